@@ -1,0 +1,265 @@
+//! Results that carry their own uncertainty, provenance and warnings.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Fault, FaultKind, Result};
+
+mod csv;
+mod note;
+
+pub use note::{Note, NoteCode, Severity};
+
+/// Which way an interval was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum IntervalMethod {
+    /// Estimate plus and minus a quantile of Student's t times the standard error.
+    T,
+    /// A t interval on the logit scale, turned back (R: `svyciprop(method = "logit")`).
+    Logit,
+    /// Clopper-Pearson with the effective sample size (Korn and Graubard 1998).
+    KornGraubard,
+    /// From the F distribution of alpha (Feldt 1965).
+    Feldt,
+}
+
+impl IntervalMethod {
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::T => "t",
+            Self::Logit => "logit",
+            Self::KornGraubard => "korn_graubard",
+            Self::Feldt => "feldt",
+        }
+    }
+}
+
+/// An interval and how it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Confidence level, between 0 and 1.
+    pub level: f64,
+    /// How it was made.
+    pub method: IntervalMethod,
+}
+
+/// How far a figure may be trusted, by a rule with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grade {
+    /// Fit to publish.
+    Reliable,
+    /// To be looked at by somebody who knows the survey before it is published.
+    Review,
+    /// Too uncertain to publish as a figure.
+    Unreliable,
+}
+
+impl Grade {
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reliable => "reliable",
+            Self::Review => "review",
+            Self::Unreliable => "unreliable",
+        }
+    }
+}
+
+/// A grade, the rule that gave it and the first reason.
+///
+/// Rules: `nchs_2017` for shares (Parker and others, National Center for Health Statistics Data Presentation Standards
+/// for Proportions, 2017: effective n below 30, or an interval wider than 0.30, or wider than 130 % of the share while
+/// wider than 0.05, is unreliable; df below 8 is to be reviewed); `effective_n_30` for means, totals and alpha
+/// (effective n below 30 or df below 8 is to be reviewed).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reliability {
+    /// The grade.
+    pub grade: Grade,
+    /// The name of the rule.
+    pub rule: String,
+    /// Why the grade is not `reliable`: `effective_n`, `interval_width`, `relative_width` or `df`.
+    pub reason: Option<String>,
+}
+
+/// One figure and everything that is known of its uncertainty.
+///
+/// A figure that cannot be estimated has `value: None` and says why in `reason`: it is never 0 and never NaN.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// The figure; `None` where it cannot be estimated.
+    pub value: Option<f64>,
+    /// Its standard error, in the unit of the figure.
+    pub se: Option<f64>,
+    /// Degrees of freedom of the standard error.
+    pub df: Option<f64>,
+    /// How many rows answered.
+    pub n: u64,
+    /// How many rows of the group have no answer.
+    pub n_missing: u64,
+    /// Effective sample size: `n / deff`.
+    pub n_eff: Option<f64>,
+    /// Design effect: variance against that of a simple random sample of the same size.
+    pub deff: Option<f64>,
+    /// Interval.
+    pub interval: Option<Interval>,
+    /// How far it may be trusted.
+    pub reliability: Option<Reliability>,
+    /// How the figure and its error were made.
+    pub method: String,
+    /// Why there is no figure, or no standard error.
+    pub reason: Option<Note>,
+    /// Findings that are not fatal.
+    pub notes: Vec<Note>,
+}
+
+impl Estimate {
+    /// A figure that cannot be estimated, and why.
+    #[must_use]
+    pub fn not_estimable(method: &str, n: u64, n_missing: u64, reason: Note) -> Self {
+        Self { n, n_missing, method: method.to_owned(), reason: Some(reason), ..Self::default() }
+    }
+}
+
+/// What was estimated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Statistic {
+    /// A weighted mean.
+    Mean,
+    /// A weighted share, between 0 and 1.
+    Share,
+    /// A weighted total.
+    Total,
+    /// A difference of two estimates.
+    Difference,
+    /// Cronbach's alpha.
+    Alpha,
+}
+
+impl Statistic {
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Mean => "mean",
+            Self::Share => "share",
+            Self::Total => "total",
+            Self::Difference => "difference",
+            Self::Alpha => "alpha",
+        }
+    }
+}
+
+/// One row of [`Estimates`]: the labels of its group and the figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EstimateRow {
+    /// One label per key, in the order of the keys.
+    pub labels: Vec<String>,
+    /// The figure.
+    pub estimate: Estimate,
+}
+
+/// Where a number comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// SHA-256 of the plan's canonical JSON.
+    pub plan_hash: Option<String>,
+    /// Hashes of the tables that went in, sorted.
+    pub table_hashes: Vec<String>,
+    /// Id and version of the definition: `belonging@2`.
+    pub definition: Option<String>,
+    /// The rule that was used where several exist (missing answers, variance).
+    pub rule: Option<String>,
+    /// Version of this library.
+    pub library_version: String,
+    /// Seed of the random numbers, where there were any.
+    pub seed: Option<u64>,
+    /// The date that was taken as today.
+    pub as_of: Option<String>,
+}
+
+impl Provenance {
+    /// A provenance that knows the library's version and the tables.
+    #[must_use]
+    pub fn of_tables(mut table_hashes: Vec<String>) -> Self {
+        table_hashes.sort_unstable();
+        Self { table_hashes, library_version: env!("CARGO_PKG_VERSION").to_owned(), ..Self::default() }
+    }
+}
+
+/// A table of figures with the covariance between them: what every estimator returns.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimates {
+    /// What was estimated.
+    pub statistic: Statistic,
+    /// Of which variable, or of which scale.
+    pub variable: String,
+    /// The grouping columns, in order; empty for one figure over all.
+    pub keys: Vec<String>,
+    /// One row per group, sorted by the bytes of the labels.
+    pub rows: Vec<EstimateRow>,
+    /// Lower triangle of the covariance matrix of the rows, row by row; `None` where a row has no error.
+    pub covariance: Vec<Vec<Option<f64>>>,
+    /// Findings about the whole table.
+    pub notes: Vec<Note>,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+impl Estimates {
+    /// The only row of a table without groups, or the row of these labels.
+    #[must_use]
+    pub fn get(&self, labels: &[&str]) -> Option<&Estimate> {
+        self.rows
+            .iter()
+            .find(|row| row.labels.iter().map(String::as_str).eq(labels.iter().copied()))
+            .map(|row| &row.estimate)
+    }
+
+    /// Covariance between rows `i` and `j`; `None` where one of them has no error or does not exist.
+    #[must_use]
+    pub fn covariance_of(&self, i: usize, j: usize) -> Option<f64> {
+        *self.covariance.get(i.max(j))?.get(i.min(j))?
+    }
+
+    /// The table as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Estimates::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        serde_json::from_str(text).map_err(|error| Error::new(FaultKind::Syntax, "estimates", error.to_string()))
+    }
+
+    /// The table as CSV with a point for decimals, one line per row, unrounded.
+    #[must_use]
+    pub fn to_csv(&self) -> String {
+        csv::machine(self)
+    }
+
+    /// The fault for a row that is not there, naming those that are.
+    pub(crate) fn no_such_row(&self, labels: &[String]) -> Fault {
+        Fault::new(
+            FaultKind::UnknownValue,
+            self.keys.join(" x "),
+            format!("no row `{}` among the estimates", labels.join(" / ")),
+        )
+        .value(labels.join(" / "))
+        .allowed(self.rows.iter().map(|row| row.labels.join(" / ")))
+    }
+}

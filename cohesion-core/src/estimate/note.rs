@@ -1,0 +1,187 @@
+//! Findings that are not fatal, as data.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// How much a note matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Good to know.
+    Information,
+    /// Read it before you use the figure.
+    Warning,
+    /// The figure cannot be had.
+    NotEstimable,
+}
+
+/// What a note says; its sentence in each language is in [`crate::note_text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NoteCode {
+    /// Nobody in the group answered.
+    NoAnswers,
+    /// The group has answers from one sampling unit only.
+    OneUnit,
+    /// All weights of those who answered are zero.
+    ZeroWeight,
+    /// A total with missing answers needs a rule. Params: `n_missing`.
+    TotalWithMissing,
+    /// The share is 0 or 1, or has no variance: the interval is Korn and Graubard's.
+    NoVariance,
+    /// Weights that look like counts of people (whole numbers from 1).
+    WeightsLookLikeCounts,
+    /// Weights that sum to the number of rows: totals are not population totals.
+    WeightsNormalised,
+    /// Too few complete answers for alpha. Params: `n`.
+    TooFewComplete,
+    /// An item that never varies is part of alpha. Params: `item`.
+    ConstantItem,
+    /// Alpha is negative: look at the direction of the items.
+    NegativeAlpha,
+    /// An item runs against the others: its direction may be wrong. Params: `item`, `correlation`.
+    ItemRunsAgainst,
+    /// The interval of alpha is that of a simple random sample.
+    AlphaIgnoresDesign,
+    /// A scale of one item has no alpha.
+    OneItem,
+    /// The samples that are compared were taken to be independent.
+    IndependentSamples,
+    /// The difference uses the covariance of units seen in both. Params: `by` (`persons` or `clusters`).
+    PairedSamples,
+    /// How many comparisons would stand out by chance. Params: `n`, `expected`.
+    ByChance,
+    /// Values that are no numbers were counted as missing. Params: `column`, `n`, `examples`.
+    Unparsed,
+    /// Values outside the codebook were counted as missing. Params: `column`, `n`, `examples`.
+    UndeclaredCodes,
+    /// Answers kept out of the denominator by the indicator's rule. Params: `kind`, `n`.
+    MissingKindOut,
+    /// Answers kept in the denominator by the indicator's rule. Params: `kind`, `n`.
+    MissingKindIn,
+    /// The scale's stated end cannot be reached. Params: `scale`, `stated`, `attainable`.
+    UnattainableRange,
+    /// Items of one scale run over different ranges. Params: `scale`, `ranges`.
+    MixedRanges,
+    /// Values of a scale that fall in no band. Params: `scale`, `from`, `to`.
+    BandGap,
+    /// Values of a scale that fall in two bands. Params: `scale`, `bands`.
+    BandOverlap,
+    /// A band that no answer reaches. Params: `scale`, `band`.
+    BandUnreachable,
+    /// The same item twice in a scale. Params: `scale`, `item`.
+    ItemTwice,
+    /// A person without any answer scores as if they had answered. Params: `scale`.
+    MissingCountsAsZero,
+    /// The attainable range depends on which items are missing. Params: `scale`.
+    RangeDependsOnMissing,
+    /// A group was hidden because it is too small. Params: `minimum`.
+    HiddenSmall,
+    /// A group was hidden so that another cannot be found by subtraction.
+    HiddenComplementary,
+    /// An indicator of register data was left out: no register table was given. Params: `indicator`.
+    NoRegister,
+    /// An indicator was left out because its column is not in the table. Params: `indicator`, `column`.
+    ColumnAbsent,
+    /// Columns of the table that the plan does not use. Params: `columns`.
+    UnusedColumns,
+    /// A change over time is no effect of a programme.
+    ChangeIsNoEffect,
+    /// Only one wave: change cannot be told.
+    OneWave,
+    /// Rows without a group label are in the overall figure but in no group. Params: `column`, `n`.
+    NoLabel,
+}
+
+impl NoteCode {
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoAnswers => "no_answers",
+            Self::OneUnit => "one_unit",
+            Self::ZeroWeight => "zero_weight",
+            Self::TotalWithMissing => "total_with_missing",
+            Self::NoVariance => "no_variance",
+            Self::WeightsLookLikeCounts => "weights_look_like_counts",
+            Self::WeightsNormalised => "weights_normalised",
+            Self::TooFewComplete => "too_few_complete",
+            Self::ConstantItem => "constant_item",
+            Self::NegativeAlpha => "negative_alpha",
+            Self::ItemRunsAgainst => "item_runs_against",
+            Self::AlphaIgnoresDesign => "alpha_ignores_design",
+            Self::OneItem => "one_item",
+            Self::IndependentSamples => "independent_samples",
+            Self::PairedSamples => "paired_samples",
+            Self::ByChance => "by_chance",
+            Self::Unparsed => "unparsed",
+            Self::UndeclaredCodes => "undeclared_codes",
+            Self::MissingKindOut => "missing_kind_out",
+            Self::MissingKindIn => "missing_kind_in",
+            Self::UnattainableRange => "unattainable_range",
+            Self::MixedRanges => "mixed_ranges",
+            Self::BandGap => "band_gap",
+            Self::BandOverlap => "band_overlap",
+            Self::BandUnreachable => "band_unreachable",
+            Self::ItemTwice => "item_twice",
+            Self::MissingCountsAsZero => "missing_counts_as_zero",
+            Self::RangeDependsOnMissing => "range_depends_on_missing",
+            Self::HiddenSmall => "hidden_small",
+            Self::HiddenComplementary => "hidden_complementary",
+            Self::NoRegister => "no_register",
+            Self::ColumnAbsent => "column_absent",
+            Self::UnusedColumns => "unused_columns",
+            Self::ChangeIsNoEffect => "change_is_no_effect",
+            Self::OneWave => "one_wave",
+            Self::NoLabel => "no_label",
+        }
+    }
+}
+
+/// A finding that is not fatal: a code, its place and what its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// What it says.
+    pub code: NoteCode,
+    /// What it speaks of; empty for the whole.
+    pub path: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The values its sentence needs.
+    pub params: BTreeMap<String, String>,
+}
+
+impl Note {
+    /// A note of `code` about `path`.
+    #[must_use]
+    pub fn new(code: NoteCode, severity: Severity, path: impl Into<String>) -> Self {
+        Self { code, path: path.into(), severity, params: BTreeMap::new() }
+    }
+
+    /// A note that is good to know.
+    #[must_use]
+    pub fn information(code: NoteCode, path: impl Into<String>) -> Self {
+        Self::new(code, Severity::Information, path)
+    }
+
+    /// A note to read before the figure is used.
+    #[must_use]
+    pub fn warning(code: NoteCode, path: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, path)
+    }
+
+    /// The reason why a figure cannot be had.
+    #[must_use]
+    pub fn not_estimable(code: NoteCode, path: impl Into<String>) -> Self {
+        Self::new(code, Severity::NotEstimable, path)
+    }
+
+    /// The same note with a value for its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}

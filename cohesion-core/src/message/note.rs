@@ -1,0 +1,208 @@
+//! The sentence of every note in every language.
+
+use super::Language;
+use crate::estimate::{Note, NoteCode};
+
+/// The sentence of a note.
+///
+/// ```
+/// use cohesion_core::{Language, Note, NoteCode, note_text};
+/// let note = Note::not_estimable(NoteCode::NoAnswers, "");
+/// assert_eq!(note_text(&note, Language::Nl), "Niemand in deze groep heeft geantwoord.");
+/// ```
+#[must_use]
+pub fn note_text(note: &Note, language: Language) -> String {
+    let template = template(note.code);
+    let template = match language {
+        Language::En => template.0,
+        Language::Fr => template.1,
+        Language::Nl => template.2,
+    };
+    note.params.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// English, French, Dutch.
+fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
+    match code {
+        NoteCode::NoAnswers => (
+            "Nobody in this group answered.",
+            "Personne dans ce groupe n’a répondu.",
+            "Niemand in deze groep heeft geantwoord.",
+        ),
+        NoteCode::OneUnit => (
+            "Only one sampling unit answered here, so the uncertainty cannot be estimated.",
+            "Une seule unité d’échantillonnage a répondu ici : l’incertitude ne peut pas être estimée.",
+            "Hier antwoordde maar één steekproefeenheid; de onzekerheid is niet te schatten.",
+        ),
+        NoteCode::ZeroWeight => (
+            "All who answered here have weight zero.",
+            "Toutes les personnes ayant répondu ici ont un poids nul.",
+            "Iedereen die hier antwoordde heeft gewicht nul.",
+        ),
+        NoteCode::TotalWithMissing => (
+            "A total cannot be given while {n_missing} answers are missing, unless a rule for them is named.",
+            "Un total ne peut être donné tant que {n_missing} réponses manquent, à moins de nommer une règle.",
+            "Een totaal kan niet worden gegeven zolang {n_missing} antwoorden ontbreken, tenzij een regel wordt genoemd.",
+        ),
+        NoteCode::NoVariance => (
+            "All answers are alike; the interval is the exact one of Korn and Graubard.",
+            "Toutes les réponses sont identiques ; l’intervalle est l’intervalle exact de Korn et Graubard.",
+            "Alle antwoorden zijn gelijk; het interval is het exacte interval van Korn en Graubard.",
+        ),
+        NoteCode::WeightsLookLikeCounts => (
+            "The weights are whole numbers from 1 up: they are used as sampling weights, not as counts of people.",
+            "Les poids sont des nombres entiers à partir de 1 : ils servent de poids de sondage, pas d’effectifs.",
+            "De gewichten zijn gehele getallen vanaf 1: ze worden als steekproefgewicht gebruikt, niet als aantal personen.",
+        ),
+        NoteCode::WeightsNormalised => (
+            "The weights sum to the number of rows: totals are those of the sample, not of the population.",
+            "La somme des poids égale le nombre de lignes : les totaux sont ceux de l’échantillon, pas de la population.",
+            "De gewichten tellen op tot het aantal rijen: totalen gelden voor de steekproef, niet voor de bevolking.",
+        ),
+        NoteCode::TooFewComplete => (
+            "Only {n} people answered all items: too few for a reliability coefficient.",
+            "Seules {n} personnes ont répondu à toutes les questions : trop peu pour un coefficient de fiabilité.",
+            "Slechts {n} personen beantwoordden alle items: te weinig voor een betrouwbaarheidscoëfficiënt.",
+        ),
+        NoteCode::ConstantItem => (
+            "Everybody gave the same answer to item {item}.",
+            "Tout le monde a donné la même réponse à la question {item}.",
+            "Iedereen gaf hetzelfde antwoord op item {item}.",
+        ),
+        NoteCode::NegativeAlpha => (
+            "Alpha is negative: check the direction of the items.",
+            "L’alpha est négatif : vérifiez le sens des questions.",
+            "Alpha is negatief: controleer de richting van de items.",
+        ),
+        NoteCode::ItemRunsAgainst => (
+            "Item {item} runs against the rest of the scale (correlation {correlation}): should it be reversed?",
+            "La question {item} va à l’encontre du reste de l’échelle (corrélation {correlation}) : faut-il l’inverser ?",
+            "Item {item} loopt tegen de rest van de schaal in (correlatie {correlation}): moet het worden omgekeerd?",
+        ),
+        NoteCode::AlphaIgnoresDesign => (
+            "The interval of alpha is that of a simple random sample; the survey has a design, so it is too narrow.",
+            "L’intervalle de l’alpha est celui d’un échantillon aléatoire simple ; avec ce plan de sondage il est trop étroit.",
+            "Het interval van alpha is dat van een enkelvoudige aselecte steekproef; met deze steekproefopzet is het te smal.",
+        ),
+        NoteCode::OneItem => (
+            "A scale of one item has no alpha.",
+            "Une échelle d’une seule question n’a pas d’alpha.",
+            "Een schaal van één item heeft geen alpha.",
+        ),
+        NoteCode::IndependentSamples => (
+            "The difference takes the samples to be independent.",
+            "La différence suppose des échantillons indépendants.",
+            "Het verschil gaat uit van onafhankelijke steekproeven.",
+        ),
+        NoteCode::PairedSamples => (
+            "The difference takes into account that the same {by} stand on both sides.",
+            "La différence tient compte du fait que les mêmes {by} figurent des deux côtés.",
+            "Het verschil houdt er rekening mee dat dezelfde {by} aan beide kanten staan.",
+        ),
+        NoteCode::ByChance => (
+            "Of {n} comparisons, about {expected} would stand out by chance alone; the p-values are adjusted for that (Benjamini-Hochberg).",
+            "Sur {n} comparaisons, environ {expected} ressortiraient par le seul hasard ; les valeurs p en tiennent compte (Benjamini-Hochberg).",
+            "Van {n} vergelijkingen zouden er zo’n {expected} door toeval alleen opvallen; de p-waarden houden daar rekening mee (Benjamini-Hochberg).",
+        ),
+        NoteCode::Unparsed => (
+            "{n} values of column {column} are no numbers and count as missing: {examples}.",
+            "{n} valeurs de la colonne {column} ne sont pas des nombres et comptent comme manquantes : {examples}.",
+            "{n} waarden van kolom {column} zijn geen getallen en tellen als ontbrekend: {examples}.",
+        ),
+        NoteCode::UndeclaredCodes => (
+            "{n} values of column {column} are not in the codebook and count as missing: {examples}.",
+            "{n} valeurs de la colonne {column} ne figurent pas dans le dictionnaire et comptent comme manquantes : {examples}.",
+            "{n} waarden van kolom {column} staan niet in het codeboek en tellen als ontbrekend: {examples}.",
+        ),
+        NoteCode::MissingKindOut => (
+            "{n} answers “{kind}” are left out of the denominator, as the definition says.",
+            "{n} réponses « {kind} » sont exclues du dénominateur, comme le veut la définition.",
+            "{n} antwoorden ‘{kind}’ blijven buiten de noemer, zoals de definitie zegt.",
+        ),
+        NoteCode::MissingKindIn => (
+            "{n} answers “{kind}” stay in the denominator, as the definition says.",
+            "{n} réponses « {kind} » restent au dénominateur, comme le veut la définition.",
+            "{n} antwoorden ‘{kind}’ blijven in de noemer, zoals de definitie zegt.",
+        ),
+        NoteCode::UnattainableRange => (
+            "Scale {scale} is said to run over {stated}, but its answers can only reach {attainable}.",
+            "L’échelle {scale} est annoncée sur {stated}, mais ses réponses ne peuvent atteindre que {attainable}.",
+            "Schaal {scale} zou over {stated} lopen, maar de antwoorden kunnen alleen {attainable} bereiken.",
+        ),
+        NoteCode::MixedRanges => (
+            "The items of scale {scale} run over different ranges ({ranges}): some weigh more than others.",
+            "Les questions de l’échelle {scale} ont des étendues différentes ({ranges}) : certaines pèsent plus que d’autres.",
+            "De items van schaal {scale} lopen over verschillende bereiken ({ranges}): sommige wegen zwaarder dan andere.",
+        ),
+        NoteCode::BandGap => (
+            "Scale {scale}: values from {from} to {to} fall in no band.",
+            "Échelle {scale} : les valeurs de {from} à {to} ne tombent dans aucune classe.",
+            "Schaal {scale}: waarden van {from} tot {to} vallen in geen enkele klasse.",
+        ),
+        NoteCode::BandOverlap => (
+            "Scale {scale}: some values fall in two bands ({bands}).",
+            "Échelle {scale} : certaines valeurs tombent dans deux classes ({bands}).",
+            "Schaal {scale}: sommige waarden vallen in twee klassen ({bands}).",
+        ),
+        NoteCode::BandUnreachable => (
+            "Scale {scale}: no answer can reach band {band}.",
+            "Échelle {scale} : aucune réponse ne peut atteindre la classe {band}.",
+            "Schaal {scale}: geen enkel antwoord kan klasse {band} bereiken.",
+        ),
+        NoteCode::ItemTwice => (
+            "Scale {scale} counts item {item} twice.",
+            "L’échelle {scale} compte deux fois la question {item}.",
+            "Schaal {scale} telt item {item} dubbel.",
+        ),
+        NoteCode::MissingCountsAsZero => (
+            "Scale {scale}: a person who skips items scores as if the answer had been the lowest.",
+            "Échelle {scale} : sauter des questions revient à donner la réponse la plus basse.",
+            "Schaal {scale}: wie items overslaat, scoort alsof het laagste antwoord was gegeven.",
+        ),
+        NoteCode::RangeDependsOnMissing => (
+            "Scale {scale}: which values can be reached depends on which items are missing.",
+            "Échelle {scale} : les valeurs atteignables dépendent des questions manquantes.",
+            "Schaal {scale}: welke waarden bereikbaar zijn hangt af van welke items ontbreken.",
+        ),
+        NoteCode::HiddenSmall => (
+            "Hidden: fewer than {minimum} answers.",
+            "Masqué : moins de {minimum} réponses.",
+            "Verborgen: minder dan {minimum} antwoorden.",
+        ),
+        NoteCode::HiddenComplementary => (
+            "Hidden so that a smaller group cannot be found by subtraction.",
+            "Masqué afin qu’un groupe plus petit ne puisse être retrouvé par soustraction.",
+            "Verborgen zodat een kleinere groep niet door aftrekken te vinden is.",
+        ),
+        NoteCode::NoRegister => (
+            "Indicator {indicator} needs register data, which were not given.",
+            "L’indicateur {indicator} demande des données de registre, qui n’ont pas été fournies.",
+            "Indicator {indicator} vraagt registergegevens, en die zijn niet meegegeven.",
+        ),
+        NoteCode::ColumnAbsent => (
+            "Indicator {indicator} was left out: the table has no column {column}.",
+            "L’indicateur {indicator} a été laissé de côté : le tableau n’a pas de colonne {column}.",
+            "Indicator {indicator} is weggelaten: de tabel heeft geen kolom {column}.",
+        ),
+        NoteCode::UnusedColumns => (
+            "Columns the plan does not use: {columns}.",
+            "Colonnes que le plan n’utilise pas : {columns}.",
+            "Kolommen die het plan niet gebruikt: {columns}.",
+        ),
+        NoteCode::ChangeIsNoEffect => (
+            "A change over time does not show that the programme caused it.",
+            "Une évolution dans le temps ne prouve pas que le programme en est la cause.",
+            "Een verandering in de tijd bewijst niet dat het programma de oorzaak is.",
+        ),
+        NoteCode::OneWave => (
+            "There is one wave only, so change cannot be told.",
+            "Il n’y a qu’une seule vague : on ne peut rien dire d’une évolution.",
+            "Er is maar één meting, dus over verandering is niets te zeggen.",
+        ),
+        NoteCode::NoLabel => (
+            "{n} rows have no value in column {column}: they count in the overall figure and in no group.",
+            "{n} lignes n’ont pas de valeur dans la colonne {column} : elles comptent dans le chiffre global mais dans aucun groupe.",
+            "{n} rijen hebben geen waarde in kolom {column}: ze tellen mee in het totaalcijfer, niet in een groep.",
+        ),
+    }
+}
