@@ -5,6 +5,7 @@
 pub mod error;
 pub mod estimate;
 pub mod message;
+pub mod table;
 
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
@@ -12,3 +13,6 @@ pub use estimate::{
     Severity, Statistic,
 };
 pub use message::{Language, Phrase, Text, format_integer, format_number, format_percent, note_text, phrase};
+pub use table::{
+    Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,
+};
