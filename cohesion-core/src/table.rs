@@ -14,7 +14,6 @@ mod labels;
 
 pub use csv::{Csv, CsvGuess, Decimal, TextEncoding, read_csv};
 pub use labels::Labels;
-pub(crate) use labels::number_label;
 
 /// The code of a missing category.
 pub const MISSING_CODE: u32 = u32::MAX;
@@ -130,6 +129,17 @@ impl<'a> Column<'a> {
             ));
         }
         Ok(Self { name, values: Values::Category { codes, levels } })
+    }
+
+    /// The same column, borrowing its values.
+    pub(crate) fn borrowed(&self) -> Column<'_> {
+        let values = match &self.values {
+            Values::Number(values) => Values::Number(Cow::Borrowed(values)),
+            Values::Category { codes, levels } => {
+                Values::Category { codes: Cow::Borrowed(codes), levels: levels.clone() }
+            }
+        };
+        Column { name: self.name.clone(), values }
     }
 
     /// The name.
@@ -283,6 +293,12 @@ impl<'a> Table<'a> {
         self.columns.retain(|other| other.name != column.name);
         self.columns.push(column);
         Self::new(self.columns)
+    }
+
+    /// The named columns, borrowed.
+    pub(crate) fn select(&self, names: &std::collections::BTreeSet<&str>) -> Result<Table<'_>> {
+        let columns = names.iter().map(|name| Ok(self.column(name)?.borrowed())).collect::<Result<Vec<_>>>()?;
+        Ok(Table { columns, rows: self.rows })
     }
 
     /// Whether there is a column of that name.
