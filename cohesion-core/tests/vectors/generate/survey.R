@@ -167,11 +167,11 @@ deff_of <- function(fun, design) {
 interval <- function(low, high, method) list(low = low, high = high, level = LEVEL, method = method)
 
 # R's logit interval. The closed form ("xlogit") is written: it carries no error of the iteration behind "logit"; the
-# script stops when they differ.
+# script stops when they differ. With one degree of freedom R's regression has none left and gives NaN; the closed form holds.
 logit_interval <- function(design, df) {
   closed <- as.vector(attr(svyciprop(~.y, design, method = "xlogit", df = df), "ci"))
   fitted <- as.vector(attr(svyciprop(~.y, design, method = "logit", df = df), "ci"))
-  stopifnot(max(abs(closed - fitted)) < 1e-7)
+  stopifnot(df == 1 || max(abs(closed - fitted)) < 1e-7)
   interval(closed[1], closed[2], "logit")
 }
 
@@ -209,6 +209,8 @@ estimate <- function(of, design, rows, missing = NULL, shift = 0) {
   df <- degf(part)
   stopifnot(df >= 1)
   variance <- as.vector(vcov(m))
+  # R's weighted sums miss 1 by rounding; all answers alike is what counts.
+  if (of == "share" && length(unique(y[answered])) == 1) value <- y[answered][1]
   fixed <- of == "share" && (value %in% c(0, 1) || variance < 1e-20)
   ends <- if (of == "share") {
     if (fixed) korn_graubard(value, n, df) else logit_interval(part, df)
@@ -592,13 +594,19 @@ write_vectors("difference", "Row a minus row b with their covariance (R: svycont
 
 # ---- alpha -----------------------------------------------------------------------------------------------------------
 
+psych_alpha <- function(items) {
+  invisible(capture.output(
+    out <- suppressWarnings(suppressMessages(psych::alpha(items, check.keys = FALSE, warnings = FALSE))), type = "output"))
+  out$total$raw_alpha
+}
+
 # Unweighted alpha of the complete rows with Feldt's interval.
 alpha_figure <- function(items, rows) {
   complete <- items[rows & complete.cases(items), ]
-  value <- suppressWarnings(psych::alpha(complete, check.keys = FALSE, warnings = FALSE))$total$raw_alpha
   k <- ncol(items)
   v <- cov(complete)
-  stopifnot(abs(value - k / (k - 1) * (1 - sum(diag(v)) / sum(v))) < 1e-12)
+  value <- k / (k - 1) * (1 - sum(diag(v)) / sum(v))
+  if (all(diag(v) > 0)) stopifnot(abs(value - psych_alpha(complete)) < 1e-12)
   ends <- psych::alpha.ci(value, n.obs = nrow(complete), n.var = k, p.val = 1 - LEVEL)
   n <- nrow(complete)
   list(value = value, n = n, n_missing = sum(rows) - n,
@@ -653,7 +661,9 @@ write_vectors("alpha", "Cronbach's alpha of the complete rows; Feldt's interval 
   alpha_case("weighted-by-wave", "city", unique_streets, c("q1", "q2", "q3"), by = "wave"),
   alpha_case("negative", "answers", none_design, c("a", "b", "c")),
   alpha_case("small-two-items", "answers", none_design, c("a", "b")),
-  alpha_case("with-a-constant-item", "answers", none_design, c("a", "b", "same")),
+  c(alpha_case("with-a-constant-item", "answers", none_design, c("a", "b", "same")), list(difference = sprintf(
+    "A constant item stays in the scale (k = 3); psych drops it and gives the alpha of the others, %.15g",
+    psych_alpha(na.omit(tables$answers[c("a", "b", "same")]))))),
   alpha_none("one-item", "answers", "a", "one_item"),
   alpha_none("one-complete-row", "answers", c("a", "b", "rare"), "too_few_complete"),
   alpha_none("no-complete-row", "answers", c("a", "b", "never"), "too_few_complete")))
