@@ -155,7 +155,8 @@ pub(super) fn estimate(request: &Request<'_>, sums: &MarginSums, units: &Units, 
     };
     Ok(Estimates {
         statistic: request.statistic,
-        variable: request.measure.describe(),
+        variable: request.measure.variable.clone(),
+        values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
         rows,
         covariance: lower_triangle(cells.len(), both),
@@ -176,6 +177,7 @@ pub(super) fn single_row(
     Estimates {
         statistic,
         variable,
+        values: Vec::new(),
         keys: Vec::new(),
         covariance: vec![vec![variance]],
         joint_df: vec![vec![estimate.df]],

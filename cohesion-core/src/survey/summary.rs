@@ -87,17 +87,31 @@ impl Summary {
         })
     }
 
-    /// Adds the rows of a batch. A batch with the same content as one that was added before is refused.
+    /// Adds the rows of a batch. A batch with the same content as one that was added before is refused, so that no part
+    /// counts twice; give small batches, which may be alike by chance, a name with [`Summary::add_part`].
     ///
     /// # Errors
     /// Every fault of the batch's design columns at once, a column that is not there, a column without numbers, a batch
     /// that was added already.
-    pub fn add(mut self, table: &Table<'_>) -> Result<Self> {
+    pub fn add(self, table: &Table<'_>) -> Result<Self> {
+        self.add_rows(None, table)
+    }
+
+    /// Adds the rows of a batch under a name of its own.
+    ///
+    /// # Errors
+    /// As [`Summary::add`]; [`FaultKind::DuplicatePart`] for the same rows under the same name.
+    pub fn add_part(self, name: &str, table: &Table<'_>) -> Result<Self> {
+        self.add_rows(Some(name), table)
+    }
+
+    fn add_rows(mut self, part: Option<&str>, table: &Table<'_>) -> Result<Self> {
         let used = self.used_columns(table)?;
         if table.rows() == 0 {
             return Err(Error::new(FaultKind::EmptyTable, "table", "the table has no row"));
         }
-        if !self.parts.insert(used.fingerprint()) {
+        let part = part.map_or_else(|| used.fingerprint(), |name| format!("{name} {}", used.fingerprint()));
+        if !self.parts.insert(part) {
             return Err(Error::new(FaultKind::DuplicatePart, "summary", "these rows are in the summary already"));
         }
         let weights = self.read_weights(&used)?;
@@ -187,7 +201,7 @@ impl Summary {
     ///
     /// # Errors
     /// [`FaultKind::NotHeld`] where the summary does not hold these items.
-    pub fn alpha(&self, items: &[String]) -> Result<Estimates> {
+    pub fn alpha(&self, items: &[String], _options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let position = self.spec.items.iter().position(|held| held == items).ok_or_else(|| {
             let held: Vec<String> = self.spec.items.iter().map(|items| items.join(", ")).collect();
             not_held(&format!("the items {}", items.join(", ")), held)
