@@ -2,10 +2,15 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod codebook;
 pub mod error;
 pub mod estimate;
 pub mod message;
 
+pub use codebook::scale::{
+    Aggregator, AnswersNeeded, Band, DontKnow, MissingRule, Recode, Rounding, ScaleDefinition, ScaleItem, ScoreRescale,
+    WordingLicence,
+};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     Estimate, EstimateRow, Estimates, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, Reliability,

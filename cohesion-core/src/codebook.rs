@@ -1,0 +1,3 @@
+//! The codebook: variables, their codes, and the scales made of them.
+
+pub mod scale;
