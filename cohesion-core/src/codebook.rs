@@ -9,9 +9,7 @@ use crate::error::{Fault, FaultKind};
 use crate::message::Text;
 
 pub(crate) mod check;
-mod scale;
-
-pub use scale::ScaleDefinition;
+pub mod scale;
 
 use check::{Ids, element, field};
 

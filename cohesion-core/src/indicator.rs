@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::codebook::check::{self, IdKind, Ids, element, field};
-use crate::codebook::{Band, Code, MissingKind};
+use crate::codebook::scale::Band;
+use crate::codebook::{Code, MissingKind};
 use crate::error::{Fault, FaultKind};
 use crate::message::Text;
 

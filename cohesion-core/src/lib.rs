@@ -13,7 +13,10 @@ pub mod plan;
 pub use codebook::{
     Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType,
 };
-
+pub use codebook::scale::{
+    Aggregator, AnswersNeeded, Band, DontKnow, MissingRule, Recode, Rounding, ScaleDefinition, ScaleItem, ScoreRescale,
+    WordingLicence,
+};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     Estimate, EstimateRow, Estimates, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, Reliability,

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::codebook::{Codebook, ScaleDefinition};
+use crate::codebook::Codebook;
+use crate::codebook::scale::ScaleDefinition;
 use crate::indicator::IndicatorDefinition;
 use crate::message::{Language, Text};
 use crate::partnership::{Partnership, Records};
