@@ -311,7 +311,8 @@ impl Variable {
             let at = format!("{}.value", element(&field(path, "codes"), index, None));
             if !seen.insert(label.clone()) {
                 faults.push(
-                    Fault::new(FaultKind::DuplicateId, &at, format!("the code `{label}` is listed twice")).value(&label),
+                    Fault::new(FaultKind::DuplicateId, &at, format!("the code `{label}` is listed twice"))
+                        .value(&label),
                 );
             }
             if self.kind == VariableType::Number && code.value.as_number().is_none() {

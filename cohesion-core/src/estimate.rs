@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Fault, FaultKind, Result};
 
+mod compare;
 mod csv;
 mod note;
 
+pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};
 
 /// Which way an interval was made.
@@ -140,8 +142,6 @@ pub enum Statistic {
     Share,
     /// A weighted total.
     Total,
-    /// A difference of two estimates.
-    Difference,
     /// Cronbach's alpha.
     Alpha,
 }
@@ -154,7 +154,6 @@ impl Statistic {
             Self::Mean => "mean",
             Self::Share => "share",
             Self::Total => "total",
-            Self::Difference => "difference",
             Self::Alpha => "alpha",
         }
     }
@@ -210,6 +209,8 @@ pub struct Estimates {
     pub rows: Vec<EstimateRow>,
     /// Lower triangle of the covariance matrix of the rows, row by row; `None` where a row has no error.
     pub covariance: Vec<Vec<Option<f64>>>,
+    /// Lower triangle of the degrees of freedom of each pair of rows together, for their difference.
+    pub joint_df: Vec<Vec<Option<f64>>>,
     /// Findings about the whole table.
     pub notes: Vec<Note>,
     /// Where the figures come from.

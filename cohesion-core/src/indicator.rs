@@ -282,12 +282,20 @@ impl IndicatorDefinition {
     fn check_references(&self, path: &str, context: &IndicatorContext<'_>, faults: &mut Vec<Fault>) {
         match (&self.variable, &self.scale) {
             (Some(_), Some(scale)) => faults.push(
-                Fault::new(FaultKind::Inconsistent, field(path, "scale"), "an indicator has a variable or a scale, not both")
-                    .value(scale),
+                Fault::new(
+                    FaultKind::Inconsistent,
+                    field(path, "scale"),
+                    "an indicator has a variable or a scale, not both",
+                )
+                .value(scale),
             ),
             (None, None) if self.kind == IndicatorType::Survey => faults.push(
-                Fault::new(FaultKind::MissingField, field(path, "variable"), "a survey indicator needs a variable or a scale")
-                    .allowed(["variable", "scale"]),
+                Fault::new(
+                    FaultKind::MissingField,
+                    field(path, "variable"),
+                    "a survey indicator needs a variable or a scale",
+                )
+                .allowed(["variable", "scale"]),
             ),
             _ => {}
         }
@@ -344,7 +352,9 @@ impl IndicatorDefinition {
         }
         if self.orientation == Some(Orientation::Neutral) {
             let message = "an indicator without a better direction cannot have a target";
-            faults.push(Fault::new(FaultKind::Inconsistent, &at, message).allowed(["higher_is_better", "lower_is_better"]));
+            faults.push(
+                Fault::new(FaultKind::Inconsistent, &at, message).allowed(["higher_is_better", "lower_is_better"]),
+            );
         }
         let Some(baseline) = target.baseline else { return };
         self.check_figure(baseline, &field(&at, "baseline"), faults);
@@ -370,8 +380,11 @@ impl IndicatorDefinition {
 
 impl Condition {
     fn check(&self, path: &str, faults: &mut Vec<Fault>) {
-        Selection { values: &self.values, at_least: self.at_least, at_most: self.at_most }
-            .check(path, "a condition", faults);
+        Selection { values: &self.values, at_least: self.at_least, at_most: self.at_most }.check(
+            path,
+            "a condition",
+            faults,
+        );
     }
 }
 

@@ -14,13 +14,12 @@ pub(crate) use check::PartnershipContext;
 pub(crate) use records::RecordContext;
 pub use records::{
     Action, ActionStatus, Attendance, ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Event,
-    Membership, RecordColumn, RecordKind, RecordReference, Recognition, Records, Tie,
+    Membership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Tie,
 };
 
 /// The kinds of stakeholder that have a name of their own in reports. The list is open: any other word is accepted.
-pub const SECTORS: [&str; 8] = [
-    "local_authority", "association", "business", "resident", "police", "school", "research", "youth_work",
-];
+pub const SECTORS: [&str; 8] =
+    ["local_authority", "association", "business", "resident", "police", "school", "research", "youth_work"];
 
 /// A local partnership.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -131,7 +131,12 @@ pub(crate) fn date(text: &str, path: &str, faults: &mut Vec<Fault>) -> Option<Da
 }
 
 /// Checks two dates of the table at `path` and that `later` does not come before `earlier`.
-pub(crate) fn date_order(path: &str, earlier: (&str, Option<&str>), later: (&str, Option<&str>), faults: &mut Vec<Fault>) {
+pub(crate) fn date_order(
+    path: &str,
+    earlier: (&str, Option<&str>),
+    later: (&str, Option<&str>),
+    faults: &mut Vec<Fault>,
+) {
     let first = earlier.1.and_then(|text| date(text, &field(path, earlier.0), faults));
     let second = later.1.and_then(|text| date(text, &field(path, later.0), faults));
     if let (Some(first), Some(second)) = (first, second)

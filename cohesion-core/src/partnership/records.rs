@@ -468,8 +468,15 @@ const TIES: &[RecordColumn] = &[
 impl RecordKind {
     /// Every kind, in the order in which a plan lists them.
     pub const ALL: [Self; 9] = [
-        Self::Events, Self::Conflicts, Self::Contributions, Self::Deliveries, Self::Recognitions, Self::Memberships,
-        Self::Attendance, Self::Actions, Self::Ties,
+        Self::Events,
+        Self::Conflicts,
+        Self::Contributions,
+        Self::Deliveries,
+        Self::Recognitions,
+        Self::Memberships,
+        Self::Attendance,
+        Self::Actions,
+        Self::Ties,
     ];
 
     /// The name in snake case: the key under `records`.

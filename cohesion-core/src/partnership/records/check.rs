@@ -108,7 +108,9 @@ impl<'a> RecordContext<'a> {
                 let text = plain(value);
                 let hint = did_you_mean(&check::shown(&text), words.iter().copied());
                 let message = format!("`{}` is none of {}.{hint}", check::shown(&text), words.join(", "));
-                faults.push(Fault::new(FaultKind::UnknownValue, path, message).value(text).allowed(words.iter().copied()));
+                faults.push(
+                    Fault::new(FaultKind::UnknownValue, path, message).value(text).allowed(words.iter().copied()),
+                );
             }
             (kind, _) => {
                 let message = format!("this is to be {}", type_in_words(kind));

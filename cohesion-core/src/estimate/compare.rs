@@ -1,0 +1,145 @@
+//! Differences between the rows of a table of estimates.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance};
+use crate::error::{Error, FaultKind, Result};
+use crate::stat::{benjamini_hochberg, t_quantile, t_two_sided};
+
+/// Figures whose adjusted p-value lies below this bound are said to differ.
+pub const CHANGED_BELOW: f64 = 0.05;
+
+/// The difference of two rows: `a` minus `b`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Labels of the row that is subtracted from.
+    pub a: Vec<String>,
+    /// Labels of the row that is subtracted.
+    pub b: Vec<String>,
+    /// The difference with its error and interval.
+    pub estimate: Estimate,
+    /// Two-sided p-value of "no difference".
+    pub p: Option<f64>,
+    /// The p-value adjusted for all comparisons of the table (Benjamini and Hochberg 1995).
+    pub p_adjusted: Option<f64>,
+}
+
+impl Comparison {
+    /// Whether the rows differ by the adjusted p-value; `None` where that cannot be told.
+    #[must_use]
+    pub fn stands_out(&self) -> Option<bool> {
+        self.p_adjusted.map(|p| p < CHANGED_BELOW)
+    }
+}
+
+/// Several comparisons, with p-values adjusted for their number.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Comparisons {
+    /// The grouping columns of the labels.
+    pub keys: Vec<String>,
+    /// One row per comparison.
+    pub rows: Vec<Comparison>,
+    /// How many would stand out by chance.
+    pub notes: Vec<Note>,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+impl Comparisons {
+    /// A table of comparisons whose p-values are adjusted together.
+    #[must_use]
+    pub fn new(keys: Vec<String>, mut rows: Vec<Comparison>, provenance: Provenance) -> Self {
+        let p: Vec<f64> = rows.iter().filter_map(|row| row.p).collect();
+        let mut adjusted = benjamini_hochberg(&p).into_iter();
+        for row in rows.iter_mut().filter(|row| row.p.is_some()) {
+            row.p_adjusted = adjusted.next();
+        }
+        let mut notes = Vec::new();
+        if p.len() > 1 {
+            let expected = p.len() as f64 * CHANGED_BELOW;
+            notes.push(
+                Note::information(NoteCode::ByChance, "").with("n", p.len()).with("expected", format!("{expected:.1}")),
+            );
+        }
+        Self { keys, rows, notes, provenance }
+    }
+
+    /// The table as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Estimates {
+    /// Row `a` minus row `b`, with their covariance.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] for a row that is not there, naming those that are.
+    pub fn difference<S: AsRef<str>>(&self, a: &[S], b: &[S]) -> Result<Comparisons> {
+        let pair = (self.position(a)?, self.position(b)?);
+        Ok(self.compared(&[pair]))
+    }
+
+    /// Every later row minus every earlier one, p-values adjusted together.
+    #[must_use]
+    pub fn differences(&self) -> Comparisons {
+        let pairs: Vec<(usize, usize)> =
+            (0..self.rows.len()).flat_map(|b| (b + 1..self.rows.len()).map(move |a| (a, b))).collect();
+        self.compared(&pairs)
+    }
+
+    /// The comparisons of these pairs of rows.
+    pub(crate) fn compared(&self, pairs: &[(usize, usize)]) -> Comparisons {
+        let rows = pairs.iter().filter_map(|(a, b)| self.comparison(*a, *b)).collect();
+        Comparisons::new(self.keys.clone(), rows, self.provenance.clone())
+    }
+
+    fn position<S: AsRef<str>>(&self, labels: &[S]) -> Result<usize> {
+        let wanted: Vec<String> = labels.iter().map(|label| label.as_ref().to_owned()).collect();
+        if wanted.len() != self.keys.len() {
+            let message = format!("{} labels were given for the keys {}", wanted.len(), self.keys.join(", "));
+            return Err(Error::new(FaultKind::OutOfRange, "labels", message));
+        }
+        let found = self.rows.iter().position(|row| row.labels == wanted);
+        found.ok_or_else(|| self.no_such_row(&wanted).into())
+    }
+
+    fn comparison(&self, a: usize, b: usize) -> Option<Comparison> {
+        let (left, right) = (self.rows.get(a)?, self.rows.get(b)?);
+        let (x, y) = (&left.estimate, &right.estimate);
+        let method = format!("difference of two rows; {}", x.method);
+        let (n, missing) = (x.n + y.n, x.n_missing + y.n_missing);
+        let comparison =
+            |estimate, p| Comparison { a: left.labels.clone(), b: right.labels.clone(), estimate, p, p_adjusted: None };
+        let (Some(va), Some(vb)) = (x.value, y.value) else {
+            let reason = x.reason.clone().or_else(|| y.reason.clone());
+            let reason = reason.unwrap_or_else(|| Note::not_estimable(NoteCode::NoAnswers, ""));
+            return Some(comparison(Estimate::not_estimable(&method, n, missing, reason), None));
+        };
+        let mut estimate = Estimate { value: Some(va - vb), n, n_missing: missing, method, ..Estimate::default() };
+        let variance = (|| {
+            let cross = self.covariance_of(a, b)?;
+            Some((self.covariance_of(a, a)? + self.covariance_of(b, b)? - 2.0 * cross).max(0.0))
+        })();
+        let (Some(variance), Some(df)) = (variance, self.joint_df_of(a, b).filter(|df| *df > 0.0)) else {
+            estimate.reason = x.reason.clone().or_else(|| y.reason.clone());
+            return Some(comparison(estimate, None));
+        };
+        let se = variance.sqrt();
+        estimate.se = Some(se);
+        estimate.df = Some(df);
+        // Two shares of exactly 0 or 1 have no variance to speak of: neither has their difference an interval.
+        let level = x.interval.as_ref().map_or(0.95, |interval| interval.level);
+        let p = (se > 0.0).then(|| t_two_sided((va - vb) / se, df)).flatten();
+        if let Some(reach) = t_quantile(0.5 + level / 2.0, df).filter(|_| se > 0.0).map(|t| t * se) {
+            let (low, high) = (va - vb - reach, va - vb + reach);
+            estimate.interval = Some(Interval { low, high, level, method: IntervalMethod::T });
+        }
+        Some(comparison(estimate, p))
+    }
+
+    fn joint_df_of(&self, i: usize, j: usize) -> Option<f64> {
+        *self.joint_df.get(i.max(j))?.get(i.min(j))?
+    }
+}

@@ -1,0 +1,7 @@
+//! Numbers only: distributions, multiple comparisons. No word of the domain here.
+
+mod distribution;
+mod multiple;
+
+pub(crate) use distribution::{beta_quantile, f_quantile, t_quantile, t_two_sided};
+pub(crate) use multiple::benjamini_hochberg;

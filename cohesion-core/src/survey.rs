@@ -1,0 +1,106 @@
+//! Estimates from survey answers with the errors of their sampling design.
+//!
+//! Rows are read once into a [`Summary`]; means, shares, totals and their covariance are computed from the summary by
+//! Taylor linearisation with the ultimate-cluster variance (Särndal, Swensson and Wretman 1992, chapter 5; the same as
+//! R's `survey::svymean`, `svytotal` and `svyby(..., covmat = TRUE)` with first-stage sampling fractions).
+
+mod accumulate;
+mod design;
+mod interval;
+mod linearise;
+mod options;
+mod spec;
+mod summary;
+mod units;
+
+pub use design::Design;
+pub use options::{EstimateOptions, MissingRule};
+pub use spec::{Filter, Margin, Measure, SummarySpec};
+pub use summary::Summary;
+
+use crate::error::Result;
+use crate::estimate::Estimates;
+use crate::table::Table;
+
+/// A table of answers and the design they were drawn by.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Survey, Table};
+/// let table = Table::new(vec![
+///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+///     Column::number("weight", vec![1.5, 2.0, 2.0, 1.5]),
+/// ])?;
+/// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+/// let mean = survey.mean("trust", ())?;
+/// assert_eq!(mean.rows[0].estimate.value, Some(28.5 / 7.0));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Survey<'t> {
+    table: &'t Table<'t>,
+    design: Design,
+}
+
+impl<'t> Survey<'t> {
+    /// A survey of `table` under `design`. The design's columns are checked here.
+    ///
+    /// # Errors
+    /// Every fault of the design at once: a column that is not there, weights that are missing, negative or sum to
+    /// zero, strata or clusters without a label, a cluster label in two strata (unless nested), a finite population
+    /// correction that is missing, not constant in its stratum or smaller than the sample; an empty table.
+    pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
+        Summary::new(SummarySpec::new(design.clone()))?.add(table)?.check()?;
+        Ok(Self { table, design })
+    }
+
+    /// The weighted mean of a column, overall or by groups.
+    ///
+    /// # Errors
+    /// [`crate::FaultKind::MissingColumn`], [`crate::FaultKind::NotNumeric`], or
+    /// [`crate::FaultKind::SingleCluster`] for a stratum whose variance cannot be estimated.
+    pub fn mean(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let options = options.into();
+        self.summarised(Measure::mean(variable), &options)?.mean(variable, options)
+    }
+
+    /// The weighted share of rows whose answer is one of `values`, among those who answered.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`]; [`crate::FaultKind::OutOfRange`] where `values` is empty.
+    pub fn share<S: Into<String>>(
+        &self,
+        variable: &str,
+        values: impl IntoIterator<Item = S>,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        let (options, measure) = (options.into(), Measure::share(variable, values));
+        let values = measure.values.clone();
+        self.summarised(measure, &options)?.share(variable, values, options)
+    }
+
+    /// The weighted total of a column.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    pub fn total(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let options = options.into();
+        self.summarised(Measure::mean(variable), &options)?.total(variable, options)
+    }
+
+    /// A summary that holds the means, totals and shares of `measures`, overall and by each crossing in `by`.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
+        let spec = by.iter().fold(SummarySpec::new(self.design.clone()).measures(measures), |spec, keys| {
+            spec.margin(Margin::by(keys.clone()))
+        });
+        Summary::new(spec)?.add(self.table)
+    }
+
+    /// A summary of what one call asks.
+    fn summarised(&self, measure: Measure, options: &EstimateOptions) -> Result<Summary> {
+        let spec = SummarySpec::new(self.design.clone()).measures([measure]).only(options.margin());
+        Summary::new(spec)?.add(self.table)
+    }
+}

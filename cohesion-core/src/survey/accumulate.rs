@@ -1,0 +1,314 @@
+//! One pass over the rows: weighted sums per unit, cell and measure.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::spec::{Margin, Measure};
+use super::units::CrossCoder;
+use crate::error::Result;
+use crate::table::{Labels, MISSING_CODE, Table, Unparsed};
+
+/// Weighted sums of one measure in one cell of one unit, about the measure's shift.
+///
+/// Without weights only `n`, `missing`, `wx` and `wxx` are filled while rows are read; see [`Moments::unweighted`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Moments {
+    /// Rows with an answer.
+    pub n: f64,
+    /// Rows without.
+    pub missing: f64,
+    /// Sum of w.
+    pub w: f64,
+    /// Sum of w (x - shift).
+    pub wx: f64,
+    /// Sum of w (x - shift)^2.
+    pub wxx: f64,
+    /// Sum of w^2.
+    pub w2: f64,
+    /// Sum of w^2 (x - shift).
+    pub w2x: f64,
+    /// Sum of w^2 (x - shift)^2.
+    pub w2xx: f64,
+}
+
+impl Moments {
+    /// What the sums are when every weight is 1.
+    pub fn unweighted(self) -> Self {
+        Self { w: self.n, w2: self.n, w2x: self.wx, w2xx: self.wxx, ..self }
+    }
+
+    /// The same sums for weights `factor` times as large.
+    pub fn scaled(self, factor: f64) -> Self {
+        let square = factor * factor;
+        Self {
+            w: self.w * factor,
+            wx: self.wx * factor,
+            wxx: self.wxx * factor,
+            w2: self.w2 * square,
+            w2x: self.w2x * square,
+            w2xx: self.w2xx * square,
+            ..self
+        }
+    }
+
+    /// The same sums about a shift that is `by` lower: x - shift grows by `by`. `w` and `w2` must be filled.
+    pub fn shifted(self, by: f64) -> Self {
+        Self {
+            wx: self.wx + by * self.w,
+            wxx: self.wxx + by * (2.0 * self.wx + by * self.w),
+            w2x: self.w2x + by * self.w2,
+            w2xx: self.w2xx + by * (2.0 * self.w2x + by * self.w2),
+            ..self
+        }
+    }
+
+    /// Adds sums about the same shift.
+    pub fn merge(&mut self, other: &Self) {
+        self.n += other.n;
+        self.missing += other.missing;
+        self.w += other.w;
+        self.wx += other.wx;
+        self.wxx += other.wxx;
+        self.w2 += other.w2;
+        self.w2x += other.w2x;
+        self.w2xx += other.w2xx;
+    }
+}
+
+/// The cells of one margin and the moments of each unit in them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct MarginSums {
+    /// Labels of each cell.
+    pub cells: Vec<Vec<String>>,
+    /// Unit and cell of each slot.
+    pub slots: Vec<(u32, u32)>,
+    /// One per slot and measure.
+    pub moments: Vec<Moments>,
+    /// Rows inside the filter that have no label.
+    pub unlabelled: f64,
+}
+
+/// Rows outside every cell.
+const NOWHERE: u32 = u32::MAX;
+/// Up to this many unit-cell pairs the slot is found by a direct table.
+const DIRECT: usize = 1 << 22;
+
+impl MarginSums {
+    /// Finds the slot of every row, adding cells and slots as they appear.
+    pub fn slots_of(&mut self, table: &Table<'_>, margin: &Margin, units: &[u32], n_units: usize) -> Result<Vec<u32>> {
+        let mut cells = self.cells_of(table, margin)?;
+        let n_cells = self.cells.len();
+        let mut index = SlotIndex::new(&self.slots, n_units, n_cells);
+        for (cell, unit) in cells.iter_mut().zip(units) {
+            if *cell != NOWHERE {
+                *cell = index.slot(*unit, *cell, &mut self.slots);
+            }
+        }
+        Ok(cells)
+    }
+
+    /// The cell of every row; [`NOWHERE`] outside the filter or without a label.
+    fn cells_of(&mut self, table: &Table<'_>, margin: &Margin) -> Result<Vec<u32>> {
+        let columns: Vec<Labels<'_>> =
+            margin.by.iter().map(|name| Ok(table.column(name)?.labels())).collect::<Result<_>>()?;
+        let inside = inside(table, margin)?;
+        let mut coder = CrossCoder::new(&columns);
+        let mut codes = coder.codes(table.rows());
+        if let Some(inside) = &inside {
+            for (code, inside) in codes.iter_mut().zip(inside) {
+                if !inside {
+                    *code = NOWHERE;
+                }
+            }
+        }
+        let without = |inside: &Option<Vec<bool>>| match inside {
+            None => codes.iter().filter(|code| **code == MISSING_CODE).count(),
+            Some(inside) => {
+                codes.iter().zip(inside).filter(|(code, inside)| **inside && **code == MISSING_CODE).count()
+            }
+        };
+        self.unlabelled += without(&inside) as f64;
+        let mut known: HashMap<Vec<String>, u32> =
+            self.cells.iter().enumerate().map(|(index, label)| (label.clone(), index as u32)).collect();
+        let mut global = Vec::with_capacity(coder.cells.len());
+        for cell in &coder.cells {
+            let label = coder.label(cell, &columns);
+            global.push(*known.entry(label.clone()).or_insert_with(|| {
+                self.cells.push(label);
+                (self.cells.len() - 1) as u32
+            }));
+        }
+        for code in &mut codes {
+            *code = global.get(*code as usize).copied().unwrap_or(NOWHERE);
+        }
+        Ok(codes)
+    }
+
+    /// Adds one measure's column to the moments.
+    pub fn add(&mut self, slots: &[u32], position: usize, width: usize, column: &Reading<'_>, weights: Option<&[f64]>) {
+        self.moments.resize(self.slots.len() * width, Moments::default());
+        let shift = column.shift;
+        let cell = |slot: u32| slot as usize * width + position;
+        match weights {
+            None => {
+                for (slot, x) in slots.iter().zip(column.values.iter()) {
+                    let Some(sums) = self.moments.get_mut(cell(*slot)) else { continue };
+                    if x.is_nan() {
+                        sums.missing += 1.0;
+                        continue;
+                    }
+                    let d = x - shift;
+                    sums.n += 1.0;
+                    sums.wx += d;
+                    sums.wxx += d * d;
+                }
+            }
+            Some(weights) => {
+                for ((slot, x), w) in slots.iter().zip(column.values.iter()).zip(weights) {
+                    let Some(sums) = self.moments.get_mut(cell(*slot)) else { continue };
+                    if x.is_nan() {
+                        sums.missing += 1.0;
+                        continue;
+                    }
+                    let d = x - shift;
+                    let wd = w * d;
+                    sums.n += 1.0;
+                    sums.w += w;
+                    sums.wx += wd;
+                    sums.wxx += wd * d;
+                    sums.w2 += w * w;
+                    sums.w2x += w * wd;
+                    sums.w2xx += wd * wd;
+                }
+            }
+        }
+    }
+
+    /// Adds the sums of another part. `unit_of` maps its units to ours; `by` is how much its shifts lie above ours.
+    pub fn merge(&mut self, other: &Self, unit_of: &[u32], by: &[f64], n_units: usize, unweighted: bool) {
+        let width = by.len();
+        let mut known: HashMap<Vec<String>, u32> =
+            self.cells.iter().enumerate().map(|(index, label)| (label.clone(), index as u32)).collect();
+        let cell_of: Vec<u32> = other
+            .cells
+            .iter()
+            .map(|label| {
+                *known.entry(label.clone()).or_insert_with(|| {
+                    self.cells.push(label.clone());
+                    (self.cells.len() - 1) as u32
+                })
+            })
+            .collect();
+        let mut index = SlotIndex::new(&self.slots, n_units, self.cells.len());
+        for (slot, (unit, cell)) in other.slots.iter().enumerate() {
+            let unit = unit_of.get(*unit as usize).copied().unwrap_or(NOWHERE);
+            let cell = cell_of.get(*cell as usize).copied().unwrap_or(NOWHERE);
+            let ours = index.slot(unit, cell, &mut self.slots) as usize;
+            self.moments.resize(self.slots.len() * width, Moments::default());
+            for (position, by) in by.iter().enumerate() {
+                let (Some(target), Some(source)) =
+                    (self.moments.get_mut(ours * width + position), other.moments.get(slot * width + position))
+                else {
+                    continue;
+                };
+                let source = if unweighted { source.unweighted() } else { *source };
+                target.merge(&source.shifted(*by));
+            }
+        }
+        self.unlabelled += other.unlabelled;
+    }
+}
+
+/// Which rows are in the domain; `None` where all are.
+fn inside(table: &Table<'_>, margin: &Margin) -> Result<Option<Vec<bool>>> {
+    let mut inside: Option<Vec<bool>> = None;
+    for filter in &margin.within {
+        let labels = table.column(&filter.column)?.labels();
+        let wanted: Vec<bool> = labels.levels.iter().map(|level| filter.values.contains(level)).collect();
+        let here = labels.codes.iter().map(|code| wanted.get(*code as usize).copied().unwrap_or(false));
+        inside = Some(match inside {
+            None => here.collect(),
+            Some(before) => before.into_iter().zip(here).map(|(before, here)| before && here).collect(),
+        });
+    }
+    Ok(inside)
+}
+
+/// From unit and cell to slot.
+enum SlotIndex {
+    Direct { table: Vec<u32>, cells: usize },
+    Hashed(HashMap<(u32, u32), u32>),
+}
+
+impl SlotIndex {
+    fn new(slots: &[(u32, u32)], n_units: usize, n_cells: usize) -> Self {
+        let pairs = slots.iter().enumerate().map(|(slot, pair)| (*pair, slot as u32));
+        if n_units.saturating_mul(n_cells) > DIRECT {
+            return Self::Hashed(pairs.collect());
+        }
+        let mut table = vec![NOWHERE; n_units * n_cells];
+        for ((unit, cell), slot) in pairs {
+            if let Some(entry) = table.get_mut(unit as usize * n_cells + cell as usize) {
+                *entry = slot;
+            }
+        }
+        Self::Direct { table, cells: n_cells }
+    }
+
+    fn slot(&mut self, unit: u32, cell: u32, slots: &mut Vec<(u32, u32)>) -> u32 {
+        let entry = match self {
+            Self::Direct { table, cells } => match table.get_mut(unit as usize * *cells + cell as usize) {
+                Some(entry) => entry,
+                None => return NOWHERE,
+            },
+            Self::Hashed(map) => map.entry((unit, cell)).or_insert(NOWHERE),
+        };
+        if *entry == NOWHERE {
+            *entry = slots.len() as u32;
+            slots.push((unit, cell));
+        }
+        *entry
+    }
+}
+
+/// A measure's numbers in one batch.
+pub(super) struct Reading<'t> {
+    pub values: Cow<'t, [f64]>,
+    pub unparsed: Vec<Unparsed>,
+    pub shift: f64,
+}
+
+impl<'t> Reading<'t> {
+    /// Reads the column. The shift of a mean is the first answer ever seen; that of a share is 0, which keeps shares
+    /// of 0 and 1 exact.
+    pub fn new(table: &'t Table<'_>, measure: &Measure, known_shift: Option<f64>) -> Result<Self> {
+        let column = table.column(&measure.variable)?;
+        if measure.is_share() {
+            let labels = column.labels();
+            let one_of: Vec<f64> =
+                labels.levels.iter().map(|level| if measure.values.contains(level) { 1.0 } else { 0.0 }).collect();
+            let values =
+                labels.codes.iter().map(|code| one_of.get(*code as usize).copied().unwrap_or(f64::NAN)).collect();
+            return Ok(Self { values: Cow::Owned(values), unparsed: Vec::new(), shift: 0.0 });
+        }
+        let numbers = column.numbers()?;
+        let first = || numbers.values.iter().copied().find(|value| !value.is_nan());
+        let shift = known_shift.or_else(first).unwrap_or(f64::NAN);
+        Ok(Self { values: numbers.values, unparsed: numbers.unparsed, shift })
+    }
+}
+
+impl Moments {
+    /// Whether rows could have made these sums: for bytes that come from outside.
+    pub fn is_possible(&self) -> bool {
+        let count = |value: f64| value.is_finite() && value >= 0.0 && value.fract() == 0.0;
+        let positive = |value: f64| value.is_finite() && value >= 0.0;
+        count(self.n)
+            && count(self.missing)
+            && [self.w, self.wxx, self.w2, self.w2xx].into_iter().all(positive)
+            && self.wx.is_finite()
+            && self.w2x.is_finite()
+    }
+}

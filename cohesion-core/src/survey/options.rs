@@ -1,0 +1,83 @@
+//! What a call may ask besides its variable.
+
+use serde::{Deserialize, Serialize};
+
+use super::spec::{Filter, Margin};
+
+/// What a total does with missing answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingRule {
+    /// A total with missing answers is not estimable.
+    #[default]
+    Refuse,
+    /// The total of those who answered.
+    Answered,
+}
+
+/// Options of an estimate; the defaults are no groups, no filter, level 0.95, totals refuse missing answers.
+///
+/// ```
+/// use cohesion_core::EstimateOptions;
+/// let options = EstimateOptions::new().by("district").within("wave", ["2"]).level(0.9);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct EstimateOptions {
+    by: Vec<String>,
+    within: Vec<Filter>,
+    pub(crate) level: f64,
+    pub(crate) missing: MissingRule,
+}
+
+impl Default for EstimateOptions {
+    fn default() -> Self {
+        Self { by: Vec::new(), within: Vec::new(), level: 0.95, missing: MissingRule::Refuse }
+    }
+}
+
+impl From<()> for EstimateOptions {
+    fn from((): ()) -> Self {
+        Self::default()
+    }
+}
+
+impl EstimateOptions {
+    /// The defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Groups by a column; several calls cross their columns.
+    #[must_use]
+    pub fn by(mut self, column: impl Into<String>) -> Self {
+        self.by.push(column.into());
+        self
+    }
+
+    /// Estimates for the domain of rows whose label in `column` is one of `values`. Rows outside stay in the design.
+    #[must_use]
+    pub fn within<S: Into<String>>(mut self, column: impl Into<String>, values: impl IntoIterator<Item = S>) -> Self {
+        self.within.push(Filter { column: column.into(), values: values.into_iter().map(Into::into).collect() });
+        self
+    }
+
+    /// Confidence level of the intervals, between 0 and 1.
+    #[must_use]
+    pub fn level(mut self, level: f64) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// What a total does with missing answers.
+    #[must_use]
+    pub fn missing(mut self, rule: MissingRule) -> Self {
+        self.missing = rule;
+        self
+    }
+
+    /// The cells the call asks for.
+    pub(crate) fn margin(&self) -> Margin {
+        Margin { by: self.by.clone(), within: self.within.clone() }
+    }
+}

@@ -1,0 +1,484 @@
+//! The mergeable summary of survey rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::accumulate::{MarginSums, Reading};
+use super::linearise::{self, Request};
+use super::options::EstimateOptions;
+use super::spec::{Margin, Measure, SummarySpec};
+use super::units::{Cluster, Units};
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::{Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::table::Table;
+
+mod bytes;
+
+/// How many examples a note of unparsed values shows.
+const EXAMPLES: usize = 3;
+
+/// What estimates are computed from: weighted sums per stratum, cluster, cell and measure; never a row.
+///
+/// A summary is as confidential as its rows. All summaries have the same verbs: [`Summary::new`], [`Summary::add`],
+/// [`Summary::merge`] and the estimates.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+/// let spec = || SummarySpec::new(Design::new()).measures([Measure::mean("x")]);
+/// let part = |values: Vec<f64>| Table::new(vec![Column::number("x", values)]);
+/// let a = Summary::new(spec())?.add(&part(vec![1.0, 2.0])?)?;
+/// let b = Summary::new(spec())?.add(&part(vec![3.0])?)?;
+/// let mean = a.merge(b)?.mean("x", ())?;
+/// assert_eq!(mean.rows[0].estimate.value, Some(2.0));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    spec: SummarySpec,
+    parts: BTreeSet<String>,
+    rows: f64,
+    weight: WeightLook,
+    units: Units,
+    margins: Vec<MarginSums>,
+    shifts: Vec<Option<f64>>,
+    crosses: Vec<crate::scale::CrossProducts>,
+    unparsed: BTreeMap<String, Unread>,
+}
+
+/// What the weights look like, for notes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct WeightLook {
+    sum: f64,
+    all_whole: bool,
+    all_equal_to: Option<f64>,
+}
+
+/// Texts that are no numbers in a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Unread {
+    count: u64,
+    examples: Vec<String>,
+}
+
+impl Summary {
+    /// An empty summary of that specification.
+    ///
+    /// # Errors
+    /// [`FaultKind::OutOfRange`] where the specification asks for too much (more than 10 000 measures or margins).
+    pub fn new(spec: SummarySpec) -> Result<Self> {
+        if spec.measures.len().max(spec.margins.len()).max(spec.items.len()) > 10_000 {
+            return Err(Error::new(
+                FaultKind::OutOfRange,
+                "summary",
+                "a summary holds at most 10000 measures and margins",
+            ));
+        }
+        Ok(Self {
+            parts: BTreeSet::new(),
+            rows: 0.0,
+            weight: WeightLook { sum: 0.0, all_whole: true, all_equal_to: None },
+            units: Units::default(),
+            margins: vec![MarginSums::default(); spec.margins.len()],
+            shifts: vec![None; spec.measures.len()],
+            crosses: spec.items.iter().map(|items| crate::scale::CrossProducts::new(items.len())).collect(),
+            unparsed: BTreeMap::new(),
+            spec,
+        })
+    }
+
+    /// Adds the rows of a batch. A batch with the same content as one that was added before is refused.
+    ///
+    /// # Errors
+    /// Every fault of the batch's design columns at once, a column that is not there, a column without numbers, a batch
+    /// that was added already.
+    pub fn add(mut self, table: &Table<'_>) -> Result<Self> {
+        let used = self.used_columns(table)?;
+        if table.rows() == 0 {
+            return Err(Error::new(FaultKind::EmptyTable, "table", "the table has no row"));
+        }
+        if !self.parts.insert(used.fingerprint()) {
+            return Err(Error::new(FaultKind::DuplicatePart, "summary", "these rows are in the summary already"));
+        }
+        let weights = self.read_weights(&used)?;
+        let units = self.units.add(&used, &self.spec.design)?;
+        self.rows += used.rows() as f64;
+        let readings = self.readings(&used)?;
+        let n_units = self.units.count(self.clustered());
+        let weights = weights.as_deref();
+        for (sums, margin) in self.margins.iter_mut().zip(&self.spec.margins) {
+            let slots = sums.slots_of(&used, margin, &units, n_units)?;
+            for (position, reading) in readings.iter().enumerate() {
+                sums.add(&slots, position, readings.len(), reading, weights);
+            }
+        }
+        self.add_crosses(&used, weights)?;
+        Ok(self)
+    }
+
+    /// The rows of both.
+    ///
+    /// # Errors
+    /// [`FaultKind::SpecMismatch`] for another specification, [`FaultKind::DuplicatePart`] for a part that is in both,
+    /// [`FaultKind::BadFpc`] for a stratum with two population sizes, [`FaultKind::RepeatedCluster`] for a cluster label
+    /// in two strata.
+    pub fn merge(mut self, other: Self) -> Result<Self> {
+        if self.spec != other.spec {
+            return Err(Error::new(FaultKind::SpecMismatch, "summary", "the summaries answer different questions"));
+        }
+        if let Some(part) = self.parts.intersection(&other.parts).next() {
+            let message = format!("part {part} is in both summaries");
+            return Err(Error::new(FaultKind::DuplicatePart, "summary", message));
+        }
+        let unit_of = self.merge_units(&other.units)?;
+        let by: Vec<f64> =
+            self.shifts.iter_mut().zip(&other.shifts).map(|(ours, theirs)| merge_shift(ours, *theirs)).collect();
+        let (n_units, unweighted) = (self.units.count(self.clustered()), self.spec.design.weights.is_none());
+        for (ours, theirs) in self.margins.iter_mut().zip(&other.margins) {
+            ours.merge(theirs, &unit_of, &by, n_units, unweighted);
+        }
+        for (ours, theirs) in self.crosses.iter_mut().zip(&other.crosses) {
+            ours.merge(theirs);
+        }
+        for (column, unread) in other.unparsed {
+            self.unparsed.entry(column).or_default().absorb(unread);
+        }
+        self.weight = self.weight.merge(other.weight, self.rows == 0.0, other.rows == 0.0);
+        self.rows += other.rows;
+        self.parts.extend(other.parts);
+        Ok(self)
+    }
+
+    /// The weighted mean of a column that the summary holds.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotHeld`], which names what is held; [`FaultKind::SingleCluster`] for a stratum whose variance
+    /// cannot be estimated; [`FaultKind::BadWeight`] where all weights are zero.
+    pub fn mean(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.estimate(Statistic::Mean, &Measure::mean(variable), &options.into())
+    }
+
+    /// The weighted share of `values` among those who answered.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn share<S: Into<String>>(
+        &self,
+        variable: &str,
+        values: impl IntoIterator<Item = S>,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        let measure = Measure::share(variable, values);
+        if !measure.is_share() {
+            return Err(Error::new(FaultKind::OutOfRange, "values", "a share needs at least one value that counts"));
+        }
+        self.estimate(Statistic::Share, &measure, &options.into())
+    }
+
+    /// The weighted total of a column that the summary holds.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn total(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.estimate(Statistic::Total, &Measure::mean(variable), &options.into())
+    }
+
+    /// Cronbach's alpha of items that the summary holds.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotHeld`] where the summary does not hold these items.
+    pub fn alpha(&self, items: &[String]) -> Result<Estimates> {
+        let position = self.spec.items.iter().position(|held| held == items).ok_or_else(|| {
+            let held: Vec<String> = self.spec.items.iter().map(|items| items.join(", ")).collect();
+            not_held(&format!("the items {}", items.join(", ")), held)
+        })?;
+        let Some(cross) = self.crosses.get(position) else {
+            return Err(not_held("the items", Vec::new()));
+        };
+        Ok(linearise::single_row(
+            Statistic::Alpha,
+            items.join(", "),
+            crate::scale::alpha(cross, items, self.spec.design.is_complex()),
+            self.provenance(),
+        ))
+    }
+
+    /// The specification.
+    #[must_use]
+    pub fn spec(&self) -> &SummarySpec {
+        &self.spec
+    }
+
+    /// How many rows went in.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows as u64
+    }
+
+    /// How many strata and clusters the design has so far; rows count as clusters where it has none.
+    #[must_use]
+    pub fn design_counts(&self) -> (usize, usize) {
+        let clusters = if self.clustered() { self.units.clusters.len() } else { self.rows as usize };
+        (self.units.strata.len(), clusters)
+    }
+
+    /// Where the figures of this summary come from.
+    #[must_use]
+    pub fn provenance(&self) -> Provenance {
+        Provenance::of_tables(self.parts.iter().cloned().collect())
+    }
+
+    /// Faults of the design that only show when all rows are in: all weights zero, an fpc smaller than the sample, a
+    /// stratum with one single unit.
+    ///
+    /// # Errors
+    /// All of them at once.
+    pub(crate) fn check(&self) -> Result<()> {
+        if self.weight.sum <= 0.0 {
+            return Err(Error::new(FaultKind::BadWeight, self.weight_path(), "the weights sum to zero"));
+        }
+        linearise::strata_of(&self.units, &self.spec.design).map(drop)
+    }
+
+    fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
+        if !(options.level > 0.0 && options.level < 1.0) {
+            return Err(Error::new(FaultKind::OutOfRange, "level", "the level lies between 0 and 1"));
+        }
+        if self.weight.sum <= 0.0 {
+            return Err(Error::new(FaultKind::BadWeight, self.weight_path(), "the weights sum to zero"));
+        }
+        let margin = options.margin();
+        let position =
+            self.spec.measures.iter().position(|held| held == measure).ok_or_else(|| {
+                not_held(&measure.describe(), self.spec.measures.iter().map(Measure::describe).collect())
+            })?;
+        let place =
+            self.spec.margins.iter().position(|held| *held == margin).ok_or_else(|| {
+                not_held(&margin.describe(), self.spec.margins.iter().map(Margin::describe).collect())
+            })?;
+        let (Some(sums), Some(shift)) = (self.margins.get(place), self.shifts.get(position)) else {
+            return Err(not_held(&measure.describe(), Vec::new()));
+        };
+        let request = Request {
+            statistic,
+            measure,
+            position,
+            width: self.spec.measures.len(),
+            shift: shift.unwrap_or(0.0),
+            options,
+            keys: &margin.by,
+        };
+        let mut estimates = linearise::estimate(&request, sums, &self.units, &self.spec.design)?;
+        estimates.notes = self.notes(statistic, measure, sums, &margin);
+        estimates.provenance = self.provenance();
+        Ok(estimates)
+    }
+
+    fn notes(&self, statistic: Statistic, measure: &Measure, sums: &MarginSums, margin: &Margin) -> Vec<Note> {
+        let mut notes = Vec::new();
+        let path = format!("column[{}]", measure.variable);
+        if let Some(unread) = self.unparsed.get(&measure.variable).filter(|_| !measure.is_share()) {
+            notes.push(
+                Note::warning(NoteCode::Unparsed, path)
+                    .with("column", &measure.variable)
+                    .with("n", unread.count)
+                    .with("examples", unread.examples.join("; ")),
+            );
+        }
+        if sums.unlabelled > 0.0 {
+            let column = margin.by.join(", ");
+            notes.push(Note::warning(NoteCode::NoLabel, "by").with("column", column).with("n", sums.unlabelled));
+        }
+        if let Some(column) = &self.spec.design.weights {
+            let path = format!("column[{column}]");
+            if self.weight.all_whole && self.weight.all_equal_to.is_none() {
+                notes.push(Note::information(NoteCode::WeightsLookLikeCounts, path.clone()));
+            }
+            let normalised = (self.weight.sum / self.rows - 1.0).abs() < 1e-6;
+            if statistic == Statistic::Total && normalised {
+                notes.push(Note::warning(NoteCode::WeightsNormalised, path));
+            }
+        }
+        notes
+    }
+
+    /// The columns this summary reads, as a table that borrows.
+    fn used_columns<'t>(&self, table: &'t Table<'_>) -> Result<Table<'t>> {
+        let design = &self.spec.design;
+        let names: BTreeSet<&str> = [&design.weights, &design.cluster, &design.fpc]
+            .into_iter()
+            .flatten()
+            .chain(&design.strata)
+            .chain(self.spec.measures.iter().map(|measure| &measure.variable))
+            .chain(
+                self.spec
+                    .margins
+                    .iter()
+                    .flat_map(|margin| margin.by.iter().chain(margin.within.iter().map(|f| &f.column))),
+            )
+            .chain(self.spec.items.iter().flatten())
+            .map(String::as_str)
+            .collect();
+        let faults = names.iter().filter(|name| !table.has(name)).map(|name| table.no_such_column(name)).collect();
+        Error::unless_empty(faults, ())?;
+        table.select(&names)
+    }
+
+    fn read_weights(&mut self, table: &Table<'_>) -> Result<Option<Vec<f64>>> {
+        let Some(name) = &self.spec.design.weights else {
+            self.weight.sum += table.rows() as f64;
+            return Ok(None);
+        };
+        let numbers = table.column(name)?.numbers()?;
+        let mut faults = Vec::new();
+        for (row, weight) in numbers.values.iter().enumerate() {
+            if weight.is_nan() || *weight < 0.0 {
+                let what = if weight.is_nan() { "missing" } else { "negative" };
+                let path = format!("column[{name}].row[{}]", row + 1);
+                faults.push(Fault::new(FaultKind::BadWeight, path, format!("the weight in row {} is {what}", row + 1)));
+            }
+            if faults.len() == 5 {
+                break;
+            }
+        }
+        Error::unless_empty(faults, ())?;
+        self.weight = self.weight.read(&numbers.values, self.rows == 0.0);
+        Ok(Some(numbers.values.into_owned()))
+    }
+
+    fn readings<'u>(&mut self, table: &'u Table<'_>) -> Result<Vec<Reading<'u>>> {
+        let mut readings = Vec::with_capacity(self.spec.measures.len());
+        for (measure, shift) in self.spec.measures.iter().zip(&mut self.shifts) {
+            let mut reading = Reading::new(table, measure, *shift)?;
+            if !reading.shift.is_nan() {
+                *shift = Some(reading.shift);
+            }
+            if !reading.unparsed.is_empty() {
+                let unread = Unread {
+                    count: reading.unparsed.len() as u64,
+                    examples: reading
+                        .unparsed
+                        .drain(..)
+                        .take(EXAMPLES)
+                        .map(|unparsed| format!("row {}: {}", unparsed.row, unparsed.text))
+                        .collect(),
+                };
+                self.unparsed.entry(measure.variable.clone()).or_default().absorb(unread);
+            }
+            readings.push(reading);
+        }
+        Ok(readings)
+    }
+
+    fn add_crosses(&mut self, table: &Table<'_>, weights: Option<&[f64]>) -> Result<()> {
+        for (cross, items) in self.crosses.iter_mut().zip(&self.spec.items) {
+            let numbers: Vec<_> = items.iter().map(|item| table.column(item)?.numbers()).collect::<Result<_>>()?;
+            let columns: Vec<&[f64]> = numbers.iter().map(|numbers| numbers.values.as_ref()).collect();
+            cross.add_columns(&columns, weights);
+        }
+        Ok(())
+    }
+
+    fn merge_units(&mut self, other: &Units) -> Result<Vec<u32>> {
+        let mut stratum_of = Vec::with_capacity(other.strata.len());
+        for theirs in &other.strata {
+            let index = match self.units.strata.iter().position(|ours| ours.label == theirs.label) {
+                Some(index) => index,
+                None => {
+                    self.units.strata.push(super::units::Stratum { rows: 0.0, ..theirs.clone() });
+                    self.units.strata.len() - 1
+                }
+            };
+            if let Some(ours) = self.units.strata.get_mut(index) {
+                if ours.fpc != theirs.fpc {
+                    let message = format!("stratum `{}` has another fpc in each part", ours.label.join(" / "));
+                    return Err(Error::new(FaultKind::BadFpc, "fpc", message));
+                }
+                ours.rows += theirs.rows;
+            }
+            stratum_of.push(index as u32);
+        }
+        if !self.clustered() {
+            return Ok(stratum_of);
+        }
+        let mut known: std::collections::HashMap<Cluster, u32> =
+            self.units.clusters.iter().enumerate().map(|(index, cluster)| (cluster.clone(), index as u32)).collect();
+        let unit_of = other
+            .clusters
+            .iter()
+            .map(|theirs| {
+                let stratum = stratum_of.get(theirs.stratum as usize).copied().unwrap_or_default();
+                let cluster = Cluster { stratum, label: theirs.label.clone() };
+                *known.entry(cluster.clone()).or_insert_with(|| {
+                    self.units.clusters.push(cluster);
+                    (self.units.clusters.len() - 1) as u32
+                })
+            })
+            .collect();
+        if !self.spec.design.nested {
+            self.units.refuse_repeated(self.spec.design.cluster.as_deref().unwrap_or_default())?;
+        }
+        Ok(unit_of)
+    }
+
+    fn clustered(&self) -> bool {
+        self.spec.design.cluster.is_some()
+    }
+
+    fn weight_path(&self) -> String {
+        format!("column[{}]", self.spec.design.weights.as_deref().unwrap_or_default())
+    }
+}
+
+/// Our shift stays, or becomes theirs where we have none; returns how much theirs lies above ours.
+fn merge_shift(ours: &mut Option<f64>, theirs: Option<f64>) -> f64 {
+    match (*ours, theirs) {
+        (Some(ours), Some(theirs)) => theirs - ours,
+        (None, theirs) => {
+            *ours = theirs;
+            0.0
+        }
+        (Some(_), None) => 0.0,
+    }
+}
+
+/// The fault of asking for what is not held.
+fn not_held(asked: &str, held: Vec<String>) -> Error {
+    let message = format!("the summary does not hold {asked}; it holds: {}", held.join("; "));
+    Fault::new(FaultKind::NotHeld, "summary", message).value(asked).allowed(held).into()
+}
+
+impl WeightLook {
+    fn read(self, weights: &[f64], first: bool) -> Self {
+        let start = weights.first().copied();
+        let constant = start.filter(|start| weights.iter().all(|weight| weight == start));
+        let here = Self {
+            sum: weights.iter().sum(),
+            all_whole: weights.iter().all(|weight| *weight >= 1.0 && weight.fract() == 0.0),
+            all_equal_to: constant,
+        };
+        self.merge(here, first, false)
+    }
+
+    fn merge(self, other: Self, ours_empty: bool, theirs_empty: bool) -> Self {
+        if ours_empty {
+            return other;
+        }
+        if theirs_empty {
+            return self;
+        }
+        Self {
+            sum: self.sum + other.sum,
+            all_whole: self.all_whole && other.all_whole,
+            all_equal_to: self.all_equal_to.filter(|value| Some(*value) == other.all_equal_to),
+        }
+    }
+}
+
+impl Unread {
+    fn absorb(&mut self, other: Self) {
+        self.count += other.count;
+        self.examples.extend(other.examples);
+        self.examples.truncate(EXAMPLES);
+    }
+}

@@ -1,0 +1,92 @@
+//! Summaries as bytes: what is read is treated as hostile.
+
+use super::Summary;
+use crate::error::{Error, FaultKind, Result};
+
+/// The first bytes of every summary; the last one is the format's version.
+const MAGIC: &[u8; 8] = b"COHSUM\x00\x01";
+/// The largest summary that is read.
+const MAX_BYTES: usize = 1 << 30;
+
+impl Summary {
+    /// The summary as bytes: a mark with the format's version, a checksum, the content.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotPossible`] where the summary cannot be written, which only a lack of memory can cause.
+    pub fn to_bytes(&self) -> Result<Vec<u8>> {
+        let body = postcard::to_allocvec(self)
+            .map_err(|error| Error::new(FaultKind::NotPossible, "summary", error.to_string()))?;
+        let mut bytes = Vec::with_capacity(body.len() + 16);
+        bytes.extend_from_slice(MAGIC);
+        bytes.extend_from_slice(&xxhash_rust::xxh3::xxh3_64(&body).to_le_bytes());
+        bytes.extend_from_slice(&body);
+        Ok(bytes)
+    }
+
+    /// Reads what [`Summary::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Corrupt`] for bytes that are no summary, were changed, or contradict themselves;
+    /// [`FaultKind::UnsupportedFormat`] for another version; [`FaultKind::TooLarge`] above 1 GiB.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        let corrupt = |message: &str| Error::new(FaultKind::Corrupt, "summary", message);
+        if bytes.len() > MAX_BYTES {
+            return Err(Error::new(FaultKind::TooLarge, "summary", "the summary is larger than 1 GiB"));
+        }
+        let (head, rest) = bytes.split_at_checked(8).ok_or_else(|| corrupt("these bytes are no summary"))?;
+        if head.get(..7) != MAGIC.get(..7) {
+            return Err(corrupt("these bytes are no summary"));
+        }
+        if head != MAGIC {
+            return Err(Error::new(FaultKind::UnsupportedFormat, "summary", "the summary has another format version"));
+        }
+        let (sum, body) = rest.split_at_checked(8).ok_or_else(|| corrupt("the summary is cut short"))?;
+        if sum != xxhash_rust::xxh3::xxh3_64(body).to_le_bytes() {
+            return Err(corrupt("the summary was changed after it was written"));
+        }
+        let (summary, left): (Self, _) =
+            postcard::take_from_bytes(body).map_err(|_| corrupt("the summary cannot be read"))?;
+        if !left.is_empty() || !summary.is_consistent() {
+            return Err(corrupt("the summary contradicts itself"));
+        }
+        Ok(summary)
+    }
+
+    /// Whether every index points somewhere and every sum is a possible one.
+    fn is_consistent(&self) -> bool {
+        let clustered = self.clustered();
+        let strata = self.units.strata.len();
+        let units = self.units.count(clustered);
+        let width = self.spec.measures.len();
+        let margins = self.margins.len() == self.spec.margins.len()
+            && self.margins.iter().zip(&self.spec.margins).all(|(sums, margin)| {
+                sums.moments.len() <= sums.slots.len() * width
+                    && sums
+                        .slots
+                        .iter()
+                        .all(|(unit, cell)| (*unit as usize) < units && (*cell as usize) < sums.cells.len())
+                    && sums.cells.iter().all(|cell| cell.len() == margin.by.len())
+                    && sums.moments.iter().all(super::super::accumulate::Moments::is_possible)
+                    && count(sums.unlabelled)
+            });
+        margins
+            && self.shifts.len() == width
+            && self.shifts.iter().flatten().all(|shift| shift.is_finite())
+            && self.crosses.len() == self.spec.items.len()
+            && self.crosses.iter().zip(&self.spec.items).all(|(cross, items)| cross.is_consistent(items.len()))
+            && self.units.clusters.iter().all(|cluster| (cluster.stratum as usize) < strata)
+            && self
+                .units
+                .strata
+                .iter()
+                .all(|stratum| count(stratum.rows) && stratum.fpc.is_none_or(|fpc| fpc.is_finite() && fpc > 0.0))
+            && count(self.rows)
+            && self.weight.sum.is_finite()
+            && self.weight.sum >= 0.0
+    }
+}
+
+/// A whole number from 0 up.
+fn count(value: f64) -> bool {
+    value.is_finite() && value >= 0.0 && value.fract() == 0.0
+}

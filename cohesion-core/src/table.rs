@@ -1,0 +1,343 @@
+//! Columns with missing values, and how text becomes columns.
+//!
+//! A column is numbers (`f64`, missing is NaN **in memory only**) or categories (codes and levels). Which of the two a
+//! text column is, is decided when it is used: nothing that a person wrote is lost on reading.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
+
+mod csv;
+mod fingerprint;
+mod labels;
+
+pub use csv::{Csv, CsvGuess, Decimal, TextEncoding, read_csv};
+pub use labels::Labels;
+
+/// The code of a missing category.
+pub const MISSING_CODE: u32 = u32::MAX;
+
+/// How many offending values a fault or a note shows.
+const EXAMPLES: usize = 3;
+
+/// A table: named columns of one length. Columns may borrow their numbers from the caller.
+///
+/// ```
+/// use cohesion_core::{Column, Table};
+/// let table = Table::new(vec![
+///     Column::number("x", vec![1.0, 2.0, f64::NAN]),
+///     Column::text("g", ["a", "b", "b"].map(Some)),
+/// ])?;
+/// assert_eq!((table.rows(), table.columns().len()), (3, 2));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table<'a> {
+    columns: Vec<Column<'a>>,
+    rows: usize,
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column<'a> {
+    name: String,
+    values: Values<'a>,
+}
+
+/// The values of a column.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Values<'a> {
+    /// Numbers; NaN is missing.
+    Number(Cow<'a, [f64]>),
+    /// Codes into `levels`; [`MISSING_CODE`] is missing.
+    Category {
+        /// One code per row.
+        codes: Cow<'a, [u32]>,
+        /// The texts, in the order of first appearance or as the caller declared them.
+        levels: Vec<String>,
+    },
+}
+
+/// A text that is no number where a number was needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unparsed {
+    /// Row, counted from 1 without the header.
+    pub row: usize,
+    /// The column's name.
+    pub column: String,
+    /// What stands there.
+    pub text: String,
+}
+
+/// Numbers read from a column, and what could not be read.
+#[derive(Clone, Debug)]
+pub struct Numbers<'t> {
+    /// One value per row; NaN is missing.
+    pub values: Cow<'t, [f64]>,
+    /// Every text that is no number.
+    pub unparsed: Vec<Unparsed>,
+}
+
+impl<'a> Column<'a> {
+    /// A column of numbers; NaN is missing.
+    pub fn number(name: impl Into<String>, values: impl Into<Cow<'a, [f64]>>) -> Self {
+        Self { name: name.into(), values: Values::Number(values.into()) }
+    }
+
+    /// A column of texts; `None` and the empty text are missing.
+    pub fn text<S: AsRef<str>>(name: impl Into<String>, texts: impl IntoIterator<Item = Option<S>>) -> Self {
+        let mut levels: Vec<String> = Vec::new();
+        let mut index: HashMap<String, u32> = HashMap::new();
+        let codes: Vec<u32> = texts
+            .into_iter()
+            .map(|text| {
+                let Some(text) = text.as_ref().map(S::as_ref).filter(|text| !text.is_empty()) else {
+                    return MISSING_CODE;
+                };
+                if let Some(code) = index.get(text) {
+                    return *code;
+                }
+                let code = u32::try_from(levels.len()).unwrap_or(MISSING_CODE - 1);
+                levels.push(text.to_owned());
+                index.insert(text.to_owned(), code);
+                code
+            })
+            .collect();
+        Self { name: name.into(), values: Values::Category { codes: codes.into(), levels } }
+    }
+
+    /// A column of codes into `levels`; [`MISSING_CODE`] is missing.
+    ///
+    /// # Errors
+    /// [`FaultKind::OutOfRange`] for a code without a level, [`FaultKind::DuplicateId`] for a level that stands twice.
+    pub fn category(name: impl Into<String>, codes: impl Into<Cow<'a, [u32]>>, levels: Vec<String>) -> Result<Self> {
+        let (name, codes) = (name.into(), codes.into());
+        let path = format!("column[{name}]");
+        let mut seen = std::collections::HashSet::new();
+        if let Some(level) = levels.iter().find(|level| !seen.insert(level.as_str())) {
+            return Err(Error::new(FaultKind::DuplicateId, path, format!("level `{level}` stands twice")));
+        }
+        let limit = levels.len();
+        let wrong = codes.iter().position(|code| *code != MISSING_CODE && *code as usize >= limit);
+        if let Some(row) = wrong {
+            return Err(Error::new(
+                FaultKind::OutOfRange,
+                format!("{path}.row[{}]", row + 1),
+                format!("the code has no level: there are {limit}"),
+            ));
+        }
+        Ok(Self { name, values: Values::Category { codes, levels } })
+    }
+
+    /// The same column, borrowing its values.
+    pub(crate) fn borrowed(&self) -> Column<'_> {
+        let values = match &self.values {
+            Values::Number(values) => Values::Number(Cow::Borrowed(values)),
+            Values::Category { codes, levels } => {
+                Values::Category { codes: Cow::Borrowed(codes), levels: levels.clone() }
+            }
+        };
+        Column { name: self.name.clone(), values }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The values.
+    #[must_use]
+    pub fn values(&self) -> &Values<'a> {
+        &self.values
+    }
+
+    /// How many rows the column has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match &self.values {
+            Values::Number(values) => values.len(),
+            Values::Category { codes, .. } => codes.len(),
+        }
+    }
+
+    /// Whether the column has no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The column as numbers. Texts such as `3`, ` 3.5 ` or `3,5` are read; every other text is listed.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotNumeric`] where no text at all is a number, [`FaultKind::NotFinite`] for an infinite number.
+    pub fn numbers(&self) -> Result<Numbers<'_>> {
+        match &self.values {
+            Values::Number(values) => {
+                if let Some(row) = values.iter().position(|value| value.is_infinite()) {
+                    return Err(Error::new(
+                        FaultKind::NotFinite,
+                        format!("column[{}].row[{}]", self.name, row + 1),
+                        format!("column `{}` holds an infinite number in row {}", self.name, row + 1),
+                    ));
+                }
+                Ok(Numbers { values: Cow::Borrowed(values), unparsed: Vec::new() })
+            }
+            Values::Category { codes, levels } => self.parsed(codes, levels),
+        }
+    }
+
+    /// Numbers from the texts of a category column.
+    fn parsed(&self, codes: &[u32], levels: &[String]) -> Result<Numbers<'_>> {
+        let read: Vec<Option<f64>> = levels.iter().map(|level| parse_number(level)).collect();
+        if !read.is_empty() && read.iter().all(Option::is_none) {
+            let examples: Vec<&str> = levels.iter().take(EXAMPLES).map(String::as_str).collect();
+            return Err(Fault::new(
+                FaultKind::NotNumeric,
+                format!("column[{}]", self.name),
+                format!("column `{}` holds no numbers but `{}`", self.name, examples.join("`, `")),
+            )
+            .value(examples.join(", "))
+            .into());
+        }
+        let mut unparsed = Vec::new();
+        let values = codes
+            .iter()
+            .enumerate()
+            .map(|(row, code)| match read.get(*code as usize) {
+                Some(Some(number)) => *number,
+                Some(None) => {
+                    unparsed.push(Unparsed {
+                        row: row + 1,
+                        column: self.name.clone(),
+                        text: levels.get(*code as usize).cloned().unwrap_or_default(),
+                    });
+                    f64::NAN
+                }
+                None => f64::NAN,
+            })
+            .collect();
+        Ok(Numbers { values: Cow::Owned(values), unparsed })
+    }
+
+    /// The column as labels: whole numbers without a decimal point.
+    #[must_use]
+    pub fn labels(&self) -> Labels<'_> {
+        Labels::of(&self.values)
+    }
+}
+
+/// Reads `3`, `-3.5`, ` 1e3 ` and `3,5`; `None` for anything else, infinite numbers included.
+pub(crate) fn parse_number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let starts_right = text.starts_with(|first: char| first.is_ascii_digit() || "+-.,".contains(first));
+    if !starts_right {
+        return None;
+    }
+    let value = match text.parse::<f64>() {
+        Ok(value) => value,
+        Err(_) if text.matches(',').count() == 1 && !text.contains('.') => text.replace(',', ".").parse().ok()?,
+        Err(_) => return None,
+    };
+    value.is_finite().then_some(value)
+}
+
+impl<'a> Table<'a> {
+    /// A table of these columns.
+    ///
+    /// # Errors
+    /// All of: [`FaultKind::LengthMismatch`] for columns of different lengths, [`FaultKind::DuplicateColumn`] for a name
+    /// that stands twice, [`FaultKind::EmptyTable`] without a column.
+    pub fn new(columns: Vec<Column<'a>>) -> Result<Self> {
+        let Some(first) = columns.first() else {
+            return Err(Error::new(FaultKind::EmptyTable, "table", "the table has no column"));
+        };
+        let rows = first.len();
+        let mut faults = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        for column in &columns {
+            let path = format!("column[{}]", column.name);
+            if column.len() != rows {
+                let message =
+                    format!("column `{}` has {} rows, column `{}` has {rows}", column.name, column.len(), first.name);
+                faults.push(Fault::new(FaultKind::LengthMismatch, path.clone(), message));
+            }
+            if !seen.insert(column.name.as_str()) {
+                let message = format!("two columns are called `{}`", column.name);
+                faults.push(Fault::new(FaultKind::DuplicateColumn, path, message));
+            }
+        }
+        Error::unless_empty(faults, ())?;
+        Ok(Self { columns, rows })
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The columns, in order.
+    #[must_use]
+    pub fn columns(&self) -> &[Column<'a>] {
+        &self.columns
+    }
+
+    /// The same table with one more column, or with the column of that name replaced.
+    ///
+    /// # Errors
+    /// [`FaultKind::LengthMismatch`] where the column has another length.
+    pub fn with_column(mut self, column: Column<'a>) -> Result<Self> {
+        self.columns.retain(|other| other.name != column.name);
+        self.columns.push(column);
+        Self::new(self.columns)
+    }
+
+    /// The named columns, borrowed.
+    pub(crate) fn select(&self, names: &std::collections::BTreeSet<&str>) -> Result<Table<'_>> {
+        let columns = names.iter().map(|name| Ok(self.column(name)?.borrowed())).collect::<Result<Vec<_>>>()?;
+        Ok(Table { columns, rows: self.rows })
+    }
+
+    /// Whether there is a column of that name.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.columns.iter().any(|column| column.name == name)
+    }
+
+    /// The column of that name.
+    ///
+    /// # Errors
+    /// [`FaultKind::MissingColumn`], which lists the columns there are and names the nearest.
+    pub fn column(&self, name: &str) -> Result<&Column<'a>> {
+        self.columns.iter().find(|column| column.name == name).ok_or_else(|| self.no_such_column(name).into())
+    }
+
+    /// The fault for a column that is not there.
+    pub(crate) fn no_such_column(&self, name: &str) -> Fault {
+        let names = || self.columns.iter().map(|column| column.name.as_str());
+        let shown: Vec<&str> = names().take(20).collect();
+        let more = if self.columns.len() > 20 { ", …" } else { "" };
+        Fault::new(
+            FaultKind::MissingColumn,
+            format!("column[{name}]"),
+            format!(
+                "there is no column `{name}`.{} The columns are: {}{more}",
+                did_you_mean(name, names()),
+                shown.join(", ")
+            ),
+        )
+        .value(name)
+        .allowed(names())
+    }
+
+    /// A hash of the named columns' content: the same for the same values whatever their type in memory was.
+    ///
+    /// XXH3, 128 bits, in hexadecimal: it tells tables apart, it is no seal against forgery.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        fingerprint::of(self)
+    }
+}
