@@ -16,6 +16,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::message::Text;
 
+mod attainable;
+mod check;
+pub(crate) mod fraction;
+mod lint;
+pub(crate) mod prepared;
+
 /// Several items that make one score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
