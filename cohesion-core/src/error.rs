@@ -44,6 +44,8 @@ pub enum FaultKind {
     ImpossibleDate,
     /// Two statements of a document that cannot both hold.
     Inconsistent,
+    /// The name or address of a person where only an id may stand.
+    PersonalData,
     /// A column that the table does not have.
     MissingColumn,
     /// The same column name twice.
@@ -112,6 +114,7 @@ impl FaultKind {
             Self::Cycle => "cycle",
             Self::ImpossibleDate => "impossible_date",
             Self::Inconsistent => "inconsistent",
+            Self::PersonalData => "personal_data",
             Self::MissingColumn => "missing_column",
             Self::DuplicateColumn => "duplicate_column",
             Self::NotNumeric => "not_numeric",

@@ -2,20 +2,42 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod codebook;
 pub mod error;
 pub mod estimate;
+pub mod indicator;
 pub mod message;
+pub mod partnership;
+pub mod plan;
 pub mod scale;
 pub(crate) mod stat;
 pub mod survey;
 pub mod table;
 
+pub use codebook::scale::{
+    Aggregator, AnswersNeeded, Band, DontKnow, MissingRule as ScaleMissingRule, Recode, Rounding, ScaleDefinition,
+    ScaleItem, ScoreRescale, WordingLicence,
+};
+pub use codebook::{
+    Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType,
+};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     CHANGED_BELOW, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Grade, Interval, IntervalMethod, Note,
     NoteCode, Provenance, Reliability, Severity, Statistic,
 };
+pub use indicator::{
+    Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,
+    Origin, Target,
+};
 pub use message::{Language, Phrase, Text, format_integer, format_number, format_percent, note_text, phrase};
+pub use partnership::{
+    Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
+    ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Dose, Event, Membership, Need, Objective,
+    Partnership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Responsibility, Role, SECTORS,
+    Setting, Stakeholder, Tie,
+};
+pub use plan::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection, Wave};
 pub use survey::{Design, EstimateOptions, Filter, Margin, Measure, MissingRule, Summary, SummarySpec, Survey};
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -61,7 +61,7 @@ pub enum NoteCode {
     MissingKindOut,
     /// Answers kept in the denominator by the indicator's rule. Params: `kind`, `n`.
     MissingKindIn,
-    /// The scale's stated end cannot be reached. Params: `scale`, `stated`, `attainable`.
+    /// The scale's stated range is not the one that answers reach. Params: `scale`, `stated`, `attainable`.
     UnattainableRange,
     /// Items of one scale run over different ranges. Params: `scale`, `ranges`.
     MixedRanges,
@@ -77,6 +77,9 @@ pub enum NoteCode {
     MissingCountsAsZero,
     /// The attainable range depends on which items are missing. Params: `scale`.
     RangeDependsOnMissing,
+    /// Items start at another value than the bands and the stated range were published for. Params: `scale`, `stated`,
+    /// `found`.
+    CodingBase,
     /// A group was hidden because it is too small. Params: `minimum`.
     HiddenSmall,
     /// A group was hidden so that another cannot be found by subtraction.
@@ -128,6 +131,7 @@ impl NoteCode {
             Self::ItemTwice => "item_twice",
             Self::MissingCountsAsZero => "missing_counts_as_zero",
             Self::RangeDependsOnMissing => "range_depends_on_missing",
+            Self::CodingBase => "coding_base",
             Self::HiddenSmall => "hidden_small",
             Self::HiddenComplementary => "hidden_complementary",
             Self::NoRegister => "no_register",

@@ -125,9 +125,9 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "{n} antwoorden ‘{kind}’ blijven in de noemer, zoals de definitie zegt.",
         ),
         NoteCode::UnattainableRange => (
-            "Scale {scale} is said to run over {stated}, but its answers can only reach {attainable}.",
-            "L’échelle {scale} est annoncée sur {stated}, mais ses réponses ne peuvent atteindre que {attainable}.",
-            "Schaal {scale} zou over {stated} lopen, maar de antwoorden kunnen alleen {attainable} bereiken.",
+            "Scale {scale} is said to run over {stated}, but its answers reach {attainable}.",
+            "L’échelle {scale} est annoncée sur {stated}, mais ses réponses atteignent {attainable}.",
+            "Schaal {scale} zou over {stated} lopen, maar de antwoorden bereiken {attainable}.",
         ),
         NoteCode::MixedRanges => (
             "The items of scale {scale} run over different ranges ({ranges}): some weigh more than others.",
@@ -163,6 +163,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Scale {scale}: which values can be reached depends on which items are missing.",
             "Échelle {scale} : les valeurs atteignables dépendent des questions manquantes.",
             "Schaal {scale}: welke waarden bereikbaar zijn hangt af van welke items ontbreken.",
+        ),
+        NoteCode::CodingBase => (
+            "Scale {scale}: its bands are meant for items that start at {stated}, but these start at {found}.",
+            "Échelle {scale} : ses classes valent pour des questions codées à partir de {stated}, or celles-ci partent de {found}.",
+            "Schaal {scale}: de klassen gelden voor items die bij {stated} beginnen, maar deze beginnen bij {found}.",
         ),
         NoteCode::HiddenSmall => (
             "Hidden: fewer than {minimum} answers.",
