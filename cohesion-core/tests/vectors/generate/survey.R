@@ -706,27 +706,27 @@ write_vectors("alpha", "Cronbach's alpha of the complete rows; Feldt's interval 
 # ---- Somerville ------------------------------------------------------------------------------------------------------
 
 items <- paste0("X", 1:6)
-police <- list(case("mean-police", "mean", "somerville", none_design, "X5"),
-  case("share-police", "share", "somerville", none_design, "X5", values = 4:5),
-  case("share-happy-where-police", "share", "somerville", none_design, "D", values = 1, where = list(X5 = list("4",
+x5 <- list(case("mean-X5", "mean", "somerville", none_design, "X5"),
+  case("share-X5-at-least-4", "share", "somerville", none_design, "X5", values = 4:5),
+  case("share-happy-where-X5-at-least-4", "share", "somerville", none_design, "D", values = 1, where = list(X5 = list("4",
        "5"))),
-  case("share-happy-by-police", "share", "somerville", none_design, "D", values = 1, by = "X5"))
+  case("share-happy-by-X5", "share", "somerville", none_design, "D", values = 1, by = "X5"))
 stopifnot(
-  abs(police[[1]]$expect$rows[[1]]$estimate$value - 3.615384615) < 1e-9,
-  abs(police[[1]]$expect$rows[[1]]$estimate$interval$low - 3.42831424) < 1e-8,
-  abs(police[[2]]$expect$rows[[1]]$estimate$interval$high - 0.705368489) < 1e-9,
-  abs(police[[3]]$expect$rows[[1]]$estimate$se - 0.0515674254) < 1e-10)
+  abs(x5[[1]]$expect$rows[[1]]$estimate$value - 3.615384615) < 1e-9,
+  abs(x5[[1]]$expect$rows[[1]]$estimate$interval$low - 3.42831424) < 1e-8,
+  abs(x5[[2]]$expect$rows[[1]]$estimate$interval$high - 0.705368489) < 1e-9,
+  abs(x5[[3]]$expect$rows[[1]]$estimate$se - 0.0515674254) < 1e-10)
 write_vectors("somerville", "The Somerville happiness survey: 143 residents, six items of 1 to 5, no design",
-  list(somerville = csv("somerville")), c(police,
-  lapply(items, function(x) case(paste0("mean-", x), "mean", "somerville", none_design, x)),
+  list(somerville = csv("somerville")), c(x5,
+  lapply(setdiff(items, "X5"), function(x) case(paste0("mean-", x), "mean", "somerville", none_design, x)),
   lapply(items, function(x) case(paste0("mean-", x, "-by-happiness"), "mean", "somerville", none_design, x, by = "D")),
   lapply(items, function(x) case(paste0("share-", x, "-by-happiness"), "share", "somerville", none_design, x,
        values = 4:5, by = "D")),
   list(
     alpha_case("alpha", "somerville", none_design, items),
     alpha_case("alpha-by-happiness", "somerville", none_design, items, by = "D"),
-    difference("happy-minus-unhappy-police", "mean", "somerville", none_design, "X5", "D", 1, 0),
-    difference("happy-minus-unhappy-share-police", "share", "somerville", none_design, "X5", "D", 1, 0, values = 4:5))))
+    difference("happy-minus-unhappy-X5", "mean", "somerville", none_design, "X5", "D", 1, 0),
+    difference("happy-minus-unhappy-share-X5", "share", "somerville", none_design, "X5", "D", 1, 0, values = 4:5))))
 
 # ---- merge -----------------------------------------------------------------------------------------------------------
 
