@@ -708,8 +708,8 @@ write_vectors("alpha", "Cronbach's alpha of the complete rows; Feldt's interval 
 items <- paste0("X", 1:6)
 x5 <- list(case("mean-X5", "mean", "somerville", none_design, "X5"),
   case("share-X5-at-least-4", "share", "somerville", none_design, "X5", values = 4:5),
-  case("share-happy-where-X5-at-least-4", "share", "somerville", none_design, "D", values = 1, where = list(X5 = list("4",
-       "5"))),
+  case("share-happy-where-X5-at-least-4", "share", "somerville", none_design, "D", values = 1,
+       where = list(X5 = list("4", "5"))),
   case("share-happy-by-X5", "share", "somerville", none_design, "D", values = 1, by = "X5"))
 stopifnot(
   abs(x5[[1]]$expect$rows[[1]]$estimate$value - 3.615384615) < 1e-9,
