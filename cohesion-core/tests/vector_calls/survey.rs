@@ -1,8 +1,8 @@
 //! `Survey`, `Summary` and `Estimates`.
 
 use cohesion_core::{
-    Column, Design, Error, EstimateOptions, Estimates, Margin, Measure, MissingRule, Summary, SummarySpec, Survey,
-    Table, Values,
+    Column, Design, Error, EstimateOptions, Estimates, Margin, Measure, Summary, SummarySpec, Survey, Table, TotalRule,
+    Values,
 };
 use serde_json::Value;
 
@@ -58,7 +58,7 @@ fn options(args: &Value) -> EstimateOptions {
         options = options.level(level);
     }
     if args["missing"] == "answered" {
-        options = options.missing(MissingRule::Answered);
+        options = options.missing(TotalRule::Answered);
     }
     options
 }
