@@ -38,6 +38,7 @@ pub use partnership::{
     Setting, Stakeholder, Tie,
 };
 pub use plan::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection, Wave};
+pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{Design, EstimateOptions, Filter, Margin, Measure, Summary, SummarySpec, Survey, TotalRule};
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,
