@@ -34,10 +34,13 @@ pub use message::{Language, Phrase, Text, format_integer, format_number, format_
 pub use partnership::{
     Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
     ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Dose, Event, Membership, Need, Objective,
-    Partnership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Responsibility, Role, SECTORS,
+    Partnership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Responsibility, Role, Row, SECTORS,
     Setting, Stakeholder, Tie,
 };
-pub use plan::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection, Wave};
+pub use plan::{
+    Checked, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument, ReportSection,
+    SurveySection, Wave,
+};
 pub use survey::{Design, EstimateOptions, Filter, Margin, Measure, MissingRule, Summary, SummarySpec, Survey};
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,
