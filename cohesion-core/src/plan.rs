@@ -12,14 +12,19 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::codebook::Codebook;
 use crate::codebook::scale::ScaleDefinition;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::indicator::IndicatorDefinition;
 use crate::partnership::{RecordKind, Row};
+use crate::table::Table;
 
 mod check;
 mod document;
+mod guess;
 mod hash;
+mod rows;
+mod template;
 mod tree;
 mod walk;
 
@@ -251,6 +256,82 @@ impl Plan {
     #[must_use]
     pub fn to_json(&self) -> String {
         format!("{:#}", self.0.value)
+    }
+
+    /// The document in TOML: comments and the order of keys are lost, what it says is kept, and so is its hash.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotPossible`] where TOML cannot say what the document says; no plan is known that it cannot.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_json(r#"{"title": {"en": "Our street", "fr": "Notre rue"}}"#)?;
+    /// assert_eq!(plan.to_toml()?, "[title]\nen = \"Our street\"\nfr = \"Notre rue\"\n");
+    /// assert_eq!(Plan::from_toml(&plan.to_toml()?)?.hash(), plan.hash());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn to_toml(&self) -> Result<String> {
+        toml::to_string(&self.0.value)
+            .map_err(|error| Error::new(FaultKind::NotPossible, "", format!("the plan cannot be written: {error}")))
+    }
+
+    /// A commented plan in TOML to start from: `survey`, `partnership` or `full`.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] for any other name.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let text = Plan::template("survey")?;
+    /// assert!(Plan::from_toml(&text)?.check().is_empty());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn template(name: &str) -> Result<String> {
+        template::template(name)
+    }
+
+    /// A first codebook for the columns of `table`: types and codes as they were seen, and codes that look like "don't
+    /// know" proposed as such. It is a guess to be read and corrected, not a finding.
+    ///
+    /// A column of up to 20 distinct whole numbers is taken as ordinal, of up to 20 distinct texts as nominal; labels such
+    /// as "weet niet" and "ne sait pas", -1 and the last of codes such as 1 to 5 and then 8, 9, 88 or 99 are proposed as
+    /// missing.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Code, Plan, Table, VariableType};
+    /// let table = Table::new(vec![Column::number("trust", vec![1.0, 2.0, 3.0, 4.0, 5.0, 9.0])])?;
+    /// let codebook = Plan::codebook_from(&table);
+    /// let trust = codebook.variable("trust").unwrap();
+    /// assert_eq!(trust.kind, VariableType::Ordinal);
+    /// assert_eq!(trust.missing.dont_know, [Code::Number(9.0)]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn codebook_from(table: &Table<'_>) -> Codebook {
+        guess::codebook(table)
+    }
+
+    /// Every fault in tables of records that were given beside the plan, by the name of their kind: unknown kinds,
+    /// columns that are missing or that the kind does not declare, and as [`Plan::check_record_rows`]. Rows are counted
+    /// from 0 in paths.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Plan, Table};
+    /// use std::collections::BTreeMap;
+    /// let plan = Plan::from_toml("[[partnership.stakeholders]]\nid = 'city'\nname = 'City'\nsector = 'local_authority'")?;
+    /// let ties = Table::new(vec![
+    ///     Column::text("from", [Some("city")]),
+    ///     Column::text("to", [Some("polise")]),
+    /// ])?;
+    /// let faults = plan.check_records(&BTreeMap::from([("ties".to_owned(), ties)]));
+    /// assert_eq!(faults[0].path, "records.ties[0].to");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn check_records(&self, tables: &BTreeMap<String, Table<'_>>) -> Vec<Fault> {
+        let (rows, mut faults) = rows::of_tables(tables);
+        faults.extend(self.check_record_rows(&rows));
+        faults
     }
 
     /// The scale with this id.
