@@ -142,6 +142,8 @@ pub enum Statistic {
     Share,
     /// A weighted total.
     Total,
+    /// A difference of two rows.
+    Difference,
     /// Cronbach's alpha.
     Alpha,
 }
@@ -154,6 +156,7 @@ impl Statistic {
             Self::Mean => "mean",
             Self::Share => "share",
             Self::Total => "total",
+            Self::Difference => "difference",
             Self::Alpha => "alpha",
         }
     }
@@ -201,8 +204,10 @@ impl Provenance {
 pub struct Estimates {
     /// What was estimated.
     pub statistic: Statistic,
-    /// Of which variable, or of which scale.
+    /// Of which variable; for alpha the items, joined.
     pub variable: String,
+    /// The values that count, for a share; else empty.
+    pub values: Vec<String>,
     /// The grouping columns, in order; empty for one figure over all.
     pub keys: Vec<String>,
     /// One row per group, sorted by the bytes of the labels.

@@ -15,8 +15,8 @@ pub mod survey;
 pub mod table;
 
 pub use codebook::scale::{
-    Aggregator, AnswersNeeded, Band, DontKnow, MissingRule as ScaleMissingRule, Recode, Rounding, ScaleDefinition,
-    ScaleItem, ScoreRescale, WordingLicence,
+    Aggregator, AnswersNeeded, Band, DontKnow, MissingRule, Recode, Rounding, ScaleDefinition, ScaleItem, ScoreRescale,
+    WordingLicence,
 };
 pub use codebook::{
     Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType,
@@ -41,7 +41,7 @@ pub use plan::{
     Checked, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument, ReportSection,
     SurveySection, Wave,
 };
-pub use survey::{Design, EstimateOptions, Filter, Margin, Measure, MissingRule, Summary, SummarySpec, Survey};
+pub use survey::{Design, EstimateOptions, Filter, Margin, Measure, Summary, SummarySpec, Survey, TotalRule};
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,
 };

@@ -9,12 +9,12 @@ impl CrossProducts {
     pub fn new(k: usize) -> Self {
         Self { k }
     }
-    pub fn add_columns(&mut self, _: &[&[f64]], _: Option<&[f64]>) {}
+    pub fn add_row(&mut self, _: &[f64], _: f64) {}
     pub fn merge(&mut self, _: &Self) {}
     pub fn is_consistent(&self, k: usize) -> bool {
         self.k == k
     }
 }
-pub(crate) fn alpha(_: &CrossProducts, _: &[String], _: bool) -> Estimate {
+pub(crate) fn alpha(_: &CrossProducts, _: &[String], _: bool, _: f64) -> Estimate {
     Estimate::default()
 }

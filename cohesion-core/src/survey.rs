@@ -14,7 +14,7 @@ mod summary;
 mod units;
 
 pub use design::Design;
-pub use options::{EstimateOptions, MissingRule};
+pub use options::{EstimateOptions, TotalRule};
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
 
@@ -87,6 +87,17 @@ impl<'t> Survey<'t> {
         self.summarised(Measure::mean(variable), &options)?.total(variable, options)
     }
 
+    /// Cronbach's alpha of the items, overall or by groups, from the rows that answered all of them.
+    ///
+    /// # Errors
+    /// [`crate::FaultKind::MissingColumn`], [`crate::FaultKind::NotNumeric`].
+    pub fn alpha<S: AsRef<str>>(&self, items: &[S], options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let options = options.into();
+        let items: Vec<String> = items.iter().map(|item| item.as_ref().to_owned()).collect();
+        let spec = SummarySpec::new(self.design.clone()).without_margins().items(items.clone(), options.margin());
+        Summary::new(spec)?.add(self.table)?.alpha(&items, options)
+    }
+
     /// A summary that holds the means, totals and shares of `measures`, overall and by each crossing in `by`.
     ///
     /// # Errors
@@ -100,7 +111,7 @@ impl<'t> Survey<'t> {
 
     /// A summary of what one call asks.
     fn summarised(&self, measure: Measure, options: &EstimateOptions) -> Result<Summary> {
-        let spec = SummarySpec::new(self.design.clone()).measures([measure]).only(options.margin());
+        let spec = SummarySpec::new(self.design.clone()).without_margins().measures([measure]).margin(options.margin());
         Summary::new(spec)?.add(self.table)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance};
+use super::{Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance, Statistic};
 use crate::error::{Error, FaultKind, Result};
 use crate::stat::{benjamini_hochberg, t_quantile, t_two_sided};
 
@@ -33,8 +33,10 @@ impl Comparison {
 }
 
 /// Several comparisons, with p-values adjusted for their number.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparisons {
+    /// Always [`Statistic::Difference`].
+    pub statistic: Statistic,
     /// The grouping columns of the labels.
     pub keys: Vec<String>,
     /// One row per comparison.
@@ -61,7 +63,7 @@ impl Comparisons {
                 Note::information(NoteCode::ByChance, "").with("n", p.len()).with("expected", format!("{expected:.1}")),
             );
         }
-        Self { keys, rows, notes, provenance }
+        Self { statistic: Statistic::Difference, keys, rows, notes, provenance }
     }
 
     /// The table as JSON, the same bytes in every language.

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::spec::{Margin, Measure};
+use super::spec::{ItemSet, Margin, Measure};
 use super::units::CrossCoder;
 use crate::error::Result;
+use crate::scale::CrossProducts;
 use crate::table::{Labels, MISSING_CODE, Table, Unparsed};
 
 /// Weighted sums of one measure in one cell of one unit, about the measure's shift.
@@ -77,29 +78,42 @@ impl Moments {
     }
 }
 
-/// The cells of one margin and the moments of each unit in them.
+/// The cells of a margin.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct MarginSums {
-    /// Labels of each cell.
-    pub cells: Vec<Vec<String>>,
-    /// Unit and cell of each slot.
-    pub slots: Vec<(u32, u32)>,
-    /// One per slot and measure.
-    pub moments: Vec<Moments>,
+pub(super) struct Cells {
+    /// Labels of each cell, in order of first appearance.
+    pub labels: Vec<Vec<String>>,
     /// Rows inside the filter that have no label.
     pub unlabelled: f64,
 }
 
+/// The cells of one margin and the moments of each unit in them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct MarginSums {
+    pub cells: Cells,
+    /// Unit and cell of each slot.
+    pub slots: Vec<(u32, u32)>,
+    /// One per slot and measure held.
+    pub moments: Vec<Moments>,
+}
+
+/// The cross-products of one set of items in each cell.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct CrossSums {
+    pub cells: Cells,
+    pub products: Vec<CrossProducts>,
+}
+
 /// Rows outside every cell.
-const NOWHERE: u32 = u32::MAX;
+pub(super) const NOWHERE: u32 = u32::MAX;
 /// Up to this many unit-cell pairs the slot is found by a direct table.
 const DIRECT: usize = 1 << 22;
 
 impl MarginSums {
     /// Finds the slot of every row, adding cells and slots as they appear.
     pub fn slots_of(&mut self, table: &Table<'_>, margin: &Margin, units: &[u32], n_units: usize) -> Result<Vec<u32>> {
-        let mut cells = self.cells_of(table, margin)?;
-        let n_cells = self.cells.len();
+        let mut cells = self.cells.codes(table, margin)?;
+        let n_cells = self.cells.labels.len();
         let mut index = SlotIndex::new(&self.slots, n_units, n_cells);
         for (cell, unit) in cells.iter_mut().zip(units) {
             if *cell != NOWHERE {
@@ -107,43 +121,6 @@ impl MarginSums {
             }
         }
         Ok(cells)
-    }
-
-    /// The cell of every row; [`NOWHERE`] outside the filter or without a label.
-    fn cells_of(&mut self, table: &Table<'_>, margin: &Margin) -> Result<Vec<u32>> {
-        let columns: Vec<Labels<'_>> =
-            margin.by.iter().map(|name| Ok(table.column(name)?.labels())).collect::<Result<_>>()?;
-        let inside = inside(table, margin)?;
-        let mut coder = CrossCoder::new(&columns);
-        let mut codes = coder.codes(table.rows());
-        if let Some(inside) = &inside {
-            for (code, inside) in codes.iter_mut().zip(inside) {
-                if !inside {
-                    *code = NOWHERE;
-                }
-            }
-        }
-        let without = |inside: &Option<Vec<bool>>| match inside {
-            None => codes.iter().filter(|code| **code == MISSING_CODE).count(),
-            Some(inside) => {
-                codes.iter().zip(inside).filter(|(code, inside)| **inside && **code == MISSING_CODE).count()
-            }
-        };
-        self.unlabelled += without(&inside) as f64;
-        let mut known: HashMap<Vec<String>, u32> =
-            self.cells.iter().enumerate().map(|(index, label)| (label.clone(), index as u32)).collect();
-        let mut global = Vec::with_capacity(coder.cells.len());
-        for cell in &coder.cells {
-            let label = coder.label(cell, &columns);
-            global.push(*known.entry(label.clone()).or_insert_with(|| {
-                self.cells.push(label);
-                (self.cells.len() - 1) as u32
-            }));
-        }
-        for code in &mut codes {
-            *code = global.get(*code as usize).copied().unwrap_or(NOWHERE);
-        }
-        Ok(codes)
     }
 
     /// Adds one measure's column to the moments.
@@ -189,19 +166,8 @@ impl MarginSums {
     /// Adds the sums of another part. `unit_of` maps its units to ours; `by` is how much its shifts lie above ours.
     pub fn merge(&mut self, other: &Self, unit_of: &[u32], by: &[f64], n_units: usize, unweighted: bool) {
         let width = by.len();
-        let mut known: HashMap<Vec<String>, u32> =
-            self.cells.iter().enumerate().map(|(index, label)| (label.clone(), index as u32)).collect();
-        let cell_of: Vec<u32> = other
-            .cells
-            .iter()
-            .map(|label| {
-                *known.entry(label.clone()).or_insert_with(|| {
-                    self.cells.push(label.clone());
-                    (self.cells.len() - 1) as u32
-                })
-            })
-            .collect();
-        let mut index = SlotIndex::new(&self.slots, n_units, self.cells.len());
+        let cell_of = self.cells.merge(&other.cells);
+        let mut index = SlotIndex::new(&self.slots, n_units, self.cells.labels.len());
         for (slot, (unit, cell)) in other.slots.iter().enumerate() {
             let unit = unit_of.get(*unit as usize).copied().unwrap_or(NOWHERE);
             let cell = cell_of.get(*cell as usize).copied().unwrap_or(NOWHERE);
@@ -217,7 +183,93 @@ impl MarginSums {
                 target.merge(&source.shifted(*by));
             }
         }
+    }
+}
+
+impl Cells {
+    /// The cell of every row; [`NOWHERE`] outside the filter or without a label.
+    pub fn codes(&mut self, table: &Table<'_>, margin: &Margin) -> Result<Vec<u32>> {
+        let columns: Vec<Labels<'_>> =
+            margin.by.iter().map(|name| Ok(table.column(name)?.labels())).collect::<Result<_>>()?;
+        let inside = inside(table, margin)?;
+        let mut coder = CrossCoder::new(&columns);
+        let mut codes = coder.codes(table.rows());
+        if let Some(inside) = &inside {
+            for (code, inside) in codes.iter_mut().zip(inside) {
+                if !inside {
+                    *code = NOWHERE;
+                }
+            }
+        }
+        let without = |inside: &Option<Vec<bool>>| match inside {
+            None => codes.iter().filter(|code| **code == MISSING_CODE).count(),
+            Some(inside) => {
+                codes.iter().zip(inside).filter(|(code, inside)| **inside && **code == MISSING_CODE).count()
+            }
+        };
+        self.unlabelled += without(&inside) as f64;
+        let labels = coder.cells.iter().map(|cell| coder.label(cell, &columns)).collect();
+        let global = self.found(labels);
+        for code in &mut codes {
+            *code = global.get(*code as usize).copied().unwrap_or(NOWHERE);
+        }
+        Ok(codes)
+    }
+
+    /// The place of each label among ours, added where it is new.
+    pub fn found(&mut self, labels: Vec<Vec<String>>) -> Vec<u32> {
+        let mut known: HashMap<Vec<String>, u32> =
+            self.labels.iter().enumerate().map(|(index, label)| (label.clone(), index as u32)).collect();
+        labels
+            .into_iter()
+            .map(|label| {
+                *known.entry(label).or_insert_with_key(|label| {
+                    self.labels.push(label.clone());
+                    (self.labels.len() - 1) as u32
+                })
+            })
+            .collect()
+    }
+
+    /// Adds another part's cells; returns the place of each among ours.
+    pub fn merge(&mut self, other: &Self) -> Vec<u32> {
         self.unlabelled += other.unlabelled;
+        self.found(other.labels.clone())
+    }
+
+    /// Whether every label has one text per key.
+    pub fn is_possible(&self, keys: usize) -> bool {
+        let rows = self.unlabelled;
+        self.labels.iter().all(|label| label.len() == keys) && rows.is_finite() && rows >= 0.0 && rows.fract() == 0.0
+    }
+}
+
+impl CrossSums {
+    /// Adds the rows of a batch.
+    pub fn add(&mut self, table: &Table<'_>, set: &ItemSet, weights: Option<&[f64]>) -> Result<()> {
+        let codes = self.cells.codes(table, &set.margin)?;
+        self.products.resize_with(self.cells.labels.len(), || CrossProducts::new(set.items.len()));
+        let numbers: Vec<_> = set.items.iter().map(|item| table.column(item)?.numbers()).collect::<Result<_>>()?;
+        let mut row = vec![f64::NAN; numbers.len()];
+        for (index, code) in codes.iter().enumerate() {
+            let Some(products) = self.products.get_mut(*code as usize) else { continue };
+            for (value, column) in row.iter_mut().zip(&numbers) {
+                *value = column.values.get(index).copied().unwrap_or(f64::NAN);
+            }
+            products.add_row(&row, weights.and_then(|weights| weights.get(index)).copied().unwrap_or(1.0));
+        }
+        Ok(())
+    }
+
+    /// Adds another part.
+    pub fn merge(&mut self, other: &Self, items: usize) {
+        let place = self.cells.merge(&other.cells);
+        self.products.resize_with(self.cells.labels.len(), || CrossProducts::new(items));
+        for (place, theirs) in place.iter().zip(&other.products) {
+            if let Some(ours) = self.products.get_mut(*place as usize) {
+                ours.merge(theirs);
+            }
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::accumulate::{MarginSums, Moments};
 use super::design::Design;
 use super::interval;
-use super::options::{EstimateOptions, MissingRule};
+use super::options::{EstimateOptions, TotalRule};
 use super::spec::Measure;
 use super::units::Units;
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -155,7 +155,8 @@ pub(super) fn estimate(request: &Request<'_>, sums: &MarginSums, units: &Units, 
     };
     Ok(Estimates {
         statistic: request.statistic,
-        variable: request.measure.describe(),
+        variable: request.measure.variable.clone(),
+        values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
         rows,
         covariance: lower_triangle(cells.len(), both),
@@ -165,21 +166,23 @@ pub(super) fn estimate(request: &Request<'_>, sums: &MarginSums, units: &Units, 
     })
 }
 
-/// A table of one row.
-pub(super) fn single_row(
+/// Tables of rows whose covariance is not known: alpha by groups.
+pub(super) fn separate(
     statistic: Statistic,
     variable: String,
-    estimate: Estimate,
+    keys: &[String],
+    mut rows: Vec<EstimateRow>,
     provenance: Provenance,
 ) -> Estimates {
-    let variance = estimate.se.map(|se| se * se);
+    rows.sort_by(|a, b| a.labels.cmp(&b.labels));
     Estimates {
         statistic,
         variable,
-        keys: Vec::new(),
-        covariance: vec![vec![variance]],
-        joint_df: vec![vec![estimate.df]],
-        rows: vec![EstimateRow { labels: Vec::new(), estimate }],
+        values: Vec::new(),
+        keys: keys.to_vec(),
+        covariance: lower_triangle(rows.len(), |_, _| None),
+        joint_df: lower_triangle(rows.len(), |_, _| None),
+        rows,
         notes: Vec::new(),
         provenance,
     }
@@ -198,15 +201,15 @@ fn gather(
     strata: &[StratumFactor],
 ) -> (Vec<Cell>, Vec<Piece>) {
     let clustered = design.cluster.is_some();
-    let mut order: Vec<usize> = (0..sums.cells.len()).collect();
-    order.sort_by(|a, b| sums.cells.get(*a).cmp(&sums.cells.get(*b)));
+    let mut order: Vec<usize> = (0..sums.cells.labels.len()).collect();
+    order.sort_by(|a, b| sums.cells.labels.get(*a).cmp(&sums.cells.labels.get(*b)));
     let mut place = vec![0; order.len()];
     let mut cells = Vec::with_capacity(order.len());
     for (new, old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(*old) {
             *slot = new;
         }
-        cells.push(Cell { labels: sums.cells.get(*old).cloned().unwrap_or_default(), ..Cell::default() });
+        cells.push(Cell { labels: sums.cells.labels.get(*old).cloned().unwrap_or_default(), ..Cell::default() });
     }
     if cells.is_empty() && request.keys.is_empty() {
         cells.push(Cell::default());
@@ -245,8 +248,8 @@ impl Cell {
 }
 
 /// Decides what the cell can say.
-fn settle(cell: &mut Cell, missing: MissingRule, statistic: Statistic) {
-    let refused = statistic == Statistic::Total && missing == MissingRule::Refuse && cell.total.missing > 0.0;
+fn settle(cell: &mut Cell, missing: TotalRule, statistic: Statistic) {
+    let refused = statistic == Statistic::Total && missing == TotalRule::Refuse && cell.total.missing > 0.0;
     let weightless = statistic != Statistic::Total && cell.total.w <= 0.0;
     cell.has_value = cell.total.n > 0.0 && !refused && !weightless;
     cell.has_error = cell.has_value && cell.df() > 0.0;

@@ -7,7 +7,7 @@ use super::spec::{Filter, Margin};
 /// What a total does with missing answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum MissingRule {
+pub enum TotalRule {
     /// A total with missing answers is not estimable.
     #[default]
     Refuse,
@@ -26,12 +26,12 @@ pub struct EstimateOptions {
     by: Vec<String>,
     within: Vec<Filter>,
     pub(crate) level: f64,
-    pub(crate) missing: MissingRule,
+    pub(crate) missing: TotalRule,
 }
 
 impl Default for EstimateOptions {
     fn default() -> Self {
-        Self { by: Vec::new(), within: Vec::new(), level: 0.95, missing: MissingRule::Refuse }
+        Self { by: Vec::new(), within: Vec::new(), level: 0.95, missing: TotalRule::Refuse }
     }
 }
 
@@ -71,7 +71,7 @@ impl EstimateOptions {
 
     /// What a total does with missing answers.
     #[must_use]
-    pub fn missing(mut self, rule: MissingRule) -> Self {
+    pub fn missing(mut self, rule: TotalRule) -> Self {
         self.missing = rule;
         self
     }

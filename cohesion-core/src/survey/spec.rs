@@ -75,20 +75,35 @@ impl Measure {
     }
 }
 
+/// The items of an alpha, and the cells it is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct ItemSet {
+    pub items: Vec<String>,
+    pub margin: Margin,
+}
+
+/// A margin and the measures it holds; `None` is all of the specification.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+struct HeldMargin {
+    margin: Margin,
+    measures: Option<Vec<Measure>>,
+}
+
 /// The questions a summary can answer. Summaries merge only when theirs are the same.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SummarySpec {
     pub(crate) design: Design,
     pub(crate) measures: Vec<Measure>,
-    pub(crate) margins: Vec<Margin>,
-    pub(crate) items: Vec<Vec<String>>,
+    margins: Vec<HeldMargin>,
+    pub(crate) items: Vec<ItemSet>,
 }
 
 impl SummarySpec {
     /// No measures yet; the whole table as the only margin.
     #[must_use]
     pub fn new(design: Design) -> Self {
-        Self { design, measures: Vec::new(), margins: vec![Margin::default()], items: Vec::new() }
+        let whole = HeldMargin { margin: Margin::default(), measures: None };
+        Self { design, measures: Vec::new(), margins: vec![whole], items: Vec::new() }
     }
 
     /// The same with these measures added; one that is held already is not added twice.
@@ -102,28 +117,61 @@ impl SummarySpec {
         self
     }
 
-    /// The same with one more margin.
+    /// The same with one more margin, which holds every measure.
     #[must_use]
     pub fn margin(mut self, margin: Margin) -> Self {
-        if !self.margins.contains(&margin) {
-            self.margins.push(margin);
+        if self.place_of(&margin).is_none() {
+            self.margins.push(HeldMargin { margin, measures: None });
         }
         self
+    }
+
+    /// The same with these measures in this margin: what one indicator with its own domain asks.
+    #[must_use]
+    pub(crate) fn question(self, margin: Margin, measures: Vec<Measure>) -> Self {
+        let mut this = self.measures(measures.clone());
+        match this.margins.iter_mut().find(|held| held.margin == margin) {
+            Some(HeldMargin { measures: Some(held), .. }) => held.extend(measures),
+            Some(_) => {}
+            None => this.margins.push(HeldMargin { margin, measures: Some(measures) }),
+        }
+        this
     }
 
     /// The same with the cross-products of these items, for alpha.
     #[must_use]
-    pub fn items(mut self, items: Vec<String>) -> Self {
-        if !self.items.contains(&items) {
-            self.items.push(items);
+    pub fn items(mut self, items: Vec<String>, margin: Margin) -> Self {
+        let set = ItemSet { items, margin };
+        if !self.items.contains(&set) {
+            self.items.push(set);
         }
         self
     }
 
-    /// The same with this margin alone.
+    /// The same without any margin.
     #[must_use]
-    pub(crate) fn only(mut self, margin: Margin) -> Self {
-        self.margins = vec![margin];
+    pub(crate) fn without_margins(mut self) -> Self {
+        self.margins.clear();
         self
+    }
+
+    /// The margins, in order.
+    pub(crate) fn margins(&self) -> impl ExactSizeIterator<Item = &Margin> + Clone {
+        self.margins.iter().map(|held| &held.margin)
+    }
+
+    /// Where the margin stands.
+    pub(crate) fn place_of(&self, margin: &Margin) -> Option<usize> {
+        self.margins().position(|held| held == margin)
+    }
+
+    /// Which measures the margin at `place` holds, as positions among all.
+    pub(crate) fn held_at(&self, place: usize) -> Vec<usize> {
+        match self.margins.get(place).and_then(|held| held.measures.as_ref()) {
+            None => (0..self.measures.len()).collect(),
+            Some(held) => (0..self.measures.len())
+                .filter(|position| self.measures.get(*position).is_some_and(|measure| held.contains(measure)))
+                .collect(),
+        }
     }
 }

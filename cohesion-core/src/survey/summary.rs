@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::accumulate::{MarginSums, Reading};
+use super::accumulate::{CrossSums, MarginSums, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
 use super::spec::{Margin, Measure, SummarySpec};
 use super::units::{Cluster, Units};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Severity, Statistic};
 use crate::table::Table;
 
 mod bytes;
@@ -42,8 +42,8 @@ pub struct Summary {
     units: Units,
     margins: Vec<MarginSums>,
     shifts: Vec<Option<f64>>,
-    crosses: Vec<crate::scale::CrossProducts>,
-    unparsed: BTreeMap<String, Unread>,
+    crosses: Vec<CrossSums>,
+    tallies: BTreeMap<TallyKey, Tally>,
 }
 
 /// What the weights look like, for notes.
@@ -54,11 +54,19 @@ struct WeightLook {
     all_equal_to: Option<f64>,
 }
 
-/// Texts that are no numbers in a column.
+/// What was counted while rows were read: texts that are no numbers, codes outside the codebook, kinds of missing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct TallyKey {
+    pub code: NoteCode,
+    pub column: String,
+    pub kind: String,
+}
+
+/// How often, and the first examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Unread {
-    count: u64,
-    examples: Vec<String>,
+pub(crate) struct Tally {
+    pub count: u64,
+    pub examples: Vec<String>,
 }
 
 impl Summary {
@@ -67,37 +75,52 @@ impl Summary {
     /// # Errors
     /// [`FaultKind::OutOfRange`] where the specification asks for too much (more than 10 000 measures or margins).
     pub fn new(spec: SummarySpec) -> Result<Self> {
-        if spec.measures.len().max(spec.margins.len()).max(spec.items.len()) > 10_000 {
+        if spec.measures.len().max(spec.margins().len()).max(spec.items.len()) > 10_000 {
             return Err(Error::new(
                 FaultKind::OutOfRange,
                 "summary",
                 "a summary holds at most 10000 measures and margins",
             ));
         }
+        let margins = vec![MarginSums::default(); spec.margins().len()];
         Ok(Self {
             parts: BTreeSet::new(),
             rows: 0.0,
             weight: WeightLook { sum: 0.0, all_whole: true, all_equal_to: None },
             units: Units::default(),
-            margins: vec![MarginSums::default(); spec.margins.len()],
+            margins,
             shifts: vec![None; spec.measures.len()],
-            crosses: spec.items.iter().map(|items| crate::scale::CrossProducts::new(items.len())).collect(),
-            unparsed: BTreeMap::new(),
+            crosses: vec![CrossSums::default(); spec.items.len()],
+            tallies: BTreeMap::new(),
             spec,
         })
     }
 
-    /// Adds the rows of a batch. A batch with the same content as one that was added before is refused.
+    /// Adds the rows of a batch. A batch with the same content as one that was added before is refused, so that no part
+    /// counts twice; give small batches, which may be alike by chance, a name with [`Summary::add_part`].
     ///
     /// # Errors
     /// Every fault of the batch's design columns at once, a column that is not there, a column without numbers, a batch
     /// that was added already.
-    pub fn add(mut self, table: &Table<'_>) -> Result<Self> {
+    pub fn add(self, table: &Table<'_>) -> Result<Self> {
+        self.add_rows(None, table)
+    }
+
+    /// Adds the rows of a batch under a name of its own.
+    ///
+    /// # Errors
+    /// As [`Summary::add`]; [`FaultKind::DuplicatePart`] for the same rows under the same name.
+    pub fn add_part(self, name: &str, table: &Table<'_>) -> Result<Self> {
+        self.add_rows(Some(name), table)
+    }
+
+    fn add_rows(mut self, part: Option<&str>, table: &Table<'_>) -> Result<Self> {
         let used = self.used_columns(table)?;
         if table.rows() == 0 {
             return Err(Error::new(FaultKind::EmptyTable, "table", "the table has no row"));
         }
-        if !self.parts.insert(used.fingerprint()) {
+        let part = part.map_or_else(|| used.fingerprint(), |name| format!("{name} {}", used.fingerprint()));
+        if !self.parts.insert(part) {
             return Err(Error::new(FaultKind::DuplicatePart, "summary", "these rows are in the summary already"));
         }
         let weights = self.read_weights(&used)?;
@@ -106,13 +129,16 @@ impl Summary {
         let readings = self.readings(&used)?;
         let n_units = self.units.count(self.clustered());
         let weights = weights.as_deref();
-        for (sums, margin) in self.margins.iter_mut().zip(&self.spec.margins) {
+        for (place, (sums, margin)) in self.margins.iter_mut().zip(self.spec.margins()).enumerate() {
             let slots = sums.slots_of(&used, margin, &units, n_units)?;
-            for (position, reading) in readings.iter().enumerate() {
-                sums.add(&slots, position, readings.len(), reading, weights);
+            let held = self.spec.held_at(place);
+            for (position, reading) in held.iter().filter_map(|held| readings.get(*held)).enumerate() {
+                sums.add(&slots, position, held.len(), reading, weights);
             }
         }
-        self.add_crosses(&used, weights)?;
+        for (cross, set) in self.crosses.iter_mut().zip(&self.spec.items) {
+            cross.add(&used, set, weights)?;
+        }
         Ok(self)
     }
 
@@ -134,14 +160,16 @@ impl Summary {
         let by: Vec<f64> =
             self.shifts.iter_mut().zip(&other.shifts).map(|(ours, theirs)| merge_shift(ours, *theirs)).collect();
         let (n_units, unweighted) = (self.units.count(self.clustered()), self.spec.design.weights.is_none());
-        for (ours, theirs) in self.margins.iter_mut().zip(&other.margins) {
+        for (place, (ours, theirs)) in self.margins.iter_mut().zip(&other.margins).enumerate() {
+            let by: Vec<f64> =
+                self.spec.held_at(place).iter().map(|held| by.get(*held).copied().unwrap_or_default()).collect();
             ours.merge(theirs, &unit_of, &by, n_units, unweighted);
         }
-        for (ours, theirs) in self.crosses.iter_mut().zip(&other.crosses) {
-            ours.merge(theirs);
+        for ((ours, theirs), set) in self.crosses.iter_mut().zip(&other.crosses).zip(&self.spec.items) {
+            ours.merge(theirs, set.items.len());
         }
-        for (column, unread) in other.unparsed {
-            self.unparsed.entry(column).or_default().absorb(unread);
+        for (key, tally) in other.tallies {
+            self.tallies.entry(key).or_default().absorb(tally);
         }
         self.weight = self.weight.merge(other.weight, self.rows == 0.0, other.rows == 0.0);
         self.rows += other.rows;
@@ -183,24 +211,37 @@ impl Summary {
         self.estimate(Statistic::Total, &Measure::mean(variable), &options.into())
     }
 
-    /// Cronbach's alpha of items that the summary holds.
+    /// Cronbach's alpha of items that the summary holds, from the rows that answered all of them.
     ///
     /// # Errors
     /// [`FaultKind::NotHeld`] where the summary does not hold these items.
-    pub fn alpha(&self, items: &[String]) -> Result<Estimates> {
-        let position = self.spec.items.iter().position(|held| held == items).ok_or_else(|| {
-            let held: Vec<String> = self.spec.items.iter().map(|items| items.join(", ")).collect();
-            not_held(&format!("the items {}", items.join(", ")), held)
-        })?;
-        let Some(cross) = self.crosses.get(position) else {
-            return Err(not_held("the items", Vec::new()));
+    pub fn alpha(&self, items: &[String], options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let options = options.into();
+        let margin = options.margin();
+        let held = || self.spec.items.iter().map(|set| format!("{} {}", set.items.join(", "), set.margin.describe()));
+        let asked = format!("{} {}", items.join(", "), margin.describe());
+        let place = self.spec.items.iter().position(|set| set.items == items && set.margin == margin);
+        let Some(cross) = place.and_then(|place| self.crosses.get(place)) else {
+            return Err(not_held(&asked, held().collect()));
         };
-        Ok(linearise::single_row(
-            Statistic::Alpha,
-            items.join(", "),
-            crate::scale::alpha(cross, items, self.spec.design.is_complex()),
-            self.provenance(),
-        ))
+        let complex = self.spec.design.is_complex();
+        let rows = cross.cells.labels.iter().zip(&cross.products).map(|(labels, products)| EstimateRow {
+            labels: labels.clone(),
+            estimate: crate::scale::alpha(products, items, complex, options.level),
+        });
+        Ok(linearise::separate(Statistic::Alpha, items.join(", "), &margin.by, rows.collect(), self.provenance()))
+    }
+
+    /// Counts something that was seen while rows were prepared.
+    pub(crate) fn tally(&mut self, key: TallyKey, tally: Tally) {
+        if tally.count > 0 {
+            self.tallies.entry(key).or_default().absorb(tally);
+        }
+    }
+
+    /// What was counted while rows were read.
+    pub(crate) fn tallies(&self) -> impl Iterator<Item = (&TallyKey, &Tally)> {
+        self.tallies.iter()
     }
 
     /// The specification.
@@ -252,18 +293,22 @@ impl Summary {
             self.spec.measures.iter().position(|held| held == measure).ok_or_else(|| {
                 not_held(&measure.describe(), self.spec.measures.iter().map(Measure::describe).collect())
             })?;
-        let place =
-            self.spec.margins.iter().position(|held| *held == margin).ok_or_else(|| {
-                not_held(&margin.describe(), self.spec.margins.iter().map(Margin::describe).collect())
-            })?;
+        let place = self
+            .spec
+            .place_of(&margin)
+            .ok_or_else(|| not_held(&margin.describe(), self.spec.margins().map(Margin::describe).collect()))?;
+        let held = self.spec.held_at(place);
+        let Some(column) = held.iter().position(|held| *held == position) else {
+            return Err(not_held(&format!("{} {}", measure.describe(), margin.describe()), Vec::new()));
+        };
         let (Some(sums), Some(shift)) = (self.margins.get(place), self.shifts.get(position)) else {
             return Err(not_held(&measure.describe(), Vec::new()));
         };
         let request = Request {
             statistic,
             measure,
-            position,
-            width: self.spec.measures.len(),
+            position: column,
+            width: held.len(),
             shift: shift.unwrap_or(0.0),
             options,
             keys: &margin.by,
@@ -276,18 +321,12 @@ impl Summary {
 
     fn notes(&self, statistic: Statistic, measure: &Measure, sums: &MarginSums, margin: &Margin) -> Vec<Note> {
         let mut notes = Vec::new();
-        let path = format!("column[{}]", measure.variable);
-        if let Some(unread) = self.unparsed.get(&measure.variable).filter(|_| !measure.is_share()) {
-            notes.push(
-                Note::warning(NoteCode::Unparsed, path)
-                    .with("column", &measure.variable)
-                    .with("n", unread.count)
-                    .with("examples", unread.examples.join("; ")),
-            );
+        for (key, tally) in self.tallies().filter(|(key, _)| key.column == measure.variable && !measure.is_share()) {
+            notes.push(tally.note(key));
         }
-        if sums.unlabelled > 0.0 {
+        if sums.cells.unlabelled > 0.0 {
             let column = margin.by.join(", ");
-            notes.push(Note::warning(NoteCode::NoLabel, "by").with("column", column).with("n", sums.unlabelled));
+            notes.push(Note::warning(NoteCode::NoLabel, "by").with("column", column).with("n", sums.cells.unlabelled));
         }
         if let Some(column) = &self.spec.design.weights {
             let path = format!("column[{column}]");
@@ -305,18 +344,14 @@ impl Summary {
     /// The columns this summary reads, as a table that borrows.
     fn used_columns<'t>(&self, table: &'t Table<'_>) -> Result<Table<'t>> {
         let design = &self.spec.design;
+        let margins = self.spec.margins().chain(self.spec.items.iter().map(|set| &set.margin));
         let names: BTreeSet<&str> = [&design.weights, &design.cluster, &design.fpc]
             .into_iter()
             .flatten()
             .chain(&design.strata)
             .chain(self.spec.measures.iter().map(|measure| &measure.variable))
-            .chain(
-                self.spec
-                    .margins
-                    .iter()
-                    .flat_map(|margin| margin.by.iter().chain(margin.within.iter().map(|f| &f.column))),
-            )
-            .chain(self.spec.items.iter().flatten())
+            .chain(margins.flat_map(|margin| margin.by.iter().chain(margin.within.iter().map(|filter| &filter.column))))
+            .chain(self.spec.items.iter().flat_map(|set| &set.items))
             .map(String::as_str)
             .collect();
         let faults = names.iter().filter(|name| !table.has(name)).map(|name| table.no_such_column(name)).collect();
@@ -354,7 +389,7 @@ impl Summary {
                 *shift = Some(reading.shift);
             }
             if !reading.unparsed.is_empty() {
-                let unread = Unread {
+                let tally = Tally {
                     count: reading.unparsed.len() as u64,
                     examples: reading
                         .unparsed
@@ -363,20 +398,12 @@ impl Summary {
                         .map(|unparsed| format!("row {}: {}", unparsed.row, unparsed.text))
                         .collect(),
                 };
-                self.unparsed.entry(measure.variable.clone()).or_default().absorb(unread);
+                let (code, column) = (NoteCode::Unparsed, measure.variable.clone());
+                self.tallies.entry(TallyKey { code, column, kind: String::new() }).or_default().absorb(tally);
             }
             readings.push(reading);
         }
         Ok(readings)
-    }
-
-    fn add_crosses(&mut self, table: &Table<'_>, weights: Option<&[f64]>) -> Result<()> {
-        for (cross, items) in self.crosses.iter_mut().zip(&self.spec.items) {
-            let numbers: Vec<_> = items.iter().map(|item| table.column(item)?.numbers()).collect::<Result<_>>()?;
-            let columns: Vec<&[f64]> = numbers.iter().map(|numbers| numbers.values.as_ref()).collect();
-            cross.add_columns(&columns, weights);
-        }
-        Ok(())
     }
 
     fn merge_units(&mut self, other: &Units) -> Result<Vec<u32>> {
@@ -475,7 +502,20 @@ impl WeightLook {
     }
 }
 
-impl Unread {
+impl Tally {
+    /// The note that says so.
+    pub(crate) fn note(&self, key: &TallyKey) -> Note {
+        let severity = match key.code {
+            NoteCode::MissingKindIn | NoteCode::MissingKindOut => Severity::Information,
+            _ => Severity::Warning,
+        };
+        let note = Note::new(key.code, severity, format!("column[{}]", key.column))
+            .with("column", &key.column)
+            .with("n", self.count)
+            .with("examples", self.examples.join("; "));
+        if key.kind.is_empty() { note } else { note.with("kind", &key.kind) }
+    }
+
     fn absorb(&mut self, other: Self) {
         self.count += other.count;
         self.examples.extend(other.examples);

@@ -1,5 +1,6 @@
 //! Summaries as bytes: what is read is treated as hostile.
 
+use super::super::accumulate::Moments;
 use super::Summary;
 use crate::error::{Error, FaultKind, Result};
 
@@ -57,23 +58,23 @@ impl Summary {
         let clustered = self.clustered();
         let strata = self.units.strata.len();
         let units = self.units.count(clustered);
-        let width = self.spec.measures.len();
-        let margins = self.margins.len() == self.spec.margins.len()
-            && self.margins.iter().zip(&self.spec.margins).all(|(sums, margin)| {
-                sums.moments.len() <= sums.slots.len() * width
-                    && sums
-                        .slots
-                        .iter()
-                        .all(|(unit, cell)| (*unit as usize) < units && (*cell as usize) < sums.cells.len())
-                    && sums.cells.iter().all(|cell| cell.len() == margin.by.len())
-                    && sums.moments.iter().all(super::super::accumulate::Moments::is_possible)
-                    && count(sums.unlabelled)
+        let margins = self.margins.len() == self.spec.margins().len()
+            && self.margins.iter().zip(self.spec.margins()).enumerate().all(|(place, (sums, margin))| {
+                let (width, cells) = (self.spec.held_at(place).len(), sums.cells.labels.len());
+                sums.moments.len() <= sums.slots.len().saturating_mul(width)
+                    && sums.slots.iter().all(|(unit, cell)| (*unit as usize) < units && (*cell as usize) < cells)
+                    && sums.cells.is_possible(margin.by.len())
+                    && sums.moments.iter().all(Moments::is_possible)
             });
         margins
-            && self.shifts.len() == width
+            && self.shifts.len() == self.spec.measures.len()
             && self.shifts.iter().flatten().all(|shift| shift.is_finite())
             && self.crosses.len() == self.spec.items.len()
-            && self.crosses.iter().zip(&self.spec.items).all(|(cross, items)| cross.is_consistent(items.len()))
+            && self.crosses.iter().zip(&self.spec.items).all(|(cross, set)| {
+                cross.cells.is_possible(set.margin.by.len())
+                    && cross.products.len() == cross.cells.labels.len()
+                    && cross.products.iter().all(|products| products.is_consistent(set.items.len()))
+            })
             && self.units.clusters.iter().all(|cluster| (cluster.stratum as usize) < strata)
             && self
                 .units

@@ -1,0 +1,47 @@
+//! The public functions that vectors call, with native inputs.
+
+mod survey;
+
+use std::path::Path;
+
+use cohesion_core::{Column, Error, Table, read_csv};
+use serde_json::Value;
+
+/// Calls the function a case names and returns its public result as JSON.
+pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
+    let name = case["call"].as_str().unwrap();
+    let table = case.get("data").map(|key| table(&data[key.as_str().unwrap()], folder));
+    match name.split('.').next() {
+        Some("Survey" | "Summary" | "Estimates") => survey::call(name, case, &table.expect("a survey needs data")),
+        _ => panic!("unknown call `{name}`: add it to every language's runner"),
+    }
+}
+
+/// Data from a CSV file or from columns.
+pub fn table(data: &Value, folder: &Path) -> Table<'static> {
+    if let Some(file) = data.get("csv").and_then(Value::as_str) {
+        return read_csv(&std::fs::read(folder.join(file)).unwrap()).unwrap().table;
+    }
+    let columns = data["columns"].as_object().expect("data has a csv or columns");
+    Table::new(columns.iter().map(|(name, values)| column(name, values.as_array().unwrap())).collect()).unwrap()
+}
+
+/// Numbers and nulls make a number column; anything else a text column.
+fn column(name: &str, values: &[Value]) -> Column<'static> {
+    if values.iter().all(|value| value.is_number() || value.is_null()) {
+        Column::number(name, values.iter().map(|value| value.as_f64().unwrap_or(f64::NAN)).collect::<Vec<_>>())
+    } else {
+        Column::text(name, values.iter().map(Value::as_str))
+    }
+}
+
+/// A label: a text, or a number written as a label.
+pub fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.as_f64().unwrap().to_string(), str::to_owned)
+}
+
+/// The labels of a JSON list.
+pub fn texts(value: &Value) -> Vec<String> {
+    let list = value.as_array().cloned().unwrap_or_default();
+    list.iter().map(text).collect()
+}
