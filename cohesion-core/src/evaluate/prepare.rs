@@ -82,7 +82,8 @@ fn absent(plan: &Plan, table: &Table<'_>, indicator: &IndicatorDefinition) -> Op
     let scale = indicator.scale.as_ref().and_then(|id| plan.scales.iter().find(|scale| scale.id == *id));
     let items = scale.into_iter().flat_map(|scale| scale.items.iter().map(|item| &item.variable));
     let condition = indicator.condition.iter().map(|condition| &condition.variable);
-    let column = indicator.variable.iter().chain(items).chain(condition).chain(&indicator.by).find(|name| !table.has(name))?;
+    let column =
+        indicator.variable.iter().chain(items).chain(condition).chain(&indicator.by).find(|name| !table.has(name))?;
     Some(key(NoteCode::ColumnAbsent, column))
 }
 
@@ -97,7 +98,9 @@ fn design_columns<'t>(plan: &Plan, table: &'t Table<'_>) -> Result<Vec<Column<'t
     }
     let faults = names.iter().filter(|name| !table.has(name)).map(|name| table.no_such_column(name)).collect();
     Error::unless_empty(faults, ())?;
-    names.extend(plan.indicators.iter().flat_map(|indicator| &indicator.by).map(String::as_str).filter(|name| table.has(name)));
+    names.extend(
+        plan.indicators.iter().flat_map(|indicator| &indicator.by).map(String::as_str).filter(|name| table.has(name)),
+    );
     names.into_iter().map(|name| Ok(table.column(name)?.borrowed())).collect()
 }
 
@@ -111,7 +114,12 @@ fn borrowed(answers: &[Answers]) -> Vec<ItemAnswers<'_>> {
     answers.iter().map(|answers| ItemAnswers::new(&answers.numbers).dont_know(&answers.dont_know)).collect()
 }
 
-fn scale_answers(plan: &Plan, table: &Table<'_>, scale: &ScaleDefinition, tallies: &mut Tallies) -> Result<Vec<Answers>> {
+fn scale_answers(
+    plan: &Plan,
+    table: &Table<'_>,
+    scale: &ScaleDefinition,
+    tallies: &mut Tallies,
+) -> Result<Vec<Answers>> {
     scale
         .items
         .iter()
@@ -145,7 +153,8 @@ impl<'t> Read<'t> {
         }
         let labels = column.labels();
         let variable: Option<&Variable> = plan.codebook.as_ref().and_then(|book| book.variable(name));
-        let meaning = |label: &String| variable.map_or(CodeMeaning::Valid, |known| known.meaning(&Code::Text(label.clone())));
+        let meaning =
+            |label: &String| variable.map_or(CodeMeaning::Valid, |known| known.meaning(&Code::Text(label.clone())));
         let meanings = labels.levels.iter().map(meaning).collect();
         let numbers = labels.levels.iter().map(|level| parse_number(level)).collect();
         Ok(Self { labels, meanings, numbers, needs_numbers })
@@ -378,7 +387,10 @@ fn band_of(bands: &[Band], value: f64) -> u32 {
         return MISSING_CODE;
     }
     let slack = 1e-9 * value.abs().max(1.0);
-    let above = |band: &Band| band.from.is_none_or(|from| if band.from_open { value > from + slack } else { value >= from - slack });
-    let below = |band: &Band| band.to.is_none_or(|to| if band.to_open { value < to - slack } else { value <= to + slack });
+    let above = |band: &Band| {
+        band.from.is_none_or(|from| if band.from_open { value > from + slack } else { value >= from - slack })
+    };
+    let below =
+        |band: &Band| band.to.is_none_or(|to| if band.to_open { value < to - slack } else { value <= to + slack });
     bands.iter().position(|band| above(band) && below(band)).map_or(MISSING_CODE, |place| place as u32)
 }

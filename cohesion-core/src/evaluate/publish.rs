@@ -1,7 +1,9 @@
 //! What may leave the desk.
 
+use std::collections::BTreeSet;
+
 use crate::disclosure::{Hidden, hide_small};
-use crate::estimate::{Estimate, Note, NoteCode};
+use crate::estimate::{Estimate, Estimates, Note, NoteCode};
 use crate::report::{GroupReport, HiddenRow, IndicatorReport, Publication, ReportContent, ReportKind};
 
 /// The content without what could give a small group away.
@@ -58,12 +60,38 @@ fn group_published(group: &mut GroupReport, minimum: u64) {
     }
     let shown: Vec<bool> = hidden.iter().map(Option::is_none).collect();
     group.estimates.keep(&shown);
-    let names: Vec<&String> = group.hidden.iter().filter_map(|row| row.labels.first()).collect();
-    if let Some(changes) = &mut group.changes {
-        // A change tells the earlier figure of a group whose earlier answers may be few: twice the minimum is asked.
-        changes.rows.retain(|row| row.estimate.n >= 2 * minimum && row.a.first().is_none_or(|label| !names.contains(&label)));
+    if let Some(by_wave) = &mut group.by_wave {
+        let shown = shown_by_wave(by_wave, minimum);
+        by_wave.keep(&shown);
+        let is_shown = |labels: &Vec<String>| by_wave.rows.iter().any(|row| row.labels == *labels);
+        if let Some(changes) = &mut group.changes {
+            changes.rows.retain(|row| is_shown(&row.a) && is_shown(&row.b));
+        }
     }
     group.estimates.notes.clear();
+}
+
+/// Which rows may be shown where each wave is a table of its own: the wave is the last label.
+fn shown_by_wave(by_wave: &Estimates, minimum: u64) -> Vec<bool> {
+    let mut shown = vec![false; by_wave.rows.len()];
+    let waves: BTreeSet<Option<&String>> = by_wave.rows.iter().map(|row| row.labels.last()).collect();
+    for wave in waves {
+        let places: Vec<usize> = by_wave
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.labels.last() == wave)
+            .map(|(place, _)| place)
+            .collect();
+        let answers: Vec<u64> =
+            places.iter().filter_map(|place| by_wave.rows.get(*place)).map(|row| row.estimate.n).collect();
+        for (place, hidden) in places.iter().zip(hide_small(&answers, minimum)) {
+            if let Some(slot) = shown.get_mut(*place) {
+                *slot = hidden.is_none();
+            }
+        }
+    }
+    shown
 }
 
 /// A figure that is not shown; nothing of it is left.

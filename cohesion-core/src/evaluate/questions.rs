@@ -92,7 +92,7 @@ pub(super) fn items(plan: &Plan, scale: &str) -> Option<(Vec<String>, Margin)> {
 /// Everything an evaluation will ask of the summary.
 pub(super) fn spec(plan: &Plan, prepared: &Prepared<'_>) -> Result<SummarySpec> {
     let survey = plan.survey.clone().unwrap_or_default();
-    let mut spec = SummarySpec::new(design(&survey)?).without_margins().for_plan(plan.hash());
+    let mut spec = SummarySpec::new(design(&survey)?).without_margins().for_plan(plan.hash().to_owned());
     for indicator in plan.indicators.iter().filter(|indicator| prepared.indicators.contains(&indicator.id)) {
         let measures = std::iter::once(measure(indicator))
             .chain(bands(plan, indicator).iter().map(|band| band_measure(indicator, band)))

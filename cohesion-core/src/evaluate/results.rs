@@ -30,15 +30,20 @@ struct Context<'p> {
 }
 
 /// The content of an evaluation.
-pub(super) fn content(plan: &Plan, summary: &Summary, as_of_text: Option<&str>, as_of: Option<Date>) -> Result<ReportContent> {
-    if summary.spec().plan.as_deref() != Some(plan.hash().as_str()) {
+pub(super) fn content(
+    plan: &Plan,
+    summary: &Summary,
+    as_of_text: Option<&str>,
+    as_of: Option<Date>,
+) -> Result<ReportContent> {
+    if summary.spec().plan.as_deref() != Some(plan.hash()) {
         let message = "the summary was made for another plan; make it again with this plan's `summarise`";
         return Err(Error::new(FaultKind::SpecMismatch, "survey", message));
     }
     let survey = plan.survey.clone().unwrap_or_default();
     let report = plan.report.clone().unwrap_or_default();
     let mut provenance = summary.provenance();
-    provenance.plan_hash = Some(plan.hash());
+    provenance.plan_hash = Some(plan.hash().to_owned());
     provenance.as_of = as_of_text.map(str::to_owned);
     let mut context = Context { plan, summary, level: survey.level, waves: Vec::new(), as_of, provenance };
     context.waves = context.present_waves()?;
@@ -79,7 +84,13 @@ fn adjust(indicators: &mut [IndicatorReport]) -> Option<Note> {
     let mut all: Vec<_> = Vec::new();
     for indicator in indicators {
         all.extend(&mut indicator.change);
-        all.extend(indicator.groups.iter_mut().filter_map(|group| group.changes.as_mut()).flat_map(|changes| &mut changes.rows));
+        all.extend(
+            indicator
+                .groups
+                .iter_mut()
+                .filter_map(|group| group.changes.as_mut())
+                .flat_map(|changes| &mut changes.rows),
+        );
     }
     adjust_together(&mut all)
 }
@@ -195,7 +206,9 @@ impl Context<'_> {
     fn changes(&self, estimates: &Estimates, groups: usize) -> Option<Comparisons> {
         let (current, previous) = (self.current()?, self.previous()?);
         let of = |wave: &str, group: &[String]| {
-            estimates.rows.iter().position(|row| row.labels.get(..groups) == Some(group) && row.labels.get(groups).is_some_and(|label| label == wave))
+            estimates.rows.iter().position(|row| {
+                row.labels.get(..groups) == Some(group) && row.labels.get(groups).is_some_and(|label| label == wave)
+            })
         };
         let pairs: Vec<(usize, usize)> = estimates
             .rows
@@ -224,9 +237,9 @@ impl Context<'_> {
         let notes = raw.notes.iter().filter(|note| note.code == NoteCode::NoLabel).cloned().collect();
         let all = self.named(raw, indicator);
         let changes = self.changes(&all, 1);
-        let mut estimates = match self.current() {
-            None => all,
-            Some(wave) => all.where_last_is(wave),
+        let (mut estimates, by_wave) = match self.current() {
+            None => (all, None),
+            Some(wave) => (all.where_last_is(wave), Some(all)),
         };
         estimates.notes = notes;
         let variable = self.plan.codebook.as_ref().and_then(|book| book.variable(by));
@@ -240,6 +253,7 @@ impl Context<'_> {
             label: variable.and_then(|variable| variable.label.clone()),
             labels,
             estimates,
+            by_wave,
             changes,
             hidden: Vec::new(),
         })

@@ -12,7 +12,11 @@ use crate::report::{TargetReport, Verdict};
 ///
 /// What is due is the target itself, or, where the target runs from a dated baseline to a date, the point of the straight
 /// line between them at `as_of`.
-pub(super) fn verdict(indicator: &IndicatorDefinition, headline: &Estimate, as_of: Option<Date>) -> Result<Option<TargetReport>> {
+pub(super) fn verdict(
+    indicator: &IndicatorDefinition,
+    headline: &Estimate,
+    as_of: Option<Date>,
+) -> Result<Option<TargetReport>> {
     let Some(target) = &indicator.target else { return Ok(None) };
     let due = due(indicator, as_of)?;
     let verdict = match (&headline.interval, indicator.orientation) {
