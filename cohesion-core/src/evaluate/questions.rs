@@ -58,12 +58,13 @@ pub(super) fn band_measure(indicator: &IndicatorDefinition, band: &Band) -> Meas
     Measure::share(band_column(&indicator.id), [band.id.as_str()])
 }
 
-/// Columns by which an indicator is shown.
+/// Columns by which an indicator is shown; never its own variable.
 pub(super) fn group_columns<'p>(plan: &'p Plan, indicator: &'p IndicatorDefinition) -> Vec<&'p str> {
     let survey = plan.survey.iter().flat_map(|survey| &survey.by);
     let mut columns: Vec<&str> = Vec::new();
     for column in survey.chain(&indicator.by) {
-        if !columns.contains(&column.as_str()) {
+        let itself = indicator.variable.as_ref() == Some(column);
+        if !itself && !columns.contains(&column.as_str()) {
             columns.push(column);
         }
     }
