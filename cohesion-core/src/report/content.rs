@@ -144,6 +144,8 @@ pub struct GroupReport {
     pub labels: BTreeMap<String, Text>,
     /// The figures that may be shown.
     pub estimates: Estimates,
+    /// The figures of every wave, where there are waves.
+    pub by_wave: Option<Estimates>,
     /// The last wave less the one before, per group.
     pub changes: Option<Comparisons>,
     /// Groups that are not shown, and why.
