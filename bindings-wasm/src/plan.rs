@@ -121,8 +121,7 @@ impl Plan {
     /// What the linter finds in the plan's scales, as JSON.
     #[must_use]
     pub fn lint(&self) -> String {
-        let scales = self.0.scales.iter().enumerate();
-        json(&scales.flat_map(|(i, scale)| scale.lint_at(&format!("scales[{i}]({})", scale.id))).collect::<Vec<_>>())
+        json(&self.0.scales.iter().flat_map(|scale| scale.lint()).collect::<Vec<_>>())
     }
 
     /// The scores of one of the plan's scales.

@@ -32,6 +32,7 @@ function outcome(vector, item, form) {
   const source = vector.data[item.data];
   const data = {
     whole: () => dataAs(form, source, folder),
+    named: (name) => dataAs(form, vector.data[name], folder),
     parts: (count) => partsOf(count, form, source, folder),
   };
   try {
