@@ -8,6 +8,7 @@ mod compare;
 mod csv;
 mod note;
 
+pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};
 
@@ -236,6 +237,44 @@ impl Estimates {
     #[must_use]
     pub fn covariance_of(&self, i: usize, j: usize) -> Option<f64> {
         *self.covariance.get(i.max(j))?.get(i.min(j))?
+    }
+
+    /// Keeps the rows marked so, with their covariances.
+    pub(crate) fn keep(&mut self, keep: &[bool]) {
+        let kept: Vec<usize> = (0..self.rows.len()).filter(|row| keep.get(*row) == Some(&true)).collect();
+        *self = self.picked(&kept);
+    }
+
+    /// The rows whose last label is `label`, without that label.
+    pub(crate) fn where_last_is(&self, label: &str) -> Self {
+        let here = |row: &EstimateRow| row.labels.last().is_some_and(|last| last == label);
+        let places: Vec<usize> = (0..self.rows.len()).filter(|place| self.rows.get(*place).is_some_and(here)).collect();
+        let mut picked = self.picked(&places);
+        picked.keys.pop();
+        for row in &mut picked.rows {
+            row.labels.pop();
+        }
+        picked
+    }
+
+    /// The rows at `places`, with their covariances.
+    fn picked(&self, places: &[usize]) -> Self {
+        let triangle = |of: &[Vec<Option<f64>>]| {
+            let entry = |i: usize, j: usize| *of.get(i.max(j))?.get(i.min(j))?;
+            let row = |(end, i): (usize, &usize)| places.iter().take(end + 1).map(|j| entry(*i, *j)).collect();
+            places.iter().enumerate().map(row).collect()
+        };
+        Self {
+            rows: places.iter().filter_map(|place| self.rows.get(*place).cloned()).collect(),
+            covariance: triangle(&self.covariance),
+            joint_df: triangle(&self.joint_df),
+            statistic: self.statistic,
+            variable: self.variable.clone(),
+            values: self.values.clone(),
+            keys: self.keys.clone(),
+            notes: self.notes.clone(),
+            provenance: self.provenance.clone(),
+        }
     }
 
     /// The table as JSON, the same bytes in every language.

@@ -3,12 +3,15 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod codebook;
+pub mod disclosure;
 pub mod error;
 pub mod estimate;
+pub mod evaluate;
 pub mod indicator;
 pub mod message;
 pub mod partnership;
 pub mod plan;
+pub mod report;
 pub mod scale;
 pub(crate) mod stat;
 pub mod survey;
@@ -21,11 +24,13 @@ pub use codebook::scale::{
 pub use codebook::{
     Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType,
 };
+pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     CHANGED_BELOW, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Grade, Interval, IntervalMethod, Note,
     NoteCode, Provenance, Reliability, Severity, Statistic,
 };
+pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use indicator::{
     Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,
     Origin, Target,
@@ -34,10 +39,18 @@ pub use message::{Language, Phrase, Text, format_integer, format_number, format_
 pub use partnership::{
     Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
     ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Dose, Event, Membership, Need, Objective,
-    Partnership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Responsibility, Role, SECTORS,
+    Partnership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Responsibility, Role, Row, SECTORS,
     Setting, Stakeholder, Tie,
 };
-pub use plan::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection, Wave};
+pub use plan::{
+    Checked, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument, ReportSection,
+    SurveySection, Wave,
+};
+pub use report::{
+    BandReport, GroupReport, HiddenRow, IndicatorReport, Publication, ReportContent, ReportKind, Sample, ScaleReport,
+    TargetReport, Verdict, WaveReport,
+};
+pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{Design, EstimateOptions, Filter, Margin, Measure, Summary, SummarySpec, Survey, TotalRule};
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

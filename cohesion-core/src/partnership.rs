@@ -12,6 +12,7 @@ mod records;
 
 pub(crate) use check::PartnershipContext;
 pub(crate) use records::RecordContext;
+pub use records::Row;
 pub use records::{
     Action, ActionStatus, Attendance, ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Event,
     Membership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Tie,

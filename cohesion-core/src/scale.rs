@@ -1,20 +1,12 @@
-//! tmp
-use crate::estimate::Estimate;
-use serde::{Deserialize, Serialize};
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct CrossProducts {
-    k: usize,
-}
-impl CrossProducts {
-    pub fn new(k: usize) -> Self {
-        Self { k }
-    }
-    pub fn add_row(&mut self, _: &[f64], _: f64) {}
-    pub fn merge(&mut self, _: &Self) {}
-    pub fn is_consistent(&self, k: usize) -> bool {
-        self.k == k
-    }
-}
-pub(crate) fn alpha(_: &CrossProducts, _: &[String], _: bool, _: f64) -> Estimate {
-    Estimate::default()
-}
+//! Scales on data: scores of rows, reliability of a set of items.
+
+mod alpha;
+mod block;
+mod cross_products;
+mod exact;
+mod float;
+mod score;
+
+pub(crate) use alpha::alpha;
+pub(crate) use cross_products::CrossProducts;
+pub use score::{InvalidAnswers, ItemAnswers, Scores, item_values, score};

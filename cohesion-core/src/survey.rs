@@ -17,6 +17,7 @@ pub use design::Design;
 pub use options::{EstimateOptions, TotalRule};
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
+pub(crate) use summary::{Tally, TallyKey};
 
 use crate::error::Result;
 use crate::estimate::Estimates;

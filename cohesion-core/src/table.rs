@@ -14,6 +14,7 @@ mod labels;
 
 pub use csv::{Csv, CsvGuess, Decimal, TextEncoding, read_csv};
 pub use labels::Labels;
+pub(crate) use labels::number_label;
 
 /// The code of a missing category.
 pub const MISSING_CODE: u32 = u32::MAX;

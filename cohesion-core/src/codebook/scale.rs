@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::message::Text;
 
-mod attainable;
+pub(crate) mod attainable;
 mod check;
 pub(crate) mod fraction;
 mod lint;
@@ -85,6 +85,14 @@ pub struct ScaleDefinition {
     /// What the licence of the items' wording allows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence_of_wording: Option<WordingLicence>,
+}
+
+impl ScaleDefinition {
+    /// Id and version, as provenance names a definition: `belonging@2`.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
 }
 
 /// One item of a scale.

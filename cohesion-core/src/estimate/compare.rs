@@ -51,18 +51,7 @@ impl Comparisons {
     /// A table of comparisons whose p-values are adjusted together.
     #[must_use]
     pub fn new(keys: Vec<String>, mut rows: Vec<Comparison>, provenance: Provenance) -> Self {
-        let p: Vec<f64> = rows.iter().filter_map(|row| row.p).collect();
-        let mut adjusted = benjamini_hochberg(&p).into_iter();
-        for row in rows.iter_mut().filter(|row| row.p.is_some()) {
-            row.p_adjusted = adjusted.next();
-        }
-        let mut notes = Vec::new();
-        if p.len() > 1 {
-            let expected = p.len() as f64 * CHANGED_BELOW;
-            notes.push(
-                Note::information(NoteCode::ByChance, "").with("n", p.len()).with("expected", format!("{expected:.1}")),
-            );
-        }
+        let notes = adjust_together(&mut rows.iter_mut().collect::<Vec<_>>()).into_iter().collect();
         Self { statistic: Statistic::Difference, keys, rows, notes, provenance }
     }
 
@@ -71,6 +60,19 @@ impl Comparisons {
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
+}
+
+/// Adjusts the p-values of these comparisons for their number; says how many would stand out by chance where there are
+/// several.
+pub(crate) fn adjust_together(comparisons: &mut [&mut Comparison]) -> Option<Note> {
+    let p: Vec<f64> = comparisons.iter().filter_map(|comparison| comparison.p).collect();
+    let adjusted = benjamini_hochberg(&p);
+    for (comparison, adjusted) in comparisons.iter_mut().filter(|comparison| comparison.p.is_some()).zip(adjusted) {
+        comparison.p_adjusted = Some(adjusted);
+    }
+    let expected = p.len() as f64 * CHANGED_BELOW;
+    let note = Note::information(NoteCode::ByChance, "").with("n", p.len()).with("expected", format!("{expected:.1}"));
+    (p.len() > 1).then_some(note)
 }
 
 impl Estimates {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 mod check;
 
 pub(crate) use check::RecordContext;
+pub use check::Row;
 
 /// The records that a plan holds inline, one list of rows per kind. Larger ones are given as tables with the same
 /// columns, see [`RecordKind::columns`].

@@ -76,6 +76,11 @@ impl EstimateOptions {
         self
     }
 
+    /// The options that ask for a margin.
+    pub(crate) fn of_margin(margin: Margin) -> Self {
+        Self { by: margin.by, within: margin.within, ..Self::default() }
+    }
+
     /// The cells the call asks for.
     pub(crate) fn margin(&self) -> Margin {
         Margin { by: self.by.clone(), within: self.within.clone() }

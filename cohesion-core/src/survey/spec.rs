@@ -92,6 +92,8 @@ struct HeldMargin {
 /// The questions a summary can answer. Summaries merge only when theirs are the same.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SummarySpec {
+    /// Hash of the plan that asks, where a plan does.
+    pub(crate) plan: Option<String>,
     pub(crate) design: Design,
     pub(crate) measures: Vec<Measure>,
     margins: Vec<HeldMargin>,
@@ -103,7 +105,7 @@ impl SummarySpec {
     #[must_use]
     pub fn new(design: Design) -> Self {
         let whole = HeldMargin { margin: Margin::default(), measures: None };
-        Self { design, measures: Vec::new(), margins: vec![whole], items: Vec::new() }
+        Self { plan: None, design, measures: Vec::new(), margins: vec![whole], items: Vec::new() }
     }
 
     /// The same with these measures added; one that is held already is not added twice.
@@ -145,6 +147,13 @@ impl SummarySpec {
         if !self.items.contains(&set) {
             self.items.push(set);
         }
+        self
+    }
+
+    /// The same as asked by a plan.
+    #[must_use]
+    pub(crate) fn for_plan(mut self, hash: String) -> Self {
+        self.plan = Some(hash);
         self
     }
 

@@ -328,15 +328,24 @@ impl Summary {
             let column = margin.by.join(", ");
             notes.push(Note::warning(NoteCode::NoLabel, "by").with("column", column).with("n", sums.cells.unlabelled));
         }
-        if let Some(column) = &self.spec.design.weights {
-            let path = format!("column[{column}]");
-            if self.weight.all_whole && self.weight.all_equal_to.is_none() {
-                notes.push(Note::information(NoteCode::WeightsLookLikeCounts, path.clone()));
-            }
-            let normalised = (self.weight.sum / self.rows - 1.0).abs() < 1e-6;
-            if statistic == Statistic::Total && normalised {
-                notes.push(Note::warning(NoteCode::WeightsNormalised, path));
-            }
+        notes.extend(
+            self.design_notes()
+                .into_iter()
+                .filter(|note| statistic == Statistic::Total || note.code != NoteCode::WeightsNormalised),
+        );
+        notes
+    }
+
+    /// What the weights look like.
+    pub(crate) fn design_notes(&self) -> Vec<Note> {
+        let Some(column) = &self.spec.design.weights else { return Vec::new() };
+        let path = format!("column[{column}]");
+        let mut notes = Vec::new();
+        if self.weight.all_whole && self.weight.all_equal_to.is_none() {
+            notes.push(Note::information(NoteCode::WeightsLookLikeCounts, path.clone()));
+        }
+        if (self.weight.sum / self.rows - 1.0).abs() < 1e-6 {
+            notes.push(Note::warning(NoteCode::WeightsNormalised, path));
         }
         notes
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fraction::{Fraction, common_denominator};
-use super::prepared::{Answers, Domain, Fold, Prepared};
+use super::prepared::{Answers, Domain, Fold, Prepared, PreparedItem};
 
 /// How many steps the enumeration of scores may take before the scores are taken to lie densely between their ends.
 const MOST_STEPS: usize = 2_000_000;
@@ -22,24 +22,31 @@ pub(super) struct Attainable {
     pub(super) scores: Option<BTreeSet<Fraction>>,
 }
 
+/// Lowest and highest score over every pattern of missing answers that the rule allows; `None` as for [`attainable`].
+pub(crate) fn allowed_ends(scale: &Prepared) -> Option<(Fraction, Fraction)> {
+    let (lows, highs) = item_ends(scale)?;
+    let low = scale.finish.apply(lowest(scale, &scale.domains, &lows)?)?;
+    let high = scale.finish.apply(highest(scale, &scale.domains, &highs)?)?;
+    Some((low.min(high), low.max(high)))
+}
+
+/// The lowest and the highest value of each item.
+fn item_ends(scale: &Prepared) -> Option<(Vec<Fraction>, Vec<Fraction>)> {
+    let ends: Option<Vec<_>> = scale.items.iter().map(PreparedItem::ends).collect();
+    Some(ends?.into_iter().unzip())
+}
+
 /// What the answers can reach; `None` where an item has no range or the numbers are too long.
 pub(super) fn attainable(scale: &Prepared) -> Option<Attainable> {
-    let ends: Vec<(Fraction, Fraction)> =
-        scale.items.iter().map(super::prepared::PreparedItem::ends).collect::<Option<_>>()?;
-    let lows: Vec<Fraction> = ends.iter().map(|(low, _)| *low).collect();
-    let highs: Vec<Fraction> = ends.iter().map(|(_, high)| *high).collect();
-    let everything = vec![Domain { items: (0..ends.len()).collect(), needed: ends.len() }];
-    let finished = |(low, high): (Fraction, Fraction)| {
-        let (one, other) = (scale.finish.apply(low)?, scale.finish.apply(high)?);
-        Some((one.min(other), one.max(other)))
-    };
-    let allowed = (lowest(scale, &scale.domains, &lows)?, highest(scale, &scale.domains, &highs)?);
-    let complete = (lowest(scale, &everything, &lows)?, highest(scale, &everything, &highs)?);
+    let (lows, highs) = item_ends(scale)?;
+    let everything = [Domain { items: (0..lows.len()).collect(), needed: lows.len() }];
+    let one = scale.finish.apply(lowest(scale, &everything, &lows)?)?;
+    let other = scale.finish.apply(highest(scale, &everything, &highs)?)?;
+    let allowed = allowed_ends(scale)?;
     let varies =
         |values: &[Fraction]| Some(lowest(scale, &scale.domains, values)? != highest(scale, &scale.domains, values)?);
-    let allowed = finished(allowed)?;
     Some(Attainable {
-        complete: finished(complete)?,
+        complete: (one.min(other), one.max(other)),
         allowed,
         depends_on_missing: varies(&lows)? || varies(&highs)?,
         scores: scores(scale).or_else(|| rounded_between(allowed, scale.finish.decimals)),
@@ -79,7 +86,7 @@ fn best(scale: &Prepared, fold: Fold, domains: &[Domain], values: &[Fraction]) -
 fn best_minimum(domains: &[Domain], values: &[Fraction]) -> Option<Fraction> {
     let last_needed = |domain: &Domain| {
         let mut sorted: Vec<Fraction> = domain.items.iter().filter_map(|item| values.get(*item).copied()).collect();
-        sorted.sort_unstable_by(|a, b| b.cmp(a));
+        sorted.sort_unstable_by_key(|value| std::cmp::Reverse(*value));
         sorted.get(domain.needed.checked_sub(1)?).copied()
     };
     domains.iter().filter_map(last_needed).min().or_else(|| values.iter().max().copied())
@@ -113,7 +120,7 @@ fn chosen(domains: &[Domain], gains: &[Fraction]) -> Vec<usize> {
     for domain in domains {
         let mut sorted: Vec<(usize, Fraction)> =
             domain.items.iter().filter_map(|item| Some((*item, *gains.get(*item)?))).collect();
-        sorted.sort_by(|a, b| b.1.cmp(&a.1));
+        sorted.sort_by_key(|(_, gain)| std::cmp::Reverse(*gain));
         let taken =
             sorted.iter().enumerate().filter(|(rank, (_, gain))| *rank < domain.needed || *gain > Fraction::ZERO);
         items.extend(taken.map(|(_, (item, _))| *item));
@@ -168,7 +175,7 @@ fn scores(scale: &Prepared) -> Option<BTreeSet<Fraction>> {
 }
 
 /// The different weighted values of a listed item.
-fn contributions(item: &super::prepared::PreparedItem) -> Option<Vec<Fraction>> {
+fn contributions(item: &PreparedItem) -> Option<Vec<Fraction>> {
     let Answers::Listed(codes) = &item.answers else { return None };
     let values = codes.iter().map(|(_, value)| *value).chain(item.midpoint);
     let distinct: BTreeSet<Fraction> = values.map(|value| item.weight.mul(value)).collect::<Option<_>>()?;

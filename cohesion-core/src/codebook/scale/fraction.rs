@@ -15,6 +15,9 @@ impl Fraction {
 
     /// `numerator / denominator`; `None` where the denominator is zero or a sign cannot be turned.
     pub(crate) fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        if denominator == 0 {
+            return None;
+        }
         let divisor = gcd(numerator, denominator)?;
         let divisor = if denominator < 0 { divisor.checked_neg()? } else { divisor };
         Some(Self { numerator: numerator.checked_div(divisor)?, denominator: denominator.checked_div(divisor)? })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::attainable::{Attainable, attainable};
+use super::attainable::{Attainable, allowed_ends, attainable};
 use super::fraction::Fraction;
 use super::prepared::{Domain, Prepared, Stretch};
 use super::{Aggregator, ScaleDefinition};
@@ -75,7 +75,7 @@ impl ScaleDefinition {
         let mut faults = Vec::new();
         self.check("", &mut faults);
         let prepared = self.prepare().filter(|_| faults.is_empty())?;
-        attainable(&prepared).map(|reach| [reach.allowed.0.to_f64(), reach.allowed.1.to_f64()])
+        allowed_ends(&prepared).map(|(low, high)| [low.to_f64(), high.to_f64()])
     }
 }
 

@@ -82,6 +82,20 @@ impl Finish {
 }
 
 impl PreparedItem {
+    /// The value of an answer; `None` where it is no valid answer.
+    pub(crate) fn value_of(&self, answer: f64) -> Option<f64> {
+        match &self.answers {
+            Answers::Listed(codes) => {
+                let at = codes.binary_search_by(|(code, _)| code.total_cmp(&(answer + 0.0))).ok()?;
+                codes.get(at).map(|(_, value)| value.to_f64())
+            }
+            Answers::Linear { bounds, slope, offset, .. } => {
+                let valid = bounds.map_or(answer.is_finite(), |[low, high]| (low..=high).contains(&answer));
+                valid.then(|| slope.to_f64() * answer + offset.to_f64())
+            }
+        }
+    }
+
     /// Lowest and highest value; `None` for an item without a range.
     pub(crate) fn ends(&self) -> Option<(Fraction, Fraction)> {
         match &self.answers {

@@ -12,7 +12,7 @@ use crate::partnership::check::{PartnershipIds, person};
 use crate::partnership::{Partnership, check::word};
 
 /// One row: column names and values.
-pub(crate) type Row = Map<String, Value>;
+pub type Row = Map<String, Value>;
 
 /// What records may refer to, and the dates they are held against.
 pub(crate) struct RecordContext<'a> {
@@ -37,15 +37,22 @@ impl<'a> RecordContext<'a> {
         }
     }
 
-    /// Adds the faults of all `tables` to `faults`; `path` is the place of the records.
-    pub(crate) fn check(&self, tables: &BTreeMap<RecordKind, Vec<Row>>, path: &str, faults: &mut Vec<Fault>) {
+    /// Adds the faults of those `tables` that `judged` picks to `faults`; `path` is the place of the records. The other
+    /// tables are there to be referred to.
+    pub(crate) fn check(
+        &self,
+        tables: &BTreeMap<RecordKind, Vec<Row>>,
+        judged: impl Fn(RecordKind) -> bool,
+        path: &str,
+        faults: &mut Vec<Fault>,
+    ) {
         let own = |kind| tables.get(&kind).map(|rows| ids_of(rows)).unwrap_or_default();
         let ids = RowIds {
             events: own(RecordKind::Events),
             contributions: own(RecordKind::Contributions),
             actions: own(RecordKind::Actions),
         };
-        for (kind, rows) in tables {
+        for (kind, rows) in tables.iter().filter(|(kind, _)| judged(**kind)) {
             let at = field(path, kind.as_str());
             unique_ids(rows, &at, faults);
             for (index, row) in rows.iter().enumerate() {

@@ -1,0 +1,199 @@
+//! One plan, one call: from answers to an evaluation.
+
+use std::collections::BTreeMap;
+
+use crate::codebook::check::parse_date;
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::plan::Plan;
+use crate::report::{Publication, ReportContent, ReportKind};
+use crate::survey::Summary;
+use crate::table::{Column, Table};
+
+mod prepare;
+mod publish;
+mod questions;
+mod results;
+mod target;
+
+/// What an evaluation is told besides the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EvaluationOptions {
+    as_of: Option<String>,
+}
+
+impl EvaluationOptions {
+    /// Nothing is told.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The date that is taken as today, as `YYYY-MM-DD`: the library reads no clock. It is required where a target runs
+    /// from a dated baseline to a date.
+    #[must_use]
+    pub fn as_of(mut self, date: impl Into<String>) -> Self {
+        self.as_of = Some(date.into());
+        self
+    }
+}
+
+/// Survey answers for an evaluation: the rows, or a summary of them.
+#[derive(Clone, Copy, Debug)]
+pub enum SurveyInput<'s> {
+    /// Rows.
+    Table(&'s Table<'s>),
+    /// What [`Plan::summarise`] made of rows.
+    Summary(&'s Summary),
+}
+
+impl<'s> From<&'s Table<'s>> for SurveyInput<'s> {
+    fn from(table: &'s Table<'s>) -> Self {
+        Self::Table(table)
+    }
+}
+
+impl<'s> From<&'s Summary> for SurveyInput<'s> {
+    fn from(summary: &'s Summary) -> Self {
+        Self::Summary(summary)
+    }
+}
+
+/// The evaluator's own copy of the results: as confidential as the answers.
+///
+/// What leaves the desk is made from [`Evaluation::publish`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    content: ReportContent,
+}
+
+impl Evaluation {
+    /// Every figure, small groups included.
+    #[must_use]
+    pub fn content(&self) -> &ReportContent {
+        &self.content
+    }
+
+    /// What may be shared: groups below the plan's minimum are hidden, and a second one where the first could be found
+    /// by subtraction.
+    #[must_use]
+    pub fn publish(&self) -> Publication {
+        publish::publish(&self.content)
+    }
+
+    /// The evaluator's copy as JSON, the same bytes in every language. It says of itself that it is confidential.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(&self.content).unwrap_or_default()
+    }
+
+    /// Reads what [`Evaluation::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] where it is a publication.
+    pub fn from_json(text: &str) -> Result<Self> {
+        let content: ReportContent = serde_json::from_str(text)
+            .map_err(|error| Error::new(FaultKind::Syntax, "evaluation", error.to_string()))?;
+        if content.kind == ReportKind::ConfidentialEvaluation {
+            return Ok(Self { content });
+        }
+        Err(Error::new(FaultKind::Inconsistent, "evaluation", "this is a publication: some figures are hidden in it"))
+    }
+}
+
+/// The scores of a scale, one per row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScaleScores {
+    /// The scores; NaN in memory where a row has none.
+    pub values: Vec<f64>,
+    /// The id of each row's band, where the scale has bands and the row a score.
+    pub bands: Vec<Option<String>>,
+    /// Findings.
+    pub notes: Vec<crate::estimate::Note>,
+}
+
+impl Plan {
+    /// The evaluation of a survey, from its rows or from a summary.
+    ///
+    /// # Errors
+    /// Every fault of the plan's meaning; every fault of the table (design columns, no indicator computable);
+    /// [`FaultKind::SpecMismatch`] for a summary of another plan; [`FaultKind::MissingField`] where a target needs
+    /// `as_of`; [`FaultKind::ImpossibleDate`].
+    pub fn evaluate<'s>(&self, survey: impl Into<SurveyInput<'s>>, options: EvaluationOptions) -> Result<Evaluation> {
+        self.checked()?;
+        let as_of = options.as_of.as_deref().map(date).transpose()?;
+        let content = match survey.into() {
+            SurveyInput::Summary(summary) => results::content(self, summary, options.as_of.as_deref(), as_of)?,
+            SurveyInput::Table(table) => {
+                results::content(self, &self.summarise(table)?, options.as_of.as_deref(), as_of)?
+            }
+        };
+        Ok(Evaluation { content })
+    }
+
+    /// The mergeable summary from which [`Plan::evaluate`] computes; as confidential as the rows.
+    ///
+    /// # Errors
+    /// As [`Plan::evaluate`].
+    pub fn summarise(&self, batch: &Table<'_>) -> Result<Summary> {
+        self.summarise_part(batch, None)
+    }
+
+    /// The same under a name of its own, for small batches that may be alike by chance.
+    ///
+    /// # Errors
+    /// As [`Plan::evaluate`].
+    pub fn summarise_part(&self, batch: &Table<'_>, part: Option<&str>) -> Result<Summary> {
+        self.checked()?;
+        let prepared = prepare::prepare(self, batch)?;
+        let mut summary = Summary::new(questions::spec(self, &prepared)?)?;
+        for (key, tally) in prepared.tallies {
+            summary.tally(key, tally);
+        }
+        match part {
+            None => summary.add(&prepared.table),
+            Some(name) => summary.add_part(name, &prepared.table),
+        }
+    }
+
+    /// The scores of one of the plan's scales.
+    ///
+    /// # Errors
+    /// [`FaultKind::DanglingId`] for a scale that the plan does not have, [`FaultKind::MissingColumn`] for each item
+    /// that is no column, and the faults of the plan.
+    pub fn score(&self, table: &Table<'_>, scale: &str) -> Result<ScaleScores> {
+        self.checked()?;
+        let Some(definition) = self.scales.iter().find(|definition| definition.id == scale) else {
+            let known: Vec<&str> = self.scales.iter().map(|definition| definition.id.as_str()).collect();
+            let message = format!("the plan has no scale `{scale}`; it has {}", known.join(", "));
+            return Err(Fault::new(FaultKind::DanglingId, "scale", message).value(scale).allowed(known).into());
+        };
+        let faults: Vec<Fault> = definition
+            .items
+            .iter()
+            .filter(|item| !table.has(&item.variable))
+            .map(|item| table.no_such_column(&item.variable))
+            .collect();
+        Error::unless_empty(faults, ())?;
+        let mut tallies = BTreeMap::new();
+        let scores = prepare::scores(self, table, definition, &mut tallies)?;
+        let name = |band: &Option<u16>| definition.bands.get(usize::from((*band)?)).map(|band| band.id.clone());
+        let notes = tallies.iter().map(|(key, tally)| tally.note(key)).chain(scores.notes()).collect();
+        Ok(ScaleScores { bands: scores.bands.iter().map(name).collect(), values: scores.values, notes })
+    }
+
+    /// A table with one more column: the scores of a scale, under the scale's id.
+    ///
+    /// # Errors
+    /// As [`Plan::score`].
+    pub fn with_scores<'t>(&self, table: Table<'t>, scale: &str) -> Result<Table<'t>> {
+        let scores = self.score(&table, scale)?;
+        table.with_column(Column::number(scale, scores.values))
+    }
+}
+
+fn date(text: &str) -> Result<time::Date> {
+    parse_date(text).ok_or_else(|| {
+        let message = format!("`{text}` is no date: write year, month and day as 2026-06-30");
+        Fault::new(FaultKind::ImpossibleDate, "as_of", message).value(text).into()
+    })
+}

@@ -1,0 +1,77 @@
+//! Tables of records to rows.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Number, Value};
+
+use crate::codebook::check::{field, shown};
+use crate::error::{Fault, FaultKind, did_you_mean};
+use crate::partnership::{ColumnType, RecordColumn, RecordKind, Row};
+use crate::table::{Column, Table, parse_number};
+
+/// The rows of every table, and the faults of tables and columns as such.
+pub(super) fn of_tables(tables: &BTreeMap<String, Table<'_>>) -> (BTreeMap<RecordKind, Vec<Row>>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let mut rows = BTreeMap::new();
+    for (name, table) in tables {
+        let Some(kind) = RecordKind::from_name(name) else {
+            let names = RecordKind::ALL.into_iter().map(RecordKind::as_str);
+            let hint = did_you_mean(name, names.clone());
+            let message = format!("there are no records called `{}`.{hint}", shown(name));
+            faults.push(Fault::new(FaultKind::UnknownKey, field("records", name), message).value(name).allowed(names));
+            continue;
+        };
+        rows.insert(kind, of_table(kind, table, &mut faults));
+    }
+    (rows, faults)
+}
+
+fn of_table(kind: RecordKind, table: &Table<'_>, faults: &mut Vec<Fault>) -> Vec<Row> {
+    let path = field("records", kind.as_str());
+    let names = || kind.columns().iter().map(|column| column.name);
+    for column in table.columns().iter().filter(|column| !names().any(|name| name == column.name())) {
+        let hint = did_you_mean(column.name(), names());
+        let message = format!("{} have no column `{}`.{hint}", kind.as_str(), shown(column.name()));
+        let at = field(&path, column.name());
+        faults.push(Fault::new(FaultKind::UnknownKey, at, message).value(column.name()).allowed(names()));
+    }
+    let mut rows = vec![Row::new(); table.rows()];
+    for declared in kind.columns() {
+        match table.columns().iter().find(|column| column.name() == declared.name) {
+            Some(column) => fill(&mut rows, declared, column),
+            None if declared.required => {
+                let message = format!("a table of {} needs the column `{}`", kind.as_str(), declared.name);
+                let fault = Fault::new(FaultKind::MissingColumn, field(&path, declared.name), message);
+                faults.push(fault.allowed(table.columns().iter().map(Column::name)));
+                // Said once for the table, not again for each row.
+                return Vec::new();
+            }
+            None => {}
+        }
+    }
+    rows
+}
+
+/// Writes one column into the rows; a missing cell leaves its key out.
+fn fill(rows: &mut [Row], declared: &RecordColumn, column: &Column<'_>) {
+    let labels = column.labels();
+    for (index, row) in rows.iter_mut().enumerate() {
+        if let Some(text) = labels.get(index) {
+            row.insert(declared.name.to_owned(), cell(declared.kind, text));
+        }
+    }
+}
+
+/// A cell by the type of its column; what does not read as that type stays text, so that the check names it.
+fn cell(kind: ColumnType, text: &str) -> Value {
+    let read = match kind {
+        ColumnType::Amount | ColumnType::Count => parse_number(text).and_then(Number::from_f64).map(Value::Number),
+        ColumnType::Flag => match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "1" => Some(Value::Bool(true)),
+            "false" | "0" => Some(Value::Bool(false)),
+            _ => None,
+        },
+        _ => None,
+    };
+    read.unwrap_or_else(|| Value::String(text.to_owned()))
+}

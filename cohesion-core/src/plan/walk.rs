@@ -1,0 +1,263 @@
+//! One walk over the tree along the schema: every wrong type, unknown key, missing field and unknown word at once.
+//!
+//! Understood is what the schema of a plan uses: `$ref`, `type`, `properties`, `required`, `additionalProperties`,
+//! `items`, `minItems`, `maxItems`, `enum`, `const`, `anyOf`, `oneOf`, `minimum`, `maximum` and the integer formats.
+
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use super::tree::{Data, Entry, MOST_FAULTS, Node, Tree, more_faults};
+use crate::codebook::check::{element, field, nearest_of, shown};
+use crate::error::{Fault, FaultKind, did_you_mean};
+
+/// The JSON Schema of a plan (2020-12), generated from the types.
+pub const PLAN_SCHEMA: &str = include_str!("../../schema/plan.json");
+
+fn schema() -> &'static Value {
+    static SCHEMA: OnceLock<Value> = OnceLock::new();
+    // A schema that does not parse would accept everything; a test sees to it that it parses.
+    SCHEMA.get_or_init(|| serde_json::from_str(PLAN_SCHEMA).unwrap_or(Value::Bool(true)))
+}
+
+/// Every fault of form of a document, in its order.
+pub(super) fn walk(tree: &Tree) -> Vec<Fault> {
+    let mut walk = Walk { tree, faults: Vec::new(), more: 0 };
+    walk.value(schema(), &tree.root, "");
+    let Walk { mut faults, more, .. } = walk;
+    faults.extend(more_faults(more));
+    faults
+}
+
+struct Walk<'a> {
+    tree: &'a Tree,
+    faults: Vec<Fault>,
+    more: usize,
+}
+
+/// The schema that a reference names, or the schema itself.
+fn resolve(mut schema: &'static Value) -> &'static Value {
+    while let Some(name) = schema.get("$ref").and_then(Value::as_str).and_then(|name| name.strip_prefix("#/$defs/")) {
+        let root = self::schema();
+        schema = root.get("$defs").and_then(|all| all.get(name)).unwrap_or(&Value::Bool(true));
+    }
+    schema
+}
+
+/// The branches of a union, without `null`: an absent key says the same.
+fn branches(schema: &'static Value) -> Option<Vec<&'static Value>> {
+    let list = schema.get("anyOf").or_else(|| schema.get("oneOf"))?.as_array()?;
+    Some(list.iter().map(resolve).filter(|branch| types(branch) != ["null"]).collect())
+}
+
+/// The names of the types that a schema accepts; empty where it accepts all.
+fn types(schema: &'static Value) -> Vec<&'static str> {
+    let schema = resolve(schema);
+    match schema.get("type") {
+        Some(Value::String(name)) => vec![name],
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+        _ => match branches(schema) {
+            Some(branches) => branches.into_iter().flat_map(types).collect(),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// The closed set of words that a schema stands for, where it is one.
+fn words(schema: &'static Value) -> Option<Vec<&'static str>> {
+    let schema = resolve(schema);
+    if let Some(word) = schema.get("const") {
+        return word.as_str().map(|word| vec![word]);
+    }
+    if let Some(list) = schema.get("enum").and_then(Value::as_array) {
+        return Some(list.iter().filter_map(Value::as_str).collect());
+    }
+    let parts: Option<Vec<_>> = branches(schema)?.into_iter().map(words).collect();
+    Some(parts?.concat())
+}
+
+fn type_of(node: &Node) -> &'static str {
+    match &node.data {
+        Data::Null => "null",
+        Data::Bool(_) => "boolean",
+        Data::Number(number) if number.is_f64() => "number",
+        Data::Number(_) => "integer",
+        Data::Text(_) => "string",
+        Data::List(_) => "array",
+        Data::Table(_) => "object",
+    }
+}
+
+fn accepts(schema: &'static Value, node: &Node) -> bool {
+    let (accepted, found) = (types(schema), type_of(node));
+    accepted.is_empty() || accepted.iter().any(|name| *name == found || (*name == "number" && found == "integer"))
+}
+
+fn in_words(name: &str) -> &str {
+    match name {
+        "boolean" => "true or false",
+        "integer" => "a whole number",
+        "number" => "a number",
+        "string" => "a text",
+        "array" => "a list",
+        "object" => "a table",
+        other => other,
+    }
+}
+
+impl Walk<'_> {
+    fn fault(&mut self, mut fault: Fault, at: Option<usize>) {
+        if self.faults.len() >= MOST_FAULTS {
+            self.more += 1;
+            return;
+        }
+        self.tree.place(&mut fault, at);
+        self.faults.push(fault);
+    }
+
+    fn value(&mut self, schema: &'static Value, node: &Node, path: &str) {
+        let schema = resolve(schema);
+        if !accepts(schema, node) {
+            self.wrong_type(schema, node, path);
+        } else if let (Some(words), Data::Text(text)) = (words(schema), &node.data) {
+            self.word(&words, text, node, path);
+        } else if let Some(branches) = branches(schema) {
+            self.union(&branches, node, path);
+        } else {
+            match &node.data {
+                Data::Number(number) => self.number(schema, number.as_f64().unwrap_or_default(), node, path),
+                Data::List(list) => self.list(schema, list, node, path),
+                Data::Table(entries) => self.table(schema, entries, node, path),
+                Data::Null | Data::Bool(_) | Data::Text(_) => {}
+            }
+        }
+    }
+
+    fn wrong_type(&mut self, schema: &'static Value, node: &Node, path: &str) {
+        let mut wanted: Vec<&str> = types(schema).into_iter().filter(|name| *name != "null").map(in_words).collect();
+        wanted.dedup();
+        let quotes = wanted.contains(&"a text") && matches!(node.data, Data::Number(_) | Data::Bool(_));
+        let hint = if quotes { "; write it in quotes" } else { "" };
+        let message = format!("this is to be {}, and it is {}{hint}", wanted.join(" or "), in_words(type_of(node)));
+        let mut fault = Fault::new(FaultKind::WrongType, path, message).allowed(wanted);
+        if let Some(value) = shown_value(node) {
+            fault = fault.value(value);
+        }
+        self.fault(fault, node.at);
+    }
+
+    fn word(&mut self, words: &[&'static str], text: &str, node: &Node, path: &str) {
+        if words.contains(&text) {
+            return;
+        }
+        let near = nearest_of(text, words.iter().copied());
+        let hint = near.map_or_else(String::new, |near| did_you_mean(text, [near]));
+        let message = format!("`{}` is none of {}.{hint}", shown(text), words.join(", "));
+        let fault = Fault::new(FaultKind::UnknownValue, path, message).value(text).allowed(words.iter().copied());
+        self.fault(fault, node.at);
+    }
+
+    /// The branch that accepts the type decides; of several, the one with the fewest faults.
+    fn union(&mut self, branches: &[&'static Value], node: &Node, path: &str) {
+        let mut candidates = branches.iter().filter(|branch| accepts(branch, node));
+        let best = candidates
+            .clone()
+            .map(|branch| {
+                let mut trial = Walk { tree: self.tree, faults: Vec::new(), more: 0 };
+                trial.value(branch, node, path);
+                trial
+            })
+            .min_by_key(|trial| trial.faults.len() + trial.more);
+        match best {
+            Some(_) if candidates.clone().count() == 1 => {
+                if let Some(branch) = candidates.next() {
+                    self.value(branch, node, path);
+                }
+            }
+            Some(trial) => {
+                self.more += trial.more;
+                for fault in trial.faults {
+                    self.fault(fault, None);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn number(&mut self, schema: &'static Value, number: f64, node: &Node, path: &str) {
+        let limit = |key: &str| schema.get(key).and_then(Value::as_f64);
+        let (low, high) = match schema.get("format").and_then(Value::as_str) {
+            Some("uint8") => (0.0, f64::from(u8::MAX)),
+            Some("uint16") => (0.0, f64::from(u16::MAX)),
+            Some("uint32") => (0.0, f64::from(u32::MAX)),
+            Some("int32") => (f64::from(i32::MIN), f64::from(i32::MAX)),
+            _ => (f64::NEG_INFINITY, f64::INFINITY),
+        };
+        let low = limit("minimum").map_or(low, |limit| limit.max(low));
+        let high = limit("maximum").map_or(high, |limit| limit.min(high));
+        if number < low || number > high {
+            let range = match (low.is_finite(), high.is_finite()) {
+                (true, true) => format!("{low} to {high}"),
+                (true, false) => format!("{low} or more"),
+                _ => format!("{high} or less"),
+            };
+            let fault = Fault::new(FaultKind::OutOfRange, path, format!("{number} is outside the range: {range}"));
+            self.fault(fault.value(number).allowed([range]), node.at);
+        }
+    }
+
+    fn list(&mut self, schema: &'static Value, list: &[Node], node: &Node, path: &str) {
+        let limit = |key: &str| schema.get(key).and_then(Value::as_u64).and_then(|limit| usize::try_from(limit).ok());
+        let (low, high) = (limit("minItems").unwrap_or_default(), limit("maxItems").unwrap_or(usize::MAX));
+        if list.len() < low || list.len() > high {
+            let wanted = if low == high { format!("{low}") } else { format!("{low} or more") };
+            let message = format!("this list has {} values, and is to have {wanted}", list.len());
+            self.fault(Fault::new(FaultKind::OutOfRange, path, message).value(list.len()).allowed([wanted]), node.at);
+        }
+        if let Some(items) = schema.get("items") {
+            for (index, item) in list.iter().enumerate() {
+                self.value(items, item, &element(path, index, item.id()));
+            }
+        }
+    }
+
+    fn table(&mut self, schema: &'static Value, entries: &[Entry], node: &Node, path: &str) {
+        let properties = schema.get("properties").and_then(Value::as_object);
+        for entry in entries {
+            let at = field(path, &entry.key);
+            match properties.and_then(|properties| properties.get(&entry.key)) {
+                Some(property) => self.value(property, &entry.node, &at),
+                None => match schema.get("additionalProperties") {
+                    Some(Value::Bool(false)) => self.unknown_key(properties, entry, &at),
+                    Some(other) => self.value(other, &entry.node, &at),
+                    None => {}
+                },
+            }
+        }
+        let required = schema.get("required").and_then(Value::as_array);
+        for name in required.into_iter().flatten().filter_map(Value::as_str) {
+            if !entries.iter().any(|entry| entry.key == name) {
+                let message = format!("`{name}` is missing");
+                self.fault(Fault::new(FaultKind::MissingField, field(path, name), message), node.at);
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, properties: Option<&serde_json::Map<String, Value>>, entry: &Entry, path: &str) {
+        let names: Vec<&str> = properties.map(|map| map.keys().map(String::as_str).collect()).unwrap_or_default();
+        let near = nearest_of(&entry.key, names.iter().copied());
+        let hint = near.map_or_else(String::new, |near| did_you_mean(&entry.key, [near]));
+        let message = format!("the key `{}` is not known here.{hint}", shown(&entry.key));
+        self.fault(Fault::new(FaultKind::UnknownKey, path, message).value(&entry.key).allowed(names), entry.at);
+    }
+}
+
+/// A simple value as a fault shows it.
+fn shown_value(node: &Node) -> Option<String> {
+    match &node.data {
+        Data::Bool(flag) => Some(flag.to_string()),
+        Data::Number(number) => Some(number.to_string()),
+        Data::Text(text) => Some(text.clone()),
+        Data::Null | Data::List(_) | Data::Table(_) => None,
+    }
+}

@@ -1,0 +1,255 @@
+//! The content of an evaluation and of what is published from it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, FaultKind, Result};
+use crate::estimate::{Comparison, Comparisons, Estimate, Estimates, Note, Provenance};
+use crate::indicator::{Benchmark, IndicatorStatistic, Orientation, Origin};
+use crate::message::Text;
+
+/// Whether the content is the evaluator's own copy or fit to be shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportKind {
+    /// The evaluator's own copy, with every figure: as confidential as the answers.
+    ConfidentialEvaluation,
+    /// Small groups are hidden.
+    Publication,
+}
+
+/// The results of one evaluation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportContent {
+    /// Format of this document.
+    pub format: u32,
+    /// The evaluator's own copy, or fit to be shared.
+    pub kind: ReportKind,
+    /// The plan's title.
+    pub title: Option<Text>,
+    /// The plan's description.
+    pub description: Option<Text>,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+    /// Who was asked.
+    pub sample: Sample,
+    /// One per indicator, in the order of the plan.
+    pub indicators: Vec<IndicatorReport>,
+    /// One per scale, in the order of the plan.
+    pub scales: Vec<ScaleReport>,
+    /// Findings of the checks.
+    pub notes: Vec<Note>,
+    /// What was left out and why.
+    pub left_out: Vec<Note>,
+    /// Groups with fewer answers are hidden in what is published.
+    pub minimum_n: u64,
+    /// Whom to ask.
+    pub contact: Option<Text>,
+    /// Where the data come from.
+    pub source: Option<Text>,
+    /// The attribution that the data's licence asks for.
+    pub attribution: Option<Text>,
+}
+
+/// Who was asked, and how they were drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sample {
+    /// Rows of the survey.
+    pub rows: u64,
+    /// Strata of the design.
+    pub strata: u64,
+    /// Sampling units: clusters, or rows.
+    pub clusters: u64,
+    /// Which columns play which part.
+    pub design: String,
+    /// Confidence level of the intervals.
+    pub level: f64,
+    /// The waves, first to last; empty without waves.
+    pub waves: Vec<WaveReport>,
+}
+
+/// One wave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaveReport {
+    /// Its label in the data.
+    pub id: String,
+    /// What readers call it.
+    pub label: Option<Text>,
+    /// Its date.
+    pub date: Option<String>,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorReport {
+    /// Id.
+    pub id: String,
+    /// Version of the definition.
+    pub version: u32,
+    /// What readers call it.
+    pub title: Text,
+    /// Theme.
+    pub theme: Option<Text>,
+    /// What it says.
+    pub definition: Option<Text>,
+    /// Unit of the figure.
+    pub unit: Option<Text>,
+    /// Mean or share.
+    pub statistic: IndicatorStatistic,
+    /// Who is counted.
+    pub numerator: Option<Text>,
+    /// Among whom.
+    pub denominator: Option<Text>,
+    /// The question.
+    pub question: Option<Text>,
+    /// Source of the definition.
+    pub source: Option<Text>,
+    /// Year.
+    pub year: Option<u16>,
+    /// Which direction is good.
+    pub orientation: Option<Orientation>,
+    /// Fact or illustration.
+    pub origin: Option<Origin>,
+    /// The wave of the headline.
+    pub wave: Option<String>,
+    /// The figure over all, of the last wave.
+    pub headline: Estimate,
+    /// The figure of each wave.
+    pub by_wave: Option<Estimates>,
+    /// The last wave less the one before.
+    pub change: Option<Comparison>,
+    /// By groups, in the last wave.
+    pub groups: Vec<GroupReport>,
+    /// Shares of the grouped categories.
+    pub bands: Vec<BandReport>,
+    /// Verdict on the target.
+    pub target: Option<TargetReport>,
+    /// A figure from elsewhere.
+    pub benchmark: Option<Benchmark>,
+    /// Findings.
+    pub notes: Vec<Note>,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+/// Figures by the groups of one column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupReport {
+    /// The column.
+    pub by: String,
+    /// What readers call it.
+    pub label: Option<Text>,
+    /// What readers call its values.
+    pub labels: BTreeMap<String, Text>,
+    /// The figures that may be shown.
+    pub estimates: Estimates,
+    /// The figures of every wave, where there are waves.
+    pub by_wave: Option<Estimates>,
+    /// The last wave less the one before, per group.
+    pub changes: Option<Comparisons>,
+    /// Groups that are not shown, and why.
+    pub hidden: Vec<HiddenRow>,
+}
+
+/// A group that is not shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HiddenRow {
+    /// Its labels.
+    pub labels: Vec<String>,
+    /// Why.
+    pub note: Note,
+}
+
+/// The share of one grouped category.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BandReport {
+    /// Id of the band.
+    pub id: String,
+    /// What readers call it.
+    pub label: Option<Text>,
+    /// The share.
+    pub share: Estimate,
+}
+
+/// Whether a target is being met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The whole interval is at or beyond what is due.
+    OnTrack,
+    /// The whole interval falls short of what is due.
+    OffTrack,
+    /// The interval holds what is due, or there is none.
+    CannotTell,
+}
+
+/// A target and the verdict on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TargetReport {
+    /// The figure to reach.
+    pub value: f64,
+    /// By when.
+    pub by: Option<String>,
+    /// The figure at the start.
+    pub baseline: Option<f64>,
+    /// What is due now: on the straight line from baseline to target, or the target itself.
+    pub due: f64,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Fact or illustration.
+    pub origin: Option<Origin>,
+}
+
+/// A scale and its reliability.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScaleReport {
+    /// Id.
+    pub id: String,
+    /// Version of the definition.
+    pub version: u32,
+    /// What readers call it.
+    pub label: Option<Text>,
+    /// Its items.
+    pub items: Vec<String>,
+    /// Cronbach's alpha in the last wave.
+    pub alpha: Estimate,
+    /// What the linter found.
+    pub notes: Vec<Note>,
+}
+
+/// Results that may be shared: every group below the minimum is hidden, and a second one where the first could be found
+/// by subtraction. HTML, Markdown, CSV, charts and shared JSON are made from this and from nothing else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Publication {
+    pub(crate) content: ReportContent,
+}
+
+impl Publication {
+    /// The content.
+    #[must_use]
+    pub fn content(&self) -> &ReportContent {
+        &self.content
+    }
+
+    /// The publication as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Publication::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] where it is a confidential
+    /// evaluation.
+    pub fn from_json(text: &str) -> Result<Self> {
+        let this: Self = serde_json::from_str(text)
+            .map_err(|error| Error::new(FaultKind::Syntax, "publication", error.to_string()))?;
+        if this.content.kind == ReportKind::Publication {
+            return Ok(this);
+        }
+        Err(Error::new(FaultKind::Inconsistent, "publication", "this is the evaluator's confidential copy"))
+    }
+}

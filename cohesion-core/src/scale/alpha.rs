@@ -1,0 +1,170 @@
+//! Cronbach's alpha and the statistics of its items.
+
+use super::cross_products::CrossProducts;
+use crate::estimate::{Estimate, Grade, Interval, IntervalMethod, Note, NoteCode, Reliability};
+use crate::stat::f_quantile;
+
+/// How the figure and its interval are made.
+const METHOD: &str = "cronbach_alpha_complete_rows";
+/// A variance below this share of the size of its terms is none.
+const NOTHING: f64 = 1e-12;
+/// Fewer complete rows give no alpha.
+const FEWEST: u64 = 3;
+
+/// Cronbach's alpha (Cronbach 1951) of k items over complete rows:
+/// k / (k - 1) * (1 - sum of the items' variances / variance of their sum), from the weighted covariances.
+///
+/// The interval is Feldt's (1965), from F with n - 1 and (n - 1)(k - 1) degrees of freedom, at confidence `level`. The
+/// standard error is that of Duhachek and Iacobucci (2004). For a `complex` sample (strata, clusters) or unequal weights
+/// there is no standard error, and the interval carries [`NoteCode::AlphaIgnoresDesign`].
+///
+/// Not estimable: one item, fewer than three complete rows, items of which none varies, and items whose sum never
+/// varies. `names` are those of the items, for the notes.
+pub(crate) fn alpha(cross: &CrossProducts, names: &[String], complex: bool, level: f64) -> Estimate {
+    let matrix = Matrix { items: cross.items(), values: cross.centred() };
+    match obstacle(cross, &matrix, names) {
+        Some(reason) => Estimate::not_estimable(METHOD, cross.n(), cross.n_missing(), reason),
+        None => estimate(cross, &matrix, names, complex || !cross.equally_weighted(), level),
+    }
+}
+
+/// Why there is no alpha.
+fn obstacle(cross: &CrossProducts, matrix: &Matrix, names: &[String]) -> Option<Note> {
+    if matrix.items < 2 {
+        return Some(Note::not_estimable(NoteCode::OneItem, ""));
+    }
+    if cross.n() < FEWEST {
+        return Some(Note::not_estimable(NoteCode::TooFewComplete, "").with("n", cross.n()));
+    }
+    if matrix.diagonal().all(|square| square <= 0.0) {
+        let first = names.first().cloned().unwrap_or_default();
+        return Some(Note::not_estimable(NoteCode::ConstantItem, "").with("item", first));
+    }
+    // Items that cancel each other out: alpha would be minus infinity.
+    matrix.alpha().is_none().then(|| Note::not_estimable(NoteCode::NegativeAlpha, ""))
+}
+
+fn estimate(cross: &CrossProducts, matrix: &Matrix, names: &[String], complex: bool, level: f64) -> Estimate {
+    let value = matrix.alpha();
+    let n = cross.n() as f64;
+    Estimate {
+        value,
+        se: if complex { None } else { matrix.standard_error(n) },
+        df: Some(n - 1.0),
+        n: cross.n(),
+        n_missing: cross.n_missing(),
+        n_eff: Some(cross.effective_n()),
+        interval: value.and_then(|value| feldt(value, n, matrix.items as f64, level)),
+        reliability: Some(reliability(cross.effective_n(), n - 1.0)),
+        method: METHOD.to_owned(),
+        notes: notes(matrix, names, value, complex),
+        ..Estimate::default()
+    }
+}
+
+/// Feldt's interval: (1 - alpha) over (1 - its estimate) has an F distribution.
+fn feldt(alpha: f64, n: f64, items: f64, level: f64) -> Option<Interval> {
+    let (df1, df2) = (n - 1.0, (n - 1.0) * (items - 1.0));
+    let tail = (1.0 - level) / 2.0;
+    Some(Interval {
+        low: 1.0 - (1.0 - alpha) * f_quantile(1.0 - tail, df1, df2)?,
+        high: 1.0 - (1.0 - alpha) * f_quantile(tail, df1, df2)?,
+        level,
+        method: IntervalMethod::Feldt,
+    })
+}
+
+fn reliability(n_eff: f64, df: f64) -> Reliability {
+    let reason = if n_eff < 30.0 {
+        Some("effective_n")
+    } else if df < 8.0 {
+        Some("df")
+    } else {
+        None
+    };
+    let grade = if reason.is_some() { Grade::Review } else { Grade::Reliable };
+    Reliability { grade, rule: "effective_n_30".to_owned(), reason: reason.map(str::to_owned) }
+}
+
+fn notes(matrix: &Matrix, names: &[String], alpha: Option<f64>, complex: bool) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if complex {
+        notes.push(Note::warning(NoteCode::AlphaIgnoresDesign, ""));
+    }
+    if alpha.is_some_and(|alpha| alpha < 0.0) {
+        notes.push(Note::warning(NoteCode::NegativeAlpha, ""));
+    }
+    for (at, item) in names.iter().enumerate() {
+        let path = format!("items[{at}]");
+        match matrix.rest_correlation(at) {
+            _ if matrix.get(at, at) <= 0.0 => {
+                notes.push(Note::warning(NoteCode::ConstantItem, path).with("item", item));
+            }
+            Some(correlation) if correlation < 0.0 => {
+                let note = Note::warning(NoteCode::ItemRunsAgainst, path).with("item", item);
+                notes.push(note.with("correlation", format!("{correlation:.2}")));
+            }
+            _ => {}
+        }
+    }
+    notes
+}
+
+/// Products of items about their means: the covariance matrix up to a factor, on which no statistic here depends.
+struct Matrix {
+    items: usize,
+    values: Vec<f64>,
+}
+
+impl Matrix {
+    /// The matrix of the other items.
+    fn without(&self, item: usize) -> Self {
+        let kept = |at: &usize| *at != item;
+        let all = (0..self.items).filter(kept).flat_map(|i| (0..self.items).filter(kept).map(move |j| (i, j)));
+        Self { items: self.items.saturating_sub(1), values: all.map(|(i, j)| self.get(i, j)).collect() }
+    }
+
+    fn get(&self, i: usize, j: usize) -> f64 {
+        self.values.get(i * self.items + j).copied().unwrap_or(0.0)
+    }
+
+    fn diagonal(&self) -> impl Iterator<Item = f64> {
+        (0..self.items).map(|at| self.get(at, at))
+    }
+
+    fn row_sum(&self, row: usize) -> f64 {
+        (0..self.items).map(|column| self.get(row, column)).sum()
+    }
+
+    /// Variance of the sum of all items; `None` where that is no more than rounding.
+    fn total(&self) -> Option<f64> {
+        let total: f64 = self.values.iter().sum();
+        let size: f64 = self.values.iter().map(|value| value.abs()).sum();
+        (total > NOTHING * size).then_some(total)
+    }
+
+    fn alpha(&self) -> Option<f64> {
+        let items = self.items as f64;
+        let total = self.total().filter(|_| self.items > 1)?;
+        Some(items / (items - 1.0) * (1.0 - self.diagonal().sum::<f64>() / total))
+    }
+
+    /// Correlation of an item with the sum of the others.
+    fn rest_correlation(&self, item: usize) -> Option<f64> {
+        let own = self.get(item, item);
+        let rest = self.without(item).total()?;
+        (own > 0.0).then(|| (self.row_sum(item) - own) / (own * rest).sqrt())
+    }
+
+    /// Duhachek and Iacobucci (2004), equations 1 and 2, over n.
+    fn standard_error(&self, n: f64) -> Option<f64> {
+        let items = self.items as f64;
+        let total = self.total()?;
+        let trace: f64 = self.diagonal().sum();
+        let trace_of_square: f64 = self.values.iter().map(|value| value * value).sum();
+        let total_of_square: f64 = (0..self.items).map(|row| self.row_sum(row).powi(2)).sum();
+        let spread = total * (trace_of_square + trace * trace) - 2.0 * trace * total_of_square;
+        let variance = 2.0 * items * items / ((items - 1.0).powi(2) * total.powi(3)) * spread;
+        Some((variance.max(0.0) / n).sqrt())
+    }
+}

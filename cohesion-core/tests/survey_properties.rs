@@ -1,0 +1,160 @@
+//! Properties of survey estimates: what must not change when it does not matter.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use cohesion_core::{
+    Column, Design, EstimateOptions, Estimates, Margin, Measure, Summary, SummarySpec, Survey, Table, read_csv,
+};
+use proptest::prelude::*;
+
+/// One row: value (or missing), weight, stratum, cluster, group.
+type Row = (Option<f64>, f64, u8, u8, u8);
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    let row = (proptest::option::weighted(0.9, -50.0..50.0_f64), 0.1..5.0_f64, 0..3_u8, 0..4_u8, 0..3_u8);
+    proptest::collection::vec(row, 30..80)
+}
+
+/// Two rows more per stratum and cluster, so that no stratum has one cluster only.
+fn filled(mut rows: Vec<Row>) -> Vec<Row> {
+    for stratum in 0..3 {
+        for cluster in 0..2 {
+            rows.push((Some(f64::from(stratum) + f64::from(cluster)), 1.0, stratum, cluster, 0));
+        }
+    }
+    rows
+}
+
+fn table(rows: &[Row], group: impl Fn(u8) -> String) -> Table<'static> {
+    Table::new(vec![
+        Column::number("y", rows.iter().map(|row| row.0.unwrap_or(f64::NAN)).collect::<Vec<_>>()),
+        Column::number("w", rows.iter().map(|row| row.1).collect::<Vec<_>>()),
+        Column::number("s", rows.iter().map(|row| f64::from(row.2)).collect::<Vec<_>>()),
+        Column::number("c", rows.iter().map(|row| f64::from(row.3)).collect::<Vec<_>>()),
+        Column::text("g", rows.iter().map(|row| Some(group(row.4)))),
+    ])
+    .unwrap()
+}
+
+fn design() -> Design {
+    Design::new().weights("w").strata("s").cluster("c").nested(true)
+}
+
+fn plain(group: u8) -> String {
+    format!("g{group}")
+}
+
+fn by_group(rows: &[Row]) -> Estimates {
+    Survey::new(&table(rows, plain), design()).unwrap().mean("y", EstimateOptions::new().by("g")).unwrap()
+}
+
+/// Values, errors and degrees of freedom agree to 1e-11 of the variable's scale.
+fn assert_same(a: &Estimates, b: &Estimates) -> Result<(), TestCaseError> {
+    prop_assert_eq!(a.rows.len(), b.rows.len());
+    for (a, b) in a.rows.iter().zip(&b.rows) {
+        let (a, b) = (&a.estimate, &b.estimate);
+        prop_assert_eq!((a.n, a.n_missing, a.df), (b.n, b.n_missing, b.df));
+        for (x, y) in [(a.value, b.value), (a.se, b.se)] {
+            prop_assert_eq!(x.is_some(), y.is_some());
+            prop_assert!((x.unwrap_or(0.0) - y.unwrap_or(0.0)).abs() < 50.0 * 1e-11, "{:?} {:?}", x, y);
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_order_of_rows_does_not_matter(rows in rows(), seed in 0..1000_usize) {
+        let rows = filled(rows);
+        let mut turned = rows.clone();
+        let by = seed % rows.len();
+        turned.rotate_left(by);
+        turned.reverse();
+        assert_same(&by_group(&rows), &by_group(&turned))?;
+    }
+
+    #[test]
+    fn the_unit_of_the_weights_does_not_matter_for_a_mean(rows in rows(), factor in 0.01..1000.0_f64) {
+        let rows = filled(rows);
+        let scaled: Vec<Row> = rows.iter().map(|row| (row.0, row.1 * factor, row.2, row.3, row.4)).collect();
+        assert_same(&by_group(&rows), &by_group(&scaled))?;
+    }
+
+    #[test]
+    fn the_names_of_groups_do_not_matter(rows in rows()) {
+        let rows = filled(rows);
+        let renamed = table(&rows, |group| format!("z{}", 9 - group));
+        let renamed = Survey::new(&renamed, design()).unwrap().mean("y", EstimateOptions::new().by("g")).unwrap();
+        let first = by_group(&rows);
+        for (row, other) in first.rows.iter().zip(renamed.rows.iter().rev()) {
+            prop_assert_eq!(row.estimate.n, other.estimate.n);
+            prop_assert!((row.estimate.se.unwrap_or(0.0) - other.estimate.se.unwrap_or(0.0)).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_shift_of_a_million_moves_the_mean_alone(rows in rows()) {
+        let rows = filled(rows);
+        let moved: Vec<Row> = rows.iter().map(|row| (row.0.map(|y| y + 1e6), row.1, row.2, row.3, row.4)).collect();
+        for (a, b) in by_group(&rows).rows.iter().zip(&by_group(&moved).rows) {
+            prop_assert!((a.estimate.value.unwrap_or(0.0) + 1e6 - b.estimate.value.unwrap_or(1e6)).abs() < 1e-8);
+            prop_assert!((a.estimate.se.unwrap_or(0.0) - b.estimate.se.unwrap_or(0.0)).abs() < 1e-7);
+        }
+    }
+
+    #[test]
+    fn parts_merge_in_any_order(rows in rows(), cuts in proptest::collection::vec(0.0..1.0_f64, 1..5), backwards: bool) {
+        let rows = filled(rows);
+        let mut cuts: Vec<usize> = cuts.iter().map(|cut| (cut * rows.len() as f64) as usize).collect();
+        cuts.extend([0, rows.len()]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let spec = SummarySpec::new(design()).measures([Measure::mean("y")]).margin(Margin::by(vec!["g".into()]));
+        let mut parts: Vec<Summary> = cuts.windows(2).map(|cut| {
+            let part = table(&rows[cut[0]..cut[1]], plain);
+            let summary = Summary::new(spec.clone()).unwrap().add_part(&cut[0].to_string(), &part).unwrap();
+            Summary::from_bytes(&summary.to_bytes().unwrap()).unwrap()
+        }).collect();
+        if backwards {
+            parts.reverse();
+        }
+        let merged = parts.into_iter().reduce(|a, b| a.merge(b).unwrap()).unwrap();
+        assert_same(&by_group(&rows), &merged.mean("y", EstimateOptions::new().by("g")).unwrap())?;
+    }
+
+    #[test]
+    fn bytes_from_anywhere_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = Summary::from_bytes(&bytes);
+        let _ = read_csv(&bytes);
+    }
+
+    #[test]
+    fn text_from_anywhere_never_panics(text in "[a-c0-9;,.\"\\n\\r \\t=-]{0,200}") {
+        if let Ok(csv) = read_csv(text.as_bytes()) {
+            for column in csv.table.columns() {
+                let _ = column.numbers();
+                let _ = column.labels();
+            }
+        }
+    }
+
+    /// A body that was changed and given a right checksum again must still be read without a panic, and what is read
+    /// must be usable.
+    #[test]
+    fn a_forged_summary_never_panics(at in 0..2000_usize, byte: u8) {
+        let rows = filled(vec![(Some(1.0), 1.0, 0, 0, 0), (None, 2.0, 1, 1, 1)]);
+        let spec = SummarySpec::new(design()).measures([Measure::mean("y")]).margin(Margin::by(vec!["g".into()]));
+        let bytes = Summary::new(spec).unwrap().add(&table(&rows, plain)).unwrap().to_bytes().unwrap();
+        let mut changed = bytes.clone();
+        let place = 16 + at % (bytes.len() - 16);
+        changed[place] = byte;
+        prop_assert!(byte == bytes[place] || Summary::from_bytes(&changed).is_err(), "a change must be seen");
+        let sum = xxhash_rust::xxh3::xxh3_64(&changed[16..]).to_le_bytes();
+        changed[8..16].copy_from_slice(&sum);
+        if let Ok(summary) = Summary::from_bytes(&changed) {
+            let _ = summary.mean("y", EstimateOptions::new().by("g"));
+            let _ = summary.clone().merge(summary);
+        }
+    }
+}
