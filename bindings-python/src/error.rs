@@ -3,9 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use cohesion_core::{Error, Fault, FaultKind};
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as WordError, StrDeserializer};
 
@@ -20,8 +20,7 @@ pub fn raised(py: Python<'_>, error: Error) -> PyErr {
 fn exception<'py>(py: Python<'py>, text: &str, faults: &[Fault]) -> PyResult<Bound<'py, PyAny>> {
     let class = CLASS
         .get_or_try_init(py, || py.import("cohesion_core._errors")?.getattr("CohesionError").map(Bound::unbind))?;
-    let faults = serde_json::to_string(faults).map_err(|error| PyValueError::new_err(error.to_string()))?;
-    class.bind(py).call_method1("_from_json", (text, faults))
+    class.bind(py).call_method1("_from_json", (text, json(&faults)))
 }
 
 /// Runs `work` without the interpreter lock. The core does not panic; should it, that is an exception like any other.
@@ -60,4 +59,9 @@ pub fn faults<'py>(py: Python<'py>, stated: Vec<Stated>) -> PyResult<Bound<'py, 
     let faults = faults.collect::<PyResult<Vec<_>>>()?;
     let texts: Vec<String> = faults.iter().map(ToString::to_string).collect();
     exception(py, &texts.join("\n"), &faults)
+}
+
+/// Plain data as JSON text.
+pub fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

@@ -2,6 +2,8 @@
 
 mod error;
 mod estimates;
+mod evaluation;
+mod plan;
 mod summary;
 mod survey;
 mod table;
@@ -15,6 +17,10 @@ mod core_module {
     use super::error::faults;
     #[pymodule_export]
     use super::estimates::{Comparisons, Estimates};
+    #[pymodule_export]
+    use super::evaluation::{Evaluation, Publication};
+    #[pymodule_export]
+    use super::plan::Plan;
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]

@@ -4,10 +4,10 @@ use cohesion_core::{Error, FaultKind};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::error::{detached, raised};
+use crate::error::{detached, json, raised};
 use crate::estimates::Estimates;
 use crate::survey::{Options, texts};
-use crate::table::Label;
+use crate::table::{Label, Rows};
 
 /// The sums that estimates are computed from.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -17,8 +17,8 @@ pub struct Summary(pub cohesion_core::Summary);
 #[pymethods]
 impl Summary {
     #[staticmethod]
-    fn from_bytes(py: Python<'_>, bytes: &[u8]) -> PyResult<Self> {
-        detached(py, || cohesion_core::Summary::from_bytes(bytes)).map(Self)
+    fn from_bytes(py: Python<'_>, data: &[u8]) -> PyResult<Self> {
+        detached(py, || cohesion_core::Summary::from_bytes(data)).map(Self)
     }
 
     fn to_bytes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
@@ -35,6 +35,21 @@ impl Summary {
             rest.iter().try_fold((*first).clone(), |merged, part| merged.merge((*part).clone()))
         });
         merged.map(Self)
+    }
+
+    /// The same with more rows.
+    fn add(&self, py: Python<'_>, rows: Rows<'_>, part: Option<&str>) -> PyResult<Self> {
+        let so_far = self.0.clone();
+        let added = rows.with(py, |table| match part {
+            Some(name) => so_far.add_part(name, table),
+            None => so_far.add(table),
+        });
+        added.map(Self)
+    }
+
+    /// The questions, as JSON.
+    fn spec(&self) -> String {
+        json(self.0.spec())
     }
 
     #[getter]

@@ -3,7 +3,7 @@
 use cohesion_core::{Design, EstimateOptions, Margin, Measure, SummarySpec, TotalRule};
 use pyo3::prelude::*;
 
-use crate::error::word;
+use crate::error::{raised, word};
 use crate::estimates::Estimates;
 use crate::summary::Summary;
 use crate::table::{Label, Rows};
@@ -107,17 +107,14 @@ impl Survey {
         rows.with(py, |table| self.of(table)?.alpha(&items, options.core.clone())).map(Estimates)
     }
 
-    /// A summary of these questions; each margin is given as options.
-    #[expect(clippy::too_many_arguments, reason = "one argument per question")]
+    /// A summary of these questions without a row yet; each margin is given as options.
     fn summary(
         &self,
         py: Python<'_>,
-        rows: Rows<'_>,
         means: Vec<String>,
         shares: Vec<(String, Vec<Label>)>,
         items: Vec<Vec<String>>,
         margins: Vec<Bound<'_, Options>>,
-        part: Option<&str>,
     ) -> PyResult<Summary> {
         let shares = shares.into_iter().map(|(variable, values)| Measure::share(variable, texts(values)));
         let measures = means.into_iter().map(Measure::mean).chain(shares);
@@ -125,12 +122,7 @@ impl Survey {
         for margin in std::iter::once(Margin::default()).chain(margins.iter().map(|margin| margin.get().margin())) {
             spec = items.iter().fold(spec.margin(margin.clone()), |spec, set| spec.items(set.clone(), margin.clone()));
         }
-        let empty = cohesion_core::Summary::new(spec);
-        rows.with(py, |table| match part {
-            Some(name) => empty?.add_part(name, table),
-            None => empty?.add(table),
-        })
-        .map(Summary)
+        cohesion_core::Summary::new(spec).map(Summary).map_err(|error| raised(py, error))
     }
 }
 

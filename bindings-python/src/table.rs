@@ -6,7 +6,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
 
-use crate::error::{detached, raised};
+use crate::error::{detached, json, raised};
 
 /// One column as the Python half hands it over.
 #[derive(FromPyObject)]
@@ -29,6 +29,10 @@ impl Given<'_> {
     }
 }
 
+fn columns<'a>(given: &'a [Given<'_>]) -> Result<Vec<Column<'a>>, Error> {
+    given.iter().map(Given::column).collect()
+}
+
 fn contiguous<'a, T: numpy::Element>(name: &str, values: &'a PyReadonlyArray1<'_, T>) -> Result<&'a [T], Error> {
     values.as_slice().map_err(|error| Error::new(FaultKind::NotPossible, format!("column[{name}]"), error.to_string()))
 }
@@ -43,6 +47,14 @@ pub enum Rows<'py> {
 }
 
 impl Rows<'_> {
+    /// The rows as a table of their own.
+    pub fn table(&self) -> Result<cohesion_core::Table<'_>, Error> {
+        match self {
+            Self::Table(table) => Ok(table.get().csv.table.clone()),
+            Self::Columns(given) => cohesion_core::Table::new(columns(given)?),
+        }
+    }
+
     /// Runs `work` on the table, without the interpreter lock.
     pub fn with<T: Send>(
         &self,
@@ -55,8 +67,7 @@ impl Rows<'_> {
                 detached(py, || work(table))
             }
             Self::Columns(given) => {
-                let columns = given.iter().map(Given::column).collect::<Result<Vec<_>, _>>();
-                let columns = columns.map_err(|error| raised(py, error))?;
+                let columns = columns(given).map_err(|error| raised(py, error))?;
                 detached(py, move || work(&cohesion_core::Table::new(columns)?))
             }
         }
@@ -71,8 +82,8 @@ pub struct Table {
 
 /// Reads CSV.
 #[pyfunction]
-pub fn read_csv(py: Python<'_>, bytes: &[u8]) -> PyResult<Table> {
-    detached(py, || cohesion_core::read_csv(bytes)).map(|csv| Table { csv })
+pub fn read_csv(py: Python<'_>, data: &[u8]) -> PyResult<Table> {
+    detached(py, || cohesion_core::read_csv(data)).map(|csv| Table { csv })
 }
 
 /// A value as the label that a column with this value has.
@@ -96,8 +107,8 @@ impl Table {
     }
 
     /// What was guessed, as JSON.
-    fn guess(&self) -> PyResult<String> {
-        serde_json::to_string(&self.csv.guess).map_err(|error| PyValueError::new_err(error.to_string()))
+    fn guess(&self) -> String {
+        json(&self.csv.guess)
     }
 
     /// Cells that are no numbers: row, column, text.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from cohesion_core._core import __version__
 from cohesion_core._errors import CohesionError, Fault
+from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
+from cohesion_core._plan import Plan, ScaleScores
 from cohesion_core._results import (
     Comparison,
     Comparisons,
@@ -25,12 +27,16 @@ __all__ = [
     "CsvGuess",
     "Estimate",
     "Estimates",
+    "Evaluation",
     "Fault",
     "Interval",
     "Note",
+    "Plan",
     "Provenance",
+    "Publication",
     "Reliability",
     "Row",
+    "ScaleScores",
     "Summary",
     "Survey",
     "Table",

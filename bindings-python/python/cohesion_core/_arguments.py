@@ -20,9 +20,7 @@ Names: TypeAlias = str | Sequence[str]
 Missing: TypeAlias = Literal["refuse", "answered"]
 
 
-def fault(
-    kind: str, path: str, message: str, *, value: object = None, allowed: Iterable[str] = ()
-) -> CohesionError:
+def fault(kind: str, path: str, message: str, *, value: object = None, allowed: Iterable[str] = ()) -> CohesionError:
     """The exception of one fault that was found on this side of the border."""
     return _core.faults([(kind, path, message, None if value is None else str(value), list(allowed))])
 
@@ -58,7 +56,7 @@ def first_stage(argument: str, given: Names | None) -> str | None:
     return found[0] if found else None
 
 
-def values(argument: str, given: Values) -> list[object]:
+def values(given: Values) -> list[object]:
     """One value or several, as a list."""
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
         return [given]
@@ -72,7 +70,7 @@ def where(given: Mapping[str, Values] | None) -> list[tuple[str, list[object]]]:
     if not isinstance(given, Mapping):
         message = "`where` takes a mapping from columns to values, as in {'wave': 2} or {'district': ['North', 'East']}"
         raise fault("wrong_type", "where", message, value=given)
-    return [(name("where", column), values("where", inside)) for column, inside in given.items()]
+    return [(name("where", column), values(inside)) for column, inside in given.items()]
 
 
 def options(

@@ -20,7 +20,7 @@ from cohesion_core._arguments import fault
 from cohesion_core._errors import CohesionError
 
 if TYPE_CHECKING:
-    from cohesion_core._core import Given
+    from cohesion_core._types import Given
 
 MISSING = np.uint32(0xFFFF_FFFF)
 """The code of a missing category."""
@@ -134,7 +134,7 @@ def _mixed(name: str, values: Sequence[object], rows: dict[str, list[int]]) -> C
 
 
 def _is_missing(value: object) -> bool:
-    """None, NaN, NaT and pandas.NA. (Comparing pandas.NA gives pandas.NA again, so it is told by its name.)"""
+    """Whether it is None, NaN, NaT or pandas.NA (which is told by its name: comparing it gives pandas.NA again)."""
     if value is None or value is np.ma.masked or type(value).__name__ in ("NAType", "NaTType"):
         return True
     return isinstance(value, float | Decimal | np.floating) and bool(np.isnan(float(value)))
@@ -165,7 +165,8 @@ def _text(level: object) -> str:
 
 def _beyond_exact(series: nw.Series[Any]) -> bool:
     """Whether a column of wide integers holds numbers that float64 cannot tell apart."""
-    if not isinstance(series.dtype, nw.Int64 | nw.UInt64 | nw.Int128 | nw.UInt128) or series.null_count() == len(series):
+    wide = isinstance(series.dtype, nw.Int64 | nw.UInt64 | nw.Int128 | nw.UInt128)
+    if not wide or series.null_count() == len(series):
         return False
     return max(int(series.max()), -int(series.min())) > _EXACT
 

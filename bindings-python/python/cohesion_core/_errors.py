@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = ["CohesionError", "Fault"]
 
@@ -32,9 +33,9 @@ class Fault:
     message: str
 
 
-def faults_from(found: Iterable[dict[str, object]]) -> tuple[Fault, ...]:
+def faults_from(found: Iterable[dict[str, Any]]) -> tuple[Fault, ...]:
     """The faults of the core's JSON."""
-    return tuple(Fault(**{**fault, "allowed": tuple(fault["allowed"])}) for fault in found)  # type: ignore[arg-type]
+    return tuple(Fault(**{**fault, "allowed": tuple(fault["allowed"])}) for fault in found)
 
 
 class CohesionError(ValueError):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals as nw
 import numpy as np
+from numpy.typing import NDArray
 
 from cohesion_core import _columns, _core
 from cohesion_core._arguments import fault
@@ -18,7 +19,7 @@ from cohesion_core._arguments import fault
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cohesion_core._core import Given, Rows
+    from cohesion_core._types import Given, Rows
 
 Kind = Literal["native", "pandas", "polars", "pyarrow", "dict"]
 _KINDS: tuple[Kind, ...] = ("native", "pandas", "polars", "pyarrow", "dict")
@@ -27,12 +28,13 @@ _KINDS: tuple[Kind, ...] = ("native", "pandas", "polars", "pyarrow", "dict")
 class Columns:
     """Columns of one length that can be asked for by name."""
 
-    __slots__ = ("_lengths", "_made", "_makers")
+    __slots__ = ("_blank", "_lengths", "_made", "_makers")
 
     def __init__(self, makers: dict[str, Callable[[], Given]], lengths: dict[str, int]) -> None:
         self._makers = makers
         self._lengths = lengths
         self._made: dict[str, Given] = {}
+        self._blank: dict[int, NDArray[np.float64]] = {}
 
     @property
     def names(self) -> list[str]:
@@ -59,16 +61,22 @@ class Columns:
             return [self.column(name) if name in asked else self._name_only(name) for name in self._makers]
         return [self.column(name) for name in known] or [self._name_only(name) for name in self.names[:1]]
 
+    def named_in(self, document: Any) -> Rows:
+        """The columns that any text of a document names; the others stand in with their name and length alone."""
+        texts = set(_texts(document))
+        return [self.column(name) if name in texts else self._name_only(name) for name in self._makers]
+
     def all(self) -> Rows:
         """Every column."""
         return self.pick(self._makers)
 
     def _name_only(self, name: str) -> Given:
-        return name, np.zeros(self._lengths[name])
+        length = self._lengths[name]
+        return name, self._blank.setdefault(length, np.zeros(length))
 
 
 class Table:
-    """A table that was read from CSV; it can be given wherever a data frame can.
+    r"""A table that was read from CSV; it can be given wherever a data frame can.
 
     Attributes:
         guess: What was guessed about the text.
@@ -76,7 +84,7 @@ class Table:
 
     Example:
         >>> import cohesion_core as cc
-        >>> table = cc.read_csv(b"street;score\\nA;3,5\\nB;\\nC;4,0\\n")
+        >>> table = cc.read_csv(b"street;score\nA;3,5\nB;\nC;4,0\n")
         >>> table.guess.separator, table.guess.decimal
         (';', 'comma')
         >>> cc.Survey(table).mean("score").value
@@ -116,6 +124,10 @@ class Table:
         return frame({name: self._core.column(name) for name in self.columns}, kind)
 
     def pick(self, wanted: Iterable[str]) -> Rows:  # noqa: ARG002 - the core picks by itself
+        """The table as the core holds it."""
+        return self._core
+
+    def named_in(self, document: Any) -> Rows:  # noqa: ARG002 - the core picks by itself
         """The table as the core holds it."""
         return self._core
 
@@ -242,6 +254,15 @@ def _maker(name: str, column: Any) -> Callable[[], Given]:
     if isinstance(column, np.ndarray):
         return lambda: _columns.of_array(name, column)
     return lambda: _columns.of_objects(name, column)
+
+
+def _texts(value: Any) -> list[str]:
+    """Every text of a document, keys included."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for key, inner in value.items() for text in (key, *_texts(inner))]
+    return [text for inner in value for text in _texts(inner)] if isinstance(value, list) else []
 
 
 def frame(data: dict[str, Any], kind: Kind) -> Any:

@@ -1,20 +1,20 @@
-"""Results: figures that carry their own uncertainty, notes and provenance. All are immutable, picklable and comparable."""
+"""Results: figures that carry their own uncertainty, notes and provenance; immutable, picklable, comparable."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from cohesion_core import _core
 from cohesion_core._arguments import fault
 from cohesion_core._frame import Kind, frame
 
-_C = TypeVar("_C", _core.Estimates, _core.Comparisons)
-_R = TypeVar("_R", bound="_Result[Any]")
+_C = TypeVar("_C", _core.Estimates, _core.Comparisons, _core.Evaluation, _core.Publication)
+_R = TypeVar("_R", bound="Result[Any]")
 
 
 @dataclass(frozen=True)
@@ -128,12 +128,13 @@ class Provenance:
     as_of: str | None
 
 
-class _Result(Generic[_C]):
+class Result(Generic[_C]):
     """What all results share: the core's result inside, JSON in and out."""
 
     __slots__ = ("_core", "_read")
 
     _core: _C
+    _read: dict[str, Any] | None
 
     def __init__(self, core: _C) -> None:
         object.__setattr__(self, "_core", core)
@@ -148,10 +149,11 @@ class _Result(Generic[_C]):
     @property
     def _json(self) -> dict[str, Any]:
         if self._read is None:
-            object.__setattr__(self, "_read", json.loads(self._core.to_json()))
-        return self._read
+            object.__setattr__(self, "_read", self._plain())
+        return cast(dict[str, Any], self._read)
 
-    _read: Any
+    def _plain(self) -> dict[str, Any]:
+        return cast(dict[str, Any], json.loads(self._core.to_json()))
 
     def to_json(self) -> str:
         """The result as JSON: the same text in Rust, Python and JavaScript."""
@@ -159,8 +161,8 @@ class _Result(Generic[_C]):
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Findings about the whole table."""
-        return tuple(_note(note) for note in self._json["notes"])
+        """Findings about the whole."""
+        return notes_from(self._json["notes"])
 
     @property
     def provenance(self) -> Provenance:
@@ -169,7 +171,7 @@ class _Result(Generic[_C]):
         return Provenance(**{**found, "table_hashes": tuple(found["table_hashes"])})
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and isinstance(other, _Result) and self._core == other._core
+        return type(other) is type(self) and isinstance(other, Result) and self._core == other._core
 
     def __hash__(self) -> int:
         return hash(self.to_json())
@@ -193,7 +195,7 @@ class _Result(Generic[_C]):
         raise NotImplementedError
 
 
-class Estimates(_Result[_core.Estimates]):
+class Estimates(Result[_core.Estimates]):
     """A table of figures with the covariance between them: what every estimator returns.
 
     Example:
@@ -312,7 +314,7 @@ class Estimates(_Result[_core.Estimates]):
         return len(self._json["rows"])
 
 
-class Comparisons(_Result[_core.Comparisons]):
+class Comparisons(Result[_core.Comparisons]):
     """Differences of rows, their p-values adjusted for the number of comparisons."""
 
     __slots__ = ()
@@ -382,6 +384,11 @@ def _labels(given: str | Sequence[object]) -> list[str]:
     return [given] if isinstance(given, str) else [_core.label(label) for label in given]
 
 
+def notes_from(found: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
+    """The notes of the core's JSON."""
+    return tuple(_note(note) for note in found)
+
+
 def _note(found: Mapping[str, Any]) -> Note:
     return Note(**found)
 
@@ -391,6 +398,6 @@ def _estimate(found: Mapping[str, Any]) -> Estimate:
         "interval": Interval(**found["interval"]) if found["interval"] else None,
         "reliability": Reliability(**found["reliability"]) if found["reliability"] else None,
         "reason": _note(found["reason"]) if found["reason"] else None,
-        "notes": tuple(_note(note) for note in found["notes"]),
+        "notes": notes_from(found["notes"]),
     }
     return Estimate(**{**found, **parts})

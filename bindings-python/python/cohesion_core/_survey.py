@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from cohesion_core import _arguments, _core
 from cohesion_core._arguments import Missing, Names, Values
 from cohesion_core._frame import columns_of
 from cohesion_core._results import Estimates
+from cohesion_core._types import Rows
 
 
 class Survey:
@@ -20,9 +22,9 @@ class Survey:
     are removed beforehand take their part of the design with them.
 
     Args:
-        data: A pandas, Polars or PyArrow table, a dict of columns, a list of dicts, or what `read_csv` returns. A column
-            is read when it is used: numbers (contiguous float64 without a copy), texts, categories or dates. None, NaN
-            and NA are missing.
+        data: A pandas, Polars or PyArrow table, a dict of columns, a list of dicts, or what `read_csv` returns. A
+            column is read when it is used: numbers (contiguous float64 without a copy), texts, categories or dates.
+            None, NaN and NA are missing.
         weights: Column of sampling weights; every row weighs 1 without one.
         strata: Column of strata; several columns are crossed.
         clusters: Column of first-stage clusters; the row is the unit without one.
@@ -53,13 +55,8 @@ class Survey:
         fpc: Names | None = None,
         nested: bool = False,
     ) -> None:
-        weight = None if weights is None else _arguments.name("weights", weights)
-        stratum = _arguments.names("strata", strata)
-        cluster = _arguments.first_stage("clusters", clusters)
-        size = _arguments.first_stage("fpc", fpc)
+        self._core, self._design = _design(weights, strata, clusters, fpc, nested)
         self._data = columns_of(data)
-        self._design = [name for name in (weight, *stratum, cluster, size) if name is not None]
-        self._core = _core.Survey(weight, stratum, cluster, size, bool(nested))
         self._core.check(self._rows())
 
     def mean(
@@ -111,7 +108,7 @@ class Survey:
         """
         options = _arguments.options(by, where, level)
         variable = _arguments.name("variable", variable)
-        counted = _arguments.values("values", values)
+        counted = _arguments.values(values)
         return Estimates(self._core.share(self._rows([variable], by, where), variable, counted, options))
 
     def total(
@@ -177,8 +174,6 @@ class Survey:
     ) -> Summary:
         """A mergeable summary that holds these means, totals, shares and alphas, overall and by groups.
 
-        A summary holds no row, yet is as confidential as the rows: it serves the threads, files and workers of one owner.
-
         Args:
             variables: Columns whose means and totals are asked.
             by: Groups: a column or a list of columns that are crossed; a list of lists for several crossings.
@@ -190,19 +185,11 @@ class Survey:
         Raises:
             CohesionError: As `mean` and `share`.
         """
-        means = _arguments.names("variables", variables)
-        counted = _arguments.where(shares)
-        sets = [_arguments.names("items", one) for one in _each(items)]
-        crossings = [_arguments.names("by", one) for one in _each(by)]
-        margins = [_arguments.options(keys, where) for keys in crossings or [[]]]
-        columns = [*means, *(column for column, _ in counted), *(item for one in sets for item in one)]
-        groups = [key for keys in crossings for key in keys]
-        rows = self._rows(columns, groups, where)
-        return Summary(self._core.summary(rows, means, counted, sets, margins, part))
+        return _asked(self._core, variables, by, where, shares, items).add(self._data, part=part)
 
     def _rows(
         self, columns: Iterable[str] = (), by: Names | None = None, where: Mapping[str, Values] | None = None
-    ) -> _core.Rows:
+    ) -> Rows:
         return self._data.pick([*self._design, *columns, *_arguments.names("by", by), *(where or {})])
 
     def __repr__(self) -> str:
@@ -212,31 +199,79 @@ class Survey:
 class Summary:
     """What estimates are computed from: weighted sums per stratum, cluster, group and measure; never a row.
 
+    A summary is as confidential as its rows: it serves the threads, files and workers of one owner.
     Summaries of different rows with the same questions merge. `to_bytes` and `from_bytes` carry them between processes;
     bytes that are read are checked.
 
+    Args:
+        variables: Columns whose means and totals are asked.
+        weights: As `Survey`.
+        strata: As `Survey`.
+        clusters: As `Survey`.
+        fpc: As `Survey`.
+        nested: As `Survey`.
+        by: Groups: a column or a list of columns that are crossed; a list of lists for several crossings.
+        where: The domain of the groups.
+        shares: Columns and the values that count.
+        items: The items of an alpha; a list of lists for several.
+
     Example:
         >>> import cohesion_core as cc
-        >>> parts = [cc.Survey({"x": x}).summary("x") for x in ([1, 2], [3, 4, 5])]
+        >>> empty = cc.Summary("x")
+        >>> parts = [empty.add({"x": x}) for x in ([1, 2], [3, 4, 5])]
         >>> cc.Summary.merge(parts).mean("x").value
         3.0
     """
 
     __slots__ = ("_core",)
 
-    def __init__(self, core: _core.Summary) -> None:
-        self._core = core
+    def __init__(
+        self,
+        variables: Names | None = None,
+        *,
+        weights: str | None = None,
+        strata: Names | None = None,
+        clusters: Names | None = None,
+        fpc: Names | None = None,
+        nested: bool = False,
+        by: Names | Sequence[Names] | None = None,
+        where: Mapping[str, Values] | None = None,
+        shares: Mapping[str, Values] | None = None,
+        items: Sequence[str] | Sequence[Sequence[str]] | None = None,
+    ) -> None:
+        design, _ = _design(weights, strata, clusters, fpc, nested)
+        self._core: _core.Summary = _asked(design, variables, by, where, shares, items)._core
+
+    @classmethod
+    def _of(cls, core: _core.Summary) -> Summary:
+        summary = cls.__new__(cls)
+        summary._core = core
+        return summary
+
+    def add(self, data: Any, *, part: str | None = None) -> Summary:
+        """The same summary with the rows of a batch.
+
+        A batch with the same content as one that was added before is refused, so that no part counts twice.
+
+        Args:
+            data: A data frame, a dict of columns, or what `read_csv` returns.
+            part: A name for the batch, so that small batches with the same content can be told apart.
+
+        Raises:
+            CohesionError: ``duplicate_part``, and the faults of the columns as `Survey`.
+        """
+        return Summary._of(self._core.add(columns_of(data).named_in(json.loads(self._core.spec())), part))
 
     @classmethod
     def merge(cls, parts: Iterable[Summary]) -> Summary:
         """The rows of all parts.
 
         Raises:
-            CohesionError: ``spec_mismatch`` where the parts answer different questions, ``duplicate_part`` for rows that
-                are in two parts, ``bad_fpc`` for a stratum with two population sizes, ``repeated_cluster``,
+            CohesionError: ``spec_mismatch`` where the parts answer different questions, ``duplicate_part`` for rows
+                that are in two parts, ``bad_fpc`` for a stratum with two population sizes, ``repeated_cluster``,
                 ``empty_table`` without a part.
         """
-        return cls(_core.Summary.merge([part._core for part in parts]))
+        return cls._of(_core.Summary.merge([part._core for part in parts]))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Summary:
@@ -246,7 +281,7 @@ class Summary:
             CohesionError: ``corrupt`` for bytes that are no summary or were changed, ``unsupported_format``,
                 ``too_large`` above 1 GiB.
         """
-        return cls(_core.Summary.from_bytes(bytes(data)))
+        return cls._of(_core.Summary.from_bytes(bytes(data)))
 
     def to_bytes(self) -> bytes:
         """The summary as bytes."""
@@ -292,7 +327,7 @@ class Summary:
             CohesionError: ``not_held``, which names what the summary holds; else as `Survey.share`.
         """
         options = _arguments.options(by, where, level)
-        counted = _arguments.values("values", values)
+        counted = _arguments.values(values)
         return Estimates(self._core.share(_arguments.name("variable", variable), counted, options))
 
     def total(
@@ -345,6 +380,33 @@ class Summary:
     def __repr__(self) -> str:
         strata, clusters = self.design_counts
         return f"<cohesion_core.Summary: {self.rows} rows, {strata} strata, {clusters} clusters>"
+
+
+def _design(
+    weights: str | None, strata: Names | None, clusters: Names | None, fpc: Names | None, nested: bool
+) -> tuple[_core.Survey, list[str]]:
+    """The design, and the columns it reads."""
+    weight = None if weights is None else _arguments.name("weights", weights)
+    stratum = _arguments.names("strata", strata)
+    cluster = _arguments.first_stage("clusters", clusters)
+    size = _arguments.first_stage("fpc", fpc)
+    columns = [name for name in (weight, *stratum, cluster, size) if name is not None]
+    return _core.Survey(weight, stratum, cluster, size, bool(nested)), columns
+
+
+def _asked(
+    design: _core.Survey,
+    variables: Names | None,
+    by: Names | Sequence[Names] | None,
+    where: Mapping[str, Values] | None,
+    shares: Mapping[str, Values] | None,
+    items: Sequence[str] | Sequence[Sequence[str]] | None,
+) -> Summary:
+    """An empty summary of these questions."""
+    sets = [_arguments.names("items", one) for one in _each(items)]
+    margins = [_arguments.options(keys, where) for keys in _each(by) or [None]]
+    means = _arguments.names("variables", variables)
+    return Summary._of(design.summary(means, _arguments.where(shares), sets, margins))
 
 
 def _each(given: Any) -> list[Any]:
