@@ -83,6 +83,7 @@ def of_array(name: str, array: NDArray[Any]) -> Given:
 
 def of_objects(name: str, values: Sequence[object]) -> Given:
     """A column of Python values: all numbers, or all texts, or all dates. A mixture is refused with its rows."""
+    values = [_python_date(value) if isinstance(value, np.datetime64) else value for value in values]
     rows: dict[str, list[int]] = {"number": [], "text": [], "date": []}
     for row, value in enumerate(values):
         if not _is_missing(value):
@@ -138,6 +139,11 @@ def _is_missing(value: object) -> bool:
     if value is None or value is np.ma.masked or type(value).__name__ in ("NAType", "NaTType"):
         return True
     return isinstance(value, float | Decimal | np.floating) and bool(np.isnan(float(value)))
+
+
+def _python_date(value: np.datetime64) -> object:
+    """The value as Python has it, None for NaT; finer than a microsecond is cut off."""
+    return cast(object, value.astype("datetime64[us]").item())
 
 
 def _dates(values: Sequence[object]) -> list[str | None]:
