@@ -220,6 +220,7 @@ impl Plan {
     pub fn check(&self) -> Vec<Fault> {
         let mut faults = check::check(&self.0.document, &self.0.value);
         self.0.tree.place_all(&mut faults);
+        tree::in_order(&mut faults);
         faults
     }
 

@@ -260,8 +260,8 @@ impl Maker<'_, '_> {
         }
         let scale = indicator.scale.as_ref().and_then(|id| self.plan.scales.iter().find(|scale| scale.id == *id));
         match (scale, &indicator.variable) {
-            (Some(scale), _) => self.from_scale(indicator, scale),
-            (None, Some(variable)) => self.from_variable(indicator, variable),
+            (Some(scale), _) => self.scale_indicator(indicator, scale),
+            (None, Some(variable)) => self.variable_indicator(indicator, variable),
             (None, None) => Ok(()),
         }
     }
@@ -289,7 +289,7 @@ impl Maker<'_, '_> {
         Ok(())
     }
 
-    fn from_scale(&mut self, indicator: &IndicatorDefinition, scale: &ScaleDefinition) -> Result<()> {
+    fn scale_indicator(&mut self, indicator: &IndicatorDefinition, scale: &ScaleDefinition) -> Result<()> {
         let scores = scores(self.plan, self.table, scale, &mut self.tallies)?;
         let bands = if indicator.bands.is_empty() {
             scores.bands.iter().map(|band| band.map_or(MISSING_CODE, u32::from)).collect()
@@ -309,7 +309,7 @@ impl Maker<'_, '_> {
         Ok(())
     }
 
-    fn from_variable(&mut self, indicator: &IndicatorDefinition, variable: &str) -> Result<()> {
+    fn variable_indicator(&mut self, indicator: &IndicatorDefinition, variable: &str) -> Result<()> {
         let share = indicator.statistic == IndicatorStatistic::Share;
         let by_code = share && !indicator.values.is_empty();
         let read = Read::new(self.plan, self.table, variable, !by_code)?;

@@ -30,10 +30,7 @@ pub(super) fn check(document: &PlanDocument, value: &Value) -> Vec<Fault> {
         check_survey(survey, document.codebook.as_ref(), &mut faults);
     }
     context(document, &ids).check(&inline_records(value), |_| true, "records", &mut faults);
-    let more = faults.len().saturating_sub(MOST_FAULTS);
-    faults.truncate(MOST_FAULTS);
-    faults.extend(more_faults(more));
-    faults
+    bounded(faults)
 }
 
 /// Every fault of meaning in records that were given beside the plan.
@@ -53,6 +50,14 @@ pub(super) fn check_records(
     }
     let ids = PlanIds::of(document);
     context(document, &ids).check(&tables, |kind| given.contains_key(&kind), "records", &mut faults);
+    bounded(faults)
+}
+
+/// The first faults, and how many more there are.
+fn bounded(mut faults: Vec<Fault>) -> Vec<Fault> {
+    let more = faults.len().saturating_sub(MOST_FAULTS);
+    faults.truncate(MOST_FAULTS);
+    faults.extend(more_faults(more));
     faults
 }
 

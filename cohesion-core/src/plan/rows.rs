@@ -35,18 +35,21 @@ fn of_table(kind: RecordKind, table: &Table<'_>, faults: &mut Vec<Fault>) -> Vec
         let at = field(&path, column.name());
         faults.push(Fault::new(FaultKind::UnknownKey, at, message).value(column.name()).allowed(names()));
     }
+    let find = |declared: &RecordColumn| table.columns().iter().find(|column| column.name() == declared.name);
+    let before = faults.len();
+    for declared in kind.columns().iter().filter(|declared| declared.required && find(declared).is_none()) {
+        let message = format!("a table of {} needs the column `{}`", kind.as_str(), declared.name);
+        let fault = Fault::new(FaultKind::MissingColumn, field(&path, declared.name), message);
+        faults.push(fault.allowed(table.columns().iter().map(Column::name)));
+    }
+    // What is said once of the table is not said again of each row.
+    if faults.len() > before {
+        return Vec::new();
+    }
     let mut rows = vec![Row::new(); table.rows()];
     for declared in kind.columns() {
-        match table.columns().iter().find(|column| column.name() == declared.name) {
-            Some(column) => fill(&mut rows, declared, column),
-            None if declared.required => {
-                let message = format!("a table of {} needs the column `{}`", kind.as_str(), declared.name);
-                let fault = Fault::new(FaultKind::MissingColumn, field(&path, declared.name), message);
-                faults.push(fault.allowed(table.columns().iter().map(Column::name)));
-                // Said once for the table, not again for each row.
-                return Vec::new();
-            }
-            None => {}
+        if let Some(column) = find(declared) {
+            fill(&mut rows, declared, column);
         }
     }
     rows

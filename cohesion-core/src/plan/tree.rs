@@ -151,6 +151,11 @@ impl Tree {
     }
 }
 
+/// Puts faults in the order of the document; those without a line keep theirs and come last.
+pub(super) fn in_order(faults: &mut [Fault]) {
+    faults.sort_by_key(|fault| (fault.line.unwrap_or(usize::MAX), fault.column));
+}
+
 pub(super) fn check_size(bytes: usize) -> Result<()> {
     if bytes <= MAX_PLAN_BYTES {
         return Ok(());
@@ -208,6 +213,7 @@ impl Builder {
                 fault
             })
             .collect();
+        in_order(&mut faults);
         faults.extend(more_faults(self.more));
         faults
     }

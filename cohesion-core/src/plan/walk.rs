@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::tree::{Data, Entry, MOST_FAULTS, Node, Tree, more_faults};
+use super::tree::{Data, Entry, MOST_FAULTS, Node, Tree, in_order, more_faults};
 use crate::codebook::check::{element, field, nearest_of, shown};
 use crate::error::{Fault, FaultKind, did_you_mean};
 
@@ -25,6 +25,7 @@ pub(super) fn walk(tree: &Tree) -> Vec<Fault> {
     let mut walk = Walk { tree, faults: Vec::new(), more: 0 };
     walk.value(schema(), &tree.root, "");
     let Walk { mut faults, more, .. } = walk;
+    in_order(&mut faults);
     faults.extend(more_faults(more));
     faults
 }

@@ -168,3 +168,141 @@ impl Matrix {
         Some((variance.max(0.0) / n).sqrt())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const SOMERVILLE: &str = include_str!("../../tests/vectors/data/somerville.csv");
+
+    fn names(items: usize) -> Vec<String> {
+        (1..=items).map(|item| format!("X{item}")).collect()
+    }
+
+    fn cross(rows: &[Vec<f64>], weights: &[f64]) -> CrossProducts {
+        let mut cross = CrossProducts::new(rows[0].len());
+        for (row, weight) in rows.iter().zip(weights) {
+            cross.add_row(row, *weight);
+        }
+        cross
+    }
+
+    fn of(rows: &[Vec<f64>]) -> Estimate {
+        alpha(&cross(rows, &vec![1.0; rows.len()]), &names(rows[0].len()), false, 0.95)
+    }
+
+    fn codes(estimate: &Estimate) -> Vec<NoteCode> {
+        estimate.notes.iter().map(|note| note.code).collect()
+    }
+
+    fn near(a: Option<f64>, b: f64) {
+        assert!((a.unwrap() - b).abs() <= 1e-12 * b.abs(), "{a:?} instead of {b}");
+    }
+
+    /// The answers X1 to X6 of the Somerville survey, without D.
+    fn somerville() -> Vec<Vec<f64>> {
+        let row = |line: &str| line.split(',').skip(1).map(|cell| cell.trim().parse().unwrap()).collect();
+        SOMERVILLE.lines().skip(1).map(row).collect()
+    }
+
+    /// R 4.2.2, psych 2.2.9: `alpha(X1..X6)`, `alpha.ci(n.obs = 143, n.var = 6)`, `item.stats$r.drop`, `alpha.drop`.
+    #[test]
+    fn somerville_as_psych_has_it() {
+        let estimate = of(&somerville());
+        near(estimate.value, 0.6064800165095962);
+        near(estimate.se, 0.050944850150180174);
+        let interval = estimate.interval.unwrap();
+        near(Some(interval.low), 0.4974293705524524);
+        near(Some(interval.high), 0.6985819456615843);
+        assert_eq!((estimate.n, estimate.n_missing, estimate.n_eff), (143, 0, Some(143.0)));
+        assert!(estimate.notes.is_empty());
+
+        let cross = cross(&somerville(), &[1.0; 143]);
+        let matrix = Matrix { items: 6, values: cross.centred() };
+        let rest = [
+            0.44068269322005954,
+            0.12005102904152698,
+            0.44576928153314077,
+            0.3259251435170075,
+            0.4156344755601558,
+            0.36631039096706247,
+        ];
+        let without = [
+            0.5305435861571086,
+            0.6617508109980788,
+            0.5160515032065937,
+            0.5677771775678266,
+            0.5272394893042225,
+            0.5539952312298991,
+        ];
+        for item in 0..6 {
+            near(matrix.rest_correlation(item), rest[item]);
+            near(matrix.without(item).alpha(), without[item]);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_estimated_says_why() {
+        let reason = |rows: &[Vec<f64>]| of(rows).reason.unwrap().code;
+        assert_eq!(reason(&[vec![1.0], vec![2.0], vec![3.0]]), NoteCode::OneItem);
+        assert_eq!(reason(&[vec![1.0, 2.0], vec![2.0, 1.0], vec![3.0, f64::NAN]]), NoteCode::TooFewComplete);
+        assert_eq!(reason(&[vec![1.0, 2.0], vec![1.0, 2.0], vec![1.0, 2.0]]), NoteCode::ConstantItem);
+        assert_eq!(reason(&[vec![1.0, 5.0], vec![2.0, 4.0], vec![4.0, 2.0]]), NoteCode::NegativeAlpha);
+    }
+
+    #[test]
+    fn notes_name_the_item() {
+        let estimate = of(&[
+            vec![1.0, 1.0, 5.0, 2.0],
+            vec![2.0, 3.0, 4.0, 2.0],
+            vec![4.0, 4.0, 1.0, 2.0],
+            vec![5.0, 5.0, 1.0, 2.0],
+        ]);
+        let found: Vec<(NoteCode, &str)> =
+            estimate.notes.iter().map(|note| (note.code, note.params.get("item").map_or("", String::as_str))).collect();
+        assert!(
+            found.contains(&(NoteCode::ItemRunsAgainst, "X3")) && found.contains(&(NoteCode::ConstantItem, "X4")),
+            "{found:?}"
+        );
+        let against = of(&[vec![1.0, 4.0, 2.0], vec![2.0, 4.0, 3.0], vec![3.0, 2.0, 2.0], vec![4.0, 1.0, 2.0]]);
+        assert!(against.value.unwrap() < 0.0 && codes(&against).contains(&NoteCode::NegativeAlpha));
+    }
+
+    #[test]
+    fn weights_and_designs_are_said() {
+        let rows = somerville();
+        let weights: Vec<f64> = (0..rows.len()).map(|at| 1.0 + (at % 2) as f64).collect();
+        let weighted = alpha(&cross(&rows, &weights), &names(6), false, 0.95);
+        assert_eq!(codes(&weighted), [NoteCode::AlphaIgnoresDesign]);
+        assert!(weighted.se.is_none() && weighted.n_eff.unwrap() < 143.0);
+        // A whole weight is a repeated row to the covariances.
+        let repeated: Vec<Vec<f64>> =
+            rows.iter().enumerate().flat_map(|(at, row)| vec![row.clone(); 1 + at % 2]).collect();
+        near(weighted.value, of(&repeated).value.unwrap());
+        let designed = alpha(&cross(&rows, &[2.0; 143]), &names(6), true, 0.95);
+        assert_eq!(codes(&designed), [NoteCode::AlphaIgnoresDesign]);
+        near(designed.value, 0.6064800165095962);
+    }
+
+    proptest! {
+        #[test]
+        fn order_direction_and_place_do_not_matter(
+            rows in prop::collection::vec(prop::collection::vec(1_i32..6, 4), 5..80),
+            offset in prop::sample::select(vec![0.0, 1e6]),
+        ) {
+            let rows: Vec<Vec<f64>> = rows.iter().map(|row| row.iter().map(|value| f64::from(*value)).collect()).collect();
+            let changed = |change: fn(&[f64], f64) -> Vec<f64>| rows.iter().map(|row| change(row, offset)).collect::<Vec<_>>();
+            let plain = of(&rows);
+            let rotated = of(&changed(|row, _| [&row[1..], &row[..1]].concat()));
+            let reversed = of(&changed(|row, _| row.iter().map(|value| 6.0 - value).collect()));
+            let shifted = of(&changed(|row, offset| row.iter().map(|value| value + offset).collect()));
+            for other in [rotated, reversed, shifted] {
+                match (plain.value, other.value) {
+                    (Some(a), Some(b)) => prop_assert!((a - b).abs() <= 1e-9 * (1.0 + a.abs()), "{} {}", a, b),
+                    (a, b) => prop_assert_eq!(a, b),
+                }
+            }
+        }
+    }
+}

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use super::block::{self, Row};
 use super::exact::Exact;
 use super::float::{Float, value_at};
@@ -49,8 +51,14 @@ pub struct InvalidAnswers {
 }
 
 /// A score per row and why rows have none.
+///
+/// As JSON: `scale`, `values` and `bands` (ids) with null for none, the counts, and `notes`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scores {
+    /// Id and version of the definition: `belonging@2`.
+    pub scale: String,
+    /// The ids of the definition's bands, in its order.
+    pub band_ids: Vec<String>,
     /// The scores; NaN where a row has none.
     pub values: Vec<f64>,
     /// The position of each row's band among the definition's bands; `None` without a score or outside all bands.
@@ -70,6 +78,19 @@ pub struct Scores {
 }
 
 impl Scores {
+    /// The id of the band of a row; `None` without a score, outside all bands, or beyond the last row.
+    #[must_use]
+    pub fn band(&self, row: usize) -> Option<&str> {
+        let position = (*self.bands.get(row)?)?;
+        self.band_ids.get(usize::from(position)).map(String::as_str)
+    }
+
+    /// The scores as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// The findings as notes: [`NoteCode::UndeclaredCodes`] for every item with invalid answers.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
@@ -81,6 +102,24 @@ impl Scores {
                 .with("examples", examples.join(", "))
         };
         self.invalid.iter().map(note).collect()
+    }
+}
+
+impl Serialize for Scores {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let values: Vec<Option<f64>> = self.values.iter().map(|value| value.is_finite().then_some(*value)).collect();
+        let bands: Vec<Option<&str>> = (0..self.values.len()).map(|row| self.band(row)).collect();
+        let mut map = serializer.serialize_struct("Scores", 9)?;
+        map.serialize_field("scale", &self.scale)?;
+        map.serialize_field("values", &values)?;
+        map.serialize_field("bands", &bands)?;
+        map.serialize_field("n_scored", &self.n_scored)?;
+        map.serialize_field("n_missing", &self.n_missing)?;
+        map.serialize_field("n_too_few", &self.n_too_few)?;
+        map.serialize_field("n_no_answer", &self.n_no_answer)?;
+        map.serialize_field("n_no_band", &self.n_no_band)?;
+        map.serialize_field("notes", &self.notes())?;
+        map.end()
     }
 }
 
@@ -130,7 +169,13 @@ pub fn score(definition: &ScaleDefinition, items: &[ItemAnswers<'_>]) -> Result<
     let float = Float::new(&scale, definition);
     let mut tallies: Vec<Tally> = items.iter().map(|_| Tally::default()).collect();
     let rows = items.first().map_or(0, |item| item.values.len());
-    let mut scores = Scores { values: Vec::with_capacity(rows), bands: Vec::with_capacity(rows), ..Scores::default() };
+    let mut scores = Scores {
+        scale: definition.reference(),
+        band_ids: definition.bands.iter().map(|band| band.id.clone()).collect(),
+        values: Vec::with_capacity(rows),
+        bands: Vec::with_capacity(rows),
+        ..Scores::default()
+    };
     let mut block = vec![block::empty(scale.fold); block::ROWS.min(rows)];
     let mut start = 0;
     while start < rows {

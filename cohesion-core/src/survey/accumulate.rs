@@ -1,5 +1,7 @@
 //! One pass over the rows: weighted sums per unit, cell and measure.
 
+mod kernel;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -125,41 +127,11 @@ impl MarginSums {
 
     /// Adds one measure's column to the moments.
     pub fn add(&mut self, slots: &[u32], position: usize, width: usize, column: &Reading<'_>, weights: Option<&[f64]>) {
+        let mut sums = vec![Moments::default(); self.slots.len()];
+        kernel::add(&mut sums, slots, &column.values, weights, column.shift);
         self.moments.resize(self.slots.len() * width, Moments::default());
-        let shift = column.shift;
-        let cell = |slot: u32| slot as usize * width + position;
-        match weights {
-            None => {
-                for (slot, x) in slots.iter().zip(column.values.iter()) {
-                    let Some(sums) = self.moments.get_mut(cell(*slot)) else { continue };
-                    if x.is_nan() {
-                        sums.missing += 1.0;
-                        continue;
-                    }
-                    let d = x - shift;
-                    sums.n += 1.0;
-                    sums.wx += d;
-                    sums.wxx += d * d;
-                }
-            }
-            Some(weights) => {
-                for ((slot, x), w) in slots.iter().zip(column.values.iter()).zip(weights) {
-                    let Some(sums) = self.moments.get_mut(cell(*slot)) else { continue };
-                    if x.is_nan() {
-                        sums.missing += 1.0;
-                        continue;
-                    }
-                    let d = x - shift;
-                    let wd = w * d;
-                    sums.n += 1.0;
-                    sums.w += w;
-                    sums.wx += wd;
-                    sums.wxx += wd * d;
-                    sums.w2 += w * w;
-                    sums.w2x += w * wd;
-                    sums.w2xx += wd * wd;
-                }
-            }
+        for (target, sums) in self.moments.iter_mut().skip(position).step_by(width).zip(&sums) {
+            target.merge(sums);
         }
     }
 

@@ -102,6 +102,7 @@ impl Summary {
     /// # Errors
     /// Every fault of the batch's design columns at once, a column that is not there, a column without numbers, a batch
     /// that was added already.
+    #[expect(clippy::should_implement_trait, reason = "every summary has the verb `add`, and it can fail")]
     pub fn add(self, table: &Table<'_>) -> Result<Self> {
         self.add_rows(None, table)
     }

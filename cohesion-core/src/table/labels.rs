@@ -57,7 +57,7 @@ impl NumberCoder {
         if number.is_nan() {
             return MISSING_CODE;
         }
-        let whole = number >= 0.0 && number < DIRECT && number == number.trunc();
+        let whole = (0.0..DIRECT).contains(&number) && number == number.trunc();
         let slot = if whole {
             let index = number as usize;
             if index >= self.direct.len() {

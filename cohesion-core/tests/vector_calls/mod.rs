@@ -1,5 +1,7 @@
 //! The public functions that vectors call, with native inputs.
 
+mod plan;
+mod scale;
 mod survey;
 
 use std::path::Path;
@@ -12,7 +14,9 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
     let name = case["call"].as_str().unwrap();
     let table = case.get("data").map(|key| table(&data[key.as_str().unwrap()], folder));
     match name.split('.').next() {
+        Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         Some("Survey" | "Summary" | "Estimates") => survey::call(name, case, &table.expect("a survey needs data")),
+        Some("Plan") => plan::call(name, case, data, table.as_ref(), folder),
         _ => panic!("unknown call `{name}`: add it to every language's runner"),
     }
 }

@@ -1,0 +1,134 @@
+//! The inner loops: rows of one slot are summed in registers, rows of mixed slots one by one.
+
+use super::Moments;
+
+/// Rows looked at together.
+const BLOCK: usize = 256;
+/// Independent sums, so that an addition need not wait for the one before.
+const LANES: usize = 4;
+
+/// Adds one measure's values to `sums`, one entry per slot; rows whose slot is beyond them are in no cell.
+pub(super) fn add(sums: &mut [Moments], slots: &[u32], values: &[f64], weights: Option<&[f64]>, shift: f64) {
+    match weights {
+        None => {
+            let mut packed = vec![[0.0; 4]; sums.len()];
+            add_unweighted(&mut packed, slots, values, shift);
+            for (sums, [n, missing, wx, wxx]) in sums.iter_mut().zip(packed) {
+                sums.merge(&Moments { n, missing, wx, wxx, ..Moments::default() });
+            }
+        }
+        Some(weights) => add_weighted(sums, slots, values, weights, shift),
+    }
+}
+
+/// Four sums a slot, so that a row is one short vector addition.
+fn add_unweighted(packed: &mut [[f64; 4]], slots: &[u32], values: &[f64], shift: f64) {
+    for (slots, values) in slots.chunks(BLOCK).zip(values.chunks(BLOCK)) {
+        let Some(first) = slots.first() else { continue };
+        if slots.iter().all(|slot| slot == first) {
+            if let Some(sums) = packed.get_mut(*first as usize) {
+                accumulate(sums, block(values, shift));
+            }
+            continue;
+        }
+        for (slot, x) in slots.iter().zip(values) {
+            if let Some(sums) = packed.get_mut(*slot as usize) {
+                accumulate(sums, row(*x, shift));
+            }
+        }
+    }
+}
+
+fn add_weighted(sums: &mut [Moments], slots: &[u32], values: &[f64], weights: &[f64], shift: f64) {
+    let blocks = slots.chunks(BLOCK).zip(values.chunks(BLOCK)).zip(weights.chunks(BLOCK));
+    for ((slots, values), weights) in blocks {
+        let Some(first) = slots.first() else { continue };
+        if slots.iter().all(|slot| slot == first) {
+            if let Some(sums) = sums.get_mut(*first as usize) {
+                sums.merge(&weighted_block(values, weights, shift));
+            }
+            continue;
+        }
+        for ((slot, x), w) in slots.iter().zip(values).zip(weights) {
+            if let Some(sums) = sums.get_mut(*slot as usize) {
+                sums.merge(&weighted_row(*x, *w, shift));
+            }
+        }
+    }
+}
+
+fn accumulate(sums: &mut [f64; 4], terms: [f64; 4]) {
+    for (sum, term) in sums.iter_mut().zip(terms) {
+        *sum += term;
+    }
+}
+
+/// What one row adds: answered, missing, x - shift, its square. Without a branch on missing.
+fn row(x: f64, shift: f64) -> [f64; 4] {
+    let answered = if x.is_nan() { 0.0 } else { 1.0 };
+    let d = if x.is_nan() { 0.0 } else { x - shift };
+    [answered, 1.0 - answered, d, d * d]
+}
+
+/// What one weighted row adds.
+fn weighted_row(x: f64, weight: f64, shift: f64) -> Moments {
+    let [n, missing, d, _] = row(x, shift);
+    let w = weight * n;
+    let wd = w * d;
+    Moments { n, missing, w, wx: wd, wxx: wd * d, w2: w * w, w2x: w * wd, w2xx: wd * wd }
+}
+
+/// The sums of a block without weights.
+fn block(values: &[f64], shift: f64) -> [f64; 4] {
+    let mut lanes = [[0.0; 4]; LANES];
+    let (whole, rest) = values.as_chunks::<LANES>();
+    for four in whole {
+        for (sums, x) in lanes.iter_mut().zip(four) {
+            accumulate(sums, row(*x, shift));
+        }
+    }
+    let mut sums = [0.0; 4];
+    for terms in lanes.into_iter().chain(rest.iter().map(|x| row(*x, shift))) {
+        accumulate(&mut sums, terms);
+    }
+    sums
+}
+
+/// The sums of a block with weights.
+fn weighted_block(values: &[f64], weights: &[f64], shift: f64) -> Moments {
+    let mut lanes = [Moments::default(); LANES];
+    let ((whole, rest), (whole_w, rest_w)) = (values.as_chunks::<LANES>(), weights.as_chunks::<LANES>());
+    for (x4, w4) in whole.iter().zip(whole_w) {
+        for ((sums, x), w) in lanes.iter_mut().zip(x4).zip(w4) {
+            sums.merge(&weighted_row(*x, *w, shift));
+        }
+    }
+    let mut sums = Moments::default();
+    for terms in lanes.into_iter().chain(rest.iter().zip(rest_w).map(|(x, w)| weighted_row(*x, *w, shift))) {
+        sums.merge(&terms);
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One slot for all rows and alternating slots must give the same sums.
+    #[test]
+    fn blocks_and_single_rows_agree() {
+        let values: Vec<f64> = (0..1003).map(|i| if i % 7 == 0 { f64::NAN } else { f64::from(i % 11) }).collect();
+        let weights: Vec<f64> = (0..1003).map(|i| 0.5 + f64::from(i % 3)).collect();
+        for weights in [None, Some(weights.as_slice())] {
+            let mut together = [Moments::default()];
+            add(&mut together, &[0; 1003], &values, weights, 3.0);
+            let mut apart = [Moments::default(); 2];
+            let slots: Vec<u32> = (0..1003).map(|row| row % 2).collect();
+            add(&mut apart, &slots, &values, weights, 3.0);
+            let [mut first, second] = apart;
+            first.merge(&second);
+            assert_eq!(together[0], first);
+            assert_eq!(first.n + first.missing, 1003.0);
+        }
+    }
+}
