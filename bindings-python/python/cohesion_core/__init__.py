@@ -1,0 +1,46 @@
+"""Evaluate local partnerships for social cohesion: one plan file, honest estimates, one report."""
+
+from __future__ import annotations
+
+from cohesion_core._core import __version__
+from cohesion_core._errors import CohesionError, Fault
+from cohesion_core._evaluation import Evaluation, Publication
+from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
+from cohesion_core._plan import Plan, ScaleScores
+from cohesion_core._results import (
+    Comparison,
+    Comparisons,
+    Estimate,
+    Estimates,
+    Interval,
+    Note,
+    Provenance,
+    Reliability,
+    Row,
+)
+from cohesion_core._survey import Summary, Survey
+
+__all__ = [
+    "CohesionError",
+    "Comparison",
+    "Comparisons",
+    "CsvGuess",
+    "Estimate",
+    "Estimates",
+    "Evaluation",
+    "Fault",
+    "Interval",
+    "Note",
+    "Plan",
+    "Provenance",
+    "Publication",
+    "Reliability",
+    "Row",
+    "ScaleScores",
+    "Summary",
+    "Survey",
+    "Table",
+    "Unparsed",
+    "__version__",
+    "read_csv",
+]

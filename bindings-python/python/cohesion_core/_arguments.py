@@ -1,0 +1,85 @@
+"""Arguments as people write them, turned into what the core takes; anything else is a fault that names the argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from cohesion_core import _core
+from cohesion_core._errors import CohesionError
+
+Value: TypeAlias = object
+"""A value that rows are compared with: a text, a number, a bool or a date."""
+
+Values: TypeAlias = object
+"""One value or a sequence of them."""
+
+Names: TypeAlias = str | Sequence[str]
+"""The name of a column, or several."""
+
+Missing: TypeAlias = Literal["refuse", "answered"]
+
+
+def fault(kind: str, path: str, message: str, *, value: object = None, allowed: Iterable[str] = ()) -> CohesionError:
+    """The exception of one fault that was found on this side of the border."""
+    return _core.faults([(kind, path, message, None if value is None else str(value), list(allowed))])
+
+
+def names(argument: str, given: Names | None) -> list[str]:
+    """The columns that an argument names: none, one or several."""
+    if given is None:
+        return []
+    if isinstance(given, str):
+        return [given]
+    found = list(given) if isinstance(given, Iterable) else [given]
+    for name in found:
+        if not isinstance(name, str):
+            message = f"`{argument}` takes the name of a column or a list of names, not {type(name).__name__}"
+            raise fault("wrong_type", argument, message, value=name)
+    return found
+
+
+def name(argument: str, given: str) -> str:
+    """The one column that an argument names."""
+    if not isinstance(given, str):
+        message = f"`{argument}` takes the name of one column, not {type(given).__name__}"
+        raise fault("wrong_type", argument, message, value=given)
+    return given
+
+
+def first_stage(argument: str, given: Names | None) -> str | None:
+    """The column of the first sampling stage; a second stage is refused."""
+    found = names(argument, given)
+    if len(found) > 1:
+        message = f"only the first stage of `{argument}` is implemented; {len(found)} columns were given"
+        raise fault("not_possible", argument, message, value=", ".join(found))
+    return found[0] if found else None
+
+
+def values(given: Values) -> list[object]:
+    """One value or several, as a list."""
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        return [given]
+    return list(given)
+
+
+def where(given: Mapping[str, Values] | None) -> list[tuple[str, list[object]]]:
+    """The domain: columns and the values that are inside."""
+    if given is None:
+        return []
+    if not isinstance(given, Mapping):
+        message = "`where` takes a mapping from columns to values, as in {'wave': 2} or {'district': ['North', 'East']}"
+        raise fault("wrong_type", "where", message, value=given)
+    return [(name("where", column), values(inside)) for column, inside in given.items()]
+
+
+def options(
+    by: Names | None = None,
+    domain: Mapping[str, Values] | None = None,
+    level: float = 0.95,
+    missing: Missing = "refuse",
+) -> _core.Options:
+    """The options of a call."""
+    if isinstance(level, bool) or not isinstance(level, int | float):
+        raise fault("wrong_type", "level", "the level is a number between 0 and 1", value=level)
+    return _core.Options(names("by", by), where(domain), float(level), str(missing))

@@ -1,0 +1,418 @@
+"""Estimates from survey answers with the errors of their sampling design."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from cohesion_core import _arguments, _core
+from cohesion_core._arguments import Missing, Names, Values
+from cohesion_core._frame import columns_of
+from cohesion_core._results import Estimates
+from cohesion_core._types import Rows
+
+
+class Survey:
+    """A table of answers and the design they were drawn by.
+
+    Weights are sampling weights (the inverse of the chance to be drawn), never counts. Errors are Taylor-linearised
+    with the ultimate-cluster variance (Särndal, Swensson and Wretman 1992, chapter 5), the same as R's ``svymean``,
+    ``svytotal`` and ``svyby``. To look at a part of the rows use ``where=``, which keeps the whole design; rows that
+    are removed beforehand take their part of the design with them.
+
+    Args:
+        data: A pandas, Polars or PyArrow table, a dict of columns, a list of dicts, or what `read_csv` returns. A
+            column is read when it is used: numbers (contiguous float64 without a copy), texts, categories or dates.
+            None, NaN and NA are missing.
+        weights: Column of sampling weights; every row weighs 1 without one.
+        strata: Column of strata; several columns are crossed.
+        clusters: Column of first-stage clusters; the row is the unit without one.
+        fpc: Column of population sizes (all at least 1) or sampling fractions (all at most 1) of the first stage.
+        nested: Whether cluster labels start anew in every stratum.
+
+    Raises:
+        CohesionError: Every fault of the design at once: ``missing_column``, ``bad_weight``, ``missing_design``,
+            ``repeated_cluster``, ``bad_fpc``, ``single_cluster``, ``empty_table``; ``wrong_type`` for what is no table;
+            ``not_possible`` for more than one stage.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> survey = cc.Survey({"trust": [3, 4, 5, 4], "weight": [1.5, 2.0, 2.0, 1.5]}, weights="weight")
+        >>> round(survey.mean("trust").value, 4)
+        4.0714
+    """
+
+    __slots__ = ("_core", "_data", "_design")
+
+    def __init__(
+        self,
+        data: Any,
+        *,
+        weights: str | None = None,
+        strata: Names | None = None,
+        clusters: Names | None = None,
+        fpc: Names | None = None,
+        nested: bool = False,
+    ) -> None:
+        self._core, self._design = _design(weights, strata, clusters, fpc, nested)
+        self._data = columns_of(data)
+        self._core.check(self._rows())
+
+    def mean(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """The weighted mean of a column, in its unit.
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside, as in ``{"wave": 2}``.
+            level: Confidence level of the t interval, between 0 and 1.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.mean(self._rows([variable], by, where), variable, options))
+
+    def share(
+        self,
+        variable: str,
+        *,
+        values: Values,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """The weighted share, between 0 and 1, of rows whose answer is one of `values`, among those who answered.
+
+        Intervals are logit t intervals (R's ``svyciprop(method="logit")``), Korn and Graubard (1998) where the share is
+        0 or 1 or has no variance.
+
+        Args:
+            variable: The column.
+            values: The value or values that count. They are compared as labels: 4 and "4" are the same.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: ``missing_column``; ``out_of_range`` where `values` is empty or for the level.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        counted = _arguments.values(values)
+        return Estimates(self._core.share(self._rows([variable], by, where), variable, counted, options))
+
+    def total(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+        missing: Missing = "refuse",
+    ) -> Estimates:
+        """The weighted total of a column, in its unit.
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level of the t interval, between 0 and 1.
+            missing: ``"refuse"``: a total with missing answers cannot be estimated; ``"answered"``: the total of those
+                who answered.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range``, ``unknown_value`` for another rule.
+        """
+        options = _arguments.options(by, where, level, missing)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.total(self._rows([variable], by, where), variable, options))
+
+    def alpha(
+        self,
+        items: Sequence[str],
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """Cronbach's alpha of the items, from the rows that answered all of them.
+
+        The interval is Feldt's (1965); there is none with weights, strata or clusters.
+
+        Args:
+            items: At least two columns.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range``.
+        """
+        options = _arguments.options(by, where, level)
+        found = _arguments.names("items", items)
+        return Estimates(self._core.alpha(self._rows(found, by, where), found, options))
+
+    def summary(
+        self,
+        variables: Names | None = None,
+        *,
+        by: Names | Sequence[Names] | None = None,
+        where: Mapping[str, Values] | None = None,
+        shares: Mapping[str, Values] | None = None,
+        items: Sequence[str] | Sequence[Sequence[str]] | None = None,
+        part: str | None = None,
+    ) -> Summary:
+        """A mergeable summary that holds these means, totals, shares and alphas, overall and by groups.
+
+        Args:
+            variables: Columns whose means and totals are asked.
+            by: Groups: a column or a list of columns that are crossed; a list of lists for several crossings.
+            where: The domain of the groups.
+            shares: Columns and the values that count.
+            items: The items of an alpha; a list of lists for several.
+            part: A name for these rows, so that parts with the same content can be told apart.
+
+        Raises:
+            CohesionError: As `mean` and `share`.
+        """
+        return _asked(self._core, variables, by, where, shares, items).add(self._data, part=part)
+
+    def _rows(
+        self, columns: Iterable[str] = (), by: Names | None = None, where: Mapping[str, Values] | None = None
+    ) -> Rows:
+        return self._data.pick([*self._design, *columns, *_arguments.names("by", by), *(where or {})])
+
+    def __repr__(self) -> str:
+        return f"<cohesion_core.Survey: {self._core.describe()}>"
+
+
+class Summary:
+    """What estimates are computed from: weighted sums per stratum, cluster, group and measure; never a row.
+
+    A summary is as confidential as its rows: it serves the threads, files and workers of one owner.
+    Summaries of different rows with the same questions merge. `to_bytes` and `from_bytes` carry them between processes;
+    bytes that are read are checked.
+
+    Args:
+        variables: Columns whose means and totals are asked.
+        weights: As `Survey`.
+        strata: As `Survey`.
+        clusters: As `Survey`.
+        fpc: As `Survey`.
+        nested: As `Survey`.
+        by: Groups: a column or a list of columns that are crossed; a list of lists for several crossings.
+        where: The domain of the groups.
+        shares: Columns and the values that count.
+        items: The items of an alpha; a list of lists for several.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> empty = cc.Summary("x")
+        >>> parts = [empty.add({"x": x}) for x in ([1, 2], [3, 4, 5])]
+        >>> cc.Summary.merge(parts).mean("x").value
+        3.0
+    """
+
+    __slots__ = ("_core",)
+
+    def __init__(
+        self,
+        variables: Names | None = None,
+        *,
+        weights: str | None = None,
+        strata: Names | None = None,
+        clusters: Names | None = None,
+        fpc: Names | None = None,
+        nested: bool = False,
+        by: Names | Sequence[Names] | None = None,
+        where: Mapping[str, Values] | None = None,
+        shares: Mapping[str, Values] | None = None,
+        items: Sequence[str] | Sequence[Sequence[str]] | None = None,
+    ) -> None:
+        design, _ = _design(weights, strata, clusters, fpc, nested)
+        self._core: _core.Summary = _asked(design, variables, by, where, shares, items)._core
+
+    @classmethod
+    def _of(cls, core: _core.Summary) -> Summary:
+        summary = cls.__new__(cls)
+        summary._core = core
+        return summary
+
+    def add(self, data: Any, *, part: str | None = None) -> Summary:
+        """The same summary with the rows of a batch.
+
+        A batch with the same content as one that was added before is refused, so that no part counts twice.
+
+        Args:
+            data: A data frame, a dict of columns, or what `read_csv` returns.
+            part: A name for the batch, so that small batches with the same content can be told apart.
+
+        Raises:
+            CohesionError: ``duplicate_part``, and the faults of the columns as `Survey`.
+        """
+        return Summary._of(self._core.add(columns_of(data).named_in(json.loads(self._core.spec())), part))
+
+    @classmethod
+    def merge(cls, parts: Iterable[Summary]) -> Summary:
+        """The rows of all parts.
+
+        Raises:
+            CohesionError: ``spec_mismatch`` where the parts answer different questions, ``duplicate_part`` for rows
+                that are in two parts, ``bad_fpc`` for a stratum with two population sizes, ``repeated_cluster``,
+                ``empty_table`` without a part.
+        """
+        return cls._of(_core.Summary.merge([part._core for part in parts]))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Summary:
+        """Reads what `to_bytes` wrote.
+
+        Raises:
+            CohesionError: ``corrupt`` for bytes that are no summary or were changed, ``unsupported_format``,
+                ``too_large`` above 1 GiB.
+        """
+        return cls._of(_core.Summary.from_bytes(bytes(data)))
+
+    def to_bytes(self) -> bytes:
+        """The summary as bytes."""
+        return self._core.to_bytes()
+
+    @property
+    def rows(self) -> int:
+        """How many rows went in."""
+        return self._core.rows
+
+    @property
+    def design_counts(self) -> tuple[int, int]:
+        """How many strata and clusters the design has; rows count as clusters where it has none."""
+        return self._core.design_counts
+
+    def mean(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.mean`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.mean`.
+        """
+        return Estimates(self._core.mean(_arguments.name("variable", variable), _arguments.options(by, where, level)))
+
+    def share(
+        self,
+        variable: str,
+        *,
+        values: Values,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.share`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.share`.
+        """
+        options = _arguments.options(by, where, level)
+        counted = _arguments.values(values)
+        return Estimates(self._core.share(_arguments.name("variable", variable), counted, options))
+
+    def total(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+        missing: Missing = "refuse",
+    ) -> Estimates:
+        """As `Survey.total`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.total`.
+        """
+        options = _arguments.options(by, where, level, missing)
+        return Estimates(self._core.total(_arguments.name("variable", variable), options))
+
+    def alpha(
+        self,
+        items: Sequence[str],
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.alpha`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.alpha`.
+        """
+        return Estimates(self._core.alpha(_arguments.names("items", items), _arguments.options(by, where, level)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Summary) and self._core == other._core
+
+    def __hash__(self) -> int:
+        return hash(self.to_bytes())
+
+    def __copy__(self) -> Summary:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Summary:
+        return self
+
+    def __reduce__(self) -> tuple[Any, tuple[bytes]]:
+        return Summary.from_bytes, (self.to_bytes(),)
+
+    def __repr__(self) -> str:
+        strata, clusters = self.design_counts
+        return f"<cohesion_core.Summary: {self.rows} rows, {strata} strata, {clusters} clusters>"
+
+
+def _design(
+    weights: str | None, strata: Names | None, clusters: Names | None, fpc: Names | None, nested: bool
+) -> tuple[_core.Survey, list[str]]:
+    """The design, and the columns it reads."""
+    weight = None if weights is None else _arguments.name("weights", weights)
+    stratum = _arguments.names("strata", strata)
+    cluster = _arguments.first_stage("clusters", clusters)
+    size = _arguments.first_stage("fpc", fpc)
+    columns = [name for name in (weight, *stratum, cluster, size) if name is not None]
+    return _core.Survey(weight, stratum, cluster, size, bool(nested)), columns
+
+
+def _asked(
+    design: _core.Survey,
+    variables: Names | None,
+    by: Names | Sequence[Names] | None,
+    where: Mapping[str, Values] | None,
+    shares: Mapping[str, Values] | None,
+    items: Sequence[str] | Sequence[Sequence[str]] | None,
+) -> Summary:
+    """An empty summary of these questions."""
+    sets = [_arguments.names("items", one) for one in _each(items)]
+    margins = [_arguments.options(keys, where) for keys in _each(by) or [None]]
+    means = _arguments.names("variables", variables)
+    return Summary._of(design.summary(means, _arguments.where(shares), sets, margins))
+
+
+def _each(given: Any) -> list[Any]:
+    """A list of lists as it is; one name or one list of names as a list of one."""
+    if given is None:
+        return []
+    if isinstance(given, str) or all(isinstance(one, str) for one in given):
+        return [given]
+    return list(given)

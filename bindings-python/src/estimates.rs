@@ -1,0 +1,63 @@
+//! `Estimates` and `Comparisons`: the core's results, read from Python as JSON.
+
+use cohesion_core::{Error, FaultKind};
+use pyo3::prelude::*;
+
+use crate::error::raised;
+
+/// Figures with their covariance.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct Estimates(pub cohesion_core::Estimates);
+
+#[pymethods]
+impl Estimates {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::Estimates::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn to_csv(&self) -> String {
+        self.0.to_csv()
+    }
+
+    fn covariance_of(&self, i: usize, j: usize) -> Option<f64> {
+        self.0.covariance_of(i, j)
+    }
+
+    fn difference(&self, py: Python<'_>, a: Vec<String>, b: Vec<String>) -> PyResult<Comparisons> {
+        self.0.difference(&a, &b).map(Comparisons).map_err(|error| raised(py, error))
+    }
+
+    fn differences(&self) -> Comparisons {
+        Comparisons(self.0.differences())
+    }
+}
+
+/// Differences of figures.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct Comparisons(pub cohesion_core::Comparisons);
+
+#[pymethods]
+impl Comparisons {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        let read = serde_json::from_str(text);
+        let read = read.map_err(|error| Error::new(FaultKind::Syntax, "comparisons", error.to_string()));
+        read.map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// Whether each row stands out by its adjusted p-value.
+    fn stands_out(&self) -> Vec<Option<bool>> {
+        self.0.rows.iter().map(cohesion_core::Comparison::stands_out).collect()
+    }
+}

@@ -1,0 +1,37 @@
+//! The Python face of `cohesion-core`: conversion only. What people see is in `python/cohesion_core/`.
+
+mod error;
+mod estimates;
+mod evaluation;
+mod plan;
+mod summary;
+mod survey;
+mod table;
+
+use pyo3::prelude::*;
+
+/// The compiled half of `cohesion_core`. Use the package, not this module.
+#[pymodule(name = "_core")]
+mod core_module {
+    #[pymodule_export]
+    use super::error::faults;
+    #[pymodule_export]
+    use super::estimates::{Comparisons, Estimates};
+    #[pymodule_export]
+    use super::evaluation::{Evaluation, Publication};
+    #[pymodule_export]
+    use super::plan::Plan;
+    #[pymodule_export]
+    use super::summary::Summary;
+    #[pymodule_export]
+    use super::survey::{Options, Survey};
+    #[pymodule_export]
+    use super::table::{Table, label, read_csv};
+
+    use super::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}

@@ -1,0 +1,143 @@
+//! `Survey`: a design, and the calls that take rows.
+
+use cohesion_core::{Design, EstimateOptions, Margin, Measure, SummarySpec, TotalRule};
+use pyo3::prelude::*;
+
+use crate::error::{raised, word};
+use crate::estimates::Estimates;
+use crate::summary::Summary;
+use crate::table::{Label, Rows};
+
+/// What a call asks besides its variable.
+#[pyclass(frozen, module = "cohesion_core._core")]
+pub struct Options {
+    pub by: Vec<String>,
+    pub within: Vec<(String, Vec<String>)>,
+    pub core: EstimateOptions,
+}
+
+#[pymethods]
+impl Options {
+    #[new]
+    fn new(
+        py: Python<'_>,
+        by: Vec<String>,
+        within: Vec<(String, Vec<Label>)>,
+        level: f64,
+        missing: &str,
+    ) -> PyResult<Self> {
+        let rule: TotalRule = word(py, "missing", missing, &["refuse", "answered"])?;
+        let within: Vec<(String, Vec<String>)> =
+            within.into_iter().map(|(column, values)| (column, texts(values))).collect();
+        let mut core = EstimateOptions::new().level(level).missing(rule);
+        for column in &by {
+            core = core.by(column);
+        }
+        for (column, values) in &within {
+            core = core.within(column, values.iter());
+        }
+        Ok(Self { by, within, core })
+    }
+}
+
+pub fn texts(values: Vec<Label>) -> Vec<String> {
+    values.into_iter().map(|value| value.0).collect()
+}
+
+/// A design. The rows are given with each call.
+#[pyclass(frozen, module = "cohesion_core._core")]
+pub struct Survey {
+    design: Design,
+}
+
+#[pymethods]
+impl Survey {
+    #[new]
+    fn new(
+        weights: Option<String>,
+        strata: Vec<String>,
+        cluster: Option<String>,
+        fpc: Option<String>,
+        nested: bool,
+    ) -> Self {
+        let mut design = strata.into_iter().fold(Design::new(), Design::strata).nested(nested);
+        if let Some(column) = weights {
+            design = design.weights(column);
+        }
+        if let Some(column) = cluster {
+            design = design.cluster(column);
+        }
+        if let Some(column) = fpc {
+            design = design.fpc(column);
+        }
+        Self { design }
+    }
+
+    /// One line for people.
+    fn describe(&self) -> String {
+        self.design.describe()
+    }
+
+    /// Refuses rows that do not fit the design.
+    fn check(&self, py: Python<'_>, rows: Rows<'_>) -> PyResult<()> {
+        rows.with(py, |table| self.of(table).map(drop))
+    }
+
+    fn mean(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.mean(variable, options.core.clone())).map(Estimates)
+    }
+
+    fn share(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        values: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let values = texts(values);
+        rows.with(py, |table| self.of(table)?.share(variable, values, options.core.clone())).map(Estimates)
+    }
+
+    fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
+    }
+
+    fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.alpha(&items, options.core.clone())).map(Estimates)
+    }
+
+    /// A summary of these questions without a row yet; each margin is given as options.
+    fn summary(
+        &self,
+        py: Python<'_>,
+        means: Vec<String>,
+        shares: Vec<(String, Vec<Label>)>,
+        items: Vec<Vec<String>>,
+        margins: Vec<Bound<'_, Options>>,
+    ) -> PyResult<Summary> {
+        let shares = shares.into_iter().map(|(variable, values)| Measure::share(variable, texts(values)));
+        let measures = means.into_iter().map(Measure::mean).chain(shares);
+        let mut spec = SummarySpec::new(self.design.clone()).measures(measures);
+        for margin in std::iter::once(Margin::default()).chain(margins.iter().map(|margin| margin.get().margin())) {
+            spec = items.iter().fold(spec.margin(margin.clone()), |spec, set| spec.items(set.clone(), margin.clone()));
+        }
+        cohesion_core::Summary::new(spec).map(Summary).map_err(|error| raised(py, error))
+    }
+}
+
+impl Survey {
+    fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> {
+        cohesion_core::Survey::new(table, self.design.clone())
+    }
+}
+
+impl Options {
+    fn margin(&self) -> Margin {
+        let within = self
+            .within
+            .iter()
+            .map(|(column, values)| cohesion_core::Filter { column: column.clone(), values: values.clone() });
+        Margin { by: self.by.clone(), within: within.collect() }
+    }
+}
