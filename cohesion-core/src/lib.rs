@@ -51,7 +51,9 @@ pub use report::{
     TargetReport, Verdict, WaveReport,
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
-pub use survey::{Design, EstimateOptions, Filter, Margin, Measure, Summary, SummarySpec, Survey, TotalRule};
+pub use survey::{
+    Design, EstimateOptions, Filter, Margin, Measure, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+};
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,
 };
