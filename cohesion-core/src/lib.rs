@@ -35,7 +35,7 @@ pub use indicator::{
     Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,
     Origin, Target,
 };
-pub use message::{Language, Phrase, Text, format_integer, format_number, format_percent, note_text, phrase};
+pub use message::{Language, Phrase, Text, format_date, format_integer, format_number, format_percent, note_text, phrase};
 pub use partnership::{
     Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
     ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Dose, Event, Membership, Need, Objective,
