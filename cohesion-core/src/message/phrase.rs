@@ -134,11 +134,35 @@ phrases! {
     AsOf: "As of", "Situation au", "Stand op";
     Seed: "Seed", "Graine", "Startwaarde";
     SameInR: "The same in R", "La même chose en R", "Hetzelfde in R";
+    SimpleRandomSample: "simple random sample", "échantillon aléatoire simple", "enkelvoudige aselecte steekproef";
+    Weights: "weights", "poids", "gewichten";
+    Strata: "strata", "strates", "strata";
+    Clusters: "clusters", "grappes", "clusters";
+    PopulationSizes: "population sizes", "tailles de population", "populatiegroottes";
+    MethodT: "Taylor linearisation; interval from Student’s t",
+        "Linéarisation de Taylor ; intervalle par le t de Student",
+        "Taylorlinearisatie; interval met Students t";
+    MethodLogit: "Taylor linearisation; t interval on the logit scale",
+        "Linéarisation de Taylor ; intervalle t sur l’échelle logit",
+        "Taylorlinearisatie; t-interval op de logitschaal";
+    MethodKornGraubard: "Exact interval of Korn and Graubard",
+        "Intervalle exact de Korn et Graubard",
+        "Exact interval van Korn en Graubard";
+    MethodFeldt: "Interval of Feldt, from the F distribution",
+        "Intervalle de Feldt, par la loi F",
+        "Interval van Feldt, met de F-verdeling";
     Attribution: "Attribution", "Mention obligatoire", "Naamsvermelding";
     EffectiveN: "Effective number of answers", "Nombre effectif de réponses", "Effectief aantal antwoorden";
     DegreesOfFreedom: "Degrees of freedom", "Degrés de liberté", "Vrijheidsgraden";
     DesignEffect: "Design effect", "Effet de plan", "Designeffect";
     Waves: "Waves", "Vagues", "Metingen";
+
+    // Kinds of missing answers.
+    DontKnow: "don’t know", "ne sait pas", "weet niet";
+    Refused: "refused", "refus", "weigering";
+    NotApplicable: "not applicable", "sans objet", "niet van toepassing";
+    NotAsked: "not asked", "question non posée", "niet gevraagd";
+    KindMissing: "missing", "manquant", "ontbrekend";
 
     // Pages for residents.
     WhatWeFound: "What we found", "Ce que nous avons constaté", "Wat we vonden";
@@ -176,9 +200,6 @@ phrases! {
     PlainCannotTell: "Whether we are on track, we cannot tell yet.",
         "Sommes-nous en bonne voie ? Nous ne pouvons pas encore le dire.",
         "Of we op schema liggen, kunnen we nog niet zeggen.";
-    PlainLeftOut: "Some things could not be worked out:",
-        "Certaines choses n’ont pas pu être établies :",
-        "Sommige dingen konden niet worden bepaald:";
 }
 
 #[cfg(test)]

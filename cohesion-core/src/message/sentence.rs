@@ -221,11 +221,7 @@ pub(crate) fn reliability_reason(reason: &str, language: Language) -> Option<&'s
             "l’intervalle est large par rapport au chiffre lui-même",
             "het interval is breed tegenover het cijfer zelf",
         ),
-        "df" => (
-            "fewer than 8 degrees of freedom",
-            "moins de 8 degrés de liberté",
-            "minder dan 8 vrijheidsgraden",
-        ),
+        "df" => ("fewer than 8 degrees of freedom", "moins de 8 degrés de liberté", "minder dan 8 vrijheidsgraden"),
         _ => return None,
     };
     Some(match language {

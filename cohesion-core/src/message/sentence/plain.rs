@@ -3,6 +3,16 @@
 use super::super::{Language, format_integer};
 use Language::{En, Fr, Nl};
 
+/// “ in 100”, for shares; nothing for other figures.
+fn of_a_hundred(is_share: bool, language: Language) -> &'static str {
+    match (is_share, language) {
+        (false, _) => "",
+        (true, En) => " in 100",
+        (true, Fr) => " sur 100",
+        (true, Nl) => " op de 100",
+    }
+}
+
 /// “About 63 in 100.”
 pub(crate) fn about_in_hundred(share: &str, language: Language) -> String {
     match language {
@@ -24,12 +34,7 @@ pub(crate) fn on_average(mean: &str, unit: Option<&str>, language: Language) -> 
 
 /// Where the true figure probably lies; `of_hundred` for shares.
 pub(crate) fn probably_between(low: &str, high: &str, of_hundred: bool, language: Language) -> String {
-    let of = match (of_hundred, language) {
-        (false, _) => "",
-        (true, En) => " in 100",
-        (true, Fr) => " sur 100",
-        (true, Nl) => " op de 100",
-    };
+    let of = of_a_hundred(of_hundred, language);
     match language {
         En => format!("The true figure probably lies between {low} and {high}{of}."),
         Fr => format!("Le vrai chiffre se situe probablement entre {low} et {high}{of}."),
@@ -69,33 +74,23 @@ pub(crate) fn among(whom: &str, language: Language) -> String {
 
 /// The goal: “The goal is 75 in 100 by 31 December 2027.”
 pub(crate) fn goal(value: &str, of_hundred: bool, by: Option<&str>, language: Language) -> String {
+    let of = of_a_hundred(of_hundred, language);
+    let by = by.map(|by| match language {
+        En => format!(" by {by}"),
+        Fr => format!(" d’ici le {by}"),
+        Nl => format!(" tegen {by}"),
+    });
+    let by = by.unwrap_or_default();
     match language {
-        En => {
-            let of = if of_hundred { " in 100" } else { "" };
-            let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
-            format!("The goal is {value}{of}{by}.")
-        }
-        Fr => {
-            let of = if of_hundred { " sur 100" } else { "" };
-            let by = by.map(|by| format!(" d’ici le {by}")).unwrap_or_default();
-            format!("L’objectif est de {value}{of}{by}.")
-        }
-        Nl => {
-            let of = if of_hundred { " op de 100" } else { "" };
-            let by = by.map(|by| format!(" tegen {by}")).unwrap_or_default();
-            format!("Het doel is {value}{of}{by}.")
-        }
+        En => format!("The goal is {value}{of}{by}."),
+        Fr => format!("L’objectif est de {value}{of}{by}."),
+        Nl => format!("Het doel is {value}{of}{by}."),
     }
 }
 
 /// A figure of one group: “North: about 63 in 100 (probably between 55 and 71)”.
 pub(crate) fn group(about: &str, between: Option<(&str, &str)>, of_hundred: bool, language: Language) -> String {
-    let of = match (of_hundred, language) {
-        (false, _) => "",
-        (true, En) => " in 100",
-        (true, Fr) => " sur 100",
-        (true, Nl) => " op de 100",
-    };
+    let of = of_a_hundred(of_hundred, language);
     let range = between.map(|(low, high)| match language {
         En => format!(" (probably between {low} and {high})"),
         Fr => format!(" (probablement entre {low} et {high})"),
@@ -111,12 +106,7 @@ pub(crate) fn group(about: &str, between: Option<(&str, &str)>, of_hundred: bool
 
 /// A group whose range alone may be told.
 pub(crate) fn group_range(low: &str, high: &str, of_hundred: bool, language: Language) -> String {
-    let of = match (of_hundred, language) {
-        (false, _) => "",
-        (true, En) => " in 100",
-        (true, Fr) => " sur 100",
-        (true, Nl) => " op de 100",
-    };
+    let of = of_a_hundred(of_hundred, language);
     match language {
         En => format!("probably between {low} and {high}{of}"),
         Fr => format!("probablement entre {low} et {high}{of}"),
@@ -170,16 +160,16 @@ pub(crate) fn small_groups_rule(minimum: u64, language: Language) -> String {
     }
 }
 
-/// How many people are in the survey.
+/// How many questionnaires the survey has: over several waves one person may have filled in several.
 pub(crate) fn survey_size(rows: u64, language: Language) -> String {
     let n = format_integer(rows, language);
     match language {
-        En if rows == 1 => "1 person took part in the survey.".to_owned(),
-        En => format!("{n} people took part in the survey."),
-        Fr if rows < 2 => format!("{n} personne a participé à l’enquête."),
-        Fr => format!("{n} personnes ont participé à l’enquête."),
-        Nl if rows == 1 => "1 persoon deed mee aan de enquête.".to_owned(),
-        Nl => format!("{n} mensen deden mee aan de enquête."),
+        En if rows == 1 => "The figures rest on 1 completed questionnaire.".to_owned(),
+        En => format!("The figures rest on {n} completed questionnaires."),
+        Fr if rows < 2 => format!("Les chiffres reposent sur {n} questionnaire rempli."),
+        Fr => format!("Les chiffres reposent sur {n} questionnaires remplis."),
+        Nl if rows == 1 => "De cijfers steunen op 1 ingevulde vragenlijst.".to_owned(),
+        Nl => format!("De cijfers steunen op {n} ingevulde vragenlijsten."),
     }
 }
 
@@ -198,5 +188,23 @@ pub(crate) fn as_of(date: &str, language: Language) -> String {
         En => format!("State of things on {date}."),
         Fr => format!("Situation au {date}."),
         Nl => format!("Stand van zaken op {date}."),
+    }
+}
+
+/// What could not be worked out, by the ids of the indicators.
+pub(crate) fn not_worked_out(names: &str, language: Language) -> String {
+    match language {
+        En => format!("We could not work these out, because the data were not there: {names}."),
+        Fr => format!("Nous n’avons pas pu les établir, faute de données\u{a0}: {names}."),
+        Nl => format!("Deze konden we niet bepalen, omdat de gegevens er niet waren: {names}."),
+    }
+}
+
+/// “In 100 people”, the head of a column of shares.
+pub(crate) fn in_hundred_people(language: Language) -> &'static str {
+    match language {
+        En => "In 100 people",
+        Fr => "Sur 100 personnes",
+        Nl => "Op 100 mensen",
     }
 }
