@@ -2,6 +2,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod chart;
 pub mod codebook;
 pub mod disclosure;
 pub mod error;

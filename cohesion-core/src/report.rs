@@ -4,6 +4,7 @@
 //! from data is escaped for where it goes.
 
 mod axis;
+pub(crate) mod colour;
 mod content;
 mod csv;
 mod document;
@@ -27,6 +28,7 @@ pub use content::{
 };
 pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};
+pub(crate) use picture::{band_caption, band_name, band_writer};
 pub use text::{comparisons_text, estimates_text, text};
 
 /// The stylesheet of the report: every class begins with `cc-`. A page whose policy refuses inline styles serves this

@@ -107,10 +107,9 @@ phrases! {
     Due: "Due now", "Attendu à ce jour", "Nu te verwachten";
     Baseline: "Baseline", "Valeur de départ", "Beginwaarde";
     Benchmark: "For comparison", "À titre de comparaison", "Ter vergelijking";
-    Illustrative: "Illustration", "Exemple fictif", "Voorbeeld";
-    IllustrativeIndicator: "Illustration: made up to show how a plan works. It is no fact.",
-        "Exemple fictif : inventé pour montrer comment fonctionne un plan. Ce n’est pas un fait.",
-        "Voorbeeld: bedacht om te tonen hoe een plan werkt. Het is geen feit.";
+    IllustrativeIndicator: "How this is measured is an illustration: nobody has adopted it.",
+        "La façon de mesurer est un exemple fictif : personne ne l’a adoptée.",
+        "Hoe dit wordt gemeten is een voorbeeld: niemand heeft het vastgelegd.";
     IllustrativeTarget: "The target is an illustration: nobody has set it.",
         "L’objectif chiffré est un exemple fictif : personne ne l’a fixé.",
         "Het streefcijfer is een voorbeeld: niemand heeft het vastgelegd.";

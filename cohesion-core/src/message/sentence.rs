@@ -249,15 +249,6 @@ pub(crate) fn hidden_groups(names: &str, language: Language) -> String {
     }
 }
 
-/// “3 items, 140 complete answers.”
-pub(crate) fn items(count: u64, language: Language) -> String {
-    match language {
-        En => counted(count, language, "item", "items"),
-        Fr => counted(count, language, "question", "questions"),
-        Nl => counted(count, language, "item", "items"),
-    }
-}
-
 /// Where an axis runs.
 pub(crate) fn axis(name: &str, low: &str, high: &str, language: Language) -> String {
     match language {

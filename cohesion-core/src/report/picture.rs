@@ -24,17 +24,17 @@ pub(super) fn shade(index: usize, count: usize, orientation: Option<Orientation>
 }
 
 /// What readers call a band.
-pub(super) fn band_name(band: &BandReport, language: Language) -> String {
+pub(crate) fn band_name(band: &BandReport, language: Language) -> String {
     words::text_or(band.label.as_ref(), &band.id, language).to_owned()
 }
 
 /// How the shares of an indicator's bands are written.
-pub(super) fn band_writer(indicator: &IndicatorReport, language: Language) -> Writer {
+pub(crate) fn band_writer(indicator: &IndicatorReport, language: Language) -> Writer {
     Writer::new(FigureKind::Share, indicator.bands.iter().map(|band| &band.share), language)
 }
 
 /// The caption of an indicator's bands.
-pub(super) fn band_caption(indicator: &IndicatorReport, language: Language) -> String {
+pub(crate) fn band_caption(indicator: &IndicatorReport, language: Language) -> String {
     let category = phrase(Phrase::Category, language).to_lowercase();
     sentence::by(words::title(indicator, language), &category, language)
 }

@@ -80,7 +80,7 @@ fn grade(estimate: &Estimate) -> Grade {
 fn indicator_blocks(content: &ReportContent, indicator: &IndicatorReport, language: Language) -> Vec<Block> {
     let mut blocks = Vec::new();
     if indicator.origin == Some(Origin::Illustrative) {
-        blocks.push(Block::Remark(Tone::Caution, phrase(Phrase::IllustrativeIndicator, language).to_owned()));
+        blocks.push(Block::Remark(Tone::Plain, phrase(Phrase::IllustrativeIndicator, language).to_owned()));
     }
     blocks.extend(indicator.definition.as_ref().map(|text| Block::Paragraph(text.get(language).to_owned())));
     blocks.extend(headline(indicator, language));
@@ -155,7 +155,7 @@ fn goal(indicator: &IndicatorReport, target: &TargetReport, language: Language) 
     let text = format!("{} {}", plain::goal(&value, share, by.as_deref(), language), phrase(verdict, language));
     let mut blocks = vec![Block::Paragraph(text)];
     if target.origin == Some(Origin::Illustrative) {
-        blocks.push(Block::Remark(Tone::Caution, phrase(Phrase::IllustrativeTarget, language).to_owned()));
+        blocks.push(Block::Remark(Tone::Plain, phrase(Phrase::IllustrativeTarget, language).to_owned()));
     }
     blocks
 }

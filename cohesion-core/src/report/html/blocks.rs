@@ -3,6 +3,7 @@
 use super::builder::Html;
 use super::drawing;
 use crate::message::Language;
+use crate::report::colour;
 use crate::report::document::{Block, Document, Picture, Row, Section, Shade, Table, Tone};
 
 /// What is known while blocks are written.
@@ -160,8 +161,8 @@ fn figure(html: &mut Html, picture: &Picture) {
 /// The class of a shade, and its colour in the light palette for where no stylesheet is.
 pub(super) fn shade(shade: Shade) -> (&'static str, &'static str) {
     match shade {
-        Shade::First => ("cc-first", super::drawing::FIRST),
-        Shade::Middle => ("cc-middle", super::drawing::MIDDLE),
-        Shade::Last => ("cc-last", super::drawing::LAST),
+        Shade::First => ("cc-first", colour::FIRST),
+        Shade::Middle => ("cc-middle", colour::MIDDLE),
+        Shade::Last => ("cc-last", colour::LAST),
     }
 }

@@ -4,15 +4,8 @@
 
 use super::blocks::shade;
 use super::builder::Html;
+use crate::report::colour::{FAINT, INK, LAST, PAPER};
 use crate::report::document::{Dot, Dots, Drawing, Segment, Shade};
-
-/// The light palette, as the stylesheet has it.
-pub(super) const FIRST: &str = "#9a3412";
-pub(super) const MIDDLE: &str = "#57606a";
-pub(super) const LAST: &str = "#0b5c8a";
-const INK: &str = "#1b1f24";
-const PAPER: &str = "#ffffff";
-const FAINT: &str = "#6b7480";
 
 const ROW_HEIGHT: usize = 44;
 const AXIS_HEIGHT: usize = 24;

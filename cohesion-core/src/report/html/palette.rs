@@ -53,8 +53,10 @@ fn text_and_graphics_stand_out_in_light_dark_and_print() {
 
 #[test]
 fn attributes_use_the_light_palette() {
-    use super::drawing::{FIRST, LAST, MIDDLE};
-    for (name, hex) in [("first", FIRST), ("middle", MIDDLE), ("last", LAST)] {
+    use crate::report::colour::{FAINT, FIRST, INK, LAST, MIDDLE, PAPER};
+    let palette =
+        [("first", FIRST), ("middle", MIDDLE), ("last", LAST), ("ink", INK), ("paper", PAPER), ("faint", FAINT)];
+    for (name, hex) in palette {
         assert!(STYLE.contains(&format!("--cc-{name}: {hex};")), "{name}");
     }
 }

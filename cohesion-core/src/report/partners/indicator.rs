@@ -15,7 +15,7 @@ impl Context<'_> {
     pub(super) fn indicator(self, index: usize, indicator: &IndicatorReport) -> Section {
         let mut blocks = Vec::new();
         if indicator.origin == Some(Origin::Illustrative) {
-            blocks.push(Block::Remark(Tone::Caution, self.say(Phrase::IllustrativeIndicator)));
+            blocks.push(Block::Remark(Tone::Plain, self.say(Phrase::IllustrativeIndicator)));
         }
         blocks.extend(indicator.definition.as_ref().map(|text| Block::Paragraph(text.get(self.language).to_owned())));
         blocks.extend(self.headline(indicator));
@@ -118,7 +118,7 @@ impl Context<'_> {
         );
         let mut blocks = vec![Block::Paragraph(text)];
         if target.origin == Some(Origin::Illustrative) {
-            blocks.push(Block::Remark(Tone::Caution, self.say(Phrase::IllustrativeTarget)));
+            blocks.push(Block::Remark(Tone::Plain, self.say(Phrase::IllustrativeTarget)));
         }
         blocks
     }
