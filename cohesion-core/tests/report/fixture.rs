@@ -29,7 +29,7 @@ pub fn evaluation() -> Evaluation {
                 let answer = |noise: f64| (1.0 + leaning + noise * 1.4 - 0.5).round().clamp(1.0, 5.0);
                 area.push(Some(place));
                 wave.push(Some(year));
-                weight.push(0.5 + stream.next());
+                weight.push(10.0 + 20.0 * stream.next());
                 let home = answer(stream.next());
                 belonging.push(match index % 23 {
                     5 => 9.0,
