@@ -32,4 +32,4 @@ export {
   type TotalOptions,
 } from "./survey.js";
 export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
-export { formatNumber, version } from "./text.js";
+export { formatNumber, type Language, version } from "./text.js";
