@@ -19,7 +19,7 @@ export function report({ language, audience }: Request & { ask: "report" }): Rep
   return {
     fragment: publication.toHtmlFragment({ language, audience }),
     page: publication.toHtml({ language, audience }),
-    charts: publication.charts({ language }),
+    overview: publication.chart({ language }),
     spreadsheet: publication.toSpreadsheet({ language }),
     machine: publication.toCsv(),
     json: publication.toJson(),
