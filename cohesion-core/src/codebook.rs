@@ -307,6 +307,9 @@ impl Variable {
     fn check_codes(&self, path: &str, faults: &mut Vec<Fault>) {
         let mut seen = Ids::default();
         for (index, code) in self.codes.iter().enumerate() {
+            if check::enough(faults) {
+                return;
+            }
             let label = code.value.label();
             let at = format!("{}.value", element(&field(path, "codes"), index, None));
             if !seen.insert(label.clone()) {
@@ -330,6 +333,9 @@ impl Variable {
         for kind in MissingKind::ALL {
             let list = field(&field(path, "missing"), kind.as_str());
             for (index, code) in self.missing.of(kind).iter().enumerate() {
+                if check::enough(faults) {
+                    return;
+                }
                 let label = code.label();
                 let in_range =
                     self.range.is_some_and(|range| code.as_number().is_some_and(|number| range.contains(number)));
@@ -362,6 +368,9 @@ impl Variable {
             faults.push(Fault::new(FaultKind::OutOfRange, &at, message).value(max));
         }
         for (index, code) in self.codes.iter().enumerate() {
+            if check::enough(faults) {
+                return;
+            }
             if code.value.as_number().is_some_and(|number| !range.contains(number)) {
                 let at = format!("{}.value", element(&field(path, "codes"), index, None));
                 let label = code.value.label();

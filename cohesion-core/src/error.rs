@@ -190,6 +190,23 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// The fault for an option that a call does not have; it names the nearest of those it has.
+    ///
+    /// ```
+    /// use cohesion_core::Fault;
+    /// let fault = Fault::unknown_option("wieghts", &["weights", "strata"]);
+    /// assert_eq!(fault.kind.as_str(), "unknown_option");
+    /// assert!(fault.message.ends_with("Did you mean `weights`?"));
+    /// ```
+    #[must_use]
+    pub fn unknown_option(option: &str, known: &[&str]) -> Self {
+        let nearest = did_you_mean(option, known.iter().copied());
+        let message = format!("there is no option `{option}`, only {}.{nearest}", known.join(", "));
+        Self::new(FaultKind::UnknownOption, option, message).allowed(known.iter().copied())
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {

@@ -111,6 +111,15 @@ pub struct ScaleScores {
     pub notes: Vec<crate::estimate::Note>,
 }
 
+impl ScaleScores {
+    /// The scores as JSON: `values` and `bands` with null where there is none, and `notes`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let values: Vec<Option<f64>> = self.values.iter().map(|value| (!value.is_nan()).then_some(*value)).collect();
+        serde_json::json!({ "values": values, "bands": self.bands, "notes": self.notes }).to_string()
+    }
+}
+
 impl Plan {
     /// The evaluation of a survey, from its rows or from a summary.
     ///

@@ -427,6 +427,9 @@ impl Selection<'_> {
         }
         let mut seen = Ids::default();
         for (index, code) in self.values.iter().enumerate() {
+            if check::enough(faults) {
+                return;
+            }
             if !seen.insert(code.label()) {
                 let at = element(&field(path, "values"), index, None);
                 let message = format!("`{}` is listed twice", code.label());
@@ -441,6 +444,9 @@ fn bands(bands: &[Band], path: &str, faults: &mut Vec<Fault>) {
     check::unique(path, bands.iter().map(|band| band.id.as_str()), faults);
     let mut before: Option<&Band> = None;
     for (index, band) in bands.iter().enumerate() {
+        if check::enough(faults) {
+            return;
+        }
         let at = element(path, index, Some(&band.id));
         if is_empty(band) {
             let message = "no value lies in this band";

@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::codebook::Codebook;
 use crate::codebook::scale::ScaleDefinition;
 use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::Note;
 use crate::indicator::IndicatorDefinition;
 use crate::partnership::{RecordKind, Row};
 use crate::table::Table;
@@ -333,6 +334,12 @@ impl Plan {
         let (rows, mut faults) = rows::of_tables(tables);
         faults.extend(self.check_record_rows(&rows));
         faults
+    }
+
+    /// What the linter finds in the plan's scales: ranges that cannot be reached, gaps between bands, an item twice.
+    #[must_use]
+    pub fn lint(&self) -> Vec<Note> {
+        self.scales.iter().flat_map(ScaleDefinition::lint).collect()
     }
 
     /// The scale with this id.

@@ -1,6 +1,7 @@
 //! The schema in the repository is the one that the types give.
 //!
 //! `UPDATE_SCHEMA=1 cargo test -p cohesion-core --features schema --test schema` writes it anew.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use cohesion_core::{PLAN_SCHEMA, PlanDocument, RecordKind};
 use serde_json::Value;

@@ -18,6 +18,11 @@ const MOST_COMPARED: usize = 1_000;
 /// How much of a key or an id stands in a path.
 const MOST_SHOWN: usize = 60;
 
+/// Whether so many faults were found that looking for more would only cost memory; what is told is far less.
+pub(crate) fn enough(faults: &[Fault]) -> bool {
+    faults.len() >= 10_000
+}
+
 /// The place of `key` in the table at `path`.
 pub(crate) fn field(path: &str, key: &str) -> String {
     let key = shown(key);
@@ -74,6 +79,9 @@ pub(crate) fn id(id: &str, path: &str, kind: IdKind, faults: &mut Vec<Fault>) {
 pub(crate) fn unique<'a>(path: &str, ids: impl Iterator<Item = &'a str>, faults: &mut Vec<Fault>) {
     let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
+        if enough(faults) {
+            return;
+        }
         if !seen.insert(id) {
             let at = field(&element(path, index, Some(id)), "id");
             faults.push(Fault::new(FaultKind::DuplicateId, at, format!("the id `{}` is taken", shown(id))).value(id));
@@ -83,7 +91,7 @@ pub(crate) fn unique<'a>(path: &str, ids: impl Iterator<Item = &'a str>, faults:
 
 /// A fault where `id` is not among `known`; `what` names the kind of thing: `stakeholder`.
 pub(crate) fn refers(id: &str, known: &Ids, what: &str, path: &str, faults: &mut Vec<Fault>) {
-    if known.contains(id) {
+    if known.contains(id) || enough(faults) {
         return;
     }
     let names = || known.iter().map(String::as_str);
@@ -103,6 +111,9 @@ pub(crate) fn refers(id: &str, known: &Ids, what: &str, path: &str, faults: &mut
 pub(crate) fn refer_all(ids: &[String], known: &Ids, what: &str, path: &str, faults: &mut Vec<Fault>) {
     let mut seen = BTreeSet::new();
     for (index, id) in ids.iter().enumerate() {
+        if enough(faults) {
+            return;
+        }
         let at = element(path, index, None);
         refers(id, known, what, &at, faults);
         if !seen.insert(id.as_str()) {

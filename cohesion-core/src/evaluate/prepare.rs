@@ -182,8 +182,9 @@ impl<'t> Read<'t> {
         }
     }
 
-    /// Counts codes outside the codebook and texts that are no numbers.
+    /// Counts codes outside the codebook and texts that are no numbers; a column that is read twice is counted once.
     fn tally(&self, column: &str, tallies: &mut Tallies) {
+        let mut here = Tallies::new();
         for (row, code) in self.labels.codes.iter().enumerate() {
             let note = match self.row(*code) {
                 Some((CodeMeaning::Undeclared, _)) => NoteCode::UndeclaredCodes,
@@ -191,13 +192,14 @@ impl<'t> Read<'t> {
                 _ => continue,
             };
             let key = TallyKey { code: note, column: column.to_owned(), kind: String::new() };
-            let tally = tallies.entry(key).or_default();
+            let tally = here.entry(key).or_default();
             tally.count += 1;
             if tally.examples.len() < EXAMPLES {
                 let text = self.labels.levels.get(*code as usize).map(String::as_str).unwrap_or_default();
                 tally.examples.push(format!("row {}: {text}", row + 1));
             }
         }
+        tallies.append(&mut here);
     }
 }
 
@@ -291,6 +293,12 @@ impl Maker<'_, '_> {
 
     fn scale_indicator(&mut self, indicator: &IndicatorDefinition, scale: &ScaleDefinition) -> Result<()> {
         let scores = scores(self.plan, self.table, scale, &mut self.tallies)?;
+        for invalid in &scores.invalid {
+            let key =
+                TallyKey { code: NoteCode::UndeclaredCodes, column: invalid.variable.clone(), kind: String::new() };
+            let examples = invalid.examples.iter().map(|value| number_label(*value)).collect();
+            self.tallies.insert(key, Tally { count: invalid.n, examples });
+        }
         let bands = if indicator.bands.is_empty() {
             scores.bands.iter().map(|band| band.map_or(MISSING_CODE, u32::from)).collect()
         } else {

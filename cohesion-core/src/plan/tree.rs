@@ -300,7 +300,7 @@ impl Builder {
 /// The fault that stands for those that are not told one by one.
 pub(super) fn more_faults(more: usize) -> Option<Fault> {
     (more > 0).then(|| {
-        let message = format!("{more} more faults are not listed; mend these first");
+        let message = format!("at least {more} more faults are not listed; mend these first");
         Fault::new(FaultKind::TooLarge, "", message).value(more)
     })
 }

@@ -90,8 +90,14 @@ fn type_of(node: &Node) -> &'static str {
 }
 
 fn accepts(schema: &'static Value, node: &Node) -> bool {
-    let (accepted, found) = (types(schema), type_of(node));
-    accepted.is_empty() || accepted.iter().any(|name| *name == found || (*name == "number" && found == "integer"))
+    let found = type_of(node);
+    let fits = |name: &str| name == found || (name == "number" && found == "integer");
+    let schema = resolve(schema);
+    match schema.get("type") {
+        Some(Value::String(name)) => fits(name),
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(fits),
+        _ => branches(schema).is_none_or(|branches| branches.into_iter().any(|branch| accepts(branch, node))),
+    }
 }
 
 fn in_words(name: &str) -> &str {
@@ -107,11 +113,13 @@ fn in_words(name: &str) -> &str {
 }
 
 impl Walk<'_> {
-    fn fault(&mut self, mut fault: Fault, at: Option<usize>) {
+    /// Takes a fault; beyond the bound it is counted and not even made.
+    fn fault(&mut self, at: Option<usize>, make: impl FnOnce() -> Fault) {
         if self.faults.len() >= MOST_FAULTS {
             self.more += 1;
             return;
         }
+        let mut fault = make();
         self.tree.place(&mut fault, at);
         self.faults.push(fault);
     }
@@ -135,53 +143,49 @@ impl Walk<'_> {
     }
 
     fn wrong_type(&mut self, schema: &'static Value, node: &Node, path: &str) {
-        let mut wanted: Vec<&str> = types(schema).into_iter().filter(|name| *name != "null").map(in_words).collect();
-        wanted.dedup();
-        let quotes = wanted.contains(&"a text") && matches!(node.data, Data::Number(_) | Data::Bool(_));
-        let hint = if quotes { "; write it in quotes" } else { "" };
-        let message = format!("this is to be {}, and it is {}{hint}", wanted.join(" or "), in_words(type_of(node)));
-        let mut fault = Fault::new(FaultKind::WrongType, path, message).allowed(wanted);
-        if let Some(value) = shown_value(node) {
-            fault = fault.value(value);
-        }
-        self.fault(fault, node.at);
+        self.fault(node.at, || {
+            let named = types(schema).into_iter().filter(|name| *name != "null");
+            let mut wanted: Vec<&str> = named.map(in_words).collect();
+            wanted.dedup();
+            let quotes = wanted.contains(&"a text") && matches!(node.data, Data::Number(_) | Data::Bool(_));
+            let hint = if quotes { "; write it in quotes" } else { "" };
+            let message = format!("this is to be {}, and it is {}{hint}", wanted.join(" or "), in_words(type_of(node)));
+            let fault = Fault::new(FaultKind::WrongType, path, message).allowed(wanted);
+            match shown_value(node) {
+                Some(value) => fault.value(value),
+                None => fault,
+            }
+        });
     }
 
     fn word(&mut self, words: &[&'static str], text: &str, node: &Node, path: &str) {
         if words.contains(&text) {
             return;
         }
-        let near = nearest_of(text, words.iter().copied());
-        let hint = near.map_or_else(String::new, |near| did_you_mean(text, [near]));
-        let message = format!("`{}` is none of {}.{hint}", shown(text), words.join(", "));
-        let fault = Fault::new(FaultKind::UnknownValue, path, message).value(text).allowed(words.iter().copied());
-        self.fault(fault, node.at);
+        self.fault(node.at, || {
+            let near = nearest_of(text, words.iter().copied());
+            let hint = near.map_or_else(String::new, |near| did_you_mean(text, [near]));
+            let message = format!("`{}` is none of {}.{hint}", shown(text), words.join(", "));
+            Fault::new(FaultKind::UnknownValue, path, message).value(text).allowed(words.iter().copied())
+        });
     }
 
     /// The branch that accepts the type decides; of several, the one with the fewest faults.
     fn union(&mut self, branches: &[&'static Value], node: &Node, path: &str) {
-        let mut candidates = branches.iter().filter(|branch| accepts(branch, node));
-        let best = candidates
-            .clone()
-            .map(|branch| {
-                let mut trial = Walk { tree: self.tree, faults: Vec::new(), more: 0 };
-                trial.value(branch, node, path);
-                trial
-            })
-            .min_by_key(|trial| trial.faults.len() + trial.more);
-        match best {
-            Some(_) if candidates.clone().count() == 1 => {
-                if let Some(branch) = candidates.next() {
-                    self.value(branch, node, path);
-                }
+        let candidates: Vec<&'static Value> = branches.iter().copied().filter(|branch| accepts(branch, node)).collect();
+        if let [only] = candidates.as_slice() {
+            return self.value(only, node, path);
+        }
+        let trials = candidates.into_iter().map(|branch| {
+            let mut trial = Walk { tree: self.tree, faults: Vec::new(), more: 0 };
+            trial.value(branch, node, path);
+            trial
+        });
+        if let Some(trial) = trials.min_by_key(|trial| trial.faults.len() + trial.more) {
+            self.more += trial.more;
+            for fault in trial.faults {
+                self.fault(None, || fault);
             }
-            Some(trial) => {
-                self.more += trial.more;
-                for fault in trial.faults {
-                    self.fault(fault, None);
-                }
-            }
-            None => {}
         }
     }
 
@@ -197,13 +201,15 @@ impl Walk<'_> {
         let low = limit("minimum").map_or(low, |limit| limit.max(low));
         let high = limit("maximum").map_or(high, |limit| limit.min(high));
         if number < low || number > high {
-            let range = match (low.is_finite(), high.is_finite()) {
-                (true, true) => format!("{low} to {high}"),
-                (true, false) => format!("{low} or more"),
-                _ => format!("{high} or less"),
-            };
-            let fault = Fault::new(FaultKind::OutOfRange, path, format!("{number} is outside the range: {range}"));
-            self.fault(fault.value(number).allowed([range]), node.at);
+            self.fault(node.at, || {
+                let range = match (low.is_finite(), high.is_finite()) {
+                    (true, true) => format!("{low} to {high}"),
+                    (true, false) => format!("{low} or more"),
+                    _ => format!("{high} or less"),
+                };
+                let message = format!("{number} is outside the range: {range}");
+                Fault::new(FaultKind::OutOfRange, path, message).value(number).allowed([range])
+            });
         }
     }
 
@@ -211,9 +217,11 @@ impl Walk<'_> {
         let limit = |key: &str| schema.get(key).and_then(Value::as_u64).and_then(|limit| usize::try_from(limit).ok());
         let (low, high) = (limit("minItems").unwrap_or_default(), limit("maxItems").unwrap_or(usize::MAX));
         if list.len() < low || list.len() > high {
-            let wanted = if low == high { format!("{low}") } else { format!("{low} or more") };
-            let message = format!("this list has {} values, and is to have {wanted}", list.len());
-            self.fault(Fault::new(FaultKind::OutOfRange, path, message).value(list.len()).allowed([wanted]), node.at);
+            self.fault(node.at, || {
+                let wanted = if low == high { format!("{low}") } else { format!("{low} or more") };
+                let message = format!("this list has {} values, and is to have {wanted}", list.len());
+                Fault::new(FaultKind::OutOfRange, path, message).value(list.len()).allowed([wanted])
+            });
         }
         if let Some(items) = schema.get("items") {
             for (index, item) in list.iter().enumerate() {
@@ -238,18 +246,20 @@ impl Walk<'_> {
         let required = schema.get("required").and_then(Value::as_array);
         for name in required.into_iter().flatten().filter_map(Value::as_str) {
             if !entries.iter().any(|entry| entry.key == name) {
-                let message = format!("`{name}` is missing");
-                self.fault(Fault::new(FaultKind::MissingField, field(path, name), message), node.at);
+                let message = || format!("`{name}` is missing");
+                self.fault(node.at, || Fault::new(FaultKind::MissingField, field(path, name), message()));
             }
         }
     }
 
     fn unknown_key(&mut self, properties: Option<&serde_json::Map<String, Value>>, entry: &Entry, path: &str) {
-        let names: Vec<&str> = properties.map(|map| map.keys().map(String::as_str).collect()).unwrap_or_default();
-        let near = nearest_of(&entry.key, names.iter().copied());
-        let hint = near.map_or_else(String::new, |near| did_you_mean(&entry.key, [near]));
-        let message = format!("the key `{}` is not known here.{hint}", shown(&entry.key));
-        self.fault(Fault::new(FaultKind::UnknownKey, path, message).value(&entry.key).allowed(names), entry.at);
+        self.fault(entry.at, || {
+            let names: Vec<&str> = properties.map(|map| map.keys().map(String::as_str).collect()).unwrap_or_default();
+            let near = nearest_of(&entry.key, names.iter().copied());
+            let hint = near.map_or_else(String::new, |near| did_you_mean(&entry.key, [near]));
+            let message = format!("the key `{}` is not known here.{hint}", shown(&entry.key));
+            Fault::new(FaultKind::UnknownKey, path, message).value(&entry.key).allowed(names)
+        });
     }
 }
 

@@ -24,6 +24,7 @@ mod tests {
 
     /// R: `p.adjust(c(0.01, 0.04, 0.03, 0.8), "BH")`.
     #[test]
+    #[expect(clippy::excessive_precision, reason = "the digits R prints")]
     fn agrees_with_r() {
         let adjusted = benjamini_hochberg(&[0.01, 0.04, 0.03, 0.8]);
         let expected = [0.04, 0.053333333333333337, 0.053333333333333337, 0.8];

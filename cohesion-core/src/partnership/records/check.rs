@@ -56,6 +56,9 @@ impl<'a> RecordContext<'a> {
             let at = field(path, kind.as_str());
             unique_ids(rows, &at, faults);
             for (index, row) in rows.iter().enumerate() {
+                if check::enough(faults) {
+                    return;
+                }
                 let at = element(&at, index, text_of(row, "id"));
                 self.check_columns(*kind, row, &at, &ids, faults);
                 self.check_row(*kind, row, &at, faults);

@@ -1,0 +1,167 @@
+import * as core from "../pkg/cohesion_core.js";
+import { type Fault, fault, guarded } from "./errors.js";
+import { frozen, type Note, optionsJson } from "./estimates.js";
+import { Evaluation } from "./evaluation.js";
+import type { Codebook, PlanDocument } from "./generated/plan.js";
+import { isPlainObject, shown, toJson } from "./json.js";
+import { Summary } from "./survey.js";
+import { Table, type TableInput } from "./table.js";
+
+/** Tables of records by kind: `{ events: …, ties: … }`. */
+export type RecordTables = { readonly [kind: string]: TableInput };
+
+/** What an evaluation is made from. */
+export interface EvaluationInput {
+  /** The answers, or what `summarise` made of them. */
+  readonly survey: TableInput | Summary;
+  /** The date that is taken as today, as `YYYY-MM-DD`; the library reads no clock. */
+  readonly as_of?: string;
+}
+
+/** The scores of a scale. */
+export interface ScaleScores {
+  /** One per row; `null` where a row has no score. */
+  readonly values: readonly (number | null)[];
+  /** The id of each row's band, where the scale has bands and the row a score. */
+  readonly bands: readonly (string | null)[];
+  readonly notes: readonly Note[];
+}
+
+/** One document: who works together, what is measured and how it is judged. It does not change once read. */
+export class Plan {
+  readonly #handle: core.Plan;
+
+  /** @internal Use `Plan.parse`, `fromToml`, `fromJson` or `fromObject`. */
+  constructor(handle: core.Plan) {
+    if (!(handle instanceof core.Plan)) {
+      throw fault("wrong_type", "", "a plan is made by Plan.parse, Plan.fromToml, Plan.fromJson or Plan.fromObject");
+    }
+    this.#handle = handle;
+  }
+
+  /**
+   * Reads a plan in TOML.
+   *
+   * @throws {CohesionError} with every fault of form at once, each with path and line.
+   */
+  static fromToml(text: string): Plan {
+    return new Plan(guarded(() => core.Plan.fromToml(textual(text))));
+  }
+
+  /** Reads a plan in JSON. */
+  static fromJson(text: string): Plan {
+    return new Plan(guarded(() => core.Plan.fromJson(textual(text))));
+  }
+
+  /** Reads the text or the bytes of a file: JSON where it starts with `{`, else TOML. */
+  static parse(file: string | Uint8Array): Plan {
+    return new Plan(
+      guarded(() => (file instanceof Uint8Array ? core.Plan.fromBytes(file) : core.Plan.parse(textual(file)))),
+    );
+  }
+
+  /** Takes a plan written as an object. Its faults have no line. */
+  static fromObject(document: PlanDocument): Plan {
+    if (!isPlainObject(document)) throw fault("wrong_type", "", `the plan is ${shown(document)}, not an object`);
+    const json = toJson(document);
+    return new Plan(guarded(() => core.Plan.fromObject(json)));
+  }
+
+  /** A commented plan in TOML to start from. */
+  static template(name: "survey" | "partnership" | "full"): string {
+    return guarded(() => core.Plan.template(name));
+  }
+
+  /** A first codebook for the columns of a table: a guess to be read and corrected. */
+  static codebookFrom(data: TableInput): Codebook {
+    const table = Table.of(data);
+    return JSON.parse(guarded(() => core.Plan.codebookFrom(table.handle)));
+  }
+
+  /** Every fault of meaning; empty where the plan can be used. */
+  check(): readonly Fault[] {
+    return frozen(JSON.parse(this.#handle.check()));
+  }
+
+  /** Every fault in tables of records that are given beside the plan. */
+  checkRecords(records: RecordTables): readonly Fault[] {
+    const tables = new core.Tables();
+    for (const [kind, data] of Object.entries(records)) tables.add(kind, Table.of(data).handle);
+    return frozen(JSON.parse(this.#handle.checkRecords(tables)));
+  }
+
+  /** What the linter finds in the plan's scales: ranges that cannot be reached, bands with gaps, items twice. */
+  lint(): readonly Note[] {
+    return frozen(JSON.parse(this.#handle.lint()));
+  }
+
+  /** The scores of one of the plan's scales, one per row. */
+  score(data: TableInput, scale: string): ScaleScores {
+    const table = Table.of(data);
+    return guarded(() => {
+      const scores = this.#handle.score(table.handle, scale);
+      const values = Array.from(scores.values, (value) => (Number.isNaN(value) ? null : value));
+      return frozen({ values, ...JSON.parse(scores.report()) });
+    });
+  }
+
+  /** A table with one more column: the scores of a scale, under the scale's id. */
+  withScores(data: TableInput, scale: string): Table {
+    const table = Table.of(data);
+    return Table.wrap(guarded(() => this.#handle.withScores(table.handle, scale)));
+  }
+
+  /** The mergeable summary from which `evaluate` computes; as confidential as the rows. */
+  summarise(batch: { readonly survey: TableInput; readonly part?: string }): Summary {
+    const { survey, ...options } = opened(batch);
+    const table = Table.of(survey as TableInput);
+    return Summary.wrap(guarded(() => this.#handle.summarise(table.handle, optionsJson(options))));
+  }
+
+  /**
+   * The evaluation of survey answers, or of a summary of them.
+   *
+   * @throws {CohesionError} with every fault of the plan and of the table.
+   */
+  evaluate(input: EvaluationInput): Evaluation {
+    const { survey, ...options } = opened(input);
+    if (survey instanceof Summary) {
+      return Evaluation.wrap(guarded(() => this.#handle.evaluateSummary(survey.handle, optionsJson(options))));
+    }
+    const table = Table.of(survey as TableInput);
+    return Evaluation.wrap(guarded(() => this.#handle.evaluate(table.handle, optionsJson(options))));
+  }
+
+  /** SHA-256, in hexadecimal, of the canonical JSON of the document: the same for TOML, JSON and objects. */
+  hash(): string {
+    return this.#handle.hash();
+  }
+
+  /** The document as it was written. */
+  get document(): PlanDocument {
+    return frozen(JSON.parse(this.#handle.toJson()));
+  }
+
+  /** The document in JSON; keys keep their order. */
+  toJson(): string {
+    return this.#handle.toJson();
+  }
+
+  /** The document in TOML. */
+  toToml(): string {
+    return guarded(() => this.#handle.toToml());
+  }
+}
+
+/** The options of a call that needs `survey`. */
+function opened(options: object): Record<string, unknown> {
+  if (!isPlainObject(options) || options.survey === undefined) {
+    throw fault("missing_field", "survey", "give the answers as `survey`: { survey: table }");
+  }
+  return options;
+}
+
+function textual(text: unknown): string {
+  if (typeof text === "string") return text;
+  throw fault("wrong_type", "", `the plan is ${shown(text)}, not a text`);
+}

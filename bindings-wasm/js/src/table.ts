@@ -1,0 +1,110 @@
+import * as core from "../pkg/cohesion_core.js";
+import { type Columns, type Rows, readyColumns } from "./columns.js";
+import { guarded } from "./errors.js";
+
+/** What was guessed about a CSV text. */
+export interface CsvGuess {
+  readonly encoding: "utf8" | "utf16" | "windows1252";
+  readonly separator: "," | ";" | "\t";
+  readonly decimal: "point" | "comma";
+}
+
+/** A cell that is no number in a column of which most cells are. */
+export interface Unparsed {
+  /** Row, counted from 1 without the header. */
+  readonly row: number;
+  /** The column's name. */
+  readonly column: string;
+  /** What stands there. */
+  readonly text: string;
+}
+
+/** A table read from CSV, with what was guessed and what did not parse. */
+export interface Csv {
+  readonly table: Table;
+  readonly guess: CsvGuess;
+  /** The columns of these cells keep their texts. */
+  readonly unparsed: readonly Unparsed[];
+}
+
+/** The text or the bytes of a CSV file. */
+export type CsvInput = string | Uint8Array | ArrayBuffer;
+
+/** Everything that is taken for a table: columns by name, rows, the text or the bytes of a CSV file. */
+export type TableInput = Table | Columns | Rows | CsvInput;
+
+/**
+ * A table, made once and used by many calls.
+ *
+ * `null`, `undefined`, NaN and `""` are missing; a boolean is the category `"true"` or `"false"`. Everything else that
+ * is neither number nor text is refused with its column and row, and so is a column that mixes numbers and text.
+ */
+export class Table {
+  /** @internal */
+  readonly handle: core.Table;
+
+  /**
+   * @throws {CohesionError} for a value that is none, named with its column and row; for columns of different lengths
+   * or of the same name; for all faults of a CSV text.
+   */
+  constructor(input: Columns | Rows | CsvInput) {
+    this.handle = isCsv(input) ? readCsv(input).table.handle : build(input);
+  }
+
+  /** @internal */
+  static of(input: TableInput): Table {
+    return input instanceof Table ? input : new Table(input);
+  }
+
+  /** @internal */
+  static wrap(handle: core.Table): Table {
+    return Object.assign(Object.create(Table.prototype), { handle });
+  }
+
+  /** How many rows there are. */
+  get rows(): number {
+    return this.handle.rows;
+  }
+
+  /** The names of the columns, in order. */
+  get columns(): string[] {
+    return this.handle.columns;
+  }
+
+  /** A hash of the content: the same for the same values, whatever their type in memory was. */
+  fingerprint(): string {
+    return this.handle.fingerprint();
+  }
+}
+
+function isCsv(input: unknown): input is CsvInput {
+  return typeof input === "string" || input instanceof Uint8Array || input instanceof ArrayBuffer;
+}
+
+function build(input: Columns | Rows): core.Table {
+  const columns = readyColumns(input);
+  return guarded(() => {
+    const builder = new core.TableBuilder();
+    for (const column of columns) {
+      if (column.kind === "number") builder.addNumber(column.name, column.values);
+      else builder.addCategory(column.name, column.codes, column.levels);
+    }
+    return builder.finish();
+  });
+}
+
+/**
+ * Reads CSV: comma, semicolon or tab; decimal point or comma; UTF-8, UTF-16 or windows-1252.
+ *
+ * The first line is the header, an empty cell is missing.
+ *
+ * @throws {CohesionError} with all faults of the text: rows of another length, a column name that stands twice.
+ */
+export function readCsv(csv: CsvInput): Csv {
+  const bytes = typeof csv === "string" ? new TextEncoder().encode(csv) : new Uint8Array(csv);
+  return guarded(() => {
+    const read = new core.Csv(bytes);
+    const report = JSON.parse(read.report());
+    return { table: Table.wrap(read.table()), guess: report.guess, unparsed: report.unparsed };
+  });
+}

@@ -1,0 +1,15 @@
+import * as core from "../pkg/cohesion_core.js";
+import { guarded } from "./errors.js";
+
+/** A language the library speaks; `"fr-BE"` is taken for `"fr"`. */
+export type Language = "en" | "fr" | "nl";
+
+/** The version of the library. */
+export function version(): string {
+  return core.version();
+}
+
+/** `value` with `decimals` decimals, as people who read `language` write it. */
+export function formatNumber(value: number, decimals: number, language: Language): string {
+  return guarded(() => core.formatNumber(value, decimals, language));
+}

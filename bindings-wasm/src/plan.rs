@@ -1,0 +1,217 @@
+//! Plans: documents in, faults and results out.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use cohesion_core::EvaluationOptions;
+use serde_json::Value;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::evaluation::Evaluation;
+use crate::fault::Result;
+use crate::options::Options;
+use crate::survey::Summary;
+use crate::table::Table;
+
+/// A plan that was read.
+#[wasm_bindgen]
+#[derive(Clone, Debug)]
+pub struct Plan(pub(crate) cohesion_core::Plan);
+
+/// The scores of a scale, one per row.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ScaleScores(cohesion_core::ScaleScores);
+
+/// Tables by name, for records.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Tables(BTreeMap<String, cohesion_core::Table<'static>>);
+
+#[wasm_bindgen]
+impl Tables {
+    /// No table yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a table under a name.
+    pub fn add(&mut self, name: &str, table: &Table) {
+        self.0.insert(name.to_owned(), (*table.0).clone());
+    }
+}
+
+#[wasm_bindgen]
+impl Plan {
+    /// Reads a plan in TOML.
+    ///
+    /// # Errors
+    /// Every fault of form.
+    #[wasm_bindgen(js_name = fromToml)]
+    pub fn from_toml(text: &str) -> Result<Self> {
+        Ok(Self(cohesion_core::Plan::from_toml(text)?))
+    }
+
+    /// Reads a plan in JSON.
+    ///
+    /// # Errors
+    /// Every fault of form.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self> {
+        Ok(Self(cohesion_core::Plan::from_json(text)?))
+    }
+
+    /// Reads a plan in JSON where the text starts with `{`, else in TOML.
+    ///
+    /// # Errors
+    /// Every fault of form.
+    pub fn parse(text: &str) -> Result<Self> {
+        Ok(Self(cohesion_core::Plan::parse(text)?))
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// # Errors
+    /// Every fault of form.
+    #[wasm_bindgen(js_name = fromBytes)]
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        Ok(Self(cohesion_core::Plan::from_bytes(bytes)?))
+    }
+
+    /// Takes a plan that was put together in JavaScript and crosses as JSON; its faults have no line.
+    ///
+    /// # Errors
+    /// Every fault of form.
+    #[wasm_bindgen(js_name = fromObject)]
+    pub fn from_object(json: &str) -> Result<Self> {
+        let value: Value = serde_json::from_str(json).unwrap_or_default();
+        Ok(Self(cohesion_core::Plan::from_value(&value)?))
+    }
+
+    /// A commented plan to start from.
+    ///
+    /// # Errors
+    /// An unknown name.
+    pub fn template(name: &str) -> Result<String> {
+        Ok(cohesion_core::Plan::template(name)?)
+    }
+
+    /// A first codebook for the columns of a table, as JSON.
+    #[wasm_bindgen(js_name = codebookFrom)]
+    #[must_use]
+    pub fn codebook_from(table: &Table) -> String {
+        json(&cohesion_core::Plan::codebook_from(&table.0))
+    }
+
+    /// Every fault of meaning, as JSON.
+    #[must_use]
+    pub fn check(&self) -> String {
+        json(&self.0.check())
+    }
+
+    /// Every fault in tables of records, as JSON.
+    #[wasm_bindgen(js_name = checkRecords)]
+    #[must_use]
+    pub fn check_records(&self, tables: &Tables) -> String {
+        json(&self.0.check_records(&tables.0))
+    }
+
+    /// What the linter finds in the plan's scales, as JSON.
+    #[must_use]
+    pub fn lint(&self) -> String {
+        json(&self.0.scales.iter().flat_map(|scale| scale.lint()).collect::<Vec<_>>())
+    }
+
+    /// The scores of one of the plan's scales.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn score(&self, table: &Table, scale: &str) -> Result<ScaleScores> {
+        Ok(ScaleScores(self.0.score(&table.0, scale)?))
+    }
+
+    /// A table with one more column: the scores of a scale.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = withScores)]
+    pub fn with_scores(&self, table: &Table, scale: &str) -> Result<Table> {
+        Ok(Table(Rc::new(self.0.with_scores((*table.0).clone(), scale)?)))
+    }
+
+    /// The summary from which the plan is evaluated.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn summarise(&self, table: &Table, options: &str) -> Result<Summary> {
+        let part = Options::parse(options, &["survey", "part"])?.text("part")?;
+        Ok(Summary(self.0.summarise_part(&table.0, part.as_deref())?))
+    }
+
+    /// The evaluation of survey answers.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn evaluate(&self, table: &Table, options: &str) -> Result<Evaluation> {
+        Ok(Evaluation(self.0.evaluate(&*table.0, evaluation_options(options)?)?))
+    }
+
+    /// The evaluation of summarised survey answers.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = evaluateSummary)]
+    pub fn evaluate_summary(&self, summary: &Summary, options: &str) -> Result<Evaluation> {
+        Ok(Evaluation(self.0.evaluate(&summary.0, evaluation_options(options)?)?))
+    }
+
+    /// SHA-256 of the canonical JSON.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        self.0.hash().to_owned()
+    }
+
+    /// The document in JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// The document in TOML.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = toToml)]
+    pub fn to_toml(&self) -> Result<String> {
+        Ok(self.0.to_toml()?)
+    }
+}
+
+#[wasm_bindgen]
+impl ScaleScores {
+    /// The scores; NaN where a row has none.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn values(&self) -> Vec<f64> {
+        self.0.values.clone()
+    }
+
+    /// The id of each row's band, and the findings, as JSON.
+    #[must_use]
+    pub fn report(&self) -> String {
+        json(&serde_json::json!({ "bands": self.0.bands, "notes": self.0.notes }))
+    }
+}
+
+fn evaluation_options(options: &str) -> cohesion_core::Result<EvaluationOptions> {
+    let as_of = Options::parse(options, &["survey", "as_of"])?.text("as_of")?;
+    Ok(as_of.into_iter().fold(EvaluationOptions::new(), EvaluationOptions::as_of))
+}
+
+/// Plain data as JSON text.
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,262 @@
+//! Surveys, summaries and their estimates.
+
+use std::rc::Rc;
+
+use cohesion_core::{Estimates as CoreEstimates, Margin, Measure, SummarySpec};
+use serde_json::Value;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::fault::Result;
+use crate::options::{DESIGN, Options, labels, wrong};
+use crate::table::Table;
+
+/// What an estimate may ask; a total has `missing` besides.
+const ESTIMATE: [&str; 3] = ["by", "where", "level"];
+const SHARE: [&str; 4] = ["values", "by", "where", "level"];
+const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
+
+/// A table and its design.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Survey {
+    table: Rc<cohesion_core::Table<'static>>,
+    design: cohesion_core::Design,
+}
+
+/// A mergeable summary.
+#[wasm_bindgen]
+#[derive(Clone, Debug)]
+pub struct Summary(pub(crate) cohesion_core::Summary);
+
+/// A table of figures.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Estimates(CoreEstimates);
+
+#[wasm_bindgen]
+impl Survey {
+    /// A survey of `table` under the design of the options.
+    ///
+    /// # Errors
+    /// Every fault of the design.
+    #[wasm_bindgen(constructor)]
+    pub fn new(table: &Table, options: &str) -> Result<Self> {
+        let design = Options::parse(options, &DESIGN)?.design()?;
+        cohesion_core::Survey::new(&table.0, design.clone())?;
+        Ok(Self { table: Rc::clone(&table.0), design })
+    }
+
+    fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
+        cohesion_core::Survey::new(&self.table, self.design.clone())
+    }
+
+    /// The weighted mean.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn mean(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
+        Ok(Estimates(self.core()?.mean(variable, options)?))
+    }
+
+    /// The weighted share of the option `values`.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn share(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let mut options = Options::parse(options, &SHARE)?;
+        let values = options.labels("values")?;
+        Ok(Estimates(self.core()?.share(variable, values, options.estimate()?)?))
+    }
+
+    /// The weighted total.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &TOTAL)?.estimate()?;
+        Ok(Estimates(self.core()?.total(variable, options)?))
+    }
+
+    /// Cronbach's alpha.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.core()?.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?))
+    }
+
+    /// A summary that holds the measures of the options.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn summary(&self, options: &str) -> Result<Summary> {
+        let mut options = Options::parse(options, &["measures", "by", "items"])?;
+        let spec = specification(self.design.clone(), &mut options)?;
+        Ok(Summary(cohesion_core::Summary::new(spec)?.add(&self.table)?))
+    }
+}
+
+#[wasm_bindgen]
+impl Summary {
+    /// An empty summary.
+    ///
+    /// # Errors
+    /// Options of the wrong type, too many measures.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &str) -> Result<Self> {
+        let known = [&DESIGN[..], &["measures", "by", "items"]].concat();
+        let mut options = Options::parse(options, &known)?;
+        let spec = specification(options.design()?, &mut options)?;
+        Ok(Self(cohesion_core::Summary::new(spec)?))
+    }
+
+    /// The summary with the rows of a table added, under a name of their own where one is given.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn add(&self, table: &Table, options: &str) -> Result<Self> {
+        let summary = self.0.clone();
+        match Options::parse(options, &["part"])?.text("part")? {
+            Some(name) => Ok(Self(summary.add_part(&name, &table.0)?)),
+            None => Ok(Self(summary.add(&table.0)?)),
+        }
+    }
+
+    /// The rows of both.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn merge(&self, other: &Self) -> Result<Self> {
+        Ok(Self(self.0.clone().merge(other.0.clone())?))
+    }
+
+    /// How many rows went in.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn rows(&self) -> f64 {
+        self.0.rows() as f64
+    }
+
+    /// The summary as bytes.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = toBytes)]
+    pub fn to_bytes(&self) -> Result<Vec<u8>> {
+        Ok(self.0.to_bytes()?)
+    }
+
+    /// Reads what `toBytes` wrote.
+    ///
+    /// # Errors
+    /// Bytes that are no summary.
+    #[wasm_bindgen(js_name = fromBytes)]
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        Ok(Self(cohesion_core::Summary::from_bytes(bytes)?))
+    }
+
+    /// The weighted mean.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn mean(&self, variable: &str, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.mean(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?))
+    }
+
+    /// The weighted share of the option `values`.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn share(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let mut options = Options::parse(options, &SHARE)?;
+        let values = options.labels("values")?;
+        Ok(Estimates(self.0.share(variable, values, options.estimate()?)?))
+    }
+
+    /// The weighted total.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.total(variable, Options::parse(options, &TOTAL)?.estimate()?)?))
+    }
+
+    /// Cronbach's alpha.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?))
+    }
+}
+
+#[wasm_bindgen]
+impl Estimates {
+    /// Reads what `toJson` wrote.
+    ///
+    /// # Errors
+    /// A text that is no such JSON.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self> {
+        Ok(Self(CoreEstimates::from_json(text)?))
+    }
+
+    /// The table as JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// The table as CSV for programs.
+    #[wasm_bindgen(js_name = toCsv)]
+    #[must_use]
+    pub fn to_csv(&self) -> String {
+        self.0.to_csv()
+    }
+
+    /// Row `a` minus row `b`, as JSON; both are JSON lists of labels.
+    ///
+    /// # Errors
+    /// A row that is not there.
+    pub fn difference(&self, a: &str, b: &str) -> Result<String> {
+        Ok(self.0.difference(&row_labels("a", a)?, &row_labels("b", b)?)?.to_json())
+    }
+
+    /// Every later row minus every earlier one, as JSON.
+    #[must_use]
+    pub fn differences(&self) -> String {
+        self.0.differences().to_json()
+    }
+}
+
+fn row_labels(name: &str, json: &str) -> cohesion_core::Result<Vec<String>> {
+    labels(name, serde_json::from_str(json).unwrap_or_default())
+}
+
+fn specification(design: cohesion_core::Design, options: &mut Options) -> cohesion_core::Result<SummarySpec> {
+    let measures: Vec<Measure> =
+        options.list("measures")?.into_iter().map(measure).collect::<cohesion_core::Result<_>>()?;
+    let margins: Vec<Margin> = options.lists("by")?.into_iter().map(Margin::by).collect();
+    let mut spec = SummarySpec::new(design).measures(measures);
+    for items in options.lists("items")? {
+        spec = spec.items(items.clone(), Margin::default());
+        spec = margins.iter().fold(spec, |spec, margin| spec.items(items.clone(), margin.clone()));
+    }
+    Ok(margins.into_iter().fold(spec, SummarySpec::margin))
+}
+
+/// `"trust"`, or `{ variable: "trust", values: [4, 5] }` for a share.
+fn measure(value: Value) -> cohesion_core::Result<Measure> {
+    match value {
+        Value::String(variable) => Ok(Measure::mean(variable)),
+        Value::Object(_) => {
+            let mut options = Options::parse(&value.to_string(), &["variable", "values"])?;
+            let missing = || wrong("measures", &value, "names of columns or { variable, values }");
+            let variable = options.text("variable")?.ok_or_else(missing)?;
+            Ok(Measure::share(variable, options.labels("values")?))
+        }
+        other => Err(wrong("measures", &other, "names of columns or { variable, values }")),
+    }
+}

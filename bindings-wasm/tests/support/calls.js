@@ -1,0 +1,63 @@
+// One entry per public function that the vectors call: arguments in, the public result's plain data out.
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { Plan, Summary, Survey } from "cohesion-core";
+
+import { committed } from "./data.js";
+
+/** The named estimate of a survey or of a summary, as `args` ask for it. */
+function estimate(of, from, { variable, items, parts, order, a, b, of: _, ...options }) {
+  return of === "alpha" ? from.alpha(items, options) : from[of](variable, options);
+}
+
+const plain = (result) => JSON.parse(result.toJson());
+
+/** What a summary must hold for an estimate. */
+function held(of, { variable, values, items, by }) {
+  if (of === "alpha") return { items: [items] };
+  return { measures: [of === "share" ? { variable, values } : variable], by: by === undefined ? [] : [by] };
+}
+
+/** The plan of `toml`, `json`, `value` or `file`. */
+function plan({ toml, json, value, file }) {
+  if (toml !== undefined) return Plan.fromToml(toml);
+  if (json !== undefined) return Plan.fromJson(json);
+  return file === undefined ? Plan.fromObject(value) : Plan.parse(readFileSync(resolve(committed, file)));
+}
+
+/** The tables of records of a case, by kind. */
+function recordTables({ tables }, data) {
+  return Object.fromEntries(Object.entries(tables).map(([kind, name]) => [kind, data.named(name)]));
+}
+
+export const calls = {
+  "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
+  "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
+  "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
+  "Plan.hash": ({ args }) => ({ hash: plan(args).hash() }),
+  "Plan.lint": ({ args }) => ({ notes: Plan.fromObject(args.plan).lint() }),
+  "Plan.score": ({ args }, data) => Plan.fromObject(args.plan).score(data.whole(), args.scale),
+  "Plan.template": ({ args }) => {
+    const plan = Plan.fromToml(Plan.template(args.name));
+    return { hash: plan.hash(), faults: plan.check() };
+  },
+  "Plan.to_json": ({ args }) => ({ value: JSON.parse(plan(args).toJson()) }),
+  "Plan.to_toml": ({ args }) => ({ hash: Plan.fromToml(plan(args).toToml()).hash() }),
+  "Survey.mean": (item, data) => plain(estimate("mean", new Survey(data.whole(), item.design), item.args)),
+  "Survey.share": (item, data) => plain(estimate("share", new Survey(data.whole(), item.design), item.args)),
+  "Survey.total": (item, data) => plain(estimate("total", new Survey(data.whole(), item.design), item.args)),
+  "Survey.alpha": (item, data) => plain(estimate("alpha", new Survey(data.whole(), item.design), item.args)),
+  "Estimates.difference": (item, data) => {
+    const { of, a, b } = item.args;
+    return estimate(of, new Survey(data.whole(), item.design), item.args).difference(a, b);
+  },
+  "Summary.merge": (item, data) => {
+    const { of, parts, order } = item.args;
+    const empty = new Summary({ ...item.design, ...held(of, item.args) });
+    const summaries = data.parts(parts).map((rows, index) => empty.add(rows, { part: `part ${index}` }));
+    const merged = Summary.merge(order.map((part) => Summary.fromBytes(summaries[part].toBytes())));
+    return plain(estimate(of, merged, item.args));
+  },
+};
