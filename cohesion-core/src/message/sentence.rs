@@ -90,6 +90,24 @@ pub(crate) fn by(title: &str, group: &str, language: Language) -> String {
     }
 }
 
+/// “By neighbourhood”, as a heading.
+pub(crate) fn by_heading(group: &str, language: Language) -> String {
+    match language {
+        En => format!("By {group}"),
+        Fr => format!("Par {group}"),
+        Nl => format!("Naar {group}"),
+    }
+}
+
+/// The segments of a bar in their order.
+pub(crate) fn left_to_right(names: &str, language: Language) -> String {
+    match language {
+        En => format!("From left to right: {names}."),
+        Fr => format!("De gauche à droite\u{a0}: {names}."),
+        Nl => format!("Van links naar rechts: {names}."),
+    }
+}
+
 /// “Version 2 of the definition belonging”.
 pub(crate) fn version(id: &str, version: u32, language: Language) -> String {
     match language {
@@ -183,13 +201,13 @@ pub(crate) fn verdict_basis(verdict: Option<bool>, language: Language) -> &'stat
     match (language, verdict) {
         (En, Some(true)) => "The whole interval is at or beyond what is due.",
         (En, Some(false)) => "The whole interval falls short of what is due.",
-        (En, None) => "The interval holds what is due on both sides, or there is no interval.",
+        (En, None) => "What is due lies within the interval, so the answers do not decide.",
         (Fr, Some(true)) => "Tout l’intervalle atteint ou dépasse ce qui est attendu.",
         (Fr, Some(false)) => "Tout l’intervalle reste en deçà de ce qui est attendu.",
-        (Fr, None) => "Ce qui est attendu se trouve dans l’intervalle, ou il n’y a pas d’intervalle.",
+        (Fr, None) => "Ce qui est attendu se trouve dans l’intervalle : les réponses ne tranchent pas.",
         (Nl, Some(true)) => "Het hele interval haalt of overtreft wat nu te verwachten is.",
         (Nl, Some(false)) => "Het hele interval blijft onder wat nu te verwachten is.",
-        (Nl, None) => "Wat nu te verwachten is, ligt in het interval, of er is geen interval.",
+        (Nl, None) => "Wat nu te verwachten is, ligt binnen het interval: de antwoorden beslissen niet.",
     }
 }
 

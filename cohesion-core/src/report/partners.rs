@@ -77,7 +77,6 @@ impl Context<'_> {
             let date = format_date(date, self.language);
             parts.push(sentence::labelled(phrase(Phrase::AsOf, self.language), &date, self.language));
         }
-        parts.push(self.interval_name());
         parts.join(" · ")
     }
 
@@ -92,7 +91,7 @@ impl Context<'_> {
             row.link = Some(indicator_id(index));
             row
         });
-        let table = Table { caption: self.say(Phrase::Indicators), columns, rows: rows.collect() };
+        let table = Table { caption: self.say(Phrase::Indicators), columns, rows: rows.collect() }.filled();
         self.section("overview", Phrase::AtAGlance, vec![Block::Table(table)])
     }
 
