@@ -74,8 +74,7 @@ impl Context<'_> {
         let sample = &self.content.sample;
         let mut parts = vec![sentence::sample(sample.rows, sample.clusters, sample.strata, self.language)];
         if let Some(date) = &self.content.provenance.as_of {
-            let date = format_date(date, self.language);
-            parts.push(sentence::labelled(phrase(Phrase::AsOf, self.language), &date, self.language));
+            parts.push(sentence::as_of(&format_date(date, self.language), self.language));
         }
         parts.join(" · ")
     }

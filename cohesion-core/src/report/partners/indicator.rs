@@ -113,8 +113,8 @@ impl Context<'_> {
         let decided = basis.is_some() || indicator.headline.interval.is_some();
         let basis = if decided { sentence::verdict_basis(basis, language) } else { "" };
         let verdict = words::verdict(target.verdict, language);
-        let text =
-            format!("{} {} {}", sentence::labelled(&self.say(Phrase::Target), verdict, language) + ".", told, basis);
+        let verdict = sentence::labelled(&self.say(Phrase::Verdict), verdict, language);
+        let text = format!("{told} {verdict}. {basis}");
         let text = text.trim_end().to_owned();
         let mut blocks = vec![Block::Paragraph(text)];
         if target.origin == Some(Origin::Illustrative) {
