@@ -54,7 +54,8 @@ class Publication(Result[_core.Publication]):
                 sentences, what is not known, and whom to ask.
 
         Raises:
-            CohesionError: ``unknown_value`` for another language or audience, ``file`` where the file cannot be written.
+            CohesionError: ``unknown_value`` for another language or audience, ``file`` where the file cannot be
+                written.
         """
         return _written(self._core.to_html(str(language), str(audience)), path)
 
