@@ -21,7 +21,7 @@ class Chart:
         >>> import cohesion_core as cc
         >>> mean = cc.Survey({"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}).mean("trust", by="area")
         >>> mean.chart().alternative
-        'Mean: trust, by area. Highest: S: 4.50 (-1.85 to 10.85). Lowest: N: 3.50 (-2.85 to 9.85).'
+        'Mean: trust, by area. Highest: S: 4.50 (−0.69 to 9.69). Lowest: N: 3.50 (−1.69 to 8.69).'
     """
 
     __slots__ = ("_text",)

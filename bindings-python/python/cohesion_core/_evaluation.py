@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias, overload
 from cohesion_core import _core
 from cohesion_core._chart import Chart, write
 from cohesion_core._frame import Kind, frame
-from cohesion_core._results import Result, cell
+from cohesion_core._results import Result, cell, type_of
 
 Audience: TypeAlias = Literal["partners", "residents"]
 Flavour: TypeAlias = Literal["machine", "spreadsheet"]
@@ -101,7 +101,7 @@ class Publication(Result[_core.Publication]):
         """
         header, *lines = csv.reader(io.StringIO(self.to_csv(), newline=""))
         data = {name: [cell(name, line[place]) for line in lines] for place, name in enumerate(header)}
-        return frame(data, kind)
+        return frame(data, kind, {name: type_of(name) for name in header})
 
     def chart(self, indicator: str | None = None, *, language: str = "en") -> Chart:
         """The picture of all indicators, or that of one.
