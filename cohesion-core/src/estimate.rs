@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Fault, FaultKind, Result};
 
 mod compare;
-mod csv;
+pub(crate) mod csv;
 mod note;
 
 pub(crate) use compare::adjust_together;

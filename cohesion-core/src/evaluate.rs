@@ -154,7 +154,7 @@ impl Plan {
     pub fn summarise_part(&self, batch: &Table<'_>, part: Option<&str>) -> Result<Summary> {
         self.checked()?;
         let prepared = prepare::prepare(self, batch)?;
-        let mut summary = Summary::new(questions::spec(self, &prepared)?)?;
+        let mut summary = Summary::new(questions::spec(self, &prepared))?;
         for (key, tally) in prepared.tallies {
             summary.tally(key, tally);
         }

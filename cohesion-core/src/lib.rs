@@ -2,6 +2,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod chart;
 pub mod codebook;
 pub mod disclosure;
 pub mod error;
@@ -35,7 +36,9 @@ pub use indicator::{
     Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,
     Origin, Target,
 };
-pub use message::{Language, Phrase, Text, format_integer, format_number, format_percent, note_text, phrase};
+pub use message::{
+    Language, Phrase, Text, format_date, format_integer, format_number, format_percent, note_text, phrase,
+};
 pub use partnership::{
     Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
     ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Dose, Event, Membership, Need, Objective,
@@ -47,11 +50,13 @@ pub use plan::{
     SurveySection, Wave,
 };
 pub use report::{
-    BandReport, GroupReport, HiddenRow, IndicatorReport, Publication, ReportContent, ReportKind, Sample, ScaleReport,
-    TargetReport, Verdict, WaveReport,
+    BandReport, GroupReport, HiddenRow, IndicatorReport, Publication, ReportAudience, ReportContent, ReportKind,
+    Sample, ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
-pub use survey::{Design, EstimateOptions, Filter, Margin, Measure, Summary, SummarySpec, Survey, TotalRule};
+pub use survey::{
+    Design, EstimateOptions, Filter, Margin, Measure, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+};
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,
 };

@@ -6,10 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Fault, FaultKind, Result};
 
+mod date;
 mod note;
 mod number;
 mod phrase;
+pub(crate) mod sentence;
 
+pub use date::format_date;
 pub use note::note_text;
 pub use number::{format_integer, format_number, format_percent};
 pub use phrase::{Phrase, phrase};

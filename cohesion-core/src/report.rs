@@ -1,8 +1,105 @@
 //! What people are given: results as data, and their rendering. Nothing is computed here.
+//!
+//! Every renderer takes a [`Publication`], in which small groups are hidden, or plain estimates. All text that comes
+//! from data is escaped for where it goes.
 
+mod axis;
+pub(crate) mod colour;
 mod content;
+mod csv;
+mod document;
+pub(crate) mod figure;
+mod html;
+mod light;
+mod markdown;
+mod partners;
+mod picture;
+mod residents;
+mod text;
+pub(crate) mod words;
 
+use crate::error::{Fault, FaultKind, Result};
+use crate::message::Language;
+
+pub(crate) use axis::Axis;
 pub use content::{
     BandReport, GroupReport, HiddenRow, IndicatorReport, Publication, ReportContent, ReportKind, Sample, ScaleReport,
     TargetReport, Verdict, WaveReport,
 };
+pub use csv::{csv_machine, csv_spreadsheet};
+pub use light::{comparisons_html, estimates_html, notebook_html};
+pub(crate) use picture::{band_caption, band_name, band_writer};
+pub use text::{comparisons_text, estimates_text, text};
+
+/// The stylesheet of the report: every class begins with `cc-`. A page whose policy refuses inline styles serves this
+/// text as a file and embeds [`html_fragment`].
+pub const STYLE: &str = include_str!("report/style.css");
+
+/// For whom a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ReportAudience {
+    /// Those who work together: every figure with its interval, and how it was made.
+    #[default]
+    Partners,
+    /// Those who live there: plain sentences, what is not known, and whom to ask.
+    Residents,
+}
+
+impl ReportAudience {
+    /// Both audiences.
+    pub const ALL: [Self; 2] = [Self::Partners, Self::Residents];
+
+    /// The name in options: `partners` or `residents`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Partners => "partners",
+            Self::Residents => "residents",
+        }
+    }
+
+    /// Reads `"partners"` or `"residents"`.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists both.
+    ///
+    /// ```
+    /// use cohesion_core::ReportAudience;
+    /// assert_eq!(ReportAudience::parse("residents").unwrap(), ReportAudience::Residents);
+    /// assert!(ReportAudience::parse("press").is_err());
+    /// ```
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|audience| audience.as_str() == name).ok_or_else(|| {
+            let message = format!("no report is written for `{name}`: use partners or residents");
+            Fault::new(FaultKind::UnknownValue, "audience", message)
+                .value(name)
+                .allowed(Self::ALL.map(Self::as_str))
+                .into()
+        })
+    }
+}
+
+/// The report as a page of its own: no script, no request, printable, with a policy that allows its own style only.
+#[must_use]
+pub fn html(publication: &Publication, language: Language, audience: ReportAudience) -> String {
+    html::page(&written(publication, language, audience), language)
+}
+
+/// The report for embedding in a page: classes only, headings from level 2 down; [`STYLE`] makes it look as the page.
+#[must_use]
+pub fn html_fragment(publication: &Publication, language: Language, audience: ReportAudience) -> String {
+    html::fragment(&written(publication, language, audience), language)
+}
+
+/// The report as Markdown.
+#[must_use]
+pub fn markdown(publication: &Publication, language: Language, audience: ReportAudience) -> String {
+    markdown::markdown(&written(publication, language, audience))
+}
+
+fn written(publication: &Publication, language: Language, audience: ReportAudience) -> document::Document {
+    match audience {
+        ReportAudience::Partners => partners::document(publication.content(), language),
+        ReportAudience::Residents => residents::document(publication.content(), language),
+    }
+}

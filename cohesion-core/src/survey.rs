@@ -12,8 +12,9 @@ mod options;
 mod spec;
 mod summary;
 mod units;
+mod variance;
 
-pub use design::Design;
+pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;

@@ -11,7 +11,7 @@ const LAYERS: &[&[&[&str]]] = &[
     &[&["codebook"], &["indicator"], &["partnership"], &["practice"], &["plan"]],
     &[&["scale"], &["survey"], &["disclosure", "inequality", "opinion", "network"], &["health"]],
     &[&["index", "impact", "signal"]],
-    &[&["chart"], &["report"]],
+    &[&["report"], &["chart"]],
     &[&["evaluate"]],
 ];
 

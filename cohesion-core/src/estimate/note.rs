@@ -27,6 +27,8 @@ pub enum NoteCode {
     OneUnit,
     /// All weights of those who answered are zero.
     ZeroWeight,
+    /// Strata with one single unit were counted by a rule. Params: `rule`.
+    SingleUnitStrata,
     /// A total with missing answers needs a rule. Params: `n_missing`.
     TotalWithMissing,
     /// The share is 0 or 1, or has no variance: the interval is Korn and Graubard's.
@@ -106,6 +108,7 @@ impl NoteCode {
             Self::NoAnswers => "no_answers",
             Self::OneUnit => "one_unit",
             Self::ZeroWeight => "zero_weight",
+            Self::SingleUnitStrata => "single_unit_strata",
             Self::TotalWithMissing => "total_with_missing",
             Self::NoVariance => "no_variance",
             Self::WeightsLookLikeCounts => "weights_look_like_counts",

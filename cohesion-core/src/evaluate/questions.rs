@@ -2,14 +2,13 @@
 
 use super::prepare::{Prepared, band_column, inside_column, item_column, value_column};
 use crate::codebook::scale::Band;
-use crate::error::{Error, FaultKind, Result};
 use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
 use crate::plan::{Pairing, Plan, SurveySection};
 use crate::survey::{Design, Filter, Margin, Measure, SummarySpec};
 
 /// The design the plan declares. Waves without pairing are independent samples, so each is a stratum of its own; where
 /// persons are paired they are the sampling units, unless clusters hold them.
-pub(super) fn design(survey: &SurveySection) -> Result<Design> {
+pub(super) fn design(survey: &SurveySection) -> Design {
     let mut design = Design::new().nested(survey.nested);
     if let Some(weights) = &survey.weights {
         design = design.weights(weights);
@@ -17,24 +16,14 @@ pub(super) fn design(survey: &SurveySection) -> Result<Design> {
     if let Some(strata) = &survey.strata {
         design = design.strata(strata);
     }
-    for (name, columns) in [("clusters", &survey.clusters), ("fpc", &survey.fpc)] {
-        if columns.len() > 1 {
-            let message = "only the first stage of sampling is taken into account: name one column";
-            return Err(Error::new(FaultKind::NotPossible, format!("survey.{name}"), message));
-        }
-    }
-    if let Some(cluster) = survey.clusters.first() {
-        design = design.cluster(cluster);
-    }
-    if let Some(fpc) = survey.fpc.first() {
-        design = design.fpc(fpc);
-    }
+    design = survey.clusters.iter().fold(design, Design::cluster);
+    design = survey.fpc.iter().fold(design, Design::fpc);
     match (survey.pairing.unwrap_or(Pairing::None), &survey.wave, &survey.person) {
         (Pairing::None, Some(wave), _) => design = design.strata(wave),
         (Pairing::Persons, _, Some(person)) if survey.clusters.is_empty() => design = design.cluster(person),
         _ => {}
     }
-    Ok(design)
+    design
 }
 
 /// How an indicator's figure is read.
@@ -91,9 +80,9 @@ pub(super) fn items(plan: &Plan, scale: &str) -> Option<(Vec<String>, Margin)> {
 }
 
 /// Everything an evaluation will ask of the summary.
-pub(super) fn spec(plan: &Plan, prepared: &Prepared<'_>) -> Result<SummarySpec> {
+pub(super) fn spec(plan: &Plan, prepared: &Prepared<'_>) -> SummarySpec {
     let survey = plan.survey.clone().unwrap_or_default();
-    let mut spec = SummarySpec::new(design(&survey)?).without_margins().for_plan(plan.hash().to_owned());
+    let mut spec = SummarySpec::new(design(&survey)).without_margins().for_plan(plan.hash().to_owned());
     for indicator in plan.indicators.iter().filter(|indicator| prepared.indicators.contains(&indicator.id)) {
         let measures = std::iter::once(measure(indicator))
             .chain(bands(plan, indicator).iter().map(|band| band_measure(indicator, band)))
@@ -108,5 +97,5 @@ pub(super) fn spec(plan: &Plan, prepared: &Prepared<'_>) -> Result<SummarySpec> 
             spec = spec.items(items, margin);
         }
     }
-    Ok(spec)
+    spec
 }

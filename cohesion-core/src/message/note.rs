@@ -39,6 +39,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Toutes les personnes ayant répondu ici ont un poids nul.",
             "Iedereen die hier antwoordde heeft gewicht nul.",
         ),
+        NoteCode::SingleUnitStrata => (
+            "Some strata have one sampling unit only; their variance was counted by the rule “{rule}”.",
+            "Certaines strates n’ont qu’une seule unité d’échantillonnage ; leur variance suit la règle « {rule} ».",
+            "Sommige strata hebben maar één steekproefeenheid; hun variantie volgt de regel ‘{rule}’.",
+        ),
         NoteCode::TotalWithMissing => (
             "A total cannot be given while {n_missing} answers are missing, unless a rule for them is named.",
             "Un total ne peut être donné tant que {n_missing} réponses manquent, à moins de nommer une règle.",

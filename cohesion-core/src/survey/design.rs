@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Fault, FaultKind, Result};
+
 /// How the rows were drawn: which columns hold weights, strata, clusters and population sizes.
 ///
 /// Weights are sampling weights (the inverse of the chance to be drawn), never counts. Filtering is always a domain
@@ -13,12 +15,60 @@ pub struct Design {
     pub(crate) weights: Option<String>,
     /// Columns that together name the stratum.
     pub(crate) strata: Vec<String>,
-    /// Column of first-stage clusters; the row is the unit without one.
-    pub(crate) cluster: Option<String>,
-    /// Column of population sizes (all at least 1) or sampling fractions (all at most 1) of the first stage.
-    pub(crate) fpc: Option<String>,
+    /// Columns of clusters, one per stage of sampling; the row is the unit without one.
+    pub(crate) clusters: Vec<String>,
+    /// Columns of population sizes (all at least 1) or sampling fractions (all at most 1), one per stage.
+    pub(crate) fpc: Vec<String>,
     /// Cluster labels start anew in every stratum.
     pub(crate) nested: bool,
+    /// What becomes of a stratum with one single unit.
+    pub(crate) single: SingleUnit,
+}
+
+/// What becomes of a stratum with one single sampling unit, whose variance cannot be estimated from the data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SingleUnit {
+    /// An error that names the stratum.
+    #[default]
+    Refuse,
+    /// The stratum adds nothing to the variance: too small an error, said in the result (R: `remove`).
+    Remove,
+    /// The stratum was taken with certainty, so it adds nothing (R: `certainty`).
+    Certainty,
+    /// The unit's distance from the overall figure stands for the variance (R: `adjust`).
+    Adjust,
+    /// The stratum adds as much as the others on average (R: `average`).
+    Average,
+}
+
+impl SingleUnit {
+    /// Every rule.
+    pub const ALL: [Self; 5] = [Self::Refuse, Self::Remove, Self::Certainty, Self::Adjust, Self::Average];
+
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Refuse => "refuse",
+            Self::Remove => "remove",
+            Self::Certainty => "certainty",
+            Self::Adjust => "adjust",
+            Self::Average => "average",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists the rules.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|rule| rule.as_str() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str);
+            let message = format!("`{name}` is no rule for strata with one unit: use {}", known.join(", "));
+            Fault::new(FaultKind::UnknownValue, "single_unit", message).value(name).allowed(known).into()
+        })
+    }
 }
 
 impl Design {
@@ -42,17 +92,25 @@ impl Design {
         self
     }
 
-    /// First-stage clusters.
+    /// Clusters; several calls name the stages, first to last.
     #[must_use]
     pub fn cluster(mut self, column: impl Into<String>) -> Self {
-        self.cluster = Some(column.into());
+        self.clusters.push(column.into());
         self
     }
 
-    /// Population sizes or sampling fractions of the first stage, decided for the column as a whole.
+    /// Population sizes or sampling fractions, decided for the column as a whole; several calls name the stages. A later
+    /// stage adds to the variance only where the stages before it have one.
     #[must_use]
     pub fn fpc(mut self, column: impl Into<String>) -> Self {
-        self.fpc = Some(column.into());
+        self.fpc.push(column.into());
+        self
+    }
+
+    /// What becomes of a stratum with one single unit.
+    #[must_use]
+    pub fn single_unit(mut self, rule: SingleUnit) -> Self {
+        self.single = rule;
         self
     }
 
@@ -66,7 +124,7 @@ impl Design {
     /// Whether errors follow from more than a simple random sample.
     #[must_use]
     pub fn is_complex(&self) -> bool {
-        self.weights.is_some() || !self.strata.is_empty() || self.cluster.is_some()
+        self.weights.is_some() || !self.strata.is_empty() || !self.clusters.is_empty()
     }
 
     /// One line for people: which columns play which part.
@@ -80,8 +138,9 @@ impl Design {
         };
         part("weights", self.weights.as_deref());
         part("strata", (!self.strata.is_empty()).then(|| self.strata.join(" x ")).as_deref());
-        part("clusters", self.cluster.as_deref());
-        part("fpc", self.fpc.as_deref());
+        part("clusters", (!self.clusters.is_empty()).then(|| self.clusters.join(" > ")).as_deref());
+        part("fpc", (!self.fpc.is_empty()).then(|| self.fpc.join(" > ")).as_deref());
+        part("strata with one unit:", (self.single != SingleUnit::Refuse).then(|| self.single.as_str()));
         if parts.is_empty() { "simple random sample".to_owned() } else { parts.join(", ") }
     }
 }

@@ -8,7 +8,8 @@ use super::accumulate::{CrossSums, MarginSums, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
 use super::spec::{Margin, Measure, SummarySpec};
-use super::units::{Cluster, Units};
+use super::units::Units;
+use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Severity, Statistic};
 use crate::table::Table;
@@ -128,7 +129,7 @@ impl Summary {
         let units = self.units.add(&used, &self.spec.design)?;
         self.rows += used.rows() as f64;
         let readings = self.readings(&used)?;
-        let n_units = self.units.count(self.clustered());
+        let n_units = self.units.count();
         let weights = weights.as_deref();
         for (place, (sums, margin)) in self.margins.iter_mut().zip(self.spec.margins()).enumerate() {
             let slots = sums.slots_of(&used, margin, &units, n_units)?;
@@ -157,10 +158,10 @@ impl Summary {
             let message = format!("part {part} is in both summaries");
             return Err(Error::new(FaultKind::DuplicatePart, "summary", message));
         }
-        let unit_of = self.merge_units(&other.units)?;
+        let unit_of = self.units.merge(&other.units, &self.spec.design)?;
         let by: Vec<f64> =
             self.shifts.iter_mut().zip(&other.shifts).map(|(ours, theirs)| merge_shift(ours, *theirs)).collect();
-        let (n_units, unweighted) = (self.units.count(self.clustered()), self.spec.design.weights.is_none());
+        let (n_units, unweighted) = (self.units.count(), self.spec.design.weights.is_none());
         for (place, (ours, theirs)) in self.margins.iter_mut().zip(&other.margins).enumerate() {
             let by: Vec<f64> =
                 self.spec.held_at(place).iter().map(|held| by.get(*held).copied().unwrap_or_default()).collect();
@@ -260,7 +261,7 @@ impl Summary {
     /// How many strata and clusters the design has so far; rows count as clusters where it has none.
     #[must_use]
     pub fn design_counts(&self) -> (usize, usize) {
-        let clusters = if self.clustered() { self.units.clusters.len() } else { self.rows as usize };
+        let clusters = self.units.stages.first().map_or(self.rows as usize, Vec::len);
         (self.units.strata.len(), clusters)
     }
 
@@ -279,7 +280,7 @@ impl Summary {
         if self.weight.sum <= 0.0 {
             return Err(Error::new(FaultKind::BadWeight, self.weight_path(), "the weights sum to zero"));
         }
-        linearise::strata_of(&self.units, &self.spec.design).map(drop)
+        Sampling::of(&self.units, &self.spec.design).map(drop)
     }
 
     fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
@@ -315,7 +316,7 @@ impl Summary {
             keys: &margin.by,
         };
         let mut estimates = linearise::estimate(&request, sums, &self.units, &self.spec.design)?;
-        estimates.notes = self.notes(statistic, measure, sums, &margin);
+        estimates.notes.extend(self.notes(statistic, measure, sums, &margin));
         estimates.provenance = self.provenance();
         Ok(estimates)
     }
@@ -355,10 +356,10 @@ impl Summary {
     fn used_columns<'t>(&self, table: &'t Table<'_>) -> Result<Table<'t>> {
         let design = &self.spec.design;
         let margins = self.spec.margins().chain(self.spec.items.iter().map(|set| &set.margin));
-        let names: BTreeSet<&str> = [&design.weights, &design.cluster, &design.fpc]
+        let names: BTreeSet<&str> = [&design.strata, &design.clusters, &design.fpc]
             .into_iter()
             .flatten()
-            .chain(&design.strata)
+            .chain(&design.weights)
             .chain(self.spec.measures.iter().map(|measure| &measure.variable))
             .chain(margins.flat_map(|margin| margin.by.iter().chain(margin.within.iter().map(|filter| &filter.column))))
             .chain(self.spec.items.iter().flat_map(|set| &set.items))
@@ -414,52 +415,6 @@ impl Summary {
             readings.push(reading);
         }
         Ok(readings)
-    }
-
-    fn merge_units(&mut self, other: &Units) -> Result<Vec<u32>> {
-        let mut stratum_of = Vec::with_capacity(other.strata.len());
-        for theirs in &other.strata {
-            let index = match self.units.strata.iter().position(|ours| ours.label == theirs.label) {
-                Some(index) => index,
-                None => {
-                    self.units.strata.push(super::units::Stratum { rows: 0.0, ..theirs.clone() });
-                    self.units.strata.len() - 1
-                }
-            };
-            if let Some(ours) = self.units.strata.get_mut(index) {
-                if ours.fpc != theirs.fpc {
-                    let message = format!("stratum `{}` has another fpc in each part", ours.label.join(" / "));
-                    return Err(Error::new(FaultKind::BadFpc, "fpc", message));
-                }
-                ours.rows += theirs.rows;
-            }
-            stratum_of.push(index as u32);
-        }
-        if !self.clustered() {
-            return Ok(stratum_of);
-        }
-        let mut known: std::collections::HashMap<Cluster, u32> =
-            self.units.clusters.iter().enumerate().map(|(index, cluster)| (cluster.clone(), index as u32)).collect();
-        let unit_of = other
-            .clusters
-            .iter()
-            .map(|theirs| {
-                let stratum = stratum_of.get(theirs.stratum as usize).copied().unwrap_or_default();
-                let cluster = Cluster { stratum, label: theirs.label.clone() };
-                *known.entry(cluster.clone()).or_insert_with(|| {
-                    self.units.clusters.push(cluster);
-                    (self.units.clusters.len() - 1) as u32
-                })
-            })
-            .collect();
-        if !self.spec.design.nested {
-            self.units.refuse_repeated(self.spec.design.cluster.as_deref().unwrap_or_default())?;
-        }
-        Ok(unit_of)
-    }
-
-    fn clustered(&self) -> bool {
-        self.spec.design.cluster.is_some()
     }
 
     fn weight_path(&self) -> String {

@@ -17,41 +17,54 @@ pub(super) struct Stratum {
     pub rows: f64,
 }
 
-/// A cluster: its stratum and its label.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+/// A cluster: what it lies in (a stratum, or a cluster of the stage before), its label, and the finite population
+/// correction of the stage below it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Cluster {
-    pub stratum: u32,
+    pub parent: u32,
     pub label: String,
+    pub fpc: Option<f64>,
 }
 
-/// The sampling units of a summary: its strata, and its clusters where the design has them.
+/// The sampling units of a summary: its strata, and the clusters of each stage.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Units {
     pub strata: Vec<Stratum>,
-    pub clusters: Vec<Cluster>,
+    pub stages: Vec<Vec<Cluster>>,
 }
 
 /// How many rows a fault names.
 const LISTED: usize = 5;
 
 impl Units {
-    /// How many units hold moments: clusters, or strata where the row is the unit.
-    pub fn count(&self, clustered: bool) -> usize {
-        if clustered { self.clusters.len() } else { self.strata.len() }
-    }
-
-    /// The stratum of a unit.
-    pub fn stratum_of(&self, unit: usize, clustered: bool) -> usize {
-        if clustered { self.clusters.get(unit).map_or(usize::MAX, |cluster| cluster.stratum as usize) } else { unit }
+    /// How many units hold moments: clusters of the last stage, or strata where the row is the unit.
+    pub fn count(&self) -> usize {
+        self.stages.last().map_or(self.strata.len(), Vec::len)
     }
 
     /// Adds the units of a batch and returns the unit of every row.
     pub fn add(&mut self, table: &Table<'_>, design: &Design) -> Result<Vec<u32>> {
-        let strata = self.add_strata(table, design)?;
-        self.add_fpc(table, design, &strata)?;
-        match &design.cluster {
-            None => Ok(strata),
-            Some(column) => self.add_clusters(table, column, design.nested, &strata),
+        let mut units = self.add_strata(table, design)?;
+        self.stages.resize_with(design.clusters.len(), Vec::new);
+        for stage in 0..design.clusters.len().max(1) {
+            if let Some(column) = design.fpc.get(stage) {
+                self.add_fpc(table, column, stage, &units)?;
+            }
+            if let Some(column) = design.clusters.get(stage) {
+                units = self.add_clusters(table, column, stage, &units)?;
+                if stage == 0 && !design.nested {
+                    self.refuse_repeated(column)?;
+                }
+            }
+        }
+        Ok(units)
+    }
+
+    /// The correction of a stage, kept by what is sampled from: the stratum, or the cluster of the stage before.
+    fn fpc_mut(&mut self, stage: usize, parent: u32) -> Option<&mut Option<f64>> {
+        match stage.checked_sub(1) {
+            None => self.strata.get_mut(parent as usize).map(|stratum| &mut stratum.fpc),
+            Some(above) => self.stages.get_mut(above)?.get_mut(parent as usize).map(|cluster| &mut cluster.fpc),
         }
     }
 
@@ -85,25 +98,22 @@ impl Units {
         Ok(units)
     }
 
-    fn add_fpc(&mut self, table: &Table<'_>, design: &Design, strata: &[u32]) -> Result<()> {
-        let Some(name) = &design.fpc else { return Ok(()) };
+    fn add_fpc(&mut self, table: &Table<'_>, name: &str, stage: usize, parents: &[u32]) -> Result<()> {
         let numbers = table.column(name)?.numbers()?;
         let path = |row: usize| format!("column[{name}].row[{}]", row + 1);
+        let place = if stage == 0 { "stratum" } else { "cluster" };
         let mut faults = Vec::new();
-        for (row, (value, unit)) in numbers.values.iter().zip(strata).enumerate() {
-            let Some(stratum) = self.strata.get_mut(*unit as usize) else { continue };
+        for (row, (value, parent)) in numbers.values.iter().zip(parents).enumerate() {
+            let Some(known) = self.fpc_mut(stage, *parent) else { continue };
             if value.is_nan() || *value <= 0.0 {
                 let message = format!("the fpc in row {} is missing or not positive", row + 1);
                 faults.push(Fault::new(FaultKind::BadFpc, path(row), message));
-            } else if let Some(first) = stratum.fpc.filter(|first| first != value) {
-                let message = format!(
-                    "the fpc is not constant in stratum `{}`: {first} and {value} (row {})",
-                    stratum.label.join(" / "),
-                    row + 1
-                );
+            } else if let Some(first) = known.filter(|first| first != value) {
+                let message =
+                    format!("the fpc is not constant within its {place}: {first} and {value} (row {})", row + 1);
                 faults.push(Fault::new(FaultKind::BadFpc, path(row), message).value(value));
             } else {
-                stratum.fpc = Some(*value);
+                *known = Some(*value);
             }
             if faults.len() == LISTED {
                 break;
@@ -112,40 +122,95 @@ impl Units {
         Error::unless_empty(faults, ())
     }
 
-    fn add_clusters(&mut self, table: &Table<'_>, name: &str, nested: bool, strata: &[u32]) -> Result<Vec<u32>> {
+    fn add_clusters(&mut self, table: &Table<'_>, name: &str, stage: usize, parents: &[u32]) -> Result<Vec<u32>> {
         let labels = table.column(name)?.labels();
         Error::unless_empty(unlabelled(name, &labels.codes, "cluster").into_iter().collect(), ())?;
-        let mut known: HashMap<Cluster, u32> =
-            self.clusters.iter().enumerate().map(|(index, cluster)| (cluster.clone(), index as u32)).collect();
+        let Some(clusters) = self.stages.get_mut(stage) else { return Ok(parents.to_vec()) };
+        let mut known = ClusterIndex::new(clusters);
         let mut local: HashMap<(u32, u32), u32> = HashMap::new();
         let mut last = ((MISSING_CODE, MISSING_CODE), 0);
-        let mut units = Vec::with_capacity(strata.len());
-        for (code, stratum) in labels.codes.iter().zip(strata) {
-            let key = (*stratum, *code);
+        let mut units = Vec::with_capacity(parents.len());
+        for (code, parent) in labels.codes.iter().zip(parents) {
+            let key = (*parent, *code);
             // Rows of one cluster usually stand together.
             if key != last.0 {
                 let unit = *local.entry(key).or_insert_with(|| {
                     let label = labels.levels.get(*code as usize).cloned().unwrap_or_default();
-                    let cluster = Cluster { stratum: *stratum, label };
-                    *known.entry(cluster.clone()).or_insert_with(|| {
-                        self.clusters.push(cluster);
-                        (self.clusters.len() - 1) as u32
-                    })
+                    known.find(*parent, label, clusters)
                 });
                 last = (key, unit);
             }
             units.push(last.1);
         }
-        if nested { Ok(units) } else { self.refuse_repeated(name).map(|()| units) }
+        Ok(units)
+    }
+
+    /// Adds another part's units; returns the place of each of its last units among ours.
+    ///
+    /// # Errors
+    /// [`FaultKind::BadFpc`] where a stratum or cluster has another correction there; [`FaultKind::RepeatedCluster`].
+    pub fn merge(&mut self, other: &Self, design: &Design) -> Result<Vec<u32>> {
+        let mut place = self.merge_strata(&other.strata)?;
+        self.stages.resize_with(design.clusters.len(), Vec::new);
+        for (ours, theirs) in self.stages.iter_mut().zip(&other.stages) {
+            let mut known = ClusterIndex::new(ours);
+            let parents = place;
+            place = Vec::with_capacity(theirs.len());
+            for cluster in theirs {
+                let parent = parents.get(cluster.parent as usize).copied().unwrap_or_default();
+                let index = known.find(parent, cluster.label.clone(), ours);
+                if let Some(same) = ours.get_mut(index as usize) {
+                    same_fpc(&mut same.fpc, cluster.fpc, &cluster.label)?;
+                }
+                place.push(index);
+            }
+        }
+        match design.clusters.first() {
+            Some(column) if !design.nested => self.refuse_repeated(column).map(|()| place),
+            _ => Ok(place),
+        }
+    }
+
+    fn merge_strata(&mut self, others: &[Stratum]) -> Result<Vec<u32>> {
+        let mut known: HashMap<Vec<String>, usize> =
+            self.strata.iter().enumerate().map(|(index, stratum)| (stratum.label.clone(), index)).collect();
+        let mut place = Vec::with_capacity(others.len());
+        for theirs in others {
+            let index = *known.entry(theirs.label.clone()).or_insert_with(|| {
+                self.strata.push(Stratum { rows: 0.0, fpc: None, label: theirs.label.clone() });
+                self.strata.len() - 1
+            });
+            if let Some(ours) = self.strata.get_mut(index) {
+                same_fpc(&mut ours.fpc, theirs.fpc, &ours.label.join(" / "))?;
+                ours.rows += theirs.rows;
+            }
+            place.push(index as u32);
+        }
+        Ok(place)
+    }
+
+    /// Whether every index points somewhere and every number is a possible one.
+    pub fn is_consistent(&self, design: &Design) -> bool {
+        let count = |value: f64| value.is_finite() && value >= 0.0 && value.fract() == 0.0;
+        let fpc = |fpc: Option<f64>| fpc.is_none_or(|fpc| fpc.is_finite() && fpc > 0.0);
+        let mut above = self.strata.len();
+        for stage in &self.stages {
+            if !stage.iter().all(|cluster| (cluster.parent as usize) < above && fpc(cluster.fpc)) {
+                return false;
+            }
+            above = stage.len();
+        }
+        self.strata.iter().all(|stratum| count(stratum.rows) && fpc(stratum.fpc))
+            && (self.strata.is_empty() || self.stages.len() == design.clusters.len())
     }
 
     /// A cluster label in two strata is a fault unless the design says that labels are nested.
-    pub fn refuse_repeated(&self, name: &str) -> Result<()> {
+    fn refuse_repeated(&self, name: &str) -> Result<()> {
         let mut strata: HashMap<&str, u32> = HashMap::new();
         let mut repeated: Vec<&str> = Vec::new();
-        for cluster in &self.clusters {
-            let first = *strata.entry(&cluster.label).or_insert(cluster.stratum);
-            if first != cluster.stratum && !repeated.contains(&cluster.label.as_str()) {
+        for cluster in self.stages.first().into_iter().flatten() {
+            let first = *strata.entry(&cluster.label).or_insert(cluster.parent);
+            if first != cluster.parent && !repeated.contains(&cluster.label.as_str()) {
                 repeated.push(&cluster.label);
             }
         }
@@ -160,6 +225,39 @@ impl Units {
             shown.join(", ")
         );
         Err(Fault::new(FaultKind::RepeatedCluster, format!("column[{name}]"), message).value(shown.join(", ")).into())
+    }
+}
+
+/// The same correction in both parts.
+fn same_fpc(ours: &mut Option<f64>, theirs: Option<f64>, label: &str) -> Result<()> {
+    match (*ours, theirs) {
+        (Some(a), Some(b)) if a != b => {
+            let message = format!("`{label}` has the fpc {a} in one part and {b} in another");
+            Err(Error::new(FaultKind::BadFpc, "fpc", message))
+        }
+        (None, theirs) => {
+            *ours = theirs;
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Finds clusters by what they lie in and their label.
+struct ClusterIndex(HashMap<(u32, String), u32>);
+
+impl ClusterIndex {
+    fn new(clusters: &[Cluster]) -> Self {
+        let key = |(index, cluster): (usize, &Cluster)| ((cluster.parent, cluster.label.clone()), index as u32);
+        Self(clusters.iter().enumerate().map(key).collect())
+    }
+
+    /// The place of a cluster, added where it is new.
+    fn find(&mut self, parent: u32, label: String, clusters: &mut Vec<Cluster>) -> u32 {
+        *self.0.entry((parent, label)).or_insert_with_key(|(parent, label)| {
+            clusters.push(Cluster { parent: *parent, label: label.clone(), fpc: None });
+            (clusters.len() - 1) as u32
+        })
     }
 }
 

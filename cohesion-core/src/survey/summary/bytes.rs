@@ -55,9 +55,7 @@ impl Summary {
 
     /// Whether every index points somewhere and every sum is a possible one.
     fn is_consistent(&self) -> bool {
-        let clustered = self.clustered();
-        let strata = self.units.strata.len();
-        let units = self.units.count(clustered);
+        let units = self.units.count();
         let margins = self.margins.len() == self.spec.margins().len()
             && self.margins.iter().zip(self.spec.margins()).enumerate().all(|(place, (sums, margin))| {
                 let (width, cells) = (self.spec.held_at(place).len(), sums.cells.labels.len());
@@ -75,12 +73,7 @@ impl Summary {
                     && cross.products.len() == cross.cells.labels.len()
                     && cross.products.iter().all(|products| products.is_consistent(set.items.len()))
             })
-            && self.units.clusters.iter().all(|cluster| (cluster.stratum as usize) < strata)
-            && self
-                .units
-                .strata
-                .iter()
-                .all(|stratum| count(stratum.rows) && stratum.fpc.is_none_or(|fpc| fpc.is_finite() && fpc > 0.0))
+            && self.units.is_consistent(&self.spec.design)
             && count(self.rows)
             && self.weight.sum.is_finite()
             && self.weight.sum >= 0.0

@@ -1,0 +1,112 @@
+//! Pictures as Vega-Lite specifications: plain data that any Vega-Lite 5 renderer draws. Nothing is computed here.
+//!
+//! Specifications hold their data and no address. Every number that is read - labels of axes, tooltips, what a screen
+//! reader is told - is text already written in the report's language; intervals are silent, since each dot says its
+//! interval.
+
+mod parts;
+mod spec;
+
+use serde_json::Value;
+
+use crate::estimate::Estimates;
+use crate::message::{Language, Phrase, phrase, sentence};
+use crate::report::figure::{FigureKind, Writer};
+use crate::report::words;
+use crate::report::{GroupReport, IndicatorReport, Publication, WaveReport};
+
+use spec::{Dots, Mark};
+
+/// A dot with its interval for every row.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, chart};
+/// let table = Table::new(vec![
+///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+///     Column::category("area", ["North", "North", "South", "South"]),
+/// ])?;
+/// let by_area = Survey::new(&table, Design::new())?.mean("trust", "area")?;
+/// let spec = chart::estimates(&by_area, Language::En);
+/// assert!(chart::alternative(&spec).starts_with("Mean: trust, by area. Highest: South: 4.50"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[must_use]
+pub fn estimates(estimates: &Estimates, language: Language) -> Value {
+    let marks = estimates.rows.iter().map(|row| Mark::new(words::labels(&row.labels, language), &row.estimate));
+    let group = match estimates.keys.as_slice() {
+        [] => phrase(Phrase::Group, language).to_owned(),
+        keys => keys.join(" / "),
+    };
+    let dots = Dots {
+        caption: words::caption(estimates, language),
+        group,
+        figure: words::statistic(estimates.statistic, language).to_owned(),
+        kind: FigureKind::of(estimates.statistic),
+        marks: marks.collect(),
+        hidden: Vec::new(),
+        language,
+    };
+    dots.spec()
+}
+
+/// The picture that says most about an indicator: its groups, else its waves, else its grouped categories, else its
+/// figure alone.
+#[must_use]
+pub fn indicator(indicator: &IndicatorReport, language: Language) -> Value {
+    if let Some(of) = indicator.groups.iter().find(|group| !group.estimates.rows.is_empty()) {
+        return groups(indicator, of, language);
+    }
+    if indicator.by_wave.as_ref().is_some_and(|by_wave| by_wave.rows.len() > 1) {
+        return waves(indicator, &[], language);
+    }
+    if !indicator.bands.is_empty() {
+        return bands(indicator, language);
+    }
+    let marks = vec![Mark::new(words::labels(&[], language), &indicator.headline)];
+    parts::of_indicator(indicator, words::title(indicator, language).to_owned(), Phrase::Group, marks, language).spec()
+}
+
+/// The groups of one column; hidden ones are named without a figure.
+#[must_use]
+pub fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Language) -> Value {
+    let column = words::group_column(group, language);
+    let caption = sentence::by(words::title(indicator, language), column, language);
+    let marks = words::groups(group, language).into_iter().map(|(label, estimate)| Mark::new(label, estimate));
+    let mut dots = parts::of_indicator(indicator, caption, Phrase::Group, marks.collect(), language);
+    column.clone_into(&mut dots.group);
+    dots.hidden = words::hidden_names(group, language);
+    dots.spec()
+}
+
+/// The waves of an indicator, in the order and with the names of `waves`; those of [`crate::Sample`].
+#[must_use]
+pub fn waves(indicator: &IndicatorReport, waves: &[WaveReport], language: Language) -> Value {
+    let name = phrase(Phrase::Wave, language).to_lowercase();
+    let caption = sentence::by(words::title(indicator, language), &name, language);
+    let marks = words::by_wave(indicator, waves, language).into_iter();
+    let marks = marks.map(|(label, estimate)| Mark::new(label, estimate)).collect();
+    parts::of_indicator(indicator, caption, Phrase::Wave, marks, language).spec()
+}
+
+/// The grouped categories of an indicator as one bar.
+#[must_use]
+pub fn bands(indicator: &IndicatorReport, language: Language) -> Value {
+    parts::bands(indicator, language)
+}
+
+/// All indicators of a publication: shares on one axis, means on one axis per unit.
+#[must_use]
+pub fn overview(publication: &Publication, language: Language) -> Value {
+    parts::overview(publication.content(), language)
+}
+
+/// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.
+#[must_use]
+pub fn alternative(spec: &Value) -> &str {
+    spec.get("description").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// How the figures of these marks are written.
+fn writer(kind: FigureKind, marks: &[Mark<'_>], language: Language) -> Writer {
+    Writer::new(kind, marks.iter().map(|mark| mark.estimate), language)
+}

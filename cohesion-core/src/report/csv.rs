@@ -1,0 +1,325 @@
+//! A publication as CSV: one long table for machines, one for spreadsheets in the reader's language.
+
+use super::content::{GroupReport, IndicatorReport, Publication, ReportContent};
+use super::figure::{self, FigureKind};
+use super::words;
+use crate::estimate::csv::{COLUMNS, cells, harmless, line, quoted};
+use crate::estimate::{Comparison, Estimate, Note, Statistic};
+use crate::indicator::IndicatorStatistic;
+use crate::message::{Language, Phrase, phrase};
+
+/// What kind of figure a line holds.
+#[derive(Clone, Copy)]
+enum Kind {
+    Headline,
+    Wave,
+    Group,
+    Band,
+    Change,
+    Alpha,
+}
+
+impl Kind {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Wave => "wave",
+            Self::Group => "group",
+            Self::Band => "band",
+            Self::Change => "change",
+            Self::Alpha => "alpha",
+        }
+    }
+
+    fn words(self) -> Phrase {
+        match self {
+            Self::Headline => Phrase::Overall,
+            Self::Wave => Phrase::Wave,
+            Self::Group => Phrase::Group,
+            Self::Band => Phrase::Category,
+            Self::Change => Phrase::Change,
+            Self::Alpha => Phrase::Alpha,
+        }
+    }
+}
+
+/// One line before it is written.
+struct Line<'c> {
+    indicator: &'c str,
+    version: u32,
+    statistic: Statistic,
+    figure: FigureKind,
+    group_by: &'c str,
+    group: &'c str,
+    wave: &'c str,
+    compared_with: &'c str,
+    kind: Kind,
+    /// A hidden group has a reason instead.
+    estimate: Result<&'c Estimate, &'c Note>,
+    p: Option<f64>,
+    p_adjusted: Option<f64>,
+}
+
+/// Every figure as CSV: comma, point, unrounded, CRLF. The columns are `indicator`, `version`, `statistic`, `group_by`,
+/// `group`, `wave`, `kind` (`headline`, `wave`, `group`, `band`, `change` or `alpha`), those of
+/// [`crate::Estimates::to_csv`], and for changes `compared_with`, `p` and `p_adjusted`. For a band, `group` is its id;
+/// for alpha, `indicator` is the scale.
+#[must_use]
+pub fn csv_machine(publication: &Publication) -> String {
+    let head = ["indicator", "version", "statistic", "group_by", "group", "wave", "kind"];
+    let tail = ["compared_with", "p", "p_adjusted"];
+    let mut text = line(head.into_iter().chain(COLUMNS).chain(tail).map(str::to_owned));
+    for one in lines(publication.content()) {
+        text.push_str(&machine(&one));
+    }
+    text
+}
+
+fn machine(one: &Line<'_>) -> String {
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let head = [
+        one.indicator.to_owned(),
+        one.version.to_string(),
+        one.statistic.as_str().to_owned(),
+        one.group_by.to_owned(),
+        one.group.to_owned(),
+        one.wave.to_owned(),
+        one.kind.as_str().to_owned(),
+    ];
+    let figures = match one.estimate {
+        Ok(estimate) if !figure::is_hidden(estimate) => cells(estimate),
+        Ok(estimate) => hidden(estimate.reason.as_ref()),
+        Err(note) => hidden(Some(note)),
+    };
+    let tail = [one.compared_with.to_owned(), number(one.p), number(one.p_adjusted)];
+    line(head.into_iter().chain(figures).chain(tail))
+}
+
+/// The cells of a figure that is not shown: nothing but the reason.
+fn hidden(reason: Option<&Note>) -> [String; 14] {
+    let mut cells: [String; 14] = Default::default();
+    if let (Some(last), Some(note)) = (cells.last_mut(), reason) {
+        note.code.as_str().clone_into(last);
+    }
+    cells
+}
+
+fn lines(content: &ReportContent) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for indicator in &content.indicators {
+        indicator_lines(indicator, &mut lines);
+    }
+    for scale in &content.scales {
+        lines.push(Line {
+            indicator: &scale.id,
+            version: scale.version,
+            statistic: Statistic::Alpha,
+            figure: FigureKind::Number,
+            group_by: "",
+            group: "",
+            wave: content.sample.waves.last().map(|wave| wave.id.as_str()).unwrap_or_default(),
+            compared_with: "",
+            kind: Kind::Alpha,
+            estimate: Ok(&scale.alpha),
+            p: None,
+            p_adjusted: None,
+        });
+    }
+    lines
+}
+
+fn indicator_lines<'c>(indicator: &'c IndicatorReport, lines: &mut Vec<Line<'c>>) {
+    let wave = indicator.wave.as_deref().unwrap_or_default();
+    let line = |kind, estimate| plain_line(indicator, kind, wave, estimate);
+    lines.push(line(Kind::Headline, Ok(&indicator.headline)));
+    for row in indicator.by_wave.iter().flat_map(|estimates| &estimates.rows) {
+        let wave = row.labels.last().map(String::as_str).unwrap_or_default();
+        lines.push(Line { wave, ..line(Kind::Wave, Ok(&row.estimate)) });
+    }
+    for band in &indicator.bands {
+        let of = line(Kind::Band, Ok(&band.share));
+        lines.push(Line {
+            statistic: Statistic::Share,
+            figure: FigureKind::Share,
+            group_by: "band",
+            group: &band.id,
+            ..of
+        });
+    }
+    lines.extend(indicator.change.as_ref().map(|change| change_line(indicator, change)));
+    for group in &indicator.groups {
+        group_lines(indicator, group, wave, lines);
+    }
+}
+
+fn group_lines<'c>(indicator: &'c IndicatorReport, group: &'c GroupReport, wave: &'c str, lines: &mut Vec<Line<'c>>) {
+    let first = |labels: &'c [String]| labels.first().map(String::as_str).unwrap_or_default();
+    let shown = group.estimates.rows.iter().map(|row| (first(&row.labels), Ok(&row.estimate)));
+    let hidden = group.hidden.iter().map(|row| (first(&row.labels), Err(&row.note)));
+    for (label, estimate) in shown.chain(hidden) {
+        let line = plain_line(indicator, Kind::Group, wave, estimate);
+        lines.push(Line { group_by: &group.by, group: label, ..line });
+    }
+    for change in group.changes.iter().flat_map(|changes| &changes.rows) {
+        let line = change_line(indicator, change);
+        lines.push(Line { group_by: &group.by, group: first(&change.a), ..line });
+    }
+}
+
+fn plain_line<'c>(
+    indicator: &'c IndicatorReport,
+    kind: Kind,
+    wave: &'c str,
+    estimate: Result<&'c Estimate, &'c Note>,
+) -> Line<'c> {
+    let statistic = match indicator.statistic {
+        IndicatorStatistic::Mean => Statistic::Mean,
+        IndicatorStatistic::Share => Statistic::Share,
+    };
+    Line {
+        indicator: &indicator.id,
+        version: indicator.version,
+        statistic,
+        figure: FigureKind::of_indicator(indicator.statistic),
+        group_by: "",
+        group: "",
+        wave,
+        compared_with: "",
+        kind,
+        estimate,
+        p: None,
+        p_adjusted: None,
+    }
+}
+
+fn change_line<'c>(indicator: &'c IndicatorReport, change: &'c Comparison) -> Line<'c> {
+    let wave = |labels: &'c [String]| labels.last().map(String::as_str).unwrap_or_default();
+    let line = plain_line(indicator, Kind::Change, wave(&change.a), Ok(&change.estimate));
+    Line {
+        statistic: Statistic::Difference,
+        figure: line.figure.difference(),
+        compared_with: wave(&change.b),
+        p: change.p,
+        p_adjusted: change.p_adjusted,
+        ..line
+    }
+}
+
+/// The figures for a spreadsheet in the reader's language: headers in words, shares in per cent. French and Dutch have
+/// semicolons and decimal commas, English commas and points; each begins with a byte order mark, without which some
+/// spreadsheets misread accents. Figures are rounded to 4 decimals, percentages to 2.
+#[must_use]
+pub fn csv_spreadsheet(publication: &Publication, language: Language) -> String {
+    let sheet = Sheet { language, separator: if language == Language::En { ',' } else { ';' } };
+    let head = [
+        Phrase::Indicator,
+        Phrase::Version,
+        Phrase::Kind,
+        Phrase::GroupedBy,
+        Phrase::Group,
+        Phrase::Wave,
+        Phrase::ComparedWith,
+        Phrase::Statistic,
+        Phrase::Value,
+        Phrase::Unit,
+        Phrase::IntervalLow,
+        Phrase::IntervalHigh,
+        Phrase::StandardError,
+        Phrase::Answers,
+        Phrase::Missing,
+        Phrase::Reliability,
+        Phrase::Remark,
+    ];
+    let mut text = String::from("\u{feff}");
+    sheet.push(&mut text, head.iter().map(|name| sheet.say(*name)));
+    for one in lines(publication.content()) {
+        sheet.push(&mut text, sheet.cells(publication.content(), &one).into_iter());
+    }
+    text
+}
+
+#[derive(Clone, Copy)]
+struct Sheet {
+    language: Language,
+    separator: char,
+}
+
+impl Sheet {
+    fn say(self, name: Phrase) -> String {
+        phrase(name, self.language).to_owned()
+    }
+
+    fn push(self, text: &mut String, cells: impl Iterator<Item = String>) {
+        let cells: Vec<String> = cells.map(|cell| quoted(&cell, self.separator)).collect();
+        text.push_str(&cells.join(&self.separator.to_string()));
+        text.push_str("\r\n");
+    }
+
+    fn cells(self, content: &ReportContent, one: &Line<'_>) -> Vec<String> {
+        let mut cells: Vec<String> = [
+            one.indicator.to_owned(),
+            one.version.to_string(),
+            self.say(one.kind.words()),
+            one.group_by.to_owned(),
+            one.group.to_owned(),
+            words::wave(&content.sample.waves, one.wave, self.language).to_owned(),
+            words::wave(&content.sample.waves, one.compared_with, self.language).to_owned(),
+            words::statistic(one.statistic, self.language).to_owned(),
+        ]
+        .iter()
+        .map(|cell| harmless(cell))
+        .collect();
+        match one.estimate {
+            Ok(estimate) if !figure::is_hidden(estimate) => cells.extend(self.figures(estimate, one.figure)),
+            Ok(estimate) => cells.extend(self.hidden(estimate.reason.as_ref())),
+            Err(note) => cells.extend(self.hidden(Some(note))),
+        }
+        cells
+    }
+
+    fn figures(self, estimate: &Estimate, kind: FigureKind) -> Vec<String> {
+        let number = |value: f64| self.number(value, kind);
+        let interval = estimate.interval.as_ref();
+        let reason = estimate.reason.as_ref().map(|note| words::note(note, self.language));
+        let grade = estimate.reliability.as_ref().map(|r| words::grade(r.grade, self.language).to_owned());
+        vec![
+            estimate.value.map_or_else(|| self.say(Phrase::NotEstimable), number),
+            if matches!(kind, FigureKind::Share | FigureKind::Points) { "%".to_owned() } else { String::new() },
+            interval.map(|interval| number(interval.low)).unwrap_or_default(),
+            interval.map(|interval| number(interval.high)).unwrap_or_default(),
+            estimate.se.map(number).unwrap_or_default(),
+            estimate.n.to_string(),
+            estimate.n_missing.to_string(),
+            grade.unwrap_or_default(),
+            harmless(&reason.unwrap_or_default()),
+        ]
+    }
+
+    /// The word for hidden in place of every figure, and the reason.
+    fn hidden(self, reason: Option<&Note>) -> Vec<String> {
+        let mut cells = vec![String::new(); 9];
+        for place in [0, 5, 6] {
+            if let Some(cell) = cells.get_mut(place) {
+                *cell = self.say(Phrase::Hidden);
+            }
+        }
+        if let (Some(last), Some(note)) = (cells.last_mut(), reason) {
+            *last = harmless(&words::note(note, self.language));
+        }
+        cells
+    }
+
+    /// A number without grouping, with the decimal sign of the language.
+    fn number(self, value: f64, kind: FigureKind) -> String {
+        let text = match kind {
+            FigureKind::Share | FigureKind::Points => format!("{:.2}", value * 100.0),
+            FigureKind::Number | FigureKind::Difference => format!("{value:.4}"),
+        };
+        let text = if text.trim_start_matches('-').bytes().all(|byte| matches!(byte, b'0' | b'.')) {
+            text.trim_start_matches('-').to_owned()
+        } else {
+            text
+        };
+        if self.language == Language::En { text } else { text.replace('.', ",") }
+    }
+}

@@ -1,0 +1,207 @@
+//! The report for those who work together.
+
+mod figures;
+mod indicator;
+
+use super::content::{IndicatorReport, ReportContent, ScaleReport};
+use super::document::{Block, Document, Row, Section, Table};
+use super::figure::{self, FigureKind, Writer};
+use super::words;
+use crate::message::sentence;
+use crate::message::{Language, Phrase, format_date, format_integer, phrase};
+
+/// What every part of the report needs.
+#[derive(Clone, Copy)]
+struct Context<'c> {
+    content: &'c ReportContent,
+    language: Language,
+}
+
+impl Context<'_> {
+    fn say(self, name: Phrase) -> String {
+        phrase(name, self.language).to_owned()
+    }
+
+    fn interval_name(self) -> String {
+        sentence::interval_name(&figure::level(self.content.sample.level, self.language), self.language)
+    }
+
+    fn fact(self, name: Phrase, value: impl Into<String>) -> (String, String) {
+        (self.say(name), value.into())
+    }
+}
+
+/// The title of the whole, in either report.
+pub(super) fn title(content: &ReportContent, language: Language) -> String {
+    words::text_or(content.title.as_ref(), phrase(Phrase::DefaultTitle, language), language).to_owned()
+}
+
+/// The paragraphs above the first heading: what the plan is for.
+pub(super) fn description(content: &ReportContent, language: Language) -> Option<Block> {
+    let text = content.description.as_ref()?.get(language);
+    (!text.trim().is_empty()).then(|| Block::Paragraph(text.to_owned()))
+}
+
+/// Where the section of an indicator is found.
+pub(super) fn indicator_id(index: usize) -> String {
+    format!("indicator-{}", index + 1)
+}
+
+/// The whole report.
+pub(super) fn document(content: &ReportContent, language: Language) -> Document {
+    let context = Context { content, language };
+    let mut blocks: Vec<Block> = description(content, language).into_iter().collect();
+    blocks.push(Block::Paragraph(context.sample()));
+    blocks.push(Block::Remark(super::document::Tone::Plain, sentence::hidden_notice(content.minimum_n, language)));
+    blocks.push(context.overview());
+    blocks.push(context.indicators());
+    blocks.extend(context.scales());
+    blocks.push(context.notes("findings", Phrase::Findings, Phrase::NoFindings, &content.notes));
+    blocks.push(context.notes("left-out", Phrase::LeftOut, Phrase::NothingLeftOut, &content.left_out));
+    blocks.push(context.how_made());
+    blocks.extend(content.contact.as_ref().map(|contact| {
+        context.section("contact", Phrase::WhomToAsk, vec![Block::Paragraph(contact.get(language).to_owned())])
+    }));
+    Document { title: title(content, language), blocks }
+}
+
+impl Context<'_> {
+    fn section(self, id: &str, title: Phrase, blocks: Vec<Block>) -> Block {
+        Block::Section(Section { id: id.to_owned(), title: self.say(title), theme: None, blocks })
+    }
+
+    fn sample(self) -> String {
+        let sample = &self.content.sample;
+        let mut parts = vec![sentence::sample(sample.rows, sample.clusters, sample.strata, self.language)];
+        if let Some(date) = &self.content.provenance.as_of {
+            let date = format_date(date, self.language);
+            parts.push(sentence::labelled(phrase(Phrase::AsOf, self.language), &date, self.language));
+        }
+        parts.push(self.interval_name());
+        parts.join(" · ")
+    }
+
+    /// One row per indicator.
+    fn overview(self) -> Block {
+        let columns = [Phrase::Indicator, Phrase::Figure];
+        let mut columns: Vec<String> = columns.into_iter().map(|name| self.say(name)).collect();
+        columns.push(self.interval_name());
+        columns.extend([Phrase::Answers, Phrase::Change, Phrase::Target].into_iter().map(|name| self.say(name)));
+        let rows = self.content.indicators.iter().enumerate().map(|(index, indicator)| {
+            let mut row = Row::new(words::title(indicator, self.language), self.overview_cells(indicator));
+            row.link = Some(indicator_id(index));
+            row
+        });
+        let table = Table { caption: self.say(Phrase::Indicators), columns, rows: rows.collect() };
+        self.section("overview", Phrase::AtAGlance, vec![Block::Table(table)])
+    }
+
+    fn overview_cells(self, indicator: &IndicatorReport) -> Vec<String> {
+        let estimate = &indicator.headline;
+        let writer = Writer::one(FigureKind::of_indicator(indicator.statistic), estimate, self.language);
+        let change = indicator
+            .change
+            .as_ref()
+            .map(|change| words::direction_words(words::direction(change), self.language).to_owned());
+        let target = indicator.target.as_ref().map(|target| words::verdict(target.verdict, self.language).to_owned());
+        vec![
+            writer.figure(estimate),
+            writer.interval(estimate),
+            if figure::is_hidden(estimate) { String::new() } else { format_integer(estimate.n, self.language) },
+            change.unwrap_or_default(),
+            target.unwrap_or_default(),
+        ]
+    }
+
+    fn indicators(self) -> Block {
+        let sections = self.content.indicators.iter().enumerate();
+        let sections = sections.map(|(index, indicator)| Block::Section(self.indicator(index, indicator)));
+        self.section("indicators", Phrase::Indicators, sections.collect())
+    }
+
+    fn scales(self) -> Option<Block> {
+        if self.content.scales.is_empty() {
+            return None;
+        }
+        let mut columns: Vec<String> = [Phrase::Scale, Phrase::Alpha].into_iter().map(|name| self.say(name)).collect();
+        columns.push(self.interval_name());
+        columns.extend([Phrase::Answers, Phrase::Reliability, Phrase::Items].into_iter().map(|name| self.say(name)));
+        let rows = self.content.scales.iter().map(|scale| self.scale(scale)).collect();
+        let mut blocks = vec![Block::Table(Table { caption: self.say(Phrase::Scales), columns, rows })];
+        let notes = self
+            .content
+            .scales
+            .iter()
+            .flat_map(|scale| scale.notes.iter().chain(&scale.alpha.notes).chain(&scale.alpha.reason));
+        let notes = words::notes(notes, self.language);
+        if !notes.is_empty() {
+            blocks.push(Block::List(notes));
+        }
+        Some(self.section("scales", Phrase::Scales, blocks))
+    }
+
+    fn scale(self, scale: &ScaleReport) -> Row {
+        let writer = Writer::one(FigureKind::Number, &scale.alpha, self.language);
+        let hidden = figure::is_hidden(&scale.alpha);
+        let grade = scale.alpha.reliability.as_ref();
+        Row::new(
+            words::text_or(scale.label.as_ref(), &scale.id, self.language),
+            [
+                writer.figure(&scale.alpha),
+                writer.interval(&scale.alpha),
+                if hidden { String::new() } else { format_integer(scale.alpha.n, self.language) },
+                grade.map(|grade| words::grade(grade.grade, self.language).to_owned()).unwrap_or_default(),
+                scale.items.join(", "),
+            ],
+        )
+    }
+
+    fn notes(self, id: &str, title: Phrase, none: Phrase, notes: &[crate::estimate::Note]) -> Block {
+        let sentences = words::notes(notes, self.language);
+        let block = if sentences.is_empty() { Block::Paragraph(self.say(none)) } else { Block::List(sentences) };
+        self.section(id, title, vec![block])
+    }
+
+    fn how_made(self) -> Block {
+        let level = figure::level(self.content.sample.level, self.language);
+        let blocks = vec![
+            Block::Paragraph(sentence::interval_meaning(&level, self.language)),
+            Block::Facts(self.how_made_facts()),
+        ];
+        self.section("how-made", Phrase::HowMade, blocks)
+    }
+
+    fn how_made_facts(self) -> Vec<(String, String)> {
+        let (content, language) = (self.content, self.language);
+        let provenance = &content.provenance;
+        let mut facts = vec![self.fact(Phrase::Design, words::design(&content.sample.design, language))];
+        if !content.sample.waves.is_empty() {
+            facts.push(self.fact(Phrase::Waves, waves(content, language)));
+        }
+        let texts = [(Phrase::Source, &content.source), (Phrase::Attribution, &content.attribution)];
+        for (name, text) in texts {
+            facts.extend(text.as_ref().map(|text| self.fact(name, text.get(language))));
+        }
+        facts.extend(provenance.as_of.as_ref().map(|date| self.fact(Phrase::AsOf, format_date(date, language))));
+        facts.extend(provenance.rule.as_ref().map(|rule| self.fact(Phrase::Rule, rule)));
+        facts.extend(provenance.seed.map(|seed| self.fact(Phrase::Seed, seed.to_string())));
+        facts.extend(provenance.plan_hash.as_ref().map(|hash| self.fact(Phrase::PlanHash, hash)));
+        if !provenance.table_hashes.is_empty() {
+            facts.push(self.fact(Phrase::TableHashes, provenance.table_hashes.join(", ")));
+        }
+        facts.push(self.fact(Phrase::LibraryVersion, format!("cohesion-core {}", provenance.library_version)));
+        facts
+    }
+}
+
+/// The waves and their dates.
+pub(super) fn waves(content: &ReportContent, language: Language) -> String {
+    let waves = content.sample.waves.iter().map(|wave| {
+        let name = words::text_or(wave.label.as_ref(), &wave.id, language);
+        match &wave.date {
+            Some(date) => format!("{name} ({})", format_date(date, language)),
+            None => name.to_owned(),
+        }
+    });
+    waves.collect::<Vec<_>>().join(", ")
+}

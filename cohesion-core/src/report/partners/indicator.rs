@@ -1,0 +1,207 @@
+//! The section of one indicator.
+
+use super::{Context, indicator_id};
+use crate::estimate::NoteCode;
+use crate::indicator::{Orientation, Origin};
+use crate::message::sentence;
+use crate::message::{Phrase, format_date, format_integer, format_number};
+use crate::report::content::{IndicatorReport, TargetReport, Verdict};
+use crate::report::document::{Block, Section, Tone};
+use crate::report::figure::{self, FigureKind, Writer};
+use crate::report::words;
+
+impl Context<'_> {
+    /// Everything about one indicator.
+    pub(super) fn indicator(self, index: usize, indicator: &IndicatorReport) -> Section {
+        let mut blocks = Vec::new();
+        if indicator.origin == Some(Origin::Illustrative) {
+            blocks.push(Block::Remark(Tone::Plain, self.say(Phrase::IllustrativeIndicator)));
+        }
+        blocks.extend(indicator.definition.as_ref().map(|text| Block::Paragraph(text.get(self.language).to_owned())));
+        blocks.extend(self.headline(indicator));
+        blocks.extend(self.change(indicator));
+        blocks.extend(indicator.target.as_ref().map(|target| self.target(indicator, target)).into_iter().flatten());
+        blocks.extend(self.bands(indicator));
+        blocks.extend(self.waves(indicator));
+        let mut place = 0;
+        blocks.extend(indicator.groups.iter().filter(|group| !nothing(group)).map(|group| {
+            place += 1;
+            Block::Section(Section {
+                id: format!("{}-group-{place}", indicator_id(index)),
+                title: words::group_column(group, self.language).to_owned(),
+                theme: None,
+                blocks: self.group(indicator, group),
+            })
+        }));
+        blocks.extend(self.indicator_notes(indicator));
+        blocks.push(Block::Details {
+            summary: self.say(Phrase::DefinitionInFull),
+            blocks: vec![Block::Facts(self.definition(indicator))],
+        });
+        blocks.push(Block::Details {
+            summary: self.say(Phrase::HowFigureMade),
+            blocks: vec![Block::Facts(self.how_figure_made(indicator))],
+        });
+        Section {
+            id: indicator_id(index),
+            title: words::title(indicator, self.language).to_owned(),
+            theme: indicator.theme.as_ref().map(|theme| theme.get(self.language).to_owned()),
+            blocks,
+        }
+    }
+
+    fn headline(self, indicator: &IndicatorReport) -> Vec<Block> {
+        let (estimate, language) = (&indicator.headline, self.language);
+        let writer = Writer::one(FigureKind::of_indicator(indicator.statistic), estimate, language);
+        let mut rest = Vec::new();
+        if estimate.interval.is_some() {
+            rest.push(sentence::labelled(&self.interval_name(), &writer.interval(estimate), language));
+        }
+        if !figure::is_hidden(estimate) {
+            rest.push(sentence::answers(estimate.n, language));
+            rest.push(sentence::missing(estimate.n_missing, language));
+        }
+        if let Some(wave) = &indicator.wave {
+            rest.push(sentence::wave(words::wave(&self.content.sample.waves, wave, language), language));
+        }
+        let mut blocks = vec![Block::Headline { figure: writer.figure(estimate), rest: rest.join(" · ") }];
+        let reason = estimate.reason.as_ref().map(|note| words::note(note, language));
+        let caution = words::caution(estimate.reliability.as_ref(), language);
+        blocks.extend(reason.into_iter().chain(caution).map(|text| Block::Remark(Tone::Caution, text)));
+        blocks
+    }
+
+    fn change(self, indicator: &IndicatorReport) -> Vec<Block> {
+        let Some(change) = &indicator.change else { return Vec::new() };
+        let language = self.language;
+        let kind = FigureKind::of_indicator(indicator.statistic).difference();
+        let writer = Writer::one(kind, &change.estimate, language);
+        let waves = &self.content.sample.waves;
+        let name = |labels: &[String]| {
+            let label = labels.last().map(String::as_str).unwrap_or_default();
+            words::wave(waves, label, language).to_owned()
+        };
+        let figure = match change.estimate.value {
+            Some(_) => writer.with_interval(&change.estimate),
+            None => String::new(),
+        };
+        let verdict = words::direction_words(words::direction(change), language);
+        let told = sentence::change(&name(&change.b), &name(&change.a), verdict, &figure, language);
+        let no_effect = crate::estimate::Note::information(NoteCode::ChangeIsNoEffect, "");
+        let mut blocks = vec![Block::Paragraph(format!("{told} {}", words::note(&no_effect, language)))];
+        let notes = words::notes(change.estimate.notes.iter().chain(&change.estimate.reason), language);
+        blocks.extend(notes.into_iter().map(|note| Block::Remark(Tone::Plain, note)));
+        blocks
+    }
+
+    fn target(self, indicator: &IndicatorReport, target: &TargetReport) -> Vec<Block> {
+        let language = self.language;
+        let kind = FigureKind::of_indicator(indicator.statistic);
+        let by = target.by.as_deref().map(|by| format_date(by, language));
+        let told = sentence::target(
+            &figure::exact(kind, target.value, language),
+            by.as_deref(),
+            &figure::exact(kind, target.due, language),
+            language,
+        );
+        let basis = match target.verdict {
+            Verdict::OnTrack => Some(true),
+            Verdict::OffTrack => Some(false),
+            Verdict::CannotTell => None,
+        };
+        let verdict = words::verdict(target.verdict, language);
+        let text = format!(
+            "{} {} {}",
+            sentence::labelled(&self.say(Phrase::Target), verdict, language) + ".",
+            told,
+            sentence::verdict_basis(basis, language)
+        );
+        let mut blocks = vec![Block::Paragraph(text)];
+        if target.origin == Some(Origin::Illustrative) {
+            blocks.push(Block::Remark(Tone::Plain, self.say(Phrase::IllustrativeTarget)));
+        }
+        blocks
+    }
+
+    fn indicator_notes(self, indicator: &IndicatorReport) -> Option<Block> {
+        // That a change is no effect is said beside the change.
+        let notes = indicator.notes.iter().chain(&indicator.headline.notes);
+        let notes = words::notes(notes.filter(|note| note.code != NoteCode::ChangeIsNoEffect), self.language);
+        (!notes.is_empty()).then_some(Block::List(notes))
+    }
+
+    fn definition(self, indicator: &IndicatorReport) -> Vec<(String, String)> {
+        let language = self.language;
+        let texts = [
+            (Phrase::Unit, &indicator.unit),
+            (Phrase::Numerator, &indicator.numerator),
+            (Phrase::Denominator, &indicator.denominator),
+            (Phrase::Question, &indicator.question),
+            (Phrase::DefinitionSource, &indicator.source),
+        ];
+        let mut facts =
+            vec![self.fact(Phrase::Definition, sentence::version(&indicator.id, indicator.version, language))];
+        for (name, text) in texts {
+            facts.extend(text.as_ref().map(|text| self.fact(name, text.get(language))));
+        }
+        facts.extend(indicator.year.map(|year| self.fact(Phrase::Year, year.to_string())));
+        facts.extend(indicator.orientation.map(|orientation| {
+            let words = match orientation {
+                Orientation::HigherIsBetter => Phrase::HigherIsBetter,
+                Orientation::LowerIsBetter => Phrase::LowerIsBetter,
+                Orientation::Neutral => Phrase::NeitherIsBetter,
+            };
+            self.fact(Phrase::Orientation, self.say(words))
+        }));
+        let kind = FigureKind::of_indicator(indicator.statistic);
+        facts.extend(
+            indicator
+                .target
+                .as_ref()
+                .and_then(|target| Some(self.fact(Phrase::Baseline, figure::exact(kind, target.baseline?, language)))),
+        );
+        facts.extend(indicator.benchmark.as_ref().map(|benchmark| {
+            let value = figure::exact(kind, benchmark.value, language);
+            let source = benchmark.source.as_ref().map(|source| format!(" ({})", source.get(language)));
+            let text = sentence::labelled(benchmark.label.get(language), &value, language);
+            self.fact(Phrase::Benchmark, text + &source.unwrap_or_default())
+        }));
+        facts
+    }
+
+    fn how_figure_made(self, indicator: &IndicatorReport) -> Vec<(String, String)> {
+        let (estimate, language) = (&indicator.headline, self.language);
+        let statistic = match indicator.statistic {
+            crate::indicator::IndicatorStatistic::Mean => Phrase::Mean,
+            crate::indicator::IndicatorStatistic::Share => Phrase::Share,
+        };
+        let mut facts = vec![self.fact(Phrase::Statistic, self.say(statistic))];
+        if let Some(interval) = &estimate.interval {
+            facts.push(self.fact(Phrase::Method, words::method(interval.method, language)));
+            facts.push(self.fact(Phrase::SameInR, words::r_call(interval.method)));
+        }
+        let numbers = [
+            (Phrase::StandardError, estimate.se, 4),
+            (Phrase::DegreesOfFreedom, estimate.df, 0),
+            (Phrase::EffectiveN, estimate.n_eff, 0),
+            (Phrase::DesignEffect, estimate.deff, 2),
+        ];
+        for (name, number, decimals) in numbers {
+            facts.extend(number.map(|number| self.fact(name, format_number(number, decimals, language))));
+        }
+        facts.extend(estimate.reliability.as_ref().map(|reliability| {
+            let text = format!("{} ({})", words::grade(reliability.grade, language), reliability.rule);
+            self.fact(Phrase::Reliability, text)
+        }));
+        facts.extend(indicator.provenance.rule.as_ref().map(|rule| self.fact(Phrase::Rule, rule)));
+        if !figure::is_hidden(estimate) {
+            facts.push(self.fact(Phrase::Answers, format_integer(estimate.n, language)));
+        }
+        facts
+    }
+}
+
+/// Whether there is nothing to say by this column.
+fn nothing(group: &crate::report::content::GroupReport) -> bool {
+    group.estimates.rows.is_empty() && group.hidden.is_empty()
+}

@@ -1,0 +1,234 @@
+//! The report for those who live there: plain sentences and whole numbers.
+
+use super::content::{GroupReport, IndicatorReport, ReportContent, TargetReport, Verdict};
+use super::document::{Block, Document, Row, Section, Table, Tone};
+use super::figure::{self, FigureKind};
+use super::partners;
+use super::picture;
+use super::words::{self, Direction};
+use crate::estimate::{Estimate, Grade};
+use crate::indicator::{IndicatorStatistic, Origin};
+use crate::message::sentence::{self, plain};
+use crate::message::{Language, Phrase, format_date, format_number, phrase};
+
+/// The whole report.
+pub(super) fn document(content: &ReportContent, language: Language) -> Document {
+    let say = |name| phrase(name, language).to_owned();
+    let section =
+        |id: &str, title, blocks| Block::Section(Section { id: id.to_owned(), title: say(title), theme: None, blocks });
+    let mut blocks: Vec<Block> = partners::description(content, language).into_iter().collect();
+    let indicators = content.indicators.iter().enumerate().map(|(index, indicator)| {
+        Block::Section(Section {
+            id: partners::indicator_id(index),
+            title: words::title(indicator, language).to_owned(),
+            theme: indicator.theme.as_ref().map(|theme| theme.get(language).to_owned()),
+            blocks: indicator_blocks(content, indicator, language),
+        })
+    });
+    blocks.push(section("found", Phrase::WhatWeFound, indicators.collect()));
+    blocks.push(section("unknown", Phrase::WhatWeDoNotKnow, vec![Block::List(unknown(content, language))]));
+    let cannot_say = vec![Block::Paragraph(say(Phrase::NoCause))];
+    blocks.push(section("cannot-say", Phrase::WhatFiguresCannotSay, cannot_say));
+    blocks.push(section("when", Phrase::WhenAndHow, vec![Block::List(when(content, language))]));
+    let contact = content.contact.as_ref().map(|contact| contact.get(language).to_owned());
+    let contact = Block::Paragraph(contact.unwrap_or_else(|| say(Phrase::NoContact)));
+    blocks.push(section("contact", Phrase::WhomToAsk, vec![contact]));
+    Document { title: partners::title(content, language), blocks }
+}
+
+/// Writes figures as residents read them: shares as so many in 100.
+#[derive(Clone, Copy)]
+struct Plain {
+    share: bool,
+    decimals: usize,
+    language: Language,
+}
+
+impl Plain {
+    fn new(statistic: IndicatorStatistic, estimate: &Estimate, language: Language) -> Self {
+        let share = statistic == IndicatorStatistic::Share;
+        let width = estimate.interval.as_ref().map_or(1.0, |interval| interval.high - interval.low);
+        // Where rounding would make both ends one number, a decimal keeps them apart.
+        let decimals = if share { usize::from(width < 0.02) } else { 1 + usize::from(width < 0.2) };
+        Self { share, decimals, language }
+    }
+
+    fn number(self, value: f64) -> String {
+        if !self.share {
+            return format_number(value, self.decimals, self.language);
+        }
+        let text = format_number(value * 100.0, self.decimals, self.language);
+        if value > 0.0 && text == format_number(0.0, self.decimals, self.language) {
+            plain::fewer_than_one(self.language).to_owned()
+        } else if value < 1.0 && text == format_number(100.0, self.decimals, self.language) {
+            plain::more_than_ninety_nine(self.language).to_owned()
+        } else {
+            text
+        }
+    }
+
+    fn ends(self, estimate: &Estimate) -> Option<(String, String)> {
+        let interval = estimate.interval.as_ref()?;
+        Some((self.number(interval.low), self.number(interval.high)))
+    }
+}
+
+fn grade(estimate: &Estimate) -> Grade {
+    estimate.reliability.as_ref().map_or(Grade::Reliable, |reliability| reliability.grade)
+}
+
+fn indicator_blocks(content: &ReportContent, indicator: &IndicatorReport, language: Language) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if indicator.origin == Some(Origin::Illustrative) {
+        blocks.push(Block::Remark(Tone::Plain, phrase(Phrase::IllustrativeIndicator, language).to_owned()));
+    }
+    blocks.extend(indicator.definition.as_ref().map(|text| Block::Paragraph(text.get(language).to_owned())));
+    blocks.extend(headline(indicator, language));
+    blocks.extend(indicator.change.as_ref().map(|change| {
+        let told = match words::direction(change) {
+            Direction::Risen => Phrase::PlainRisen,
+            Direction::Fallen => Phrase::PlainFallen,
+            Direction::NotShown => Phrase::PlainNoChange,
+            Direction::Unknown => Phrase::PlainChangeUnknown,
+        };
+        Block::Paragraph(phrase(told, language).to_owned())
+    }));
+    blocks.extend(indicator.target.iter().flat_map(|target| goal(indicator, target, language)));
+    blocks.extend(bands(indicator, language));
+    let id = content.indicators.iter().position(|other| std::ptr::eq(other, indicator)).unwrap_or_default();
+    blocks.extend(indicator.groups.iter().filter(|group| !group.estimates.rows.is_empty()).enumerate().map(
+        |(place, group)| {
+            Block::Section(Section {
+                id: format!("{}-group-{}", partners::indicator_id(id), place + 1),
+                title: words::group_column(group, language).to_owned(),
+                theme: None,
+                blocks: vec![Block::List(groups(indicator, group, language))],
+            })
+        },
+    ));
+    blocks
+}
+
+fn headline(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
+    let estimate = &indicator.headline;
+    let writer = Plain::new(indicator.statistic, estimate, language);
+    let Some(value) = estimate.value else {
+        let reason = estimate.reason.as_ref().map(|note| words::note(note, language)).unwrap_or_default();
+        let text = format!("{} {reason}", phrase(Phrase::PlainNoFigure, language));
+        return vec![Block::Remark(Tone::Caution, text.trim_end().to_owned())];
+    };
+    let about = if writer.share {
+        plain::about_in_hundred(&writer.number(value), language)
+    } else {
+        let unit = indicator.unit.as_ref().map(|unit| unit.get(language));
+        plain::on_average(&writer.number(value), unit, language)
+    };
+    let between = writer.ends(estimate).map(|(low, high)| plain::probably_between(&low, &high, writer.share, language));
+    let mut blocks = match (grade(estimate), between) {
+        (Grade::Unreliable, Some(between)) => {
+            let warning = phrase(Phrase::PlainVeryUncertain, language);
+            vec![Block::Remark(Tone::Caution, format!("{warning} {between}"))]
+        }
+        (_, between) => vec![Block::Headline { figure: about, rest: between.unwrap_or_default() }],
+    };
+    if grade(estimate) == Grade::Review {
+        blocks.push(Block::Remark(Tone::Caution, phrase(Phrase::UseWithCare, language).to_owned()));
+    }
+    let mut rest = vec![plain::answered(estimate.n, estimate.n_missing, language)];
+    rest.extend(
+        indicator.denominator.as_ref().map(|whom| plain::among(whom.get(language).trim_end_matches('.'), language)),
+    );
+    blocks.push(Block::Paragraph(rest.join(" ")));
+    blocks
+}
+
+fn goal(indicator: &IndicatorReport, target: &TargetReport, language: Language) -> Vec<Block> {
+    let share = indicator.statistic == IndicatorStatistic::Share;
+    let value = if share { target.value * 100.0 } else { target.value };
+    let value = figure::exact(FigureKind::Number, value, language);
+    let by = target.by.as_deref().map(|by| format_date(by, language));
+    let verdict = match target.verdict {
+        Verdict::OnTrack => Phrase::PlainOnTrack,
+        Verdict::OffTrack => Phrase::PlainOffTrack,
+        Verdict::CannotTell => Phrase::PlainCannotTell,
+    };
+    let text = format!("{} {}", plain::goal(&value, share, by.as_deref(), language), phrase(verdict, language));
+    let mut blocks = vec![Block::Paragraph(text)];
+    if target.origin == Some(Origin::Illustrative) {
+        blocks.push(Block::Remark(Tone::Plain, phrase(Phrase::IllustrativeTarget, language).to_owned()));
+    }
+    blocks
+}
+
+fn bands(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
+    let Some(bar) = picture::bar(indicator, language) else { return Vec::new() };
+    let bands = &indicator.bands;
+    let rows = bands.iter().enumerate().map(|(index, band)| {
+        let writer = Plain { share: true, decimals: 0, language };
+        let share = band.share.value.map(|share| writer.number(share)).unwrap_or_default();
+        let mut row = Row::new(picture::band_name(band, language), [share]);
+        row.swatch = Some(picture::shade(index, bands.len(), indicator.orientation));
+        row
+    });
+    let columns = vec![phrase(Phrase::Category, language).to_owned(), plain::in_hundred_people(language).to_owned()];
+    let caption = picture::band_caption(indicator, language);
+    vec![bar, Block::Table(Table { caption, columns, rows: rows.collect() })]
+}
+
+fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Language) -> Vec<String> {
+    let rows = words::groups(group, language);
+    let told = rows.into_iter().map(|(name, estimate)| {
+        let writer = Plain::new(indicator.statistic, estimate, language);
+        let ends = writer.ends(estimate);
+        let ends = ends.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
+        let rest = match (estimate.value, grade(estimate), ends) {
+            (None, _, _) => phrase(Phrase::PlainNoFigure, language).trim_end_matches('.').to_lowercase(),
+            (Some(_), Grade::Unreliable, Some((low, high))) => plain::group_range(low, high, writer.share, language),
+            (Some(value), _, ends) => plain::group(&writer.number(value), ends, writer.share, language),
+        };
+        sentence::labelled(&name, &rest, language)
+    });
+    told.collect()
+}
+
+/// What is not known: who did not answer, what was left out, which groups are too small.
+fn unknown(content: &ReportContent, language: Language) -> Vec<String> {
+    let mut told = vec![phrase(Phrase::NotEverybody, language).to_owned()];
+    let left_out: Vec<&str> =
+        content.left_out.iter().filter_map(|note| note.params.get("indicator")).map(String::as_str).collect();
+    if !left_out.is_empty() {
+        told.push(plain::not_worked_out(&left_out.join(", "), language));
+    }
+    let mut hidden: Vec<String> = Vec::new();
+    for group in content.indicators.iter().flat_map(|indicator| &indicator.groups) {
+        for name in words::hidden_names(group, language) {
+            let name = format!("{name} ({})", words::group_column(group, language));
+            if !hidden.contains(&name) {
+                hidden.push(name);
+            }
+        }
+    }
+    if hidden.is_empty() {
+        told.push(plain::small_groups_rule(content.minimum_n, language));
+    } else {
+        told.push(plain::small_groups(&hidden.join(", "), content.minimum_n, language));
+    }
+    told
+}
+
+/// When and among how many.
+fn when(content: &ReportContent, language: Language) -> Vec<String> {
+    let mut told = vec![plain::survey_size(content.sample.rows, language)];
+    if !content.sample.waves.is_empty() {
+        told.push(plain::asked_in(&partners::waves(content, language), language));
+    }
+    let as_of = content.provenance.as_of.as_ref();
+    told.extend(as_of.map(|date| plain::as_of(&format_date(date, language), language)));
+    let source = content
+        .source
+        .as_ref()
+        .map(|text| sentence::labelled(phrase(Phrase::Source, language), text.get(language), language));
+    told.extend(source);
+    told.extend(content.attribution.as_ref().map(|text| text.get(language).to_owned()));
+    told
+}

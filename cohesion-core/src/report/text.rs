@@ -1,0 +1,182 @@
+//! Results as aligned plain text, for a terminal.
+
+use super::content::{Publication, ReportContent};
+use super::figure::{self, FigureKind, Writer};
+use super::light;
+use super::words;
+use crate::estimate::{Comparisons, Estimates};
+use crate::message::sentence;
+use crate::message::{Language, Phrase, format_date, format_integer, phrase};
+
+/// Longer cells are cut.
+const CELL: usize = 44;
+
+/// Estimates as an aligned table.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, report};
+/// let table = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+/// let mean = Survey::new(&table, Design::new())?.mean("trust", ())?;
+/// assert!(report::estimates_text(&mean, Language::En).starts_with("Mean: trust\n"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[must_use]
+pub fn estimates_text(estimates: &Estimates, language: Language) -> String {
+    let (columns, rows) = light::estimates_cells(estimates, language);
+    let mut text = clean(&words::caption(estimates, language)) + "\n";
+    text.push_str(&aligned(&columns, &rows, estimates.keys.len().max(1)));
+    push_notes(&mut text, words::notes_in_full(&estimates.notes, language));
+    text
+}
+
+/// Comparisons as an aligned table.
+#[must_use]
+pub fn comparisons_text(comparisons: &Comparisons, language: Language) -> String {
+    let (columns, rows) = light::comparisons_cells(comparisons, language);
+    let mut text = clean(&light::comparisons_caption(comparisons, language)) + "\n";
+    text.push_str(&aligned(&columns, &rows, 2));
+    push_notes(&mut text, words::notes_in_full(&comparisons.notes, language));
+    text
+}
+
+/// The indicators of a publication in one screen: what the example prints.
+#[must_use]
+pub fn text(publication: &Publication, language: Language) -> String {
+    let content = publication.content();
+    let title = clean(&super::partners::title(content, language));
+    let mut text = format!("{title}\n{}\n", "=".repeat(title.chars().count()));
+    text.push_str(&about(content, language));
+    text.push_str("\n\n");
+    let mut columns = light::overview_columns(language);
+    let level = figure::level(content.sample.level, language);
+    if let Some(interval) = columns.get_mut(2) {
+        *interval = sentence::interval_name(&level, language);
+    }
+    let rows: Vec<Vec<String>> =
+        content.indicators.iter().map(|indicator| light::overview_row(indicator, language)).collect();
+    text.push_str(&aligned(&columns, &rows, 1));
+    push_scales(&mut text, content, language);
+    push_list(&mut text, phrase(Phrase::Findings, language), &findings(content, language));
+    push_list(&mut text, phrase(Phrase::LeftOut, language), &words::notes(&content.left_out, language));
+    text.push('\n');
+    text.push_str(&sentence::hidden_notice(content.minimum_n, language));
+    text.push('\n');
+    text
+}
+
+fn about(content: &ReportContent, language: Language) -> String {
+    let sample = &content.sample;
+    let mut parts = vec![sentence::sample(sample.rows, sample.clusters, sample.strata, language)];
+    if let Some(date) = &content.provenance.as_of {
+        parts.push(sentence::labelled(phrase(Phrase::AsOf, language), &format_date(date, language), language));
+    }
+    parts.push(format!("cohesion-core {}", content.provenance.library_version));
+    if let Some(hash) = &content.provenance.plan_hash {
+        let short: String = hash.chars().take(12).collect();
+        parts.push(format!("plan {short}"));
+    }
+    clean(&parts.join(" · "))
+}
+
+fn push_scales(text: &mut String, content: &ReportContent, language: Language) {
+    if content.scales.is_empty() {
+        return;
+    }
+    let names = [Phrase::Scale, Phrase::Alpha, Phrase::Interval, Phrase::Answers, Phrase::Items];
+    let columns = names.map(|name| phrase(name, language).to_owned());
+    let rows: Vec<Vec<String>> = content
+        .scales
+        .iter()
+        .map(|scale| {
+            let writer = Writer::one(FigureKind::Number, &scale.alpha, language);
+            let n = format_integer(scale.alpha.n, language);
+            vec![
+                words::text_or(scale.label.as_ref(), &scale.id, language).to_owned(),
+                writer.figure(&scale.alpha),
+                writer.interval(&scale.alpha),
+                if figure::is_hidden(&scale.alpha) { String::new() } else { n },
+                scale.items.join(", "),
+            ]
+        })
+        .collect();
+    text.push('\n');
+    text.push_str(&aligned(&columns, &rows, 1));
+}
+
+/// The findings about the whole, and those about one indicator under its name.
+fn findings(content: &ReportContent, language: Language) -> Vec<String> {
+    let mut told = words::notes(&content.notes, language);
+    for indicator in &content.indicators {
+        let title = words::title(indicator, language);
+        let notes = indicator.notes.iter().chain(&indicator.headline.notes).filter(|note| words::warns(note));
+        let caution = words::caution(indicator.headline.reliability.as_ref(), language);
+        let told_here = words::notes(notes, language).into_iter().chain(caution);
+        told.extend(told_here.map(|note| sentence::labelled(title, &note, language)));
+    }
+    for scale in &content.scales {
+        told.extend(words::notes(scale.notes.iter().chain(&scale.alpha.notes), language));
+    }
+    told
+}
+
+fn push_list(text: &mut String, title: &str, items: &[String]) {
+    if items.is_empty() {
+        return;
+    }
+    text.push('\n');
+    text.push_str(title);
+    text.push('\n');
+    push_notes(text, items.to_vec());
+}
+
+fn push_notes(text: &mut String, notes: Vec<String>) {
+    for note in notes {
+        text.push_str("- ");
+        text.push_str(&clean(&note));
+        text.push('\n');
+    }
+}
+
+/// Columns side by side: words to the left, figures to the right.
+fn aligned(columns: &[String], rows: &[Vec<String>], words: usize) -> String {
+    let cut_row = |row: &[String]| -> Vec<String> { row.iter().map(|cell| cut(&clean(cell))).collect() };
+    let head = cut_row(columns);
+    let body: Vec<Vec<String>> = rows.iter().map(|row| cut_row(row)).collect();
+    let width = |index: usize| {
+        let cells = std::iter::once(&head).chain(&body).filter_map(|row| row.get(index));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    let line = |row: &[String]| {
+        let cells = row.iter().zip(&widths).enumerate().map(|(index, (cell, width))| {
+            if index < words { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
+    };
+    let rule = "-".repeat(widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1));
+    let mut text = line(&head);
+    text.push_str(&rule);
+    text.push('\n');
+    for row in &body {
+        text.push_str(&line(row));
+    }
+    text
+}
+
+/// One line without characters that a terminal would obey.
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|character| match character {
+            '\n' | '\r' | '\t' => ' ',
+            _ if character.is_control() => '\u{fffd}',
+            _ => character,
+        })
+        .collect()
+}
+
+fn cut(cell: &str) -> String {
+    if cell.chars().count() <= CELL {
+        return cell.to_owned();
+    }
+    cell.chars().take(CELL - 1).chain(['…']).collect()
+}

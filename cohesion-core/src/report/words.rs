@@ -1,0 +1,313 @@
+//! Content in words: labels, verdicts, notes and text alternatives.
+
+use crate::estimate::{Comparison, Estimate, Estimates, Grade, IntervalMethod, Note, Reliability, Severity, Statistic};
+use crate::message::sentence;
+use crate::message::{Language, Phrase, Text, format_integer, note_text, phrase};
+
+use super::content::{GroupReport, IndicatorReport, Verdict, WaveReport};
+use super::figure::Writer;
+
+/// The sentence of a note, with its numbers and kinds written in the language.
+pub(crate) fn note(note: &Note, language: Language) -> String {
+    let mut note = written(note, language);
+    // Examples are values of single rows: they help the evaluator and have no place in what is shared.
+    if note.params.contains_key("examples") {
+        note.params.insert("examples".to_owned(), CUT.to_owned());
+    }
+    let text = note_text(&note, language);
+    [" : ", "\u{a0}: ", ": "].iter().fold(text, |text, colon| text.replace(&format!("{colon}{CUT}"), ""))
+}
+
+/// The same with examples, for the evaluator's eyes.
+pub(crate) fn notes_in_full(all: &[Note], language: Language) -> Vec<String> {
+    all.iter().map(|note| note_text(&written(note, language), language)).collect()
+}
+
+/// The note with its values written in the language.
+fn written(note: &Note, language: Language) -> Note {
+    let mut note = note.clone();
+    for (name, value) in &mut note.params {
+        if let Some(text) = parameter(name, value, language) {
+            *value = text;
+        }
+    }
+    note
+}
+
+/// Stands where something is cut out of a sentence; no data holds it, since it is no character.
+const CUT: &str = "\u{fffe}";
+
+fn parameter(name: &str, value: &str, language: Language) -> Option<String> {
+    match name {
+        "n" | "n_missing" | "minimum" => value.parse().ok().map(|count| format_integer(count, language)),
+        "correlation" | "expected" if language != Language::En => Some(value.replace('.', ",")),
+        "kind" => missing_kind(value).map(|kind| phrase(kind, language).to_owned()),
+        "by" => match (value, language) {
+            ("persons", Language::Fr) => Some("personnes".to_owned()),
+            ("persons", Language::Nl) => Some("personen".to_owned()),
+            ("clusters", Language::Fr) => Some("grappes".to_owned()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn missing_kind(code: &str) -> Option<Phrase> {
+    Some(match code {
+        "dont_know" => Phrase::DontKnow,
+        "refused" => Phrase::Refused,
+        "not_applicable" => Phrase::NotApplicable,
+        "not_asked" => Phrase::NotAsked,
+        "missing" => Phrase::KindMissing,
+        _ => return None,
+    })
+}
+
+/// The notes in words, each once.
+pub(crate) fn notes<'n>(all: impl IntoIterator<Item = &'n Note>, language: Language) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for one in all {
+        let text = note(one, language);
+        if !sentences.contains(&text) {
+            sentences.push(text);
+        }
+    }
+    sentences
+}
+
+/// Whether any of the notes is more than good to know.
+pub(crate) fn warns(note: &Note) -> bool {
+    note.severity != Severity::Information
+}
+
+/// The text in the language, or the id where there is none.
+pub(crate) fn text_or<'t>(text: Option<&'t Text>, id: &'t str, language: Language) -> &'t str {
+    text.map(|text| text.get(language)).filter(|text| !text.trim().is_empty()).unwrap_or(id)
+}
+
+/// What readers call an indicator.
+pub(crate) fn title(indicator: &IndicatorReport, language: Language) -> &str {
+    text_or(Some(&indicator.title), &indicator.id, language)
+}
+
+/// What readers call a wave.
+pub(crate) fn wave<'w>(waves: &'w [WaveReport], id: &'w str, language: Language) -> &'w str {
+    waves.iter().find(|wave| wave.id == id).map_or(id, |wave| text_or(wave.label.as_ref(), id, language))
+}
+
+/// What readers call the column of a group.
+pub(crate) fn group_column(group: &GroupReport, language: Language) -> &str {
+    text_or(group.label.as_ref(), &group.by, language)
+}
+
+/// What readers call a group, by its first label.
+pub(crate) fn group_name(group: &GroupReport, labels: &[String], language: Language) -> String {
+    let label = labels.first().map(String::as_str).unwrap_or_default();
+    text_or(group.labels.get(label), label, language).to_owned()
+}
+
+/// The labels of a row, or the words for all together.
+pub(crate) fn labels(labels: &[String], language: Language) -> String {
+    if labels.is_empty() { phrase(Phrase::Overall, language).to_owned() } else { labels.join(" / ") }
+}
+
+/// The name of a statistic.
+pub(crate) fn statistic(statistic: Statistic, language: Language) -> &'static str {
+    let name = match statistic {
+        Statistic::Mean => Phrase::Mean,
+        Statistic::Share => Phrase::Share,
+        Statistic::Total => Phrase::Total,
+        Statistic::Difference => Phrase::Difference,
+        Statistic::Alpha => Phrase::Alpha,
+    };
+    phrase(name, language)
+}
+
+/// The words of a grade.
+pub(crate) fn grade(grade: Grade, language: Language) -> &'static str {
+    let name = match grade {
+        Grade::Reliable => Phrase::Reliable,
+        Grade::Review => Phrase::Review,
+        Grade::Unreliable => Phrase::Unreliable,
+    };
+    phrase(name, language)
+}
+
+/// Why a figure is to be used with care or not at all; `None` for a reliable one.
+pub(crate) fn caution(reliability: Option<&Reliability>, language: Language) -> Option<String> {
+    let reliability = reliability.filter(|reliability| reliability.grade != Grade::Reliable)?;
+    let mut text =
+        sentence::labelled(phrase(Phrase::Reliability, language), grade(reliability.grade, language), language);
+    if let Some(reason) =
+        reliability.reason.as_deref().and_then(|reason| sentence::reliability_reason(reason, language))
+    {
+        text.push_str(" (");
+        text.push_str(reason);
+        text.push(')');
+    }
+    Some(text + ".")
+}
+
+/// Which way a figure went, by the adjusted p-value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Risen,
+    Fallen,
+    NotShown,
+    Unknown,
+}
+
+/// Which way a comparison went.
+pub(crate) fn direction(comparison: &Comparison) -> Direction {
+    match (comparison.stands_out(), comparison.estimate.value) {
+        (Some(true), Some(value)) if value > 0.0 => Direction::Risen,
+        (Some(true), Some(value)) if value < 0.0 => Direction::Fallen,
+        (Some(_), _) => Direction::NotShown,
+        (None, _) => Direction::Unknown,
+    }
+}
+
+/// The direction in words.
+pub(crate) fn direction_words(direction: Direction, language: Language) -> &'static str {
+    let name = match direction {
+        Direction::Risen => Phrase::HasRisen,
+        Direction::Fallen => Phrase::HasFallen,
+        Direction::NotShown => Phrase::NoChangeShown,
+        Direction::Unknown => Phrase::ChangeUnknown,
+    };
+    phrase(name, language)
+}
+
+/// A verdict in words.
+pub(crate) fn verdict(verdict: Verdict, language: Language) -> &'static str {
+    let name = match verdict {
+        Verdict::OnTrack => Phrase::OnTrack,
+        Verdict::OffTrack => Phrase::OffTrack,
+        Verdict::CannotTell => Phrase::CannotTell,
+    };
+    phrase(name, language)
+}
+
+/// How an interval was made.
+pub(crate) fn method(method: IntervalMethod, language: Language) -> &'static str {
+    let name = match method {
+        IntervalMethod::T => Phrase::MethodT,
+        IntervalMethod::Logit => Phrase::MethodLogit,
+        IntervalMethod::KornGraubard => Phrase::MethodKornGraubard,
+        IntervalMethod::Feldt => Phrase::MethodFeldt,
+    };
+    phrase(name, language)
+}
+
+/// The call in R that makes such an interval.
+pub(crate) fn r_call(method: IntervalMethod) -> &'static str {
+    match method {
+        IntervalMethod::T => "survey::svymean(), confint(df = degf(design))",
+        IntervalMethod::Logit => "survey::svyciprop(method = \"logit\")",
+        IntervalMethod::KornGraubard => "survey::svyciprop(method = \"beta\")",
+        IntervalMethod::Feldt => "psych::alpha(), psych::alpha.ci()",
+    }
+}
+
+/// The description of a design, part by part.
+pub(crate) fn design(description: &str, language: Language) -> String {
+    let part = |part: &str| {
+        let known = [
+            ("weights ", Phrase::Weights),
+            ("strata ", Phrase::Strata),
+            ("clusters ", Phrase::Clusters),
+            ("fpc ", Phrase::PopulationSizes),
+        ];
+        let named = known.iter().find_map(|(name, words)| Some((words, part.strip_prefix(name)?)));
+        named.map_or_else(
+            || part.to_owned(),
+            |(words, column)| sentence::labelled(phrase(*words, language), column, language),
+        )
+    };
+    if description == "simple random sample" {
+        return phrase(Phrase::SimpleRandomSample, language).to_owned();
+    }
+    description.split(", ").map(part).collect::<Vec<_>>().join("; ")
+}
+
+/// One row in words: “North: 2.80 (2.50 to 3.10)”.
+pub(crate) fn row(label: &str, estimate: &Estimate, writer: Writer, language: Language) -> String {
+    sentence::labelled(label, &writer.with_interval(estimate), language)
+}
+
+/// What a picture of these rows shows: the highest, the lowest, and what is hidden.
+pub(crate) fn alternative<'e>(
+    title: &str,
+    rows: impl IntoIterator<Item = (String, &'e Estimate)>,
+    hidden: &[String],
+    writer: Writer,
+    language: Language,
+) -> String {
+    let mut known: Vec<(f64, String)> = Vec::new();
+    let mut unknown: Vec<String> = Vec::new();
+    for (label, estimate) in rows {
+        match estimate.value {
+            Some(value) => known.push((value, row(&label, estimate, writer, language))),
+            None => unknown.push(row(&label, estimate, writer, language)),
+        }
+    }
+    known.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut text = format!("{title}.");
+    match (known.first(), known.last()) {
+        (Some(highest), Some(lowest)) if known.len() > 1 => {
+            text.push(' ');
+            text.push_str(&sentence::extremes(&highest.1, &lowest.1, language));
+        }
+        (Some((_, only)), _) => {
+            text.push(' ');
+            text.push_str(only);
+            text.push('.');
+        }
+        _ => {}
+    }
+    for absent in unknown {
+        text.push(' ');
+        text.push_str(&absent);
+        text.push('.');
+    }
+    if !hidden.is_empty() {
+        text.push(' ');
+        text.push_str(&sentence::hidden_groups(&hidden.join(", "), language));
+    }
+    text
+}
+
+/// The waves of an indicator, first to last, with their names; a wave that has no row is left out.
+pub(crate) fn by_wave<'r>(
+    indicator: &'r IndicatorReport,
+    waves: &[WaveReport],
+    language: Language,
+) -> Vec<(String, &'r Estimate)> {
+    let Some(by_wave) = &indicator.by_wave else { return Vec::new() };
+    let place = |label: &str| waves.iter().position(|wave| wave.id == label).unwrap_or(usize::MAX);
+    let mut rows: Vec<_> =
+        by_wave.rows.iter().filter_map(|row| Some((row.labels.last()?.as_str(), &row.estimate))).collect();
+    rows.sort_by_key(|(label, _)| place(label));
+    rows.into_iter().map(|(label, estimate)| (wave(waves, label, language).to_owned(), estimate)).collect()
+}
+
+/// The groups of a column with their names.
+pub(crate) fn groups<'r>(group: &'r GroupReport, language: Language) -> Vec<(String, &'r Estimate)> {
+    let rows = group.estimates.rows.iter();
+    rows.map(|row| (group_name(group, &row.labels, language), &row.estimate)).collect()
+}
+
+/// The names of the groups that are hidden.
+pub(crate) fn hidden_names(group: &GroupReport, language: Language) -> Vec<String> {
+    group.hidden.iter().map(|row| group_name(group, &row.labels, language)).collect()
+}
+
+/// What a table of estimates is about.
+pub(crate) fn caption(estimates: &Estimates, language: Language) -> String {
+    let mut caption = sentence::labelled(statistic(estimates.statistic, language), &estimates.variable, language);
+    if !estimates.values.is_empty() {
+        caption.push_str(" = ");
+        caption.push_str(&estimates.values.join(", "));
+    }
+    if estimates.keys.is_empty() { caption } else { sentence::by(&caption, &estimates.keys.join(" × "), language) }
+}
