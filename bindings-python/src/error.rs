@@ -35,11 +35,15 @@ pub fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T, Error>
 
 /// A word of a closed set, or the fault that lists the set.
 pub fn word<T: DeserializeOwned>(py: Python<'_>, path: &str, found: &str, allowed: &[&str]) -> PyResult<T> {
-    T::deserialize(StrDeserializer::<WordError>::new(found)).map_err(|_| {
-        let message = format!("`{found}` is not known here. Allowed: {}", allowed.join(", "));
-        let fault = Fault::new(FaultKind::UnknownValue, path, message).value(found);
-        raised(py, fault.allowed(allowed.iter().copied()).into())
-    })
+    T::deserialize(StrDeserializer::<WordError>::new(found))
+        .map_err(|_| raised(py, unknown(path, found, allowed.iter().copied())))
+}
+
+/// The fault of a word outside a closed set.
+pub fn unknown<'a>(path: &str, found: &str, allowed: impl IntoIterator<Item = &'a str>) -> Error {
+    let allowed: Vec<&str> = allowed.into_iter().collect();
+    let message = format!("`{found}` is not known here. Allowed: {}", allowed.join(", "));
+    Fault::new(FaultKind::UnknownValue, path, message).value(found).allowed(allowed).into()
 }
 
 /// A fault as the Python half states it: kind, path, message, value, what is allowed.

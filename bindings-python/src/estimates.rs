@@ -1,9 +1,9 @@
 //! `Estimates` and `Comparisons`: the core's results, read from Python as JSON.
 
-use cohesion_core::{Error, FaultKind};
+use cohesion_core::{Error, FaultKind, Language, chart, report};
 use pyo3::prelude::*;
 
-use crate::error::raised;
+use crate::error::{detached, json, raised};
 
 /// Figures with their covariance.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -36,6 +36,19 @@ impl Estimates {
     fn differences(&self) -> Comparisons {
         Comparisons(self.0.differences())
     }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::estimates_text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::estimates_html(&self.0, Language::parse(language)?)))
+    }
+
+    /// A Vega-Lite specification, as JSON.
+    fn chart(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&chart::estimates(&self.0, Language::parse(language)?))))
+    }
 }
 
 /// Differences of figures.
@@ -54,6 +67,14 @@ impl Comparisons {
 
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::comparisons_text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::comparisons_html(&self.0, Language::parse(language)?)))
     }
 
     /// Whether each row stands out by its adjusted p-value.

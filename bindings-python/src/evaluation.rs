@@ -1,8 +1,9 @@
 //! `Evaluation` and `Publication`.
 
+use cohesion_core::{Language, ReportAudience, chart, report};
 use pyo3::prelude::*;
 
-use crate::error::{detached, raised};
+use crate::error::{detached, json, raised, unknown};
 
 /// The evaluator's own copy of the results.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -39,5 +40,48 @@ impl Publication {
 
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str, audience: &str) -> PyResult<String> {
+        detached(py, || Ok(report::html(&self.0, Language::parse(language)?, ReportAudience::parse(audience)?)))
+    }
+
+    fn to_markdown(&self, py: Python<'_>, language: &str, audience: &str) -> PyResult<String> {
+        detached(py, || Ok(report::markdown(&self.0, Language::parse(language)?, ReportAudience::parse(audience)?)))
+    }
+
+    fn to_csv(&self, py: Python<'_>, flavour: &str, language: &str) -> PyResult<String> {
+        detached(py, || {
+            let language = Language::parse(language)?;
+            match flavour {
+                "machine" => Ok(report::csv_machine(&self.0)),
+                "spreadsheet" => Ok(report::csv_spreadsheet(&self.0, language)),
+                _ => Err(unknown("flavour", flavour, ["machine", "spreadsheet"])),
+            }
+        })
+    }
+
+    /// The light table for a notebook.
+    fn notebook_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::notebook_html(&self.0, Language::parse(language)?)))
+    }
+
+    /// The chart of all indicators, or of one, as JSON.
+    fn chart(&self, py: Python<'_>, indicator: Option<&str>, language: &str) -> PyResult<String> {
+        detached(py, || {
+            let language = Language::parse(language)?;
+            let Some(id) = indicator else {
+                return Ok(json(&chart::overview(&self.0, language)));
+            };
+            let indicators = &self.0.content().indicators;
+            let found = indicators.iter().find(|indicator| indicator.id == id);
+            let known = indicators.iter().map(|indicator| indicator.id.as_str());
+            let found = found.ok_or_else(|| unknown("indicator", id, known))?;
+            Ok(json(&chart::indicator(found, language)))
+        })
     }
 }

@@ -10,26 +10,32 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import cohesion_core as cc
 import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-
-import cohesion_core as cc
 from cohesion_core import _core
-from cohesion_core._frame import columns_of
+from cohesion_core._frame import Columns, columns_of
 
 NAN = float("nan")
 
 
-def mean(data: Any, column: str = "x") -> cc.Estimate:
-    return cc.Survey(data).mean(column).estimate
+def mean(data: Any, variable: str = "x") -> cc.Estimate:
+    return cc.Survey(data).mean(variable).estimate
 
 
-def labels(data: Any, column: str = "g") -> list[str]:
+def column(data: Any, name: str) -> Any:
+    """A column as it is handed to the core."""
+    columns = columns_of(data)
+    assert isinstance(columns, Columns)
+    return columns.column(name)
+
+
+def labels(data: Any, by: str = "g") -> list[str]:
     """The groups of a column."""
-    return [row.labels[0] for row in cc.Survey(data).mean("x", by=column).rows]
+    return [row.labels[0] for row in cc.Survey(data).mean("x", by=by).rows]
 
 
 NUMBERS: dict[str, Any] = {
@@ -134,14 +140,18 @@ TEXTS: dict[str, Any] = {
     "arrow large": pa.table({"g": pa.array(["b", "a", None, "b", ""], pa.large_string())}),
     "arrow dictionary": pa.table({"g": pa.array(["b", "a", None, "b", ""]).dictionary_encode()}),
     "arrow dictionary chunks": pa.table(
-        {"g": pa.chunked_array([pa.array(["b", "a"]).dictionary_encode(), pa.array([None, "b", ""]).dictionary_encode()])}
+        {
+            "g": pa.chunked_array(
+                [pa.array(["b", "a"]).dictionary_encode(), pa.array([None, "b", ""]).dictionary_encode()]
+            )
+        }
     ),
 }
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_texts_of_every_kind(name: str) -> None:
-    rows = columns_of(TEXTS[name]).column("g")
+    rows = column(TEXTS[name], "g")
     table = [("x", np.array([1.0, 2, 3, 4, 5])), rows]
     found = _core.Survey(None, [], None, None, False).mean(table, "x", _core.Options(["g"], [], 0.95, "refuse"))
     result = cc.Estimates(found)
@@ -270,8 +280,7 @@ def test_float64_is_handed_over_without_a_copy() -> None:
         (arrow, arrow["x"].chunk(0).buffers()[1].address),
     ]
     for data, address in frames:
-        given: Any = columns_of(data).column("x")[1]
-        assert given.ctypes.data == address
+        assert column(data, "x")[1].ctypes.data == address
 
 
 def test_a_call_allocates_far_less_than_its_column() -> None:

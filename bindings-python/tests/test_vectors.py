@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import json
+import math
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+import cohesion_core as cc
 import pytest
 from vectors import COMMITTED, KINDS, Case, cases, differences
-
-import cohesion_core as cc
 
 Make = Callable[[dict[str, list[Any]]], Any]
 
@@ -22,7 +23,9 @@ def survey(case: Case, make: Make) -> cc.Survey:
 
 def estimate(source: cc.Survey | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
     names = ("variable", "items", "values", "by", "where", "level", "missing")
-    return getattr(source, of)(**{name: args[name] for name in names if name in args})
+    found = getattr(source, of)(**{name: args[name] for name in names if name in args})
+    assert isinstance(found, cc.Estimates)
+    return found
 
 
 def merged(case: Case, make: Make) -> cc.Estimates:
@@ -40,27 +43,63 @@ def merged(case: Case, make: Make) -> cc.Estimates:
     return estimate(cc.Summary.merge(ordered), args["of"], args)
 
 
-def plan(case: Case) -> cc.Plan:
-    given = case.spec["args"]["plan"]
-    return cc.Plan.from_toml(given) if isinstance(given, str) else cc.Plan.from_dict(given)
-
-
-def scores(case: Case, make: Make) -> Any:
-    return plan(case).score(make(case.columns()), case.spec["args"]["scale"])
-
-
 def difference(case: Case, make: Make) -> cc.Comparisons:
     args = case.spec["args"]
     return estimate(survey(case, make), args["of"], args).difference(args["a"], args["b"])
 
 
+def plan(case: Case) -> cc.Plan:
+    args = case.spec["args"]
+    if "toml" in args:
+        return cc.Plan.from_toml(args["toml"])
+    if "json" in args:
+        return cc.Plan.from_json(args["json"])
+    if "file" in args:
+        return cc.Plan.read(COMMITTED / args["file"])
+    return cc.Plan.from_dict(args["value"] if "value" in args else args["plan"])
+
+
+def score(case: Case, make: Make) -> dict[str, Any]:
+    scores = plan(case).score(make(case.columns()), case.spec["args"]["scale"])
+    values = [None if math.isnan(value) else value for value in scores.values.tolist()]
+    return {"values": values, "bands": list(scores.bands), "notes": plain(scores.notes)}
+
+
+def template(case: Case) -> dict[str, Any]:
+    started = cc.Plan.from_toml(cc.Plan.template(case.spec["args"]["name"]))
+    return {"hash": started.hash(), "faults": plain(started.check())}
+
+
+def records(case: Case, make: Make) -> dict[str, Any]:
+    tables = {kind: make(case.columns(name)) for kind, name in case.spec["args"]["tables"].items()}
+    return {"faults": plain(plan(case).check_records(tables))}
+
+
+def plain(found: tuple[Any, ...]) -> Any:
+    """Notes or faults as JSON has them."""
+    return json.loads(json.dumps([dataclasses.asdict(one) for one in found]))
+
+
+def read(result: cc.Estimates | cc.Comparisons) -> Any:
+    return json.loads(result.to_json())
+
+
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
-    "Survey.mean": lambda case, make: estimate(survey(case, make), "mean", case.spec["args"]),
-    "Survey.share": lambda case, make: estimate(survey(case, make), "share", case.spec["args"]),
-    "Survey.total": lambda case, make: estimate(survey(case, make), "total", case.spec["args"]),
-    "Survey.alpha": lambda case, make: estimate(survey(case, make), "alpha", case.spec["args"]),
-    "Estimates.difference": difference,
-    "Summary.merge": merged,
+    "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
+    "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
+    "Survey.total": lambda case, make: read(estimate(survey(case, make), "total", case.spec["args"])),
+    "Survey.alpha": lambda case, make: read(estimate(survey(case, make), "alpha", case.spec["args"])),
+    "Estimates.difference": lambda case, make: read(difference(case, make)),
+    "Summary.merge": lambda case, make: read(merged(case, make)),
+    "Plan.check": lambda case, _: {"faults": plain(plan(case).check())},
+    "Plan.hash": lambda case, _: {"hash": plan(case).hash()},
+    "Plan.to_json": lambda case, _: {"value": json.loads(plan(case).to_json())},
+    "Plan.to_toml": lambda case, _: {"hash": cc.Plan.from_toml(plan(case).to_toml()).hash()},
+    "Plan.lint": lambda case, _: {"notes": plain(plan(case).lint())},
+    "Plan.score": score,
+    "Plan.template": lambda case, _: template(case),
+    "Plan.codebook_from": lambda case, make: cc.Plan.codebook_from(make(case.columns())),
+    "Plan.check_records": records,
 }
 
 
@@ -69,7 +108,7 @@ def run(case: Case, kind: str) -> list[str]:
     call = CALLS[case.spec["call"]]
     expected = case.spec.get("error")
     try:
-        result = json.loads(call(case, KINDS[kind]).to_json())
+        result = call(case, KINDS[kind])
     except cc.CohesionError as error:
         if expected is None:
             return [f"refused: {error.kind} at {error.path}: {error}"]
@@ -93,10 +132,11 @@ def test_every_vector_holds(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_frame_runs_the_real_survey(kind: str) -> None:
-    for case in cases(COMMITTED / "survey"):
-        if case.file.stem == "somerville":
-            assert run(case, kind) == []
+@pytest.mark.parametrize("file", ["survey/somerville", "plan/codebook", "plan/records", "scale/score"])
+def test_every_kind_of_frame(kind: str, file: str) -> None:
+    found = [case for case in cases(COMMITTED) if str(case.file).endswith(f"{file}.json")]
+    assert found
+    assert [line for case in found for line in run(case, kind)] == []
 
 
 def test_a_broken_number_is_seen() -> None:

@@ -42,9 +42,9 @@ class Case:
         """File and id."""
         return f"{self.file.parent.name}/{self.file.stem}: {self.spec['id']}"
 
-    def columns(self) -> Columns:
-        """The columns of the case's data; None is missing."""
-        data = self.data[self.spec["data"]]
+    def columns(self, name: str | None = None) -> Columns:
+        """The columns of the case's data, or of the data of that name; None is missing."""
+        data = self.data[name or self.spec["data"]]
         if "csv" in data:
             return read_columns(COMMITTED / data["csv"])
         return {name: _one_type(values) for name, values in data["columns"].items()}

@@ -31,8 +31,7 @@ const policy = [
 
 const single = [
   [/content="default-src [^"]*"/, `content="${policy}"`],
-  [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
-  [/\s*<script type="module"[^>]*><\/script>/, ""],
+  [/<script type="module"[^>]*><\/script>/, `<style>${style}</style>`],
   ["</body>", `  <script>${script}</script>\n  </body>`],
 ].reduce((text, [from, to]) => replaceOnce(text, from, to), html);
 

@@ -1,8 +1,10 @@
 //! Evaluations and what is published from them.
 
+use cohesion_core::{Error, Fault, FaultKind, chart, report};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
+use crate::options::Options;
 
 /// The evaluator's own copy of the results.
 #[wasm_bindgen]
@@ -55,5 +57,69 @@ impl Publication {
     #[must_use]
     pub fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    /// The report as a page of its own, or with `fragment` as a piece for another page.
+    ///
+    /// # Errors
+    /// An unknown language or audience.
+    #[wasm_bindgen(js_name = toHtml)]
+    pub fn to_html(&self, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["language", "audience", "fragment"])?;
+        let (language, audience) = (options.language()?, options.audience()?);
+        let render = if options.flag("fragment")? { report::html_fragment } else { report::html };
+        Ok(render(&self.0, language, audience))
+    }
+
+    /// The report as Markdown.
+    ///
+    /// # Errors
+    /// An unknown language or audience.
+    #[wasm_bindgen(js_name = toMarkdown)]
+    pub fn to_markdown(&self, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["language", "audience"])?;
+        Ok(report::markdown(&self.0, options.language()?, options.audience()?))
+    }
+
+    /// The figures as aligned text.
+    ///
+    /// # Errors
+    /// An unknown language.
+    #[wasm_bindgen(js_name = toText)]
+    pub fn to_text(&self, options: &str) -> Result<String> {
+        Ok(report::text(&self.0, Options::parse(options, &["language"])?.language()?))
+    }
+
+    /// The figures as CSV for programs.
+    #[wasm_bindgen(js_name = toCsv)]
+    #[must_use]
+    pub fn to_csv(&self) -> String {
+        report::csv_machine(&self.0)
+    }
+
+    /// The figures as CSV for a spreadsheet.
+    ///
+    /// # Errors
+    /// An unknown language.
+    #[wasm_bindgen(js_name = toSpreadsheet)]
+    pub fn to_spreadsheet(&self, options: &str) -> Result<String> {
+        Ok(report::csv_spreadsheet(&self.0, Options::parse(options, &["language"])?.language()?))
+    }
+
+    /// The picture of one indicator, or of all, as a Vega-Lite specification in JSON.
+    ///
+    /// # Errors
+    /// An unknown language or indicator.
+    pub fn chart(&self, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["language", "indicator"])?;
+        let language = options.language()?;
+        let Some(id) = options.text("indicator")? else { return Ok(chart::overview(&self.0, language).to_string()) };
+        let indicators = &self.0.content().indicators;
+        let found = indicators.iter().find(|indicator| indicator.id == id).ok_or_else(|| {
+            let known = indicators.iter().map(|indicator| indicator.id.as_str());
+            let message = format!("there is no indicator `{id}`");
+            Error::from(Fault::new(FaultKind::UnknownValue, "indicator", message).value(&id).allowed(known))
+        })?;
+        Ok(chart::indicator(found, language).to_string())
     }
 }

@@ -1,6 +1,6 @@
 //! Options as JavaScript gives them: one JSON object whose every key is known.
 
-use cohesion_core::{Design, EstimateOptions, Fault, FaultKind, Result, TotalRule};
+use cohesion_core::{Design, EstimateOptions, Fault, FaultKind, Language, ReportAudience, Result, TotalRule};
 use serde_json::{Map, Value};
 
 /// What a sampling design is made of.
@@ -95,6 +95,22 @@ impl Options {
             Some(Value::Array(list)) => Ok(list),
             Some(other) => Err(wrong(name, &other, "a list")),
         }
+    }
+
+    /// A language; English where none is given.
+    ///
+    /// # Errors
+    /// A language that is not spoken here.
+    pub fn language(&mut self) -> Result<Language> {
+        self.text("language")?.map_or(Ok(Language::default()), |tag| Language::parse(&tag))
+    }
+
+    /// For whom a report is written; for partners where nobody is named.
+    ///
+    /// # Errors
+    /// An audience that there is not.
+    pub fn audience(&mut self) -> Result<ReportAudience> {
+        self.text("audience")?.map_or(Ok(ReportAudience::default()), |name| ReportAudience::parse(&name))
     }
 
     /// A sampling design.

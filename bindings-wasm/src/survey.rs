@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cohesion_core::{Estimates as CoreEstimates, Margin, Measure, SummarySpec};
+use cohesion_core::{Estimates as CoreEstimates, Margin, Measure, SummarySpec, chart, report};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -214,6 +214,32 @@ impl Estimates {
     #[must_use]
     pub fn to_csv(&self) -> String {
         self.0.to_csv()
+    }
+
+    /// The table as a light piece of HTML.
+    ///
+    /// # Errors
+    /// An unknown language.
+    #[wasm_bindgen(js_name = toHtml)]
+    pub fn to_html(&self, options: &str) -> Result<String> {
+        Ok(report::estimates_html(&self.0, Options::parse(options, &["language"])?.language()?))
+    }
+
+    /// The table as aligned text.
+    ///
+    /// # Errors
+    /// An unknown language.
+    #[wasm_bindgen(js_name = toText)]
+    pub fn to_text(&self, options: &str) -> Result<String> {
+        Ok(report::estimates_text(&self.0, Options::parse(options, &["language"])?.language()?))
+    }
+
+    /// The table as a Vega-Lite specification in JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn chart(&self, options: &str) -> Result<String> {
+        Ok(chart::estimates(&self.0, Options::parse(options, &["language"])?.language()?).to_string())
     }
 
     /// Row `a` minus row `b`, as JSON; both are JSON lists of labels.

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 /// Evaluates, prints to `out` and writes the page into `folder`.
-fn run(arguments: &[String], folder: &Path, out: &mut impl Write) -> Result<(), Error> {
+pub fn run(arguments: &[String], folder: &Path, out: &mut impl Write) -> Result<(), Error> {
     let (plan, answers) = match arguments {
         [] => (Plan::from_toml(PLAN)?, ANSWERS.to_vec()),
         [plan, data, ..] => (Plan::read(plan)?, std::fs::read(data).map_err(|error| file(data, &error))?),

@@ -20,12 +20,12 @@ use spec::{Dots, Mark};
 /// A dot with its interval for every row.
 ///
 /// ```
-/// use cohesion_core::{Column, Design, Language, Survey, Table, chart};
+/// use cohesion_core::{Column, Design, EstimateOptions, Language, Survey, Table, chart};
 /// let table = Table::new(vec![
 ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
-///     Column::category("area", ["North", "North", "South", "South"]),
+///     Column::text("area", [Some("North"), Some("North"), Some("South"), Some("South")]),
 /// ])?;
-/// let by_area = Survey::new(&table, Design::new())?.mean("trust", "area")?;
+/// let by_area = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
 /// let spec = chart::estimates(&by_area, Language::En);
 /// assert!(chart::alternative(&spec).starts_with("Mean: trust, by area. Highest: South: 4.50"));
 /// # Ok::<(), cohesion_core::Error>(())

@@ -19,7 +19,7 @@ fn printed(arguments: &[&str]) -> Result<(String, String), cohesion_core::Error>
 fn the_embedded_survey() {
     let (screen, page) = printed(&[]).unwrap();
     insta::assert_snapshot!(screen);
-    assert!(page.starts_with("<!doctype html>") && page.contains("62.9"), "{}", &page[..200]);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("63%"), "{}", &page[..200]);
 }
 
 #[test]

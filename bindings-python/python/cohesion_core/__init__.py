@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cohesion_core._chart import Chart
 from cohesion_core._core import __version__
 from cohesion_core._errors import CohesionError, Fault
 from cohesion_core._evaluation import Evaluation, Publication
@@ -21,6 +22,7 @@ from cohesion_core._results import (
 from cohesion_core._survey import Summary, Survey
 
 __all__ = [
+    "Chart",
     "CohesionError",
     "Comparison",
     "Comparisons",

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import csv
+import io
+import os
+from typing import Any, Literal, TypeAlias, overload
 
 from cohesion_core import _core
-from cohesion_core._results import Result
+from cohesion_core._chart import Chart, write
+from cohesion_core._frame import Kind, frame
+from cohesion_core._results import Result, cell
 
-
-class Evaluation(Result[_core.Evaluation]):
-    """The evaluator's own copy of the results, small groups included: as confidential as the answers.
-
-    What leaves the desk is made from `publish()`.
-    """
-
-    __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> Evaluation:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON, ``inconsistent`` where it is a publication.
-        """
-        return cls(_core.Evaluation.from_json(text))
-
-    def publish(self) -> Publication:
-        """What may be shared: small groups are hidden, and those by which they could be found."""
-        return Publication(self._core.publish())
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """Everything as plain data, as in `to_json`; a new dict each time."""
-        return self._plain()
+Audience: TypeAlias = Literal["partners", "residents"]
+Flavour: TypeAlias = Literal["machine", "spreadsheet"]
+Path: TypeAlias = str | os.PathLike[str]
 
 
 class Publication(Result[_core.Publication]):
@@ -57,3 +39,163 @@ class Publication(Result[_core.Publication]):
     def content(self) -> dict[str, Any]:
         """Everything as plain data, as in `to_json`; a new dict each time."""
         return self._plain()
+
+    @overload
+    def to_html(self, path: None = None, *, language: str = "en", audience: Audience = "partners") -> str: ...
+    @overload
+    def to_html(self, path: Path, *, language: str = "en", audience: Audience = "partners") -> None: ...
+    def to_html(self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners") -> str | None:
+        """The report as a page of its own: no script, no request, printable.
+
+        Args:
+            path: The file to write; the page is returned where none is given.
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+            audience: ``"partners"``: every figure with its interval, and how it was made; ``"residents"``: plain
+                sentences, what is not known, and whom to ask.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language or audience, ``file`` where the file cannot be written.
+        """
+        return _written(self._core.to_html(str(language), str(audience)), path)
+
+    @overload
+    def to_markdown(self, path: None = None, *, language: str = "en", audience: Audience = "partners") -> str: ...
+    @overload
+    def to_markdown(self, path: Path, *, language: str = "en", audience: Audience = "partners") -> None: ...
+    def to_markdown(
+        self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners"
+    ) -> str | None:
+        """The report as Markdown; arguments and errors as `to_html`."""
+        return _written(self._core.to_markdown(str(language), str(audience)), path)
+
+    @overload
+    def to_csv(self, path: None = None, *, flavour: Flavour = "machine", language: str = "en") -> str: ...
+    @overload
+    def to_csv(self, path: Path, *, flavour: Flavour = "machine", language: str = "en") -> None: ...
+    def to_csv(self, path: Path | None = None, *, flavour: Flavour = "machine", language: str = "en") -> str | None:
+        """Every figure as CSV. Texts that look like formulas are led by ``'``.
+
+        Args:
+            path: The file to write; the text is returned where none is given.
+            flavour: ``"machine"``: comma, point, unrounded, stable names; ``"spreadsheet"``: for a spreadsheet in the
+                reader's language (French and Dutch: semicolon and decimal comma), with a byte order mark.
+            language: ``"en"``, ``"fr"`` or ``"nl"``; a machine's file is the same in all.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another flavour or language, ``file`` where the file cannot be written.
+        """
+        return _written(self._core.to_csv(str(flavour), str(language)), path)
+
+    def to_frame(self, kind: Kind = "native") -> Any:
+        """Every figure as a data frame with the columns of the machine's CSV, one row per figure.
+
+        ``indicator version statistic group_by group wave kind``, then those of `Estimates.to_frame`, then
+        ``compared_with p p_adjusted`` for changes. ``kind`` is headline, wave, group, band, change or alpha.
+
+        Args:
+            kind: ``"pandas"``, ``"polars"``, ``"pyarrow"``, ``"dict"`` or ``"native"``; see `Estimates.to_frame`.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another kind, ``not_possible`` where the library is not installed.
+        """
+        header, *lines = csv.reader(io.StringIO(self.to_csv(), newline=""))
+        data = {name: [cell(name, line[place]) for line in lines] for place, name in enumerate(header)}
+        return frame(data, kind)
+
+    def chart(self, indicator: str | None = None, *, language: str = "en") -> Chart:
+        """The picture of all indicators, or that of one.
+
+        Args:
+            indicator: The id of an indicator.
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Raises:
+            CohesionError: ``unknown_value`` for an indicator that is not there, or another language.
+        """
+        return Chart(self._core.chart(indicator, str(language)))
+
+    def _picture(self) -> Chart:
+        return self.chart()
+
+    def _repr_html_(self) -> str:
+        return self._core.notebook_html("en")
+
+
+class Evaluation(Result[_core.Evaluation]):
+    """The evaluator's own copy of the results, small groups included: as confidential as the answers.
+
+    `to_json`, `content` and pickles hold everything. All that is made for others - page, Markdown, CSV, data frame,
+    chart, what a notebook shows - is made from `publish()`, in which small groups are hidden.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def from_json(cls, text: str) -> Evaluation:
+        """Reads what `to_json` wrote.
+
+        Raises:
+            CohesionError: ``syntax`` where the text is no such JSON, ``inconsistent`` where it is a publication.
+        """
+        return cls(_core.Evaluation.from_json(text))
+
+    def publish(self) -> Publication:
+        """What may be shared: small groups are hidden, and those by which they could be found."""
+        return Publication(self._core.publish())
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """Everything as plain data, as in `to_json`; a new dict each time."""
+        return self._plain()
+
+    @overload
+    def to_html(self, path: None = None, *, language: str = "en", audience: Audience = "partners") -> str: ...
+    @overload
+    def to_html(self, path: Path, *, language: str = "en", audience: Audience = "partners") -> None: ...
+    def to_html(self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners") -> str | None:
+        """As `Publication.to_html`."""
+        return _written(self.publish().to_html(language=language, audience=audience), path)
+
+    @overload
+    def to_markdown(self, path: None = None, *, language: str = "en", audience: Audience = "partners") -> str: ...
+    @overload
+    def to_markdown(self, path: Path, *, language: str = "en", audience: Audience = "partners") -> None: ...
+    def to_markdown(
+        self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners"
+    ) -> str | None:
+        """As `Publication.to_markdown`."""
+        return _written(self.publish().to_markdown(language=language, audience=audience), path)
+
+    @overload
+    def to_csv(self, path: None = None, *, flavour: Flavour = "machine", language: str = "en") -> str: ...
+    @overload
+    def to_csv(self, path: Path, *, flavour: Flavour = "machine", language: str = "en") -> None: ...
+    def to_csv(self, path: Path | None = None, *, flavour: Flavour = "machine", language: str = "en") -> str | None:
+        """As `Publication.to_csv`."""
+        return _written(self.publish().to_csv(flavour=flavour, language=language), path)
+
+    def to_frame(self, kind: Kind = "native") -> Any:
+        """As `Publication.to_frame`."""
+        return self.publish().to_frame(kind)
+
+    def to_text(self, language: str = "en") -> str:
+        """As `Publication.to_text`."""
+        return self.publish().to_text(language)
+
+    def chart(self, indicator: str | None = None, *, language: str = "en") -> Chart:
+        """As `Publication.chart`."""
+        return self.publish().chart(indicator, language=language)
+
+    def _picture(self) -> Chart:
+        return self.chart()
+
+    def _repr_html_(self) -> str:
+        return self.publish()._repr_html_()
+
+
+def _written(text: str, path: Path | None) -> str | None:
+    """The text, or None once it is in a file."""
+    if path is None:
+        return text
+    write(path, text)
+    return None

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from cohesion_core import _core
 from cohesion_core._arguments import fault
+from cohesion_core._chart import Chart, display, shown
 from cohesion_core._frame import Kind, frame
 
 _C = TypeVar("_C", _core.Estimates, _core.Comparisons, _core.Evaluation, _core.Publication)
@@ -159,6 +160,32 @@ class Result(Generic[_C]):
         """The result as JSON: the same text in Rust, Python and JavaScript."""
         return self._core.to_json()
 
+    def to_text(self, language: str = "en") -> str:
+        """The result as an aligned table, the same text in Rust, Python and JavaScript.
+
+        Args:
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language.
+        """
+        return cast(str, cast(Any, self._core).to_text(str(language)))
+
+    def _picture(self) -> Chart | None:
+        return None
+
+    def _repr_html_(self) -> str:
+        return cast(str, cast(Any, self._core).to_html("en"))
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:  # noqa: ARG002
+        return shown(repr(self), self._repr_html_(), self._picture())
+
+    def _ipython_display_(self) -> None:
+        display(self._repr_mimebundle_())
+
+    def __repr__(self) -> str:
+        return self.to_text().rstrip("\n")
+
     @property
     def notes(self) -> tuple[Note, ...]:
         """Findings about the whole."""
@@ -283,6 +310,25 @@ class Estimates(Result[_core.Estimates]):
         """Every later row minus every earlier one, p-values adjusted together."""
         return Comparisons(self._core.differences())
 
+    def to_html(self, language: str = "en") -> str:
+        """A small HTML table: caption, scopes, language; no script, no address; at most 15 kB.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language than ``"en"``, ``"fr"`` or ``"nl"``.
+        """
+        return self._core.to_html(str(language))
+
+    def chart(self, *, language: str = "en") -> Chart:
+        """A dot with its interval for every row.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language than ``"en"``, ``"fr"`` or ``"nl"``.
+        """
+        return Chart(self._core.chart(str(language)))
+
+    def _picture(self) -> Chart:
+        return self.chart()
+
     def to_csv(self) -> str:
         """One line per row, unrounded, a point for decimals; a label that looks like a formula is led by ``'``."""
         return self._core.to_csv()
@@ -307,7 +353,7 @@ class Estimates(Result[_core.Estimates]):
             free = f"{key}_" if key in names else key
             data[free] = [row["labels"][place] for row in self._json["rows"]]
         for place, name in enumerate(names, len(self.keys)):
-            data[name] = [_cell(name, line[place]) for line in lines]
+            data[name] = [cell(name, line[place]) for line in lines]
         return frame(data, kind)
 
     def __len__(self) -> int:
@@ -354,6 +400,14 @@ class Comparisons(Result[_core.Comparisons]):
             raise fault("not_possible", "rows", f"there are {len(self)} comparisons: use `rows`")
         return self.rows[0].estimate
 
+    def to_html(self, language: str = "en") -> str:
+        """A small HTML table: caption, scopes, language; no script, no address; at most 15 kB.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language than ``"en"``, ``"fr"`` or ``"nl"``.
+        """
+        return self._core.to_html(str(language))
+
     @property
     def value(self) -> float | None:
         """The difference of a table with one comparison; None where it cannot be estimated.
@@ -367,16 +421,19 @@ class Comparisons(Result[_core.Comparisons]):
         return len(self._json["rows"])
 
 
-_WHOLE = frozenset({"n", "n_missing"})
-_TEXTS = frozenset({"interval_method", "grade", "method", "reason"})
+_WHOLE = frozenset({"n", "n_missing", "version"})
+_TEXTS = frozenset({"interval_method", "grade", "method", "reason"}) | frozenset(
+    {"indicator", "statistic", "group_by", "group", "wave", "kind", "compared_with"}
+)
 
 
-def _cell(name: str, text: str) -> object:
+def cell(name: str, text: str) -> object:
     """A cell of the core's CSV as a value: counts whole, texts as they are, all others numbers; empty is None."""
     if not text:
         return None
     if name in _TEXTS:
-        return text
+        # The core leads a text that looks like a formula by an apostrophe; in a data frame it is harmless.
+        return text[1:] if text[0] == "'" and text[1:2] in tuple("=+-@\t\r") else text
     return int(text) if name in _WHOLE else float(text)
 
 

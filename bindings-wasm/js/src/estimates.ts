@@ -1,112 +1,25 @@
 import * as core from "../pkg/cohesion_core.js";
 import { fault, guarded } from "./errors.js";
 import { isPlainObject, shown, toJson } from "./json.js";
-
-/** A finding that is not fatal. Its sentence is looked up by code. */
-export interface Note {
-  readonly code: string;
-  /** What it is about: a column, an indicator; empty for the whole table. */
-  readonly path: string;
-  readonly severity: "information" | "warning" | "not_estimable";
-  readonly params: { readonly [name: string]: string };
-}
-
-/** An interval, made with its estimate. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-  /** Confidence level, between 0 and 1. */
-  readonly level: number;
-  readonly method: string;
-}
-
-/** How far a figure may be trusted. */
-export interface Reliability {
-  readonly grade: string;
-  /** The rule that gave the grade. */
-  readonly rule: string;
-  readonly reason: string | null;
-}
-
-/** One figure with its uncertainty. `value: null` means that it cannot be estimated, and `reason` says why. */
-export interface Estimate {
-  readonly value: number | null;
-  /** Standard error, in the unit of the figure. */
-  readonly se: number | null;
-  /** Degrees of freedom of the standard error. */
-  readonly df: number | null;
-  /** How many rows answered. */
-  readonly n: number;
-  /** How many rows of the group have no answer. */
-  readonly n_missing: number;
-  /** Effective sample size: `n / deff`. */
-  readonly n_eff: number | null;
-  /** Design effect. */
-  readonly deff: number | null;
-  readonly interval: Interval | null;
-  readonly reliability: Reliability | null;
-  /** How the figure and its error were made. */
-  readonly method: string;
-  /** Why there is no figure, or no standard error. */
-  readonly reason: Note | null;
-  readonly notes: readonly Note[];
-}
-
-/** The labels of a group and its figure. */
-export interface EstimateRow {
-  readonly labels: readonly string[];
-  readonly estimate: Estimate;
-}
-
-/** Where a number comes from. */
-export interface Provenance {
-  readonly plan_hash: string | null;
-  readonly table_hashes: readonly string[];
-  readonly definition: string | null;
-  readonly rule: string | null;
-  readonly library_version: string;
-  readonly seed: number | null;
-  readonly as_of: string | null;
-}
-
-/** The difference of two rows: `a` minus `b`. */
-export interface Comparison {
-  readonly a: readonly string[];
-  readonly b: readonly string[];
-  readonly estimate: Estimate;
-  /** Two-sided p-value of "no difference". */
-  readonly p: number | null;
-  /** The p-value adjusted for all comparisons of the table. */
-  readonly p_adjusted: number | null;
-}
-
-/** Comparisons whose p-values are adjusted together. */
-export interface Comparisons {
-  readonly keys: readonly string[];
-  readonly rows: readonly Comparison[];
-  readonly notes: readonly Note[];
-  readonly provenance: Provenance;
-}
+import type {
+  ChartSpec,
+  Comparisons,
+  Estimate,
+  EstimateRow,
+  EstimatesContent,
+  LanguageOptions,
+  Note,
+  Provenance,
+} from "./results.js";
 
 /** A value that a column can be grouped or filtered by; a number is the label that tables write for it: 10, not 10.0. */
 export type Label = string | number | boolean;
-
-/** The content of `Estimates` as JSON holds it. */
-interface Content {
-  readonly statistic: "mean" | "share" | "total" | "difference" | "alpha";
-  readonly variable: string;
-  readonly keys: readonly string[];
-  readonly rows: readonly EstimateRow[];
-  readonly covariance: readonly (readonly (number | null)[])[];
-  readonly notes: readonly Note[];
-  readonly provenance: Provenance;
-}
 
 /** A table of figures with the covariance between them. It does not change. */
 export class Estimates {
   readonly #handle: core.Estimates;
   readonly #json: string;
-  readonly #content: Content;
+  readonly #content: EstimatesContent;
 
   /** @internal */
   constructor(handle: core.Estimates) {
@@ -121,7 +34,7 @@ export class Estimates {
   }
 
   /** What was estimated. */
-  get statistic(): Content["statistic"] {
+  get statistic(): EstimatesContent["statistic"] {
     return this.#content.statistic;
   }
 
@@ -141,7 +54,7 @@ export class Estimates {
   }
 
   /** Lower triangle of the covariance matrix of the rows; `null` where a row has no error. */
-  get covariance(): Content["covariance"] {
+  get covariance(): EstimatesContent["covariance"] {
     return this.#content.covariance;
   }
 
@@ -182,6 +95,21 @@ export class Estimates {
   /** The table as CSV for programs: unrounded, a point for decimals. */
   toCsv(): string {
     return this.#handle.toCsv();
+  }
+
+  /** The table as a light piece of HTML: no script, no address. */
+  toHtml(options?: LanguageOptions): string {
+    return guarded(() => this.#handle.toHtml(optionsJson(options)));
+  }
+
+  /** The table as aligned text. */
+  toText(options?: LanguageOptions): string {
+    return guarded(() => this.#handle.toText(optionsJson(options)));
+  }
+
+  /** The table as a Vega-Lite specification that holds its data and no address. */
+  chart(options?: LanguageOptions): ChartSpec {
+    return JSON.parse(guarded(() => this.#handle.chart(optionsJson(options))));
   }
 
   /** What `JSON.stringify` writes. */

@@ -1,5 +1,22 @@
 import * as core from "../pkg/cohesion_core.js";
 import { fault, guarded } from "./errors.js";
+import { frozen, optionsJson } from "./estimates.js";
+import type { ChartSpec, LanguageOptions, ReportContent } from "./results.js";
+import type { Language } from "./text.js";
+
+/** In which language and for whom a report is written. */
+export interface ReportOptions {
+  /** English unless given. */
+  readonly language?: Language;
+  /** Partners read every figure with its interval, residents plain sentences. Partners unless given. */
+  readonly audience?: "partners" | "residents";
+}
+
+/** Which picture is drawn. */
+export interface ChartOptions extends LanguageOptions {
+  /** The id of one indicator; all of them unless given. */
+  readonly indicator?: string;
+}
 
 /** The evaluator's own copy of the results, small groups included: as confidential as the answers. */
 export class Evaluation {
@@ -30,6 +47,26 @@ export class Evaluation {
   publish(): Publication {
     return new Publication(this.#handle.publish());
   }
+
+  /** Every figure, small groups included. */
+  get content(): ReportContent {
+    return frozen(JSON.parse(this.toJson()));
+  }
+
+  /** The published report as a page of its own. */
+  toHtml(options?: ReportOptions): string {
+    return this.publish().toHtml(options);
+  }
+
+  /** The published report as Markdown. */
+  toMarkdown(options?: ReportOptions): string {
+    return this.publish().toMarkdown(options);
+  }
+
+  /** The published figures as CSV for programs. */
+  toCsv(): string {
+    return this.publish().toCsv();
+  }
 }
 
 /** Results that may be shared. */
@@ -51,5 +88,45 @@ export class Publication {
   /** The results as JSON: the same bytes in every language. */
   toJson(): string {
     return this.#handle.toJson();
+  }
+
+  /** The content; small groups are hidden in it. */
+  get content(): ReportContent {
+    return frozen(JSON.parse(this.toJson()));
+  }
+
+  /** The report as a page of its own: no script, no request, printable. */
+  toHtml(options?: ReportOptions): string {
+    return guarded(() => this.#handle.toHtml(optionsJson(options)));
+  }
+
+  /** The report as a piece for another page: classes only, headings from level 2 down. */
+  toHtmlFragment(options?: ReportOptions): string {
+    return guarded(() => this.#handle.toHtml(optionsJson(options, { fragment: true })));
+  }
+
+  /** The report as Markdown. */
+  toMarkdown(options?: ReportOptions): string {
+    return guarded(() => this.#handle.toMarkdown(optionsJson(options)));
+  }
+
+  /** The figures as aligned text. */
+  toText(options?: LanguageOptions): string {
+    return guarded(() => this.#handle.toText(optionsJson(options)));
+  }
+
+  /** The figures as CSV for programs: unrounded, a point for decimals. */
+  toCsv(): string {
+    return this.#handle.toCsv();
+  }
+
+  /** The figures as CSV for a spreadsheet of that language: in French and Dutch with `;` and a decimal comma. */
+  toSpreadsheet(options?: LanguageOptions): string {
+    return guarded(() => this.#handle.toSpreadsheet(optionsJson(options)));
+  }
+
+  /** The picture of one indicator, or of all, as a Vega-Lite specification that holds its data and no address. */
+  chart(options?: ChartOptions): ChartSpec {
+    return JSON.parse(guarded(() => this.#handle.chart(optionsJson(options))));
   }
 }

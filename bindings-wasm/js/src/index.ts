@@ -6,21 +6,29 @@
 
 export type { Cell, Columns, NumberArray, Rows } from "./columns.js";
 export { CohesionError, type Fault, type FaultKind } from "./errors.js";
-export {
-  type Comparison,
-  type Comparisons,
-  type Estimate,
-  type EstimateRow,
-  Estimates,
-  type Interval,
-  type Label,
-  type Note,
-  type Provenance,
-  type Reliability,
-} from "./estimates.js";
-export { Evaluation, Publication } from "./evaluation.js";
+export { Estimates, type Label } from "./estimates.js";
+export { type ChartOptions, Evaluation, Publication, type ReportOptions } from "./evaluation.js";
 export type { Codebook, PlanDocument } from "./generated/plan.js";
 export { type EvaluationInput, Plan, type RecordTables, type ScaleScores } from "./plan.js";
+export type {
+  ChartSpec,
+  Comparison,
+  Comparisons,
+  Estimate,
+  EstimateRow,
+  EstimatesContent,
+  GroupReport,
+  IndicatorReport,
+  Interval,
+  LanguageOptions,
+  Note,
+  Provenance,
+  Reliability,
+  ReportContent,
+  Sample,
+  ScaleReport,
+  TargetReport,
+} from "./results.js";
 export {
   type DesignOptions,
   type EstimateOptions,
@@ -32,4 +40,4 @@ export {
   type TotalOptions,
 } from "./survey.js";
 export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
-export { formatNumber, version } from "./text.js";
+export { formatNumber, type Language, version } from "./text.js";

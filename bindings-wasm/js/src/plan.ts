@@ -1,9 +1,10 @@
 import * as core from "../pkg/cohesion_core.js";
 import { type Fault, fault, guarded } from "./errors.js";
-import { frozen, type Note, optionsJson } from "./estimates.js";
+import { frozen, optionsJson } from "./estimates.js";
 import { Evaluation } from "./evaluation.js";
 import type { Codebook, PlanDocument } from "./generated/plan.js";
 import { isPlainObject, shown, toJson } from "./json.js";
+import type { Note } from "./results.js";
 import { Summary } from "./survey.js";
 import { Table, type TableInput } from "./table.js";
 

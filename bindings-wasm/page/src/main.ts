@@ -1,15 +1,15 @@
+import "../../../cohesion-core/src/report/style.css";
 import "./style.css";
 
 import { startWorker } from "#start-worker";
-
+import exampleData from "../../../cohesion-core/examples/somerville.csv?raw";
+import examplePlan from "../../../cohesion-core/examples/somerville.toml?raw";
 import { CohesionError, type Fault } from "../../js/dist/errors.js";
 import type { Unparsed } from "../../js/dist/table.js";
 import type { Language } from "../../js/dist/text.js";
-import { drawCharts } from "./charts.js";
+import { drawChart } from "./charts.js";
 import { Client, Crash, Stopped } from "./client.js";
 import { byId, element, save } from "./dom.js";
-import exampleData from "./example/data.csv?raw";
-import examplePlan from "./example/plan.toml?raw";
 import type { Audience, Report } from "./protocol.js";
 import { adoptReport } from "./report.js";
 import { languageOf, type Texts, texts } from "./texts.js";
@@ -119,8 +119,8 @@ async function showReport(): Promise<void> {
   byId("read-filled").hidden = false;
   byId("keep-empty").hidden = true;
   byId("keep-filled").hidden = false;
-  adoptReport(byId("report"), report.html);
-  await drawCharts(byId("charts"), report.charts);
+  adoptReport(byId("report"), report.fragment);
+  await drawChart(byId("overview"), report.overview);
 }
 
 /** Does `work` with the page saying so; what goes wrong is told. */
@@ -182,7 +182,7 @@ async function changeLanguage(language: Language): Promise<void> {
 function saveFile(what: string | undefined): void {
   const { report, plan, language } = state;
   if (report === undefined || plan === undefined) return;
-  if (what === "report") save(`report-${language}.html`, "text/html", report.html);
+  if (what === "report") save(`report-${language}.html`, "text/html", report.page);
   else if (what === "spreadsheet") save(`report-${language}.csv`, "text/csv", report.spreadsheet);
   else if (what === "machine") save("report.csv", "text/csv", report.machine);
   else if (what === "json") save("report.json", "application/json", report.json);

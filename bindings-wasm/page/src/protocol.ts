@@ -1,4 +1,4 @@
-import type { Fault, Language, Unparsed } from "../../js/dist/index.js";
+import type { ChartSpec, Fault, Language, Unparsed } from "../../js/dist/index.js";
 
 /** Whom a report is written for. */
 export type Audience = "partners" | "residents";
@@ -9,16 +9,14 @@ export type Request =
   | { readonly ask: "evaluate"; readonly plan: string; readonly data: Uint8Array; readonly asOf: string }
   | { readonly ask: "report"; readonly language: Language; readonly audience: Audience };
 
-/** A chart as data: a Vega-Lite specification without addresses. */
-export interface Chart {
-  readonly title: string;
-  readonly spec: object;
-}
-
 /** A report in one language for one audience, and the files that can be saved. */
 export interface Report {
-  readonly html: string;
-  readonly charts: readonly Chart[];
+  /** For this page. */
+  readonly fragment: string;
+  /** To save. */
+  readonly page: string;
+  /** All indicators as a Vega-Lite specification; its description says what is to be seen. */
+  readonly overview: ChartSpec;
   readonly spreadsheet: string;
   readonly machine: string;
   readonly json: string;

@@ -18,7 +18,7 @@ pub(super) fn of_indicator<'e>(
     language: Language,
 ) -> Dots<'e> {
     let statistic = statistic(indicator.statistic);
-    let figure = indicator.unit.as_ref().map(|unit| unit.get(language)).filter(|unit| !unit.is_empty());
+    let figure = words::said(indicator.unit.as_ref(), language);
     Dots {
         caption,
         group: phrase(group, language).to_owned(),

@@ -82,6 +82,10 @@ impl Writer {
         self.kind
     }
 
+    pub(crate) fn decimals(self) -> usize {
+        self.decimals
+    }
+
     pub(crate) fn language(self) -> Language {
         self.language
     }

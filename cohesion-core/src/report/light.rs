@@ -6,7 +6,7 @@ use super::html::Html;
 use super::words;
 use crate::estimate::{Comparisons, Estimate, Estimates};
 use crate::message::sentence;
-use crate::message::{Language, Phrase, format_integer, format_number, phrase};
+use crate::message::{Language, Phrase, format_integer, format_number, format_percent, phrase};
 
 /// Longer tables show their first rows and say how many more there are.
 const ROWS_SHOWN: usize = 50;
@@ -127,16 +127,12 @@ fn estimate_cells(estimate: &Estimate, writer: Writer) -> [String; 5] {
     ]
 }
 
-/// A standard error: two digits that count, in per cent for shares.
+/// A standard error: one digit more than the figure, in per cent for shares.
 fn error(se: f64, writer: Writer) -> String {
     let language = writer.language();
-    let scaled = if writer.kind() == FigureKind::Share { se * 100.0 } else { se };
-    let decimals = if scaled > 0.0 { (1.0 - libm::floor(libm::log10(scaled))).clamp(0.0, 8.0) as usize } else { 0 };
-    let text = format_number(scaled, decimals, language);
-    match (writer.kind(), language) {
-        (FigureKind::Share, Language::Fr) => format!("{text}\u{202f}%"),
-        (FigureKind::Share, _) => format!("{text}%"),
-        _ => text,
+    match writer.kind() {
+        FigureKind::Share | FigureKind::Points => format_percent(se, writer.decimals() + 1, language),
+        FigureKind::Number | FigureKind::Difference => format_number(se, writer.decimals() + 1, language),
     }
 }
 

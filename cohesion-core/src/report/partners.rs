@@ -38,8 +38,7 @@ pub(super) fn title(content: &ReportContent, language: Language) -> String {
 
 /// The paragraphs above the first heading: what the plan is for.
 pub(super) fn description(content: &ReportContent, language: Language) -> Option<Block> {
-    let text = content.description.as_ref()?.get(language);
-    (!text.trim().is_empty()).then(|| Block::Paragraph(text.to_owned()))
+    words::said(content.description.as_ref(), language).map(|text| Block::Paragraph(text.to_owned()))
 }
 
 /// Where the section of an indicator is found.
@@ -59,9 +58,10 @@ pub(super) fn document(content: &ReportContent, language: Language) -> Document 
     blocks.push(context.notes("findings", Phrase::Findings, Phrase::NoFindings, &content.notes));
     blocks.push(context.notes("left-out", Phrase::LeftOut, Phrase::NothingLeftOut, &content.left_out));
     blocks.push(context.how_made());
-    blocks.extend(content.contact.as_ref().map(|contact| {
-        context.section("contact", Phrase::WhomToAsk, vec![Block::Paragraph(contact.get(language).to_owned())])
-    }));
+    blocks.extend(
+        words::said(content.contact.as_ref(), language)
+            .map(|contact| context.section("contact", Phrase::WhomToAsk, vec![Block::Paragraph(contact.to_owned())])),
+    );
     Document { title: title(content, language), blocks }
 }
 
@@ -180,7 +180,7 @@ impl Context<'_> {
         }
         let texts = [(Phrase::Source, &content.source), (Phrase::Attribution, &content.attribution)];
         for (name, text) in texts {
-            facts.extend(text.as_ref().map(|text| self.fact(name, text.get(language))));
+            facts.extend(words::said(text.as_ref(), language).map(|text| self.fact(name, text)));
         }
         facts.extend(provenance.as_of.as_ref().map(|date| self.fact(Phrase::AsOf, format_date(date, language))));
         facts.extend(provenance.rule.as_ref().map(|rule| self.fact(Phrase::Rule, rule)));

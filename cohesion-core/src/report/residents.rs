@@ -21,7 +21,7 @@ pub(super) fn document(content: &ReportContent, language: Language) -> Document 
         Block::Section(Section {
             id: partners::indicator_id(index),
             title: words::title(indicator, language).to_owned(),
-            theme: indicator.theme.as_ref().map(|theme| theme.get(language).to_owned()),
+            theme: words::said(indicator.theme.as_ref(), language).map(str::to_owned),
             blocks: indicator_blocks(content, indicator, language),
         })
     });
@@ -30,7 +30,7 @@ pub(super) fn document(content: &ReportContent, language: Language) -> Document 
     let cannot_say = vec![Block::Paragraph(say(Phrase::NoCause))];
     blocks.push(section("cannot-say", Phrase::WhatFiguresCannotSay, cannot_say));
     blocks.push(section("when", Phrase::WhenAndHow, vec![Block::List(when(content, language))]));
-    let contact = content.contact.as_ref().map(|contact| contact.get(language).to_owned());
+    let contact = words::said(content.contact.as_ref(), language).map(str::to_owned);
     let contact = Block::Paragraph(contact.unwrap_or_else(|| say(Phrase::NoContact)));
     blocks.push(section("contact", Phrase::WhomToAsk, vec![contact]));
     Document { title: partners::title(content, language), blocks }
@@ -82,7 +82,7 @@ fn indicator_blocks(content: &ReportContent, indicator: &IndicatorReport, langua
     if indicator.origin == Some(Origin::Illustrative) {
         blocks.push(Block::Remark(Tone::Plain, phrase(Phrase::IllustrativeIndicator, language).to_owned()));
     }
-    blocks.extend(indicator.definition.as_ref().map(|text| Block::Paragraph(text.get(language).to_owned())));
+    blocks.extend(words::said(indicator.definition.as_ref(), language).map(|text| Block::Paragraph(text.to_owned())));
     blocks.extend(headline(indicator, language));
     blocks.extend(indicator.change.as_ref().map(|change| {
         let told = match words::direction(change) {
@@ -120,7 +120,7 @@ fn headline(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
     let about = if writer.share {
         plain::about_in_hundred(&writer.number(value), language)
     } else {
-        let unit = indicator.unit.as_ref().map(|unit| unit.get(language));
+        let unit = words::said(indicator.unit.as_ref(), language);
         plain::on_average(&writer.number(value), unit, language)
     };
     let between = writer.ends(estimate).map(|(low, high)| plain::probably_between(&low, &high, writer.share, language));
@@ -136,7 +136,8 @@ fn headline(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
     }
     let mut rest = vec![plain::answered(estimate.n, estimate.n_missing, language)];
     rest.extend(
-        indicator.denominator.as_ref().map(|whom| plain::among(whom.get(language).trim_end_matches('.'), language)),
+        words::said(indicator.denominator.as_ref(), language)
+            .map(|whom| plain::among(whom.trim_end_matches('.'), language)),
     );
     blocks.push(Block::Paragraph(rest.join(" ")));
     blocks
@@ -224,11 +225,9 @@ fn when(content: &ReportContent, language: Language) -> Vec<String> {
     }
     let as_of = content.provenance.as_of.as_ref();
     told.extend(as_of.map(|date| plain::as_of(&format_date(date, language), language)));
-    let source = content
-        .source
-        .as_ref()
-        .map(|text| sentence::labelled(phrase(Phrase::Source, language), text.get(language), language));
+    let source = words::said(content.source.as_ref(), language);
+    let source = source.map(|text| sentence::labelled(phrase(Phrase::Source, language), text, language));
     told.extend(source);
-    told.extend(content.attribution.as_ref().map(|text| text.get(language).to_owned()));
+    told.extend(words::said(content.attribution.as_ref(), language).map(str::to_owned));
     told
 }

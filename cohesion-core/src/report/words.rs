@@ -80,9 +80,14 @@ pub(crate) fn warns(note: &Note) -> bool {
     note.severity != Severity::Information
 }
 
+/// The text in the language; a blank one counts as none.
+pub(crate) fn said(text: Option<&Text>, language: Language) -> Option<&str> {
+    text.map(|text| text.get(language)).filter(|text| !text.trim().is_empty())
+}
+
 /// The text in the language, or the id where there is none.
 pub(crate) fn text_or<'t>(text: Option<&'t Text>, id: &'t str, language: Language) -> &'t str {
-    text.map(|text| text.get(language)).filter(|text| !text.trim().is_empty()).unwrap_or(id)
+    said(text, language).unwrap_or(id)
 }
 
 /// What readers call an indicator.

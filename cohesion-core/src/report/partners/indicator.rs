@@ -17,7 +17,9 @@ impl Context<'_> {
         if indicator.origin == Some(Origin::Illustrative) {
             blocks.push(Block::Remark(Tone::Plain, self.say(Phrase::IllustrativeIndicator)));
         }
-        blocks.extend(indicator.definition.as_ref().map(|text| Block::Paragraph(text.get(self.language).to_owned())));
+        blocks.extend(
+            words::said(indicator.definition.as_ref(), self.language).map(|text| Block::Paragraph(text.to_owned())),
+        );
         blocks.extend(self.headline(indicator));
         blocks.extend(self.change(indicator));
         blocks.extend(indicator.target.as_ref().map(|target| self.target(indicator, target)).into_iter().flatten());
@@ -45,7 +47,7 @@ impl Context<'_> {
         Section {
             id: indicator_id(index),
             title: words::title(indicator, self.language).to_owned(),
-            theme: indicator.theme.as_ref().map(|theme| theme.get(self.language).to_owned()),
+            theme: words::said(indicator.theme.as_ref(), self.language).map(str::to_owned),
             blocks,
         }
     }
@@ -142,7 +144,7 @@ impl Context<'_> {
         let mut facts =
             vec![self.fact(Phrase::Definition, sentence::version(&indicator.id, indicator.version, language))];
         for (name, text) in texts {
-            facts.extend(text.as_ref().map(|text| self.fact(name, text.get(language))));
+            facts.extend(words::said(text.as_ref(), language).map(|text| self.fact(name, text)));
         }
         facts.extend(indicator.year.map(|year| self.fact(Phrase::Year, year.to_string())));
         facts.extend(indicator.orientation.map(|orientation| {
@@ -162,7 +164,7 @@ impl Context<'_> {
         );
         facts.extend(indicator.benchmark.as_ref().map(|benchmark| {
             let value = figure::exact(kind, benchmark.value, language);
-            let source = benchmark.source.as_ref().map(|source| format!(" ({})", source.get(language)));
+            let source = words::said(benchmark.source.as_ref(), language).map(|source| format!(" ({source})"));
             let text = sentence::labelled(benchmark.label.get(language), &value, language);
             self.fact(Phrase::Benchmark, text + &source.unwrap_or_default())
         }));
