@@ -1,6 +1,6 @@
 //! `Survey`: a design, and the calls that take rows.
 
-use cohesion_core::{Design, EstimateOptions, Margin, Measure, SummarySpec, TotalRule};
+use cohesion_core::{Design, EstimateOptions, Margin, Measure, SingleUnit, SummarySpec, TotalRule};
 use pyo3::prelude::*;
 
 use crate::error::{raised, word};
@@ -54,23 +54,20 @@ pub struct Survey {
 impl Survey {
     #[new]
     fn new(
+        py: Python<'_>,
         weights: Option<String>,
         strata: Vec<String>,
-        cluster: Option<String>,
-        fpc: Option<String>,
+        clusters: Vec<String>,
+        fpc: Vec<String>,
         nested: bool,
-    ) -> Self {
-        let mut design = strata.into_iter().fold(Design::new(), Design::strata).nested(nested);
-        if let Some(column) = weights {
-            design = design.weights(column);
-        }
-        if let Some(column) = cluster {
-            design = design.cluster(column);
-        }
-        if let Some(column) = fpc {
-            design = design.fpc(column);
-        }
-        Self { design }
+        single_unit: &str,
+    ) -> PyResult<Self> {
+        let rule = SingleUnit::parse(single_unit).map_err(|error| raised(py, error))?;
+        let design = Design::new().nested(nested).single_unit(rule);
+        let design = weights.into_iter().fold(design, Design::weights);
+        let design = strata.into_iter().fold(design, Design::strata);
+        let design = clusters.into_iter().fold(design, Design::cluster);
+        Ok(Self { design: fpc.into_iter().fold(design, Design::fpc) })
     }
 
     /// One line for people.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 
 import cohesion_core
 import pytest
@@ -15,6 +17,14 @@ MODULES = ["cohesion_core", *(f"cohesion_core.{found.name}" for found in pkgutil
 @pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("._core")])
 def test_examples(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_the_readme_runs() -> None:
+    readme = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(block, {})
 
 
 def test_every_public_class_has_an_example_or_is_plain_data() -> None:

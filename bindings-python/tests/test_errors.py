@@ -34,8 +34,9 @@ REFUSED: dict[str, tuple[Callable[[], Any], str, str]] = {
     "variable as list": (lambda: SURVEY.mean(["x"]), "wrong_type", "variable"),  # type: ignore[arg-type]
     "by as number": (lambda: SURVEY.mean("x", by=3), "wrong_type", "by"),  # type: ignore[arg-type]
     "where as text": (lambda: SURVEY.mean("x", where="g"), "wrong_type", "where"),  # type: ignore[arg-type]
-    "two stages": (lambda: cc.Survey(DATA, clusters=["g", "s"]), "not_possible", "clusters"),
-    "two fpc": (lambda: cc.Survey(DATA, fpc=["f", "f"]), "not_possible", "fpc"),
+    "a second stage that is not there": (lambda: cc.Survey(DATA, clusters=["g", "h"]), "missing_column", "column[h]"),
+    "clusters as number": (lambda: cc.Survey(DATA, clusters=3), "wrong_type", "clusters"),  # type: ignore[arg-type]
+    "a rule of its own": (lambda: cc.Survey(DATA, single_unit="x"), "unknown_value", "single_unit"),  # type: ignore[arg-type]
     "unknown weights": (lambda: cc.Survey(DATA, weights="v"), "missing_column", "column[v]"),
     "negative weights": (
         lambda: cc.Survey({**DATA, "w": [1, 1, -1, 1]}, weights="w"),
@@ -89,6 +90,7 @@ def test_refused(name: str) -> None:
     ("call", "allowed"),
     [
         (REFUSED["unknown rule"][0], ("refuse", "answered")),
+        (REFUSED["a rule of its own"][0], ("refuse", "remove", "certainty", "adjust", "average")),
         (REFUSED["no such template"][0], ("survey", "partnership", "full")),
         (REFUSED["no frame of that kind"][0], ("native", "pandas", "polars", "pyarrow", "dict")),
         (REFUSED["no such row"][0], ("a", "b")),

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import pickle
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -223,3 +224,19 @@ def test_a_publication_is_no_evaluation() -> None:
     with pytest.raises(cc.CohesionError) as caught:
         cc.Evaluation.from_json(publication.to_json())
     assert caught.value.kind == "inconsistent"
+
+
+def test_an_interrupt_ends_the_call_with_an_exception() -> None:
+    survey = cc.Survey({"x": np.random.default_rng(1).normal(size=500_000), "g": np.arange(500_000) % 1000})
+
+    def interrupted(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupted)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.005)
+        with pytest.raises(KeyboardInterrupt):
+            survey.mean("x", by="g")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

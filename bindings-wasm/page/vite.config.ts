@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 // Two builds: `site`, for a web server, and `single-file`, whose pieces scripts/page.js puts into one HTML file that
 // opens from disk (browsers refuse modules there, so its script is a classic one).
@@ -12,7 +13,7 @@ export default defineConfig(({ mode }) => {
     resolve: {
       alias: { "#start-worker": join(import.meta.dirname, `src/worker/start-${single ? "single" : "site"}.ts`) },
     },
-    worker: { format: single ? "iife" : "es" },
+    worker: { format: single ? "iife" : "es", plugins: () => [wasmAsText()] },
     build: {
       target: "es2022",
       outDir: single ? "dist/parts" : "dist/site",
@@ -27,3 +28,14 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** The wasm module as base64 text, for the single file. */
+function wasmAsText(): Plugin {
+  const name = "virtual:wasm-base64";
+  const file = join(import.meta.dirname, "../js/pkg/cohesion_core_bg.wasm");
+  return {
+    name: "wasm-as-text",
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? `export default "${readFileSync(file, "base64")}";` : undefined),
+  };
+}

@@ -62,6 +62,11 @@ pub fn indicator(indicator: &IndicatorReport, language: Language) -> Value {
     if !indicator.bands.is_empty() {
         return bands(indicator, language);
     }
+    alone(indicator, language)
+}
+
+/// The figure of an indicator by itself.
+fn alone(indicator: &IndicatorReport, language: Language) -> Value {
     let marks = vec![Mark::new(words::labels(&[], language), &indicator.headline)];
     parts::of_indicator(indicator, words::title(indicator, language).to_owned(), Phrase::Group, marks, language).spec()
 }
@@ -78,20 +83,26 @@ pub fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Langua
     dots.spec()
 }
 
-/// The waves of an indicator, in the order and with the names of `waves`; those of [`crate::Sample`].
+/// The waves of an indicator, in the order and with the names of `waves`, those of [`crate::Sample`]; without waves its
+/// figure alone.
 #[must_use]
 pub fn waves(indicator: &IndicatorReport, waves: &[WaveReport], language: Language) -> Value {
+    let marks: Vec<Mark<'_>> = words::by_wave(indicator, waves, language)
+        .into_iter()
+        .map(|(label, estimate)| Mark::new(label, estimate))
+        .collect();
+    if marks.is_empty() {
+        return alone(indicator, language);
+    }
     let name = phrase(Phrase::Wave, language).to_lowercase();
     let caption = sentence::by(words::title(indicator, language), &name, language);
-    let marks = words::by_wave(indicator, waves, language).into_iter();
-    let marks = marks.map(|(label, estimate)| Mark::new(label, estimate)).collect();
     parts::of_indicator(indicator, caption, Phrase::Wave, marks, language).spec()
 }
 
-/// The grouped categories of an indicator as one bar.
+/// The grouped categories of an indicator as one bar; without categories its figure alone.
 #[must_use]
 pub fn bands(indicator: &IndicatorReport, language: Language) -> Value {
-    parts::bands(indicator, language)
+    if indicator.bands.is_empty() { alone(indicator, language) } else { parts::bands(indicator, language) }
 }
 
 /// All indicators of a publication: shares on one axis, means on one axis per unit.

@@ -1,5 +1,6 @@
 //! Numbers only: distributions, multiple comparisons. No word of the domain here.
 
+mod beta;
 mod distribution;
 mod multiple;
 

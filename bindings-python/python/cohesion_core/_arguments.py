@@ -19,6 +19,8 @@ Names: TypeAlias = str | Sequence[str]
 
 Missing: TypeAlias = Literal["refuse", "answered"]
 
+SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
+
 
 def fault(kind: str, path: str, message: str, *, value: object = None, allowed: Iterable[str] = ()) -> CohesionError:
     """The exception of one fault that was found on this side of the border."""
@@ -45,15 +47,6 @@ def name(argument: str, given: str) -> str:
         message = f"`{argument}` takes the name of one column, not {type(given).__name__}"
         raise fault("wrong_type", argument, message, value=given)
     return given
-
-
-def first_stage(argument: str, given: Names | None) -> str | None:
-    """The column of the first sampling stage; a second stage is refused."""
-    found = names(argument, given)
-    if len(found) > 1:
-        message = f"only the first stage of `{argument}` is implemented; {len(found)} columns were given"
-        raise fault("not_possible", argument, message, value=", ".join(found))
-    return found[0] if found else None
 
 
 def values(given: Values) -> list[object]:

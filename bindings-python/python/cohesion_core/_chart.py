@@ -21,7 +21,7 @@ class Chart:
         >>> import cohesion_core as cc
         >>> mean = cc.Survey({"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}).mean("trust", by="area")
         >>> mean.chart().alternative
-        'Mean: trust, by area. Highest: S: 4.50 (-1.85 to 10.85). Lowest: N: 3.50 (-2.85 to 9.85).'
+        'Mean: trust, by area. Highest: S: 4.50 (−0.69 to 9.69). Lowest: N: 3.50 (−1.69 to 8.69).'
     """
 
     __slots__ = ("_text",)
@@ -75,8 +75,8 @@ class Chart:
             message = "vl-convert is not installed: run `pip install vl-convert-python`"
             raise fault("not_possible", "chart", message) from error
         if ending == ".svg":
-            return cast(str, vl_convert.vegalite_to_svg(self.spec))
-        return cast(bytes, vl_convert.vegalite_to_png(self.spec, scale=2))
+            return vl_convert.vegalite_to_svg(self.spec)
+        return vl_convert.vegalite_to_png(self.spec, scale=2)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:  # noqa: ARG002
         return {"text/plain": self.alternative, MIME: self.spec}
@@ -97,14 +97,15 @@ def shown(text: str, html: str, chart: Chart | None) -> dict[str, Any]:
 
 
 def display(bundle: dict[str, Any]) -> None:
-    """Shows the table and, below it, the picture. (In one bundle a notebook would show the picture alone.)"""
-    from IPython.display import publish_display_data
+    """Shows the table and, below it, the picture: of one bundle a notebook would show the picture alone."""
+    from IPython import display as shown_by
 
+    publish: Any = shown_by.publish_display_data
     bundle = copy.copy(bundle)
     picture = bundle.pop(MIME, None)
-    publish_display_data(bundle)
+    publish(bundle)
     if picture is not None:
-        publish_display_data({"text/plain": picture.get("description", ""), MIME: picture})
+        publish({"text/plain": picture.get("description", ""), MIME: picture})
 
 
 def write(path: str | os.PathLike[str], content: str | bytes) -> None:

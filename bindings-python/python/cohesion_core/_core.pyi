@@ -46,7 +46,13 @@ class Options:
 @final
 class Survey:
     def __new__(
-        cls, weights: str | None, strata: list[str], cluster: str | None, fpc: str | None, nested: bool
+        cls,
+        weights: str | None,
+        strata: list[str],
+        clusters: list[str],
+        fpc: list[str],
+        nested: bool,
+        single_unit: str,
     ) -> Survey: ...
     def describe(self) -> str: ...
     def check(self, rows: Rows) -> None: ...

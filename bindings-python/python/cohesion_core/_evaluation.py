@@ -5,35 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import os
-from typing import Any, Literal, TypeAlias, overload
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from cohesion_core import _core
 from cohesion_core._chart import Chart, write
 from cohesion_core._frame import Kind, frame
-from cohesion_core._results import Result, cell
+from cohesion_core._results import Result, cell, type_of
 
 Audience: TypeAlias = Literal["partners", "residents"]
 Flavour: TypeAlias = Literal["machine", "spreadsheet"]
 Path: TypeAlias = str | os.PathLike[str]
 
 
-class Publication(Result[_core.Publication]):
-    """Results that may be shared: every group below the plan's minimum is hidden.
+_R = TypeVar("_R", _core.Evaluation, _core.Publication)
 
-    A second group is hidden where the first could be found by subtraction.
-    """
+
+class Report(Result[_R]):
+    """What evaluations and publications have in common: all that is made for others, with small groups hidden."""
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> Publication:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON, ``inconsistent`` where it is a confidential
-                evaluation.
-        """
-        return cls(_core.Publication.from_json(text))
 
     @property
     def content(self) -> dict[str, Any]:
@@ -54,9 +44,10 @@ class Publication(Result[_core.Publication]):
                 sentences, what is not known, and whom to ask.
 
         Raises:
-            CohesionError: ``unknown_value`` for another language or audience, ``file`` where the file cannot be written.
+            CohesionError: ``unknown_value`` for another language or audience, ``file`` where the file cannot be
+                written.
         """
-        return _written(self._core.to_html(str(language), str(audience)), path)
+        return _written(self._published().to_html(str(language), str(audience)), path)
 
     @overload
     def to_markdown(self, path: None = None, *, language: str = "en", audience: Audience = "partners") -> str: ...
@@ -66,7 +57,7 @@ class Publication(Result[_core.Publication]):
         self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners"
     ) -> str | None:
         """The report as Markdown; arguments and errors as `to_html`."""
-        return _written(self._core.to_markdown(str(language), str(audience)), path)
+        return _written(self._published().to_markdown(str(language), str(audience)), path)
 
     @overload
     def to_csv(self, path: None = None, *, flavour: Flavour = "machine", language: str = "en") -> str: ...
@@ -84,7 +75,7 @@ class Publication(Result[_core.Publication]):
         Raises:
             CohesionError: ``unknown_value`` for another flavour or language, ``file`` where the file cannot be written.
         """
-        return _written(self._core.to_csv(str(flavour), str(language)), path)
+        return _written(self._published().to_csv(str(flavour), str(language)), path)
 
     def to_frame(self, kind: Kind = "native") -> Any:
         """Every figure as a data frame with the columns of the machine's CSV, one row per figure.
@@ -100,7 +91,7 @@ class Publication(Result[_core.Publication]):
         """
         header, *lines = csv.reader(io.StringIO(self.to_csv(), newline=""))
         data = {name: [cell(name, line[place]) for line in lines] for place, name in enumerate(header)}
-        return frame(data, kind)
+        return frame(data, kind, {name: type_of(name) for name in header})
 
     def chart(self, indicator: str | None = None, *, language: str = "en") -> Chart:
         """The picture of all indicators, or that of one.
@@ -112,16 +103,46 @@ class Publication(Result[_core.Publication]):
         Raises:
             CohesionError: ``unknown_value`` for an indicator that is not there, or another language.
         """
-        return Chart(self._core.chart(indicator, str(language)))
+        return Chart(self._published().chart(indicator, str(language)))
+
+    def to_text(self, language: str = "en") -> str:
+        """The indicators in one screen of aligned text; language and errors as `to_html`."""
+        return self._published().to_text(str(language))
 
     def _picture(self) -> Chart:
         return self.chart()
 
     def _repr_html_(self) -> str:
-        return self._core.notebook_html("en")
+        return self._published().notebook_html("en")
+
+    def _published(self) -> _core.Publication:
+        """What may be shared of it."""
+        raise NotImplementedError
 
 
-class Evaluation(Result[_core.Evaluation]):
+class Publication(Report[_core.Publication]):
+    """Results that may be shared: every group below the plan's minimum is hidden.
+
+    A second group is hidden where the first could be found by subtraction.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def from_json(cls, text: str) -> Publication:
+        """Reads what `to_json` wrote.
+
+        Raises:
+            CohesionError: ``syntax`` where the text is no such JSON, ``inconsistent`` where it is a confidential
+                evaluation.
+        """
+        return cls(_core.Publication.from_json(text))
+
+    def _published(self) -> _core.Publication:
+        return self._core
+
+
+class Evaluation(Report[_core.Evaluation]):
     """The evaluator's own copy of the results, small groups included: as confidential as the answers.
 
     `to_json`, `content` and pickles hold everything. All that is made for others - page, Markdown, CSV, data frame,
@@ -143,54 +164,8 @@ class Evaluation(Result[_core.Evaluation]):
         """What may be shared: small groups are hidden, and those by which they could be found."""
         return Publication(self._core.publish())
 
-    @property
-    def content(self) -> dict[str, Any]:
-        """Everything as plain data, as in `to_json`; a new dict each time."""
-        return self._plain()
-
-    @overload
-    def to_html(self, path: None = None, *, language: str = "en", audience: Audience = "partners") -> str: ...
-    @overload
-    def to_html(self, path: Path, *, language: str = "en", audience: Audience = "partners") -> None: ...
-    def to_html(self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners") -> str | None:
-        """As `Publication.to_html`."""
-        return _written(self.publish().to_html(language=language, audience=audience), path)
-
-    @overload
-    def to_markdown(self, path: None = None, *, language: str = "en", audience: Audience = "partners") -> str: ...
-    @overload
-    def to_markdown(self, path: Path, *, language: str = "en", audience: Audience = "partners") -> None: ...
-    def to_markdown(
-        self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners"
-    ) -> str | None:
-        """As `Publication.to_markdown`."""
-        return _written(self.publish().to_markdown(language=language, audience=audience), path)
-
-    @overload
-    def to_csv(self, path: None = None, *, flavour: Flavour = "machine", language: str = "en") -> str: ...
-    @overload
-    def to_csv(self, path: Path, *, flavour: Flavour = "machine", language: str = "en") -> None: ...
-    def to_csv(self, path: Path | None = None, *, flavour: Flavour = "machine", language: str = "en") -> str | None:
-        """As `Publication.to_csv`."""
-        return _written(self.publish().to_csv(flavour=flavour, language=language), path)
-
-    def to_frame(self, kind: Kind = "native") -> Any:
-        """As `Publication.to_frame`."""
-        return self.publish().to_frame(kind)
-
-    def to_text(self, language: str = "en") -> str:
-        """As `Publication.to_text`."""
-        return self.publish().to_text(language)
-
-    def chart(self, indicator: str | None = None, *, language: str = "en") -> Chart:
-        """As `Publication.chart`."""
-        return self.publish().chart(indicator, language=language)
-
-    def _picture(self) -> Chart:
-        return self.chart()
-
-    def _repr_html_(self) -> str:
-        return self.publish()._repr_html_()
+    def _published(self) -> _core.Publication:
+        return self._core.publish()
 
 
 def _written(text: str, path: Path | None) -> str | None:

@@ -265,8 +265,8 @@ def _texts(value: Any) -> list[str]:
     return [text for inner in value for text in _texts(inner)] if isinstance(value, list) else []
 
 
-def frame(data: dict[str, Any], kind: Kind) -> Any:
-    """Columns as a data frame of the asked kind."""
+def frame(data: dict[str, Any], kind: Kind, types: Mapping[str, type] | None = None) -> Any:
+    """Columns as a data frame of the asked kind; lists get the type that `types` says, None is missing."""
     if kind not in _KINDS:
         message = f"`{kind}` is no kind of data frame. Allowed: {', '.join(_KINDS)}"
         raise fault("unknown_value", "kind", message, value=kind, allowed=_KINDS)
@@ -274,18 +274,36 @@ def frame(data: dict[str, Any], kind: Kind) -> Any:
         return data
     try:
         if kind == "polars":
-            import polars as pl
-
-            return pl.DataFrame(data)
-        if kind == "pyarrow":
-            import pyarrow as pa
-
-            return pa.table(data)
-        import pandas as pd
-
-        return pd.DataFrame(data)
+            return _polars(data, types or {})
+        return _pyarrow(data, types or {}) if kind == "pyarrow" else _pandas(data, types or {})
     except ImportError as error:
         if kind == "native":
             return data
         message = f"{kind} is not installed: run `pip install {kind}` or ask for kind='dict'"
         raise fault("not_possible", "kind", message, value=kind) from error
+
+
+def _polars(data: dict[str, Any], types: Mapping[str, type]) -> Any:
+    import polars as pl
+
+    known: dict[type, Any] = {float: pl.Float64, int: pl.Int64, str: pl.String}
+    return pl.DataFrame(data, schema_overrides={name: known[of] for name, of in types.items()})
+
+
+def _pyarrow(data: dict[str, Any], types: Mapping[str, type]) -> Any:
+    import pyarrow as pa
+
+    known = {float: pa.float64(), int: pa.int64(), str: pa.string()}
+    return pa.table({name: pa.array(column, known.get(types.get(name, object))) for name, column in data.items()})
+
+
+def _pandas(data: dict[str, Any], types: Mapping[str, type]) -> Any:
+    import pandas as pd
+
+    def made(name: str, column: Any) -> Any:
+        of = types.get(name)
+        if of is int:
+            return pd.array(column, dtype="Int64" if None in column else "int64")
+        return np.array(column, dtype=np.float64 if of is float else object) if of else column
+
+    return pd.DataFrame({name: made(name, column) for name, column in data.items()})

@@ -354,7 +354,7 @@ class Estimates(Result[_core.Estimates]):
             data[free] = [row["labels"][place] for row in self._json["rows"]]
         for place, name in enumerate(names, len(self.keys)):
             data[name] = [cell(name, line[place]) for line in lines]
-        return frame(data, kind)
+        return frame(data, kind, {name: type_of(name) for name in names})
 
     def __len__(self) -> int:
         return len(self._json["rows"])
@@ -427,14 +427,19 @@ _TEXTS = frozenset({"interval_method", "grade", "method", "reason"}) | frozenset
 )
 
 
+def type_of(name: str) -> type:
+    """The type of a column of the core's CSV: counts whole, some texts, all others numbers."""
+    return str if name in _TEXTS else int if name in _WHOLE else float
+
+
 def cell(name: str, text: str) -> object:
-    """A cell of the core's CSV as a value: counts whole, texts as they are, all others numbers; empty is None."""
+    """A cell of the core's CSV as a value; empty is None."""
     if not text:
         return None
     if name in _TEXTS:
         # The core leads a text that looks like a formula by an apostrophe; in a data frame it is harmless.
         return text[1:] if text[0] == "'" and text[1:2] in tuple("=+-@\t\r") else text
-    return int(text) if name in _WHOLE else float(text)
+    return type_of(name)(text)
 
 
 def _labels(given: str | Sequence[object]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cohesion_core import _arguments, _core
-from cohesion_core._arguments import Missing, Names, Values
+from cohesion_core._arguments import Missing, Names, SingleUnit, Values
 from cohesion_core._frame import columns_of
 from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
@@ -27,14 +27,17 @@ class Survey:
             None, NaN and NA are missing.
         weights: Column of sampling weights; every row weighs 1 without one.
         strata: Column of strata; several columns are crossed.
-        clusters: Column of first-stage clusters; the row is the unit without one.
-        fpc: Column of population sizes (all at least 1) or sampling fractions (all at most 1) of the first stage.
+        clusters: Column of clusters, or one per stage of sampling; the row is the unit without one.
+        fpc: Column of population sizes (all at least 1) or sampling fractions (all at most 1), or one per stage.
         nested: Whether cluster labels start anew in every stratum.
+        single_unit: What becomes of a stratum with one sampling unit: ``"refuse"`` (an error that names it),
+            ``"remove"`` or ``"certainty"`` (it adds nothing to the variance), ``"adjust"`` (its distance from the
+            overall figure stands for the variance), ``"average"`` (it adds as much as the others on average).
 
     Raises:
         CohesionError: Every fault of the design at once: ``missing_column``, ``bad_weight``, ``missing_design``,
             ``repeated_cluster``, ``bad_fpc``, ``single_cluster``, ``empty_table``; ``wrong_type`` for what is no table;
-            ``not_possible`` for more than one stage.
+            ``unknown_value`` for another `single_unit`.
 
     Example:
         >>> import cohesion_core as cc
@@ -54,8 +57,9 @@ class Survey:
         clusters: Names | None = None,
         fpc: Names | None = None,
         nested: bool = False,
+        single_unit: SingleUnit = "refuse",
     ) -> None:
-        self._core, self._design = _design(weights, strata, clusters, fpc, nested)
+        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit)
         self._data = columns_of(data)
         self._core.check(self._rows())
 
@@ -210,6 +214,7 @@ class Summary:
         clusters: As `Survey`.
         fpc: As `Survey`.
         nested: As `Survey`.
+        single_unit: As `Survey`.
         by: Groups: a column or a list of columns that are crossed; a list of lists for several crossings.
         where: The domain of the groups.
         shares: Columns and the values that count.
@@ -234,12 +239,13 @@ class Summary:
         clusters: Names | None = None,
         fpc: Names | None = None,
         nested: bool = False,
+        single_unit: SingleUnit = "refuse",
         by: Names | Sequence[Names] | None = None,
         where: Mapping[str, Values] | None = None,
         shares: Mapping[str, Values] | None = None,
         items: Sequence[str] | Sequence[Sequence[str]] | None = None,
     ) -> None:
-        design, _ = _design(weights, strata, clusters, fpc, nested)
+        design, _ = _design(weights, strata, clusters, fpc, nested, single_unit)
         self._core: _core.Summary = _asked(design, variables, by, where, shares, items)._core
 
     @classmethod
@@ -383,15 +389,20 @@ class Summary:
 
 
 def _design(
-    weights: str | None, strata: Names | None, clusters: Names | None, fpc: Names | None, nested: bool
+    weights: str | None,
+    strata: Names | None,
+    clusters: Names | None,
+    fpc: Names | None,
+    nested: bool,
+    single_unit: SingleUnit,
 ) -> tuple[_core.Survey, list[str]]:
     """The design, and the columns it reads."""
     weight = None if weights is None else _arguments.name("weights", weights)
     stratum = _arguments.names("strata", strata)
-    cluster = _arguments.first_stage("clusters", clusters)
-    size = _arguments.first_stage("fpc", fpc)
-    columns = [name for name in (weight, *stratum, cluster, size) if name is not None]
-    return _core.Survey(weight, stratum, cluster, size, bool(nested)), columns
+    stages = _arguments.names("clusters", clusters)
+    sizes = _arguments.names("fpc", fpc)
+    columns = [*([] if weight is None else [weight]), *stratum, *stages, *sizes]
+    return _core.Survey(weight, stratum, stages, sizes, bool(nested), str(single_unit)), columns
 
 
 def _asked(

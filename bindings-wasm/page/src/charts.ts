@@ -10,7 +10,7 @@ export async function drawChart(place: HTMLElement, spec: ChartSpec): Promise<vo
   const description = spec.description ?? "";
   const drawing = element("div");
   place.replaceChildren(element("figure", undefined, [drawing, element("figcaption", description)]));
-  const runtime = parse(compile(spec as TopLevelSpec).spec, undefined, { ast: true });
+  const runtime = parse(compile(spec as unknown as TopLevelSpec).spec, undefined, { ast: true });
   const view = new View(runtime, { expr: expressionInterpreter, renderer: "svg", container: drawing, hover: false });
   await view.runAsync();
   const svg = drawing.querySelector("svg");

@@ -1,6 +1,6 @@
-declare module "*?inline" {
-  const address: string;
-  export default address;
+declare module "virtual:wasm-base64" {
+  const base64: string;
+  export default base64;
 }
 
 declare module "*?raw" {

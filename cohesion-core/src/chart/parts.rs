@@ -9,6 +9,9 @@ use crate::report::figure::FigureKind;
 use crate::report::words;
 use crate::report::{IndicatorReport, ReportContent, band_caption, band_name, band_writer, colour};
 
+/// Narrower segments of a bar hold no text.
+const ROOM_FOR_TEXT: f64 = 0.08;
+
 /// A dot plot of some of an indicator's figures.
 pub(super) fn of_indicator<'e>(
     indicator: &'e IndicatorReport,
@@ -49,7 +52,9 @@ pub(super) fn bands(indicator: &IndicatorReport, language: Language) -> Value {
         .filter_map(|(order, (label, estimate))| {
             let value = estimate.value?;
             let text = words::row(&label, estimate, writer, language);
-            Some(json!({ "band": label, "order": order, "value": value, "label": writer.number(value), "text": text }))
+            // A narrow segment has no room for its figure; the tooltip has it.
+            let shown = if value >= ROOM_FOR_TEXT { writer.number(value) } else { String::new() };
+            Some(json!({ "band": label, "order": order, "value": value, "label": shown, "text": text }))
         })
         .collect();
     let category = phrase(Phrase::Category, language);

@@ -70,7 +70,7 @@ impl Dots<'_> {
         let y = json!({
             "field": "group", "type": "nominal", "sort": null,
             "axis": {
-                "title": self.group, "labelLimit": 160,
+                "title": self.group, "labelLimit": 240,
                 "description": sentence::group_axis(&self.group, self.language),
             },
         });

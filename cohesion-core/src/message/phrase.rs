@@ -108,11 +108,12 @@ phrases! {
     Baseline: "Baseline", "Valeur de départ", "Beginwaarde";
     Benchmark: "For comparison", "À titre de comparaison", "Ter vergelijking";
     IllustrativeIndicator: "How this is measured is an illustration: nobody has adopted it.",
-        "La façon de mesurer est un exemple fictif : personne ne l’a adoptée.",
+        "La façon de mesurer est un exemple fictif\u{a0}: personne ne l’a adoptée.",
         "Hoe dit wordt gemeten is een voorbeeld: niemand heeft het vastgelegd.";
     IllustrativeTarget: "The target is an illustration: nobody has set it.",
-        "L’objectif chiffré est un exemple fictif : personne ne l’a fixé.",
+        "L’objectif chiffré est un exemple fictif\u{a0}: personne ne l’a fixé.",
         "Het streefcijfer is een voorbeeld: niemand heeft het vastgelegd.";
+    Verdict: "Verdict", "Bilan", "Oordeel";
     OnTrack: "on track", "en bonne voie", "op schema";
     OffTrack: "off track", "en retard", "niet op schema";
     CannotTell: "cannot tell", "impossible à dire", "niet te zeggen";
@@ -139,10 +140,10 @@ phrases! {
     Clusters: "clusters", "grappes", "clusters";
     PopulationSizes: "population sizes", "tailles de population", "populatiegroottes";
     MethodT: "Taylor linearisation; interval from Student’s t",
-        "Linéarisation de Taylor ; intervalle par le t de Student",
+        "Linéarisation de Taylor\u{a0}; intervalle par le t de Student",
         "Taylorlinearisatie; interval met Students t";
     MethodLogit: "Taylor linearisation; t interval on the logit scale",
-        "Linéarisation de Taylor ; intervalle t sur l’échelle logit",
+        "Linéarisation de Taylor\u{a0}; intervalle t sur l’échelle logit",
         "Taylorlinearisatie; t-interval op de logitschaal";
     MethodKornGraubard: "Exact interval of Korn and Graubard",
         "Intervalle exact de Korn et Graubard",
@@ -180,7 +181,7 @@ phrases! {
         "Aucun contact n’a été indiqué pour ce rapport.",
         "Voor dit rapport is geen contactpunt genoemd.";
     UseWithCare: "Use this figure with care: it rests on few answers.",
-        "À utiliser avec prudence : ce chiffre repose sur peu de réponses.",
+        "À utiliser avec prudence\u{a0}: ce chiffre repose sur peu de réponses.",
         "Ga zorgvuldig om met dit cijfer: het rust op weinig antwoorden.";
     PlainVeryUncertain: "The answers are too few or too mixed to give one figure.",
         "Les réponses sont trop peu nombreuses ou trop dispersées pour donner un chiffre unique.",
@@ -197,7 +198,7 @@ phrases! {
     PlainOnTrack: "So far we are on track.", "Pour l’instant, nous sommes en bonne voie.", "Tot nu toe liggen we op schema.";
     PlainOffTrack: "So far we are not on track.", "Pour l’instant, nous sommes en retard.", "Tot nu toe liggen we niet op schema.";
     PlainCannotTell: "Whether we are on track, we cannot tell yet.",
-        "Sommes-nous en bonne voie ? Nous ne pouvons pas encore le dire.",
+        "Sommes-nous en bonne voie\u{a0}? Nous ne pouvons pas encore le dire.",
         "Of we op schema liggen, kunnen we nog niet zeggen.";
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn missing(count: u64, language: Language) -> String {
 pub(crate) fn interval_name(level: &str, language: Language) -> String {
     match language {
         En => format!("{level} interval"),
-        Fr => format!("intervalle à {level}"),
+        Fr => format!("Intervalle à {level}"),
         Nl => format!("{level}-interval"),
     }
 }
@@ -69,6 +69,15 @@ pub(crate) fn wave(name: &str, language: Language) -> String {
         En => format!("wave {name}"),
         Fr => format!("vague {name}"),
         Nl => format!("meting {name}"),
+    }
+}
+
+/// “As of 30 June 2026”.
+pub(crate) fn as_of(date: &str, language: Language) -> String {
+    match language {
+        En => format!("As of {date}"),
+        Fr => format!("Situation au {date}"),
+        Nl => format!("Stand op {date}"),
     }
 }
 
@@ -87,6 +96,24 @@ pub(crate) fn by(title: &str, group: &str, language: Language) -> String {
         En => format!("{title}, by {group}"),
         Fr => format!("{title}, par {group}"),
         Nl => format!("{title}, naar {group}"),
+    }
+}
+
+/// “By neighbourhood”, as a heading.
+pub(crate) fn by_heading(group: &str, language: Language) -> String {
+    match language {
+        En => format!("By {group}"),
+        Fr => format!("Par {group}"),
+        Nl => format!("Naar {group}"),
+    }
+}
+
+/// The segments of a bar in their order.
+pub(crate) fn left_to_right(names: &str, language: Language) -> String {
+    match language {
+        En => format!("From left to right: {names}."),
+        Fr => format!("De gauche à droite\u{a0}: {names}."),
+        Nl => format!("Van links naar rechts: {names}."),
     }
 }
 
@@ -129,7 +156,7 @@ pub(crate) fn hidden_notice(minimum: u64, language: Language) -> String {
             "This report may be shared: groups with fewer than {minimum} answers are hidden. The evaluator’s own copy holds more."
         ),
         Fr => format!(
-            "Ce rapport peut être diffusé : les groupes de moins de {minimum} réponses sont masqués. L’exemplaire de l’évaluateur en contient davantage."
+            "Ce rapport peut être diffusé\u{a0}: les groupes de moins de {minimum} réponses sont masqués. L’exemplaire de l’évaluateur en contient davantage."
         ),
         Nl => format!(
             "Dit rapport mag worden gedeeld: groepen met minder dan {minimum} antwoorden zijn verborgen. Het exemplaar van de evaluator bevat meer."
@@ -158,7 +185,7 @@ pub(crate) fn interval_meaning(level: &str, language: Language) -> String {
             "Another survey done the same way would give somewhat other figures. The {level} intervals show by how much: of surveys like this one, {level} have an interval that holds the true figure."
         ),
         Fr => format!(
-            "Une autre enquête menée de la même façon donnerait des chiffres un peu différents. Les intervalles à {level} montrent de combien : parmi de telles enquêtes, {level} ont un intervalle qui contient le vrai chiffre."
+            "Une autre enquête menée de la même façon donnerait des chiffres un peu différents. Les intervalles à {level} montrent de combien\u{a0}: parmi de telles enquêtes, {level} ont un intervalle qui contient le vrai chiffre."
         ),
         Nl => format!(
             "Een andere enquête op dezelfde manier zou iets andere cijfers geven. De {level}-intervallen tonen hoeveel: van zulke enquêtes heeft {level} een interval waarin het ware cijfer ligt."
@@ -171,8 +198,8 @@ pub(crate) fn target(value: &str, by: Option<&str>, due: &str, language: Languag
     match (language, by) {
         (En, Some(by)) => format!("Target: {value} by {by}. Due now: {due}."),
         (En, None) => format!("Target: {value}. Due now: {due}."),
-        (Fr, Some(by)) => format!("Objectif chiffré : {value} d’ici le {by}. Attendu à ce jour : {due}."),
-        (Fr, None) => format!("Objectif chiffré : {value}. Attendu à ce jour : {due}."),
+        (Fr, Some(by)) => format!("Objectif chiffré\u{a0}: {value} d’ici le {by}. Attendu à ce jour\u{a0}: {due}."),
+        (Fr, None) => format!("Objectif chiffré\u{a0}: {value}. Attendu à ce jour\u{a0}: {due}."),
         (Nl, Some(by)) => format!("Streefcijfer: {value} tegen {by}. Nu te verwachten: {due}."),
         (Nl, None) => format!("Streefcijfer: {value}. Nu te verwachten: {due}."),
     }
@@ -183,13 +210,13 @@ pub(crate) fn verdict_basis(verdict: Option<bool>, language: Language) -> &'stat
     match (language, verdict) {
         (En, Some(true)) => "The whole interval is at or beyond what is due.",
         (En, Some(false)) => "The whole interval falls short of what is due.",
-        (En, None) => "The interval holds what is due on both sides, or there is no interval.",
+        (En, None) => "What is due lies within the interval, so the answers do not decide.",
         (Fr, Some(true)) => "Tout l’intervalle atteint ou dépasse ce qui est attendu.",
         (Fr, Some(false)) => "Tout l’intervalle reste en deçà de ce qui est attendu.",
-        (Fr, None) => "Ce qui est attendu se trouve dans l’intervalle, ou il n’y a pas d’intervalle.",
+        (Fr, None) => "Ce qui est attendu se trouve dans l’intervalle\u{a0}: les réponses ne tranchent pas.",
         (Nl, Some(true)) => "Het hele interval haalt of overtreft wat nu te verwachten is.",
         (Nl, Some(false)) => "Het hele interval blijft onder wat nu te verwachten is.",
-        (Nl, None) => "Wat nu te verwachten is, ligt in het interval, of er is geen interval.",
+        (Nl, None) => "Wat nu te verwachten is, ligt binnen het interval: de antwoorden beslissen niet.",
     }
 }
 

@@ -6,7 +6,7 @@ use super::words;
 use crate::estimate::csv::{COLUMNS, cells, harmless, line, quoted};
 use crate::estimate::{Comparison, Estimate, Note, Statistic};
 use crate::indicator::IndicatorStatistic;
-use crate::message::{Language, Phrase, phrase};
+use crate::message::{Language, Phrase, Text, phrase};
 
 /// What kind of figure a line holds.
 #[derive(Clone, Copy)]
@@ -46,6 +46,10 @@ impl Kind {
 /// One line before it is written.
 struct Line<'c> {
     indicator: &'c str,
+    /// What readers call the indicator or the scale, its grouping column and the group.
+    title: Option<&'c Text>,
+    group_by_label: Option<&'c Text>,
+    group_label: Option<&'c Text>,
     version: u32,
     statistic: Statistic,
     figure: FigureKind,
@@ -112,6 +116,9 @@ fn lines(content: &ReportContent) -> Vec<Line<'_>> {
     for scale in &content.scales {
         lines.push(Line {
             indicator: &scale.id,
+            title: scale.label.as_ref(),
+            group_by_label: None,
+            group_label: None,
             version: scale.version,
             statistic: Statistic::Alpha,
             figure: FigureKind::Number,
@@ -143,6 +150,7 @@ fn indicator_lines<'c>(indicator: &'c IndicatorReport, lines: &mut Vec<Line<'c>>
             figure: FigureKind::Share,
             group_by: "band",
             group: &band.id,
+            group_label: band.label.as_ref(),
             ..of
         });
     }
@@ -158,11 +166,22 @@ fn group_lines<'c>(indicator: &'c IndicatorReport, group: &'c GroupReport, wave:
     let hidden = group.hidden.iter().map(|row| (first(&row.labels), Err(&row.note)));
     for (label, estimate) in shown.chain(hidden) {
         let line = plain_line(indicator, Kind::Group, wave, estimate);
-        lines.push(Line { group_by: &group.by, group: label, ..line });
+        lines.push(of_group(group, label, line));
     }
     for change in group.changes.iter().flat_map(|changes| &changes.rows) {
         let line = change_line(indicator, change);
-        lines.push(Line { group_by: &group.by, group: first(&change.a), ..line });
+        lines.push(of_group(group, first(&change.a), line));
+    }
+}
+
+/// The same line for one group.
+fn of_group<'c>(group: &'c GroupReport, label: &'c str, line: Line<'c>) -> Line<'c> {
+    Line {
+        group_by: &group.by,
+        group_by_label: group.label.as_ref(),
+        group: label,
+        group_label: group.labels.get(label),
+        ..line
     }
 }
 
@@ -178,6 +197,9 @@ fn plain_line<'c>(
     };
     Line {
         indicator: &indicator.id,
+        title: Some(&indicator.title),
+        group_by_label: None,
+        group_label: None,
         version: indicator.version,
         statistic,
         figure: FigureKind::of_indicator(indicator.statistic),
@@ -205,7 +227,7 @@ fn change_line<'c>(indicator: &'c IndicatorReport, change: &'c Comparison) -> Li
     }
 }
 
-/// The figures for a spreadsheet in the reader's language: headers in words, shares in per cent. French and Dutch have
+/// The figures for a spreadsheet in the reader's language: headers, titles and groups in words, shares in per cent. French and Dutch have
 /// semicolons and decimal commas, English commas and points; each begins with a byte order mark, without which some
 /// spreadsheets misread accents. Figures are rounded to 4 decimals, percentages to 2.
 #[must_use]
@@ -257,11 +279,14 @@ impl Sheet {
 
     fn cells(self, content: &ReportContent, one: &Line<'_>) -> Vec<String> {
         let mut cells: Vec<String> = [
-            one.indicator.to_owned(),
+            words::text_or(one.title, one.indicator, self.language).to_owned(),
             one.version.to_string(),
             self.say(one.kind.words()),
-            one.group_by.to_owned(),
-            one.group.to_owned(),
+            match one.kind {
+                Kind::Band => self.say(Phrase::Category),
+                _ => words::text_or(one.group_by_label, one.group_by, self.language).to_owned(),
+            },
+            words::text_or(one.group_label, one.group, self.language).to_owned(),
             words::wave(&content.sample.waves, one.wave, self.language).to_owned(),
             words::wave(&content.sample.waves, one.compared_with, self.language).to_owned(),
             words::statistic(one.statistic, self.language).to_owned(),

@@ -56,6 +56,30 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
 }
 
+impl Table {
+    /// Without the columns that are empty in every row.
+    pub(super) fn filled(mut self) -> Self {
+        let cells: Vec<&[String]> = self.rows.iter().map(|row| row.cells.as_slice()).collect();
+        let keep: Vec<bool> = (0..self.columns.len()).map(|at| at == 0 || is_filled(&cells, at - 1)).collect();
+        retain(&mut self.columns, &keep);
+        for row in &mut self.rows {
+            retain(&mut row.cells, keep.get(1..).unwrap_or_default());
+        }
+        self
+    }
+}
+
+/// Whether any row has something in this column.
+pub(super) fn is_filled(rows: &[&[String]], column: usize) -> bool {
+    rows.iter().any(|cells| cells.get(column).is_some_and(|cell| !cell.is_empty()))
+}
+
+/// Keeps what `keep` says.
+pub(super) fn retain(cells: &mut Vec<String>, keep: &[bool]) {
+    let mut keep = keep.iter().copied();
+    cells.retain(|_| keep.next().unwrap_or(true));
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {

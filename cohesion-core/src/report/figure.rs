@@ -130,14 +130,14 @@ impl Writer {
     }
 }
 
-/// A figure that somebody set: with the digits it needs, at most three.
-pub(crate) fn exact(kind: FigureKind, value: f64, language: Language) -> String {
+/// A figure without an interval, such as a target: with the digits it needs, at most `most`.
+pub(crate) fn exact(kind: FigureKind, value: f64, most: i32, language: Language) -> String {
     let scaled = if kind == FigureKind::Share { value * 100.0 } else { value };
-    let decimals = (0..3).find(|decimals| {
+    let decimals = (0..most).find(|decimals| {
         let power = libm::pow(10.0, f64::from(*decimals));
         (scaled * power - (scaled * power).round()).abs() < 1e-6
     });
-    let decimals = decimals.unwrap_or(3) as usize;
+    let decimals = decimals.unwrap_or(most).unsigned_abs() as usize;
     if kind == FigureKind::Share {
         format_percent(value, decimals, language)
     } else {

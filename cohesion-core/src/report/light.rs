@@ -1,6 +1,7 @@
 //! Small HTML tables for a notebook: no script, no address, no style, at most 15 kB.
 
-use super::content::{IndicatorReport, Publication};
+use super::content::{IndicatorReport, Publication, ReportContent};
+use super::document::{is_filled, retain};
 use super::figure::{self, FigureKind, Writer};
 use super::html::Html;
 use super::words;
@@ -53,23 +54,34 @@ pub fn comparisons_html(comparisons: &Comparisons, language: Language) -> String
 #[must_use]
 pub fn notebook_html(publication: &Publication, language: Language) -> String {
     let content = publication.content();
-    let table = Light {
-        caption: super::partners::title(content, language),
-        columns: overview_columns(language),
-        heads: 1,
-        rows: content.indicators.iter().map(|indicator| overview_row(indicator, language)).collect(),
-    };
-    render(table, language)
+    let (columns, rows) = overview_cells(content, language);
+    render(Light { caption: super::partners::title(content, language), columns, heads: 1, rows }, language)
 }
 
-/// The head of an overview of indicators.
-pub(super) fn overview_columns(language: Language) -> Vec<String> {
+/// The columns and rows of an overview of indicators, without the columns that are empty in every row.
+pub(super) fn overview_cells(content: &ReportContent, language: Language) -> (Vec<String>, Vec<Vec<String>>) {
     let names = [Phrase::Indicator, Phrase::Figure, Phrase::Interval, Phrase::Answers, Phrase::Change, Phrase::Target];
-    names.map(|name| phrase(name, language).to_owned()).to_vec()
+    let level = figure::level(content.sample.level, language);
+    let mut columns: Vec<String> = names
+        .into_iter()
+        .map(|name| match name {
+            Phrase::Interval => sentence::interval_name(&level, language),
+            _ => phrase(name, language).to_owned(),
+        })
+        .collect();
+    let mut rows: Vec<Vec<String>> =
+        content.indicators.iter().map(|indicator| overview_row(indicator, language)).collect();
+    let cells: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+    let keep: Vec<bool> = (0..columns.len()).map(|at| at == 0 || is_filled(&cells, at)).collect();
+    retain(&mut columns, &keep);
+    for row in &mut rows {
+        retain(row, &keep);
+    }
+    (columns, rows)
 }
 
 /// One indicator in an overview.
-pub(super) fn overview_row(indicator: &IndicatorReport, language: Language) -> Vec<String> {
+fn overview_row(indicator: &IndicatorReport, language: Language) -> Vec<String> {
     let estimate = &indicator.headline;
     let writer = Writer::one(FigureKind::of_indicator(indicator.statistic), estimate, language);
     let change = indicator.change.as_ref().map(|change| words::direction_words(words::direction(change), language));

@@ -29,7 +29,10 @@ fn blocks(text: &mut String, all: &[Block], level: usize) {
                 }
             }
             Block::Table(rows) => table(text, rows),
-            Block::Picture(picture) => line(text, &format!("*{}*", inline(&picture.alternative))),
+            // The table below a picture has the same figures.
+            Block::Picture(_) => {
+                text.pop();
+            }
             Block::Details { summary, blocks: inner } => {
                 line(text, &format!("**{}**", inline(summary)));
                 blocks(text, inner, level);
@@ -53,7 +56,8 @@ fn section(text: &mut String, section: &Section, level: usize) {
 }
 
 fn table(text: &mut String, table: &Table) {
-    line(text, &format!("**{}**\n", inline(&table.caption)));
+    line(text, &format!("**{}**", inline(&table.caption)));
+    text.push('\n');
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     line(text, &row(table.columns.iter().map(|column| inline(column)).collect()));
     line(text, &row(table.columns.iter().map(|_| "---".to_owned()).collect()));

@@ -74,10 +74,8 @@ impl Context<'_> {
         let sample = &self.content.sample;
         let mut parts = vec![sentence::sample(sample.rows, sample.clusters, sample.strata, self.language)];
         if let Some(date) = &self.content.provenance.as_of {
-            let date = format_date(date, self.language);
-            parts.push(sentence::labelled(phrase(Phrase::AsOf, self.language), &date, self.language));
+            parts.push(sentence::as_of(&format_date(date, self.language), self.language));
         }
-        parts.push(self.interval_name());
         parts.join(" · ")
     }
 
@@ -92,7 +90,7 @@ impl Context<'_> {
             row.link = Some(indicator_id(index));
             row
         });
-        let table = Table { caption: self.say(Phrase::Indicators), columns, rows: rows.collect() };
+        let table = Table { caption: self.say(Phrase::Indicators), columns, rows: rows.collect() }.filled();
         self.section("overview", Phrase::AtAGlance, vec![Block::Table(table)])
     }
 

@@ -47,10 +47,11 @@ pub(super) fn bar(indicator: &IndicatorReport, language: Language) -> Option<Blo
         Some(Segment { shade: shade(index, bands.len(), indicator.orientation), share, label: writer.number(share) })
     });
     let segments: Vec<Segment> = segments.collect::<Option<_>>()?;
-    let caption = band_caption(indicator, language);
     let rows = bands.iter().map(|band| (band_name(band, language), &band.share));
-    let alternative = words::alternative(&caption, rows, &[], writer, language);
-    (!segments.is_empty()).then(|| Block::Picture(Picture { alternative, caption, drawing: Drawing::Bar(segments) }))
+    let alternative = words::alternative(&band_caption(indicator, language), rows, &[], writer, language);
+    let names: Vec<String> = bands.iter().map(|band| band_name(band, language)).collect();
+    let caption = sentence::left_to_right(&names.join(", "), language);
+    (!segments.is_empty()).then_some(Block::Picture(Picture { alternative, caption, drawing: Drawing::Bar(segments) }))
 }
 
 /// The picture of these figures; `None` where there is none to draw.

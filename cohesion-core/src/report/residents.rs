@@ -100,7 +100,7 @@ fn indicator_blocks(content: &ReportContent, indicator: &IndicatorReport, langua
         |(place, group)| {
             Block::Section(Section {
                 id: format!("{}-group-{}", partners::indicator_id(id), place + 1),
-                title: words::group_column(group, language).to_owned(),
+                title: sentence::by_heading(words::group_column(group, language), language),
                 theme: None,
                 blocks: vec![Block::List(groups(indicator, group, language))],
             })
@@ -146,7 +146,7 @@ fn headline(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
 fn goal(indicator: &IndicatorReport, target: &TargetReport, language: Language) -> Vec<Block> {
     let share = indicator.statistic == IndicatorStatistic::Share;
     let value = if share { target.value * 100.0 } else { target.value };
-    let value = figure::exact(FigureKind::Number, value, language);
+    let value = figure::exact(FigureKind::Number, value, 2, language);
     let by = target.by.as_deref().map(|by| format_date(by, language));
     let verdict = match target.verdict {
         Verdict::OnTrack => Phrase::PlainOnTrack,

@@ -47,13 +47,7 @@ pub fn text(publication: &Publication, language: Language) -> String {
     let mut text = format!("{title}\n{}\n", "=".repeat(title.chars().count()));
     text.push_str(&about(content, language));
     text.push_str("\n\n");
-    let mut columns = light::overview_columns(language);
-    let level = figure::level(content.sample.level, language);
-    if let Some(interval) = columns.get_mut(2) {
-        *interval = sentence::interval_name(&level, language);
-    }
-    let rows: Vec<Vec<String>> =
-        content.indicators.iter().map(|indicator| light::overview_row(indicator, language)).collect();
+    let (columns, rows) = light::overview_cells(content, language);
     text.push_str(&aligned(&columns, &rows, 1));
     push_scales(&mut text, content, language);
     push_list(&mut text, phrase(Phrase::Findings, language), &findings(content, language));
@@ -68,7 +62,7 @@ fn about(content: &ReportContent, language: Language) -> String {
     let sample = &content.sample;
     let mut parts = vec![sentence::sample(sample.rows, sample.clusters, sample.strata, language)];
     if let Some(date) = &content.provenance.as_of {
-        parts.push(sentence::labelled(phrase(Phrase::AsOf, language), &format_date(date, language), language));
+        parts.push(sentence::as_of(&format_date(date, language), language));
     }
     parts.push(format!("cohesion-core {}", content.provenance.library_version));
     if let Some(hash) = &content.provenance.plan_hash {

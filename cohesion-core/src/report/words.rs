@@ -297,7 +297,7 @@ pub(crate) fn by_wave<'r>(
 }
 
 /// The groups of a column with their names.
-pub(crate) fn groups<'r>(group: &'r GroupReport, language: Language) -> Vec<(String, &'r Estimate)> {
+pub(crate) fn groups(group: &GroupReport, language: Language) -> Vec<(String, &Estimate)> {
     let rows = group.estimates.rows.iter();
     rows.map(|row| (group_name(group, &row.labels, language), &row.estimate)).collect()
 }

@@ -145,7 +145,9 @@ fn remark_class(tone: Tone) -> &'static str {
 
 fn headline(html: &mut Html, figure: &str, rest: &str) {
     html.element("p", &[("class", "cc-headline")], |html| {
-        html.leaf("strong", &[("class", "cc-figure")], figure);
+        // A sentence is set smaller than a figure.
+        let class = if figure.chars().count() > 12 { "cc-figure cc-sentence" } else { "cc-figure" };
+        html.leaf("strong", &[("class", class)], figure);
         html.text(" ");
         html.leaf("span", &[("class", "cc-rest")], rest);
     });

@@ -88,9 +88,12 @@ impl Context<'_> {
         );
         let mut blocks = Vec::new();
         blocks.extend(picture::dots(rows, writer, reference).map(|dots| {
-            let reference = reference.map(|value| (phrase(Phrase::Overall, self.language), writer.number(value)));
-            let line = reference.map(|(name, value)| format!("┆ {}", sentence::labelled(name, &value, self.language)));
-            let caption = line.map_or_else(|| caption.to_owned(), |line| format!("{caption}. {line}"));
+            let mut legend = vec![format!("● {}", self.say(Phrase::Value)), format!("━ {}", self.interval_name())];
+            legend.extend(reference.map(|value| {
+                let overall = phrase(Phrase::Overall, self.language);
+                format!("┆ {}", sentence::labelled(overall, &writer.number(value), self.language))
+            }));
+            let caption = legend.join("   ");
             Block::Picture(Picture { alternative, caption, drawing: Drawing::Dots(dots) })
         }));
         blocks.push(Block::Table(self.table(caption, head, rows, writer)));
@@ -148,11 +151,7 @@ impl Context<'_> {
         let columns =
             vec![self.say(Phrase::Group), self.say(Phrase::Difference), self.interval_name(), self.say(Phrase::Change)];
         let caption = sentence::by(&change, words::group_column(group, language), language);
-        let mut blocks = vec![Block::Table(Table { caption, columns, rows: rows.collect() })];
-        let notes = words::notes(&changes.notes, language);
-        if !notes.is_empty() {
-            blocks.push(Block::List(notes));
-        }
-        blocks
+        // How many would stand out by chance is said once, for all changes of the report together.
+        vec![Block::Table(Table { caption, columns, rows: rows.collect() })]
     }
 }

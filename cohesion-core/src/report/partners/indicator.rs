@@ -30,7 +30,7 @@ impl Context<'_> {
             place += 1;
             Block::Section(Section {
                 id: format!("{}-group-{place}", indicator_id(index)),
-                title: words::group_column(group, self.language).to_owned(),
+                title: sentence::by_heading(words::group_column(group, self.language), self.language),
                 theme: None,
                 blocks: self.group(indicator, group),
             })
@@ -90,10 +90,9 @@ impl Context<'_> {
         let verdict = words::direction_words(words::direction(change), language);
         let told = sentence::change(&name(&change.b), &name(&change.a), verdict, &figure, language);
         let no_effect = crate::estimate::Note::information(NoteCode::ChangeIsNoEffect, "");
-        let mut blocks = vec![Block::Paragraph(format!("{told} {}", words::note(&no_effect, language)))];
-        let notes = words::notes(change.estimate.notes.iter().chain(&change.estimate.reason), language);
-        blocks.extend(notes.into_iter().map(|note| Block::Remark(Tone::Plain, note)));
-        blocks
+        let notes = [&no_effect].into_iter().chain(&change.estimate.notes).chain(&change.estimate.reason);
+        let told: Vec<String> = [told].into_iter().chain(words::notes(notes, language)).collect();
+        vec![Block::Paragraph(told.join(" "))]
     }
 
     fn target(self, indicator: &IndicatorReport, target: &TargetReport) -> Vec<Block> {
@@ -101,9 +100,9 @@ impl Context<'_> {
         let kind = FigureKind::of_indicator(indicator.statistic);
         let by = target.by.as_deref().map(|by| format_date(by, language));
         let told = sentence::target(
-            &figure::exact(kind, target.value, language),
+            &figure::exact(kind, target.value, 3, language),
             by.as_deref(),
-            &figure::exact(kind, target.due, language),
+            &figure::exact(kind, target.due, if kind == FigureKind::Share { 1 } else { 2 }, language),
             language,
         );
         let basis = match target.verdict {
@@ -111,13 +110,12 @@ impl Context<'_> {
             Verdict::OffTrack => Some(false),
             Verdict::CannotTell => None,
         };
+        let decided = basis.is_some() || indicator.headline.interval.is_some();
+        let basis = if decided { sentence::verdict_basis(basis, language) } else { "" };
         let verdict = words::verdict(target.verdict, language);
-        let text = format!(
-            "{} {} {}",
-            sentence::labelled(&self.say(Phrase::Target), verdict, language) + ".",
-            told,
-            sentence::verdict_basis(basis, language)
-        );
+        let verdict = sentence::labelled(&self.say(Phrase::Verdict), verdict, language);
+        let text = format!("{told} {verdict}. {basis}");
+        let text = text.trim_end().to_owned();
         let mut blocks = vec![Block::Paragraph(text)];
         if target.origin == Some(Origin::Illustrative) {
             blocks.push(Block::Remark(Tone::Plain, self.say(Phrase::IllustrativeTarget)));
@@ -157,13 +155,12 @@ impl Context<'_> {
         }));
         let kind = FigureKind::of_indicator(indicator.statistic);
         facts.extend(
-            indicator
-                .target
-                .as_ref()
-                .and_then(|target| Some(self.fact(Phrase::Baseline, figure::exact(kind, target.baseline?, language)))),
+            indicator.target.as_ref().and_then(|target| {
+                Some(self.fact(Phrase::Baseline, figure::exact(kind, target.baseline?, 3, language)))
+            }),
         );
         facts.extend(indicator.benchmark.as_ref().map(|benchmark| {
-            let value = figure::exact(kind, benchmark.value, language);
+            let value = figure::exact(kind, benchmark.value, 3, language);
             let source = words::said(benchmark.source.as_ref(), language).map(|source| format!(" ({source})"));
             let text = sentence::labelled(benchmark.label.get(language), &value, language);
             self.fact(Phrase::Benchmark, text + &source.unwrap_or_default())
