@@ -4,11 +4,22 @@
 // text is written to that file first. A `text` block right behind a JavaScript block is what that block prints.
 
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { version } from "cohesion-core";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const packageFolder = fileURLToPath(new URL("../", import.meta.url));
@@ -108,6 +119,11 @@ test("a wrong figure in a page is seen", async () => {
   const page = "```js\nconsole.log(1 + 1);\n```\n\n```text\n3\n```\n";
   assert.equal((await run("page", page)).length, 1);
   assert.deepEqual(await run("page", page.replace("3", "2")), []);
+});
+
+test("version is that of the package and of the changelog", () => {
+  assert.equal(version(), JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version);
+  assert.ok(readFileSync(join(root, "CHANGELOG.md"), "utf8").includes(`[${version()}]`));
 });
 
 test("the README and the tutorial are among the pages", () => {

@@ -1,7 +1,7 @@
 //! Reads the public functions of the three languages from their sources: a plain scan of lines, since every source is
 //! formatted by its formatter.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The files of a folder and its folders with that extension.
@@ -88,46 +88,54 @@ pub fn rust(root: &Path) -> BTreeSet<String> {
     found
 }
 
-/// Public functions of the Python package: `Class.method` (properties as well) and `function`, for the names in `__all__`.
+/// A class of the Python package: the names of its bases, and its methods.
+type Class = (Vec<String>, Vec<String>);
+
+/// The classes of a Python file, and its functions under the empty name.
+fn python_classes(text: &str, classes: &mut BTreeMap<String, Class>) {
+    let mut current = None;
+    for line in text.lines() {
+        if let Some(rest) = line.strip_prefix("class ") {
+            let words = rest.split(['(', ')', '[', ']', ',', ':']).skip(1).map(str::trim);
+            let bases = words.filter(|base| !base.is_empty()).map(str::to_owned).collect();
+            classes.insert(name(rest), (bases, Vec::new()));
+            current = Some(name(rest));
+        } else if let Some(rest) = line.strip_prefix("def ") {
+            classes.entry(String::new()).or_default().1.push(name(rest));
+            current = None;
+        } else if let (Some(class), Some(rest)) = (&current, line.strip_prefix("    def ")) {
+            let method = name(rest);
+            if !method.starts_with('_') {
+                classes.entry(class.clone()).or_default().1.push(method);
+            }
+        }
+    }
+}
+
+/// The methods of a class and of its bases.
+fn methods(class: &str, classes: &BTreeMap<String, Class>) -> Vec<String> {
+    let Some((bases, own)) = classes.get(class) else { return Vec::new() };
+    own.iter().cloned().chain(bases.iter().flat_map(|base| methods(base, classes))).collect()
+}
+
+/// Public functions of the Python package: `Class.method` (properties and what is inherited as well) and `function`, for
+/// the names in `__all__`.
 pub fn python(root: &Path) -> BTreeSet<String> {
     let package = root.join("bindings-python/python/cohesion_core");
     let init = text_of(&package.join("__init__.py"));
     let all = init.split("__all__ = [").nth(1).unwrap().split(']').next().unwrap();
     let exported: BTreeSet<&str> = all.split('"').skip(1).step_by(2).collect();
-    let mut found = BTreeSet::new();
-    let mut shared: Vec<String> = Vec::new();
-    let mut heirs: Vec<String> = Vec::new();
+    let mut classes = BTreeMap::new();
     for file in files(&package, "py") {
-        let mut current: Option<String> = None;
-        for line in text_of(&file).lines() {
-            if let Some(rest) = line.strip_prefix("class ") {
-                let class = name(rest);
-                if rest.contains("(Result[") && exported.contains(class.as_str()) {
-                    heirs.push(class.clone());
-                }
-                current = Some(class);
-            } else if let Some(rest) = line.strip_prefix("def ") {
-                current = None;
-                if exported.contains(name(rest).as_str()) {
-                    found.insert(name(rest));
-                }
-            } else if let (Some(class), Some(rest)) = (&current, line.strip_prefix("    def ")) {
-                let method = name(rest);
-                if method.starts_with('_') {
-                    continue;
-                }
-                if class == "Result" {
-                    shared.push(method);
-                } else if exported.contains(class.as_str()) {
-                    found.insert(format!("{class}.{method}"));
-                }
-            } else if !line.is_empty() && !line.starts_with([' ', ')', '@', '#']) {
-                current = None;
-            }
+        python_classes(&text_of(&file), &mut classes);
+    }
+    let mut found = BTreeSet::new();
+    for name in exported {
+        found.extend(methods(name, &classes).into_iter().map(|method| format!("{name}.{method}")));
+        if classes[""].1.iter().any(|function| function == name) {
+            found.insert(name.to_owned());
         }
     }
-    assert!(!heirs.is_empty() && !shared.is_empty(), "the common class of results was not read");
-    found.extend(heirs.iter().flat_map(|class| shared.iter().map(move |method| format!("{class}.{method}"))));
     found
 }
 

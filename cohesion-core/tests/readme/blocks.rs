@@ -75,3 +75,8 @@ pub fn pages() -> Vec<(String, String)> {
     let name = |path: &Path| path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
     paths.iter().map(|path| (name(path), std::fs::read_to_string(path).unwrap())).collect()
 }
+
+/// The Rust of a page that is to be run.
+pub fn rust_blocks(page: &str) -> Vec<Block> {
+    blocks(page).into_iter().filter(|block| block.language == "rust" && block.not_run.is_none()).collect()
+}

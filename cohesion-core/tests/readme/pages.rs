@@ -5,11 +5,11 @@ pub type Shown = Vec<String>;
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// README.md
-fn readme_md(all: &mut Vec<Shown>) -> Outcome {
-    let shown = std::cell::RefCell::new(Shown::new());
+fn readme_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
     #[allow(unused_macros)]
     macro_rules! println {
-        ($($part:tt)*) => { shown.borrow_mut().push(format!($($part)*)) };
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
     }
 use cohesion_core::{EvaluationOptions, Plan, read_csv};
 
@@ -20,41 +20,41 @@ for indicator in &evaluation.content().indicators[7..9] {
     let (figure, target) = (&indicator.headline, indicator.target.as_ref());
     println!("{} {:.4} {:?}", indicator.id, figure.value.unwrap_or_default(), target.map(|target| target.verdict));
 }
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
     Ok(())
 }
 
 /// docs/how-to/decimal-comma.md
-fn docs_how_to_decimal_comma_md(all: &mut Vec<Shown>) -> Outcome {
-    let shown = std::cell::RefCell::new(Shown::new());
+fn docs_how_to_decimal_comma_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
     #[allow(unused_macros)]
     macro_rules! println {
-        ($($part:tt)*) => { shown.borrow_mut().push(format!($($part)*)) };
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
     }
 let csv = cohesion_core::read_csv("rue;score\nA;3,5\nB;\nC;4,0\n".as_bytes())?;
 println!("{:?} {:?}", csv.guess.decimal, csv.table.column("score")?.numbers()?.values);
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
     Ok(())
 }
 
 /// docs/tutorial/rust.md
-fn docs_tutorial_rust_md(all: &mut Vec<Shown>) -> Outcome {
-    let shown = std::cell::RefCell::new(Shown::new());
+fn docs_tutorial_rust_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
     #[allow(unused_macros)]
     macro_rules! println {
-        ($($part:tt)*) => { shown.borrow_mut().push(format!($($part)*)) };
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
     }
 fn run() -> Result<(), Box<dyn std::error::Error>> {
     // here
     Ok(())
 }
 run()?;
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 use cohesion_core::{EvaluationOptions, Language, Plan, ReportAudience, read_csv, report};
 
 let plan = Plan::read("somerville.toml")?;
 println!("{} indicators, {} scale, {}", plan.indicators.len(), plan.scales.len(), &plan.hash()[..12]);
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 let slip = r#"
     title = "Trust"
     [[indicators]]
@@ -67,28 +67,28 @@ let slip = r#"
 for fault in Plan::from_toml(slip).expect_err("two slips").faults() {
     println!("line {}: {}: {}", fault.line.unwrap_or_default(), fault.kind.as_str(), fault.message);
 }
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 println!("{:?} {:?}", plan.check(), plan.lint());
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 let csv = read_csv(&std::fs::read("somerville.csv")?)?;
 let evaluation = plan.evaluate(&csv.table, EvaluationOptions::new())?;
 let published = evaluation.publish();
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 println!("{}", report::text(&published, Language::En).trim_end());
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 let indicator = |id: &str| evaluation.content().indicators.iter().find(|indicator| indicator.id == id).ok_or("no such id");
 let streets = &indicator("satisfied_streets")?.headline;
 if let (Some(share), Some(interval)) = (streets.value, &streets.interval) {
     println!("{share:.6} ({:.6} to {:.6}), {}", interval.low, interval.high, interval.method.as_str());
 }
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 for id in ["satisfied_streets", "trust_police"] {
     println!("{id} {:?}", indicator(id)?.target.as_ref().map(|target| target.verdict));
 }
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 let alpha = &evaluation.content().scales[0].alpha;
 println!("{:.6}", alpha.value.unwrap_or(f64::NAN));
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 let shown = |content: &cohesion_core::ReportContent| {
     let by_police = content.indicators.iter().find(|indicator| indicator.id == "happy_by_police");
     let rows = by_police.map(|indicator| indicator.groups[0].estimates.rows.clone()).unwrap_or_default();
@@ -96,13 +96,13 @@ let shown = |content: &cohesion_core::ReportContent| {
 };
 println!("{:?}", shown(evaluation.content()));
 println!("{:?}", shown(published.content()));
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 std::fs::write("partners.html", report::html(&published, Language::En, ReportAudience::Partners))?;
 std::fs::write("habitants.html", report::html(&published, Language::Fr, ReportAudience::Residents))?;
 std::fs::write("figures.csv", report::csv_spreadsheet(&published, Language::Nl))?;
 let text = report::markdown(&published, Language::En, ReportAudience::Residents);
 println!("{}", text.lines().next().unwrap_or_default());
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 let mut document = plan.value().clone();
 document["scales"][0]["missing"] = serde_json::json!({ "rule": "at_least", "k": 4 });
 for indicator in document["indicators"].as_array_mut().into_iter().flatten() {
@@ -115,7 +115,7 @@ let again = changed.evaluate(&csv.table, EvaluationOptions::new())?;
 let streets = again.content().indicators.iter().find(|indicator| indicator.id == "satisfied_streets");
 println!("{:?}", streets.and_then(|streets| streets.target.as_ref()).map(|target| target.verdict));
 println!("{} {}", changed.hash() == plan.hash(), again.content().provenance.plan_hash.as_deref() == Some(changed.hash()));
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
 use cohesion_core::{Column, Table};
 
 let mut columns: Vec<Column<'_>> =
@@ -124,7 +124,7 @@ columns.push(Column::number("X6", vec![2.0, f64::NAN, 3.0]));
 let some = Table::new(columns)?;
 println!("{:.3?}", plan.score(&some, "satisfaction")?.values);
 println!("{:.3?}", changed.score(&some, "satisfaction")?.values);
-    all.push(shown.take());
+    printed_before.push(printed_here.take());
     Ok(())
 }
 
