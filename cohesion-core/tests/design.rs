@@ -36,7 +36,8 @@ fn every_path_exists() {
 
 #[test]
 fn a_path_that_names_nothing_is_seen() {
-    let page = "`cohesion-core/src/lib.rs` and `cohesion-core/src/nowhere.rs`, not `Estimate { value }` or `from_bytes`";
+    let page =
+        "`cohesion-core/src/lib.rs` and `cohesion-core/src/nowhere.rs`, not `Estimate { value }` or `from_bytes`";
     assert_eq!(missing(&paths(page)), ["cohesion-core/src/nowhere.rs"]);
 }
 

@@ -28,7 +28,8 @@ fn same(path: &str, text: &str) {
 fn pages_source() -> String {
     let mut text = String::from("// Generated from the pages by tests/readme.rs: see there.\n\n");
     text.push_str("/// What a block printed, line by line.\npub type Shown = Vec<String>;\n");
-    text.push_str("type Outcome = Result<(), Box<dyn std::error::Error>>;\n\n");
+    text.push_str("type Outcome = Result<(), Box<dyn std::error::Error>>;\n");
+    text.push_str("/// The name of a page and what runs it.\ntype Page = (&'static str, fn(&mut Vec<Shown>) -> Outcome);\n\n");
     let mut list = String::new();
     for (name, page) in all_pages() {
         let blocks = rust_blocks(&page);
@@ -47,7 +48,9 @@ fn pages_source() -> String {
         }
         text.push_str("    Ok(())\n}\n\n");
     }
-    text + "/// Every page that has Rust.\npub const PAGES: &[(&str, fn(&mut Vec<Shown>) -> Outcome)] = &[\n" + &list + "];\n"
+    text + "/// Every page that has Rust.\npub const PAGES: &[(&str, fn(&mut Vec<Shown>) -> Outcome)] = &[\n"
+        + &list
+        + "];\n"
 }
 
 #[test]
@@ -125,8 +128,10 @@ fn commands_name_what_is_there() {
 /// Blocks that are shown and not run say why, and there are few of them.
 #[test]
 fn blocks_that_are_not_run_are_counted() {
-    let all: Vec<(String, Block)> =
-        all_pages().into_iter().flat_map(|(name, page)| blocks(&page).into_iter().map(move |b| (name.clone(), b))).collect();
+    let all: Vec<(String, Block)> = all_pages()
+        .into_iter()
+        .flat_map(|(name, page)| blocks(&page).into_iter().map(move |b| (name.clone(), b)))
+        .collect();
     let marked: Vec<_> = all.iter().filter(|(_, block)| block.not_run.is_some()).collect();
     for (name, block) in &marked {
         println!("not run: {name}, line {}: {}", block.line, block.not_run.as_deref().unwrap());

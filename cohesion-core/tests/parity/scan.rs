@@ -163,7 +163,8 @@ pub fn javascript(root: &Path) -> BTreeSet<String> {
                 if exported.contains(&name(rest)) {
                     found.insert(name(rest));
                 }
-            } else if let (Some(class), Some(member)) = (&current, line.strip_prefix("  ").and_then(javascript_member)) {
+            } else if let (Some(class), Some(member)) = (&current, line.strip_prefix("  ").and_then(javascript_member))
+            {
                 if !internal && member != "constructor" {
                     found.insert(format!("{class}.{member}"));
                 }

@@ -41,7 +41,9 @@ fn snake(variant: &str) -> String {
 pub fn faults() -> String {
     let mut page = format!("# Faults\n\n{HEAD}");
     page.push_str("A fault says what is wrong, where, and what would be right. The kind is the same word in Rust\n");
-    page.push_str("(`FaultKind::as_str`), Python (`fault.kind`), JavaScript (`fault.kind`) and JSON. An error carries every\n");
+    page.push_str(
+        "(`FaultKind::as_str`), Python (`fault.kind`), JavaScript (`fault.kind`) and JSON. An error carries every\n",
+    );
     page.push_str("fault that was found; `error.kind` and `error.path` are those of the first.\n\n");
     page.push_str("| kind | meaning |\n|---|---|\n");
     for (variant, meaning) in variants(include_str!("../../src/error.rs"), "FaultKind") {
@@ -56,8 +58,12 @@ pub fn faults() -> String {
 /// Every note with its sentences.
 pub fn notes() -> String {
     let mut page = format!("# Notes\n\n{HEAD}");
-    page.push_str("A note is a finding that is not fatal. It travels in the result as data: a code, a path, a severity\n");
-    page.push_str("(`information`, `warning` or `not_estimable`) and the values of its sentence. Words in braces are\n");
+    page.push_str(
+        "A note is a finding that is not fatal. It travels in the result as data: a code, a path, a severity\n",
+    );
+    page.push_str(
+        "(`information`, `warning` or `not_estimable`) and the values of its sentence. Words in braces are\n",
+    );
     page.push_str("those values.\n");
     for (variant, meaning) in variants(include_str!("../../src/estimate/note.rs"), "NoteCode") {
         let name = snake(&variant);
@@ -76,8 +82,12 @@ pub fn notes() -> String {
 pub fn plan() -> String {
     let schema: Value = serde_json::from_str(PLAN_SCHEMA).unwrap();
     let mut page = format!("# The plan\n\n{HEAD}");
-    page.push_str("A plan is one document in TOML or JSON. Every part may be left out. A key that is not listed here is a\n");
-    page.push_str("fault that names the nearest one. The same tables as JSON Schema: `cohesion-core/schema/plan.json`.\n");
+    page.push_str(
+        "A plan is one document in TOML or JSON. Every part may be left out. A key that is not listed here is a\n",
+    );
+    page.push_str(
+        "fault that names the nearest one. The same tables as JSON Schema: `cohesion-core/schema/plan.json`.\n",
+    );
     page.push_str("\n## Top level\n\n");
     page.push_str(&described(&schema));
     page.push_str(&fields(&schema));

@@ -20,7 +20,8 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>, folder: &Path) -> Resul
 }
 
 fn evaluation<'s>(plan: &Plan, survey: impl Into<SurveyInput<'s>>, args: &Value) -> Result<Evaluation, Error> {
-    let options = args["as_of"].as_str().map_or_else(EvaluationOptions::new, |date| EvaluationOptions::new().as_of(date));
+    let options =
+        args["as_of"].as_str().map_or_else(EvaluationOptions::new, |date| EvaluationOptions::new().as_of(date));
     plan.evaluate(survey, options)
 }
 
