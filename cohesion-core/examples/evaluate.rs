@@ -31,6 +31,9 @@ fn main() -> ExitCode {
 }
 
 /// Evaluates, prints to `out` and writes the page into `folder`.
+///
+/// # Errors
+/// Every fault of the plan and the table, and files that cannot be read or written.
 pub fn run(arguments: &[String], folder: &Path, out: &mut impl Write) -> Result<(), Error> {
     let (plan, answers) = match arguments {
         [] => (Plan::from_toml(PLAN)?, ANSWERS.to_vec()),

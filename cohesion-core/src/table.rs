@@ -175,17 +175,22 @@ impl<'a> Column<'a> {
     /// # Errors
     /// [`FaultKind::NotNumeric`] where no text at all is a number, [`FaultKind::NotFinite`] for an infinite number.
     pub fn numbers(&self) -> Result<Numbers<'_>> {
+        if let Values::Number(values) = &self.values
+            && let Some(row) = values.iter().position(|value| value.is_infinite())
+        {
+            return Err(Error::new(
+                FaultKind::NotFinite,
+                format!("column[{}].row[{}]", self.name, row + 1),
+                format!("column `{}` holds an infinite number in row {}", self.name, row + 1),
+            ));
+        }
+        self.numbers_unchecked()
+    }
+
+    /// The same without a look for infinite numbers, for callers who see them in what they compute.
+    pub(crate) fn numbers_unchecked(&self) -> Result<Numbers<'_>> {
         match &self.values {
-            Values::Number(values) => {
-                if let Some(row) = values.iter().position(|value| value.is_infinite()) {
-                    return Err(Error::new(
-                        FaultKind::NotFinite,
-                        format!("column[{}].row[{}]", self.name, row + 1),
-                        format!("column `{}` holds an infinite number in row {}", self.name, row + 1),
-                    ));
-                }
-                Ok(Numbers { values: Cow::Borrowed(values), unparsed: Vec::new() })
-            }
+            Values::Number(values) => Ok(Numbers { values: Cow::Borrowed(values), unparsed: Vec::new() }),
             Values::Category { codes, levels } => self.parsed(codes, levels),
         }
     }

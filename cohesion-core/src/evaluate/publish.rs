@@ -14,6 +14,9 @@ pub(super) fn publish(content: &ReportContent) -> Publication {
     for indicator in &mut content.indicators {
         indicator_published(indicator, minimum);
     }
+    for note in content.notes.iter_mut().chain(&mut content.left_out) {
+        without_examples(note);
+    }
     for scale in &mut content.scales {
         if scale.alpha.n < minimum {
             scale.alpha = hidden_estimate(minimum);
@@ -22,7 +25,15 @@ pub(super) fn publish(content: &ReportContent) -> Publication {
     Publication { content }
 }
 
+/// Examples are answers of single persons with their row.
+fn without_examples(note: &mut Note) {
+    if let Some(examples) = note.params.get_mut("examples") {
+        "…".clone_into(examples);
+    }
+}
+
 fn indicator_published(indicator: &mut IndicatorReport, minimum: u64) {
+    indicator.notes.iter_mut().for_each(without_examples);
     if let Some(by_wave) = &mut indicator.by_wave {
         let shown: Vec<bool> = by_wave.rows.iter().map(|row| row.estimate.n >= minimum).collect();
         by_wave.keep(&shown);

@@ -228,6 +228,8 @@ impl Context<'_> {
         for row in &mut changes.rows {
             row.estimate.notes.push(note.clone());
         }
+        // The p-values are adjusted over the whole evaluation, which says how many would stand out by chance.
+        changes.notes.clear();
         Some(changes)
     }
 

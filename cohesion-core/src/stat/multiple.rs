@@ -12,7 +12,8 @@ pub(crate) fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
         let rank = count - position as f64;
         smallest = smallest.min(at(*index) * count / rank);
         if let Some(slot) = adjusted.get_mut(*index) {
-            *slot = smallest;
+            // Rounding must not put the adjusted value below the p-value itself.
+            *slot = smallest.max(at(*index));
         }
     }
     adjusted

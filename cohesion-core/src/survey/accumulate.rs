@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::spec::{ItemSet, Margin, Measure};
+use super::spec::{Coarser, ItemSet, Margin, Measure};
 use super::units::CrossCoder;
-use crate::error::Result;
+use crate::error::{Error, FaultKind, Result};
 use crate::scale::CrossProducts;
 use crate::table::{Labels, MISSING_CODE, Table, Unparsed};
 
@@ -99,6 +99,60 @@ pub(super) struct MarginSums {
     pub moments: Vec<Moments>,
 }
 
+/// The rows that are added at once.
+pub(super) struct Batch<'b> {
+    pub table: &'b Table<'b>,
+    /// The sampling unit of each row.
+    pub units: &'b [u32],
+    /// How many units the summary knows.
+    pub n_units: usize,
+}
+
+/// A margin that is summed from a finer one's sums, or from rows.
+pub(super) struct Below {
+    pub sums: MarginSums,
+    /// The slot of each slot of the finer margin.
+    from: Vec<u32>,
+    /// The slots of the rows, where they must be read.
+    own: Option<BatchSlots>,
+}
+
+impl From<MarginSums> for Below {
+    fn from(sums: MarginSums) -> Self {
+        Self { sums, from: Vec::new(), own: None }
+    }
+}
+
+impl Below {
+    /// Adds one measure: `finer` are the finer margin's sums of it.
+    pub fn absorb(
+        &mut self,
+        finer: &[Moments],
+        column: &Reading<'_>,
+        weights: Option<&[f64]>,
+        position: usize,
+        width: usize,
+    ) {
+        match &self.own {
+            None => self.sums.absorb(finer, &self.from, position, width),
+            Some(own) => {
+                let sums = self.sums.batch(own, column, weights);
+                self.sums.absorb(&sums, &[], position, width);
+            }
+        }
+    }
+}
+
+/// The rows of a batch in a margin.
+pub(super) struct BatchSlots {
+    /// The slot of each row; [`NOWHERE`] outside every cell.
+    pub of_row: Vec<u32>,
+    /// How many rows each slot has in the batch.
+    rows: Vec<f64>,
+    /// Whether every row inside the filter has a label.
+    pub all_labelled: bool,
+}
+
 /// The cross-products of one set of items in each cell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct CrossSums {
@@ -113,7 +167,14 @@ const DIRECT: usize = 1 << 22;
 
 impl MarginSums {
     /// Finds the slot of every row, adding cells and slots as they appear.
-    pub fn slots_of(&mut self, table: &Table<'_>, margin: &Margin, units: &[u32], n_units: usize) -> Result<Vec<u32>> {
+    pub fn slots_of(
+        &mut self,
+        table: &Table<'_>,
+        margin: &Margin,
+        units: &[u32],
+        n_units: usize,
+    ) -> Result<BatchSlots> {
+        let before = self.cells.unlabelled;
         let mut cells = self.cells.codes(table, margin)?;
         let n_cells = self.cells.labels.len();
         let mut index = SlotIndex::new(&self.slots, n_units, n_cells);
@@ -122,16 +183,66 @@ impl MarginSums {
                 *cell = index.slot(*unit, *cell, &mut self.slots);
             }
         }
-        Ok(cells)
+        let mut rows = vec![0.0; self.slots.len()];
+        for slot in &cells {
+            if let Some(rows) = rows.get_mut(*slot as usize) {
+                *rows += 1.0;
+            }
+        }
+        Ok(BatchSlots { of_row: cells, rows, all_labelled: self.cells.unlabelled == before })
     }
 
-    /// Adds one measure's column to the moments.
-    pub fn add(&mut self, slots: &[u32], position: usize, width: usize, column: &Reading<'_>, weights: Option<&[f64]>) {
+    /// This margin as the coarser of `finer`: from its sums, or, where rows of the batch lack a label of the finer one,
+    /// from the rows.
+    pub fn below(
+        mut self,
+        finer: &Self,
+        slots: &BatchSlots,
+        coarse: &Coarser,
+        margin: &Margin,
+        batch: &Batch<'_>,
+    ) -> Result<Below> {
+        if slots.all_labelled {
+            let from = self.slots_from(finer, &coarse.keys, batch.n_units);
+            return Ok(Below { sums: self, from, own: None });
+        }
+        let own = Some(self.slots_of(batch, margin)?);
+        Ok(Below { sums: self, from: Vec::new(), own })
+    }
+
+    /// The slots of a finer margin's slots in this one, where this one's keys stand at `keys` among the finer one's and
+    /// every row of the batch is labelled: then the finer sums are enough and the rows need not be read again.
+    fn slots_from(&mut self, finer: &Self, keys: &[usize], n_units: usize) -> Vec<u32> {
+        let labels = finer
+            .cells
+            .labels
+            .iter()
+            .map(|label| keys.iter().filter_map(|key| label.get(*key).cloned()).collect())
+            .collect();
+        let cell_of = self.cells.found(labels);
+        let mut index = SlotIndex::new(&self.slots, n_units, self.cells.labels.len());
+        let mut place = |(unit, cell): &(u32, u32)| {
+            let cell = cell_of.get(*cell as usize).copied().unwrap_or(NOWHERE);
+            index.slot(*unit, cell, &mut self.slots)
+        };
+        finer.slots.iter().map(&mut place).collect()
+    }
+
+    /// The sums of one measure's column in this batch, one per slot.
+    pub fn batch(&self, slots: &BatchSlots, column: &Reading<'_>, weights: Option<&[f64]>) -> Vec<Moments> {
         let mut sums = vec![Moments::default(); self.slots.len()];
-        kernel::add(&mut sums, slots, &column.values, weights, column.shift);
+        kernel::add(&mut sums, &slots.rows, &slots.of_row, &column.values, weights, column.shift);
+        sums
+    }
+
+    /// Adds a batch's sums of one measure; `place` gives the slot of each, or is empty where they are in slot order.
+    pub fn absorb(&mut self, sums: &[Moments], place: &[u32], position: usize, width: usize) {
         self.moments.resize(self.slots.len() * width, Moments::default());
-        for (target, sums) in self.moments.iter_mut().skip(position).step_by(width).zip(&sums) {
-            target.merge(sums);
+        for (index, sums) in sums.iter().enumerate() {
+            let slot = place.get(index).map_or(index, |slot| *slot as usize);
+            if let Some(target) = self.moments.get_mut(slot * width + position) {
+                target.merge(sums);
+            }
         }
     }
 
@@ -297,7 +408,7 @@ impl SlotIndex {
     }
 }
 
-/// A measure's numbers in one batch.
+/// A measure's numbers in one batch. Infinite numbers show in the sums: see [`Reading::refuse_infinite`].
 pub(super) struct Reading<'t> {
     pub values: Cow<'t, [f64]>,
     pub unparsed: Vec<Unparsed>,
@@ -317,10 +428,25 @@ impl<'t> Reading<'t> {
                 labels.codes.iter().map(|code| one_of.get(*code as usize).copied().unwrap_or(f64::NAN)).collect();
             return Ok(Self { values: Cow::Owned(values), unparsed: Vec::new(), shift: 0.0 });
         }
-        let numbers = column.numbers()?;
+        let numbers = column.numbers_unchecked()?;
         let first = || numbers.values.iter().copied().find(|value| !value.is_nan());
         let shift = known_shift.or_else(first).unwrap_or(f64::NAN);
         Ok(Self { values: numbers.values, unparsed: numbers.unparsed, shift })
+    }
+}
+
+impl Reading<'_> {
+    /// A fault where the sums are not finite: an infinite number, or numbers whose squares are.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotFinite`], with the row where there is one.
+    pub fn refuse_infinite(table: &Table<'_>, measure: &Measure, sums: &[Moments]) -> Result<()> {
+        if sums.iter().all(|sums| sums.wxx.is_finite() && sums.w2xx.is_finite()) {
+            return Ok(());
+        }
+        table.column(&measure.variable)?.numbers()?;
+        let message = format!("the numbers of column `{}` are too large to be squared", measure.variable);
+        Err(Error::new(FaultKind::NotFinite, format!("column[{}]", measure.variable), message))
     }
 }
 

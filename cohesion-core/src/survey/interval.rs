@@ -48,9 +48,9 @@ pub(super) fn share_interval(estimate: &mut Estimate, level: f64) {
 }
 
 /// The grade of a share by the NCHS standards of 2017.
-pub(super) fn grade_share(estimate: &Estimate) -> Option<Reliability> {
+pub(super) fn grade_share(estimate: &Estimate, effective: f64) -> Option<Reliability> {
     let (share, interval, df) = (estimate.value?, estimate.interval.as_ref()?, estimate.df?);
-    let effective = estimate.n_eff.unwrap_or(estimate.n as f64).min(estimate.n as f64);
+    let effective = effective.min(estimate.n as f64);
     let width = interval.high - interval.low;
     // The standard judges the share and its complement by the smaller of the two.
     let smaller = share.min(1.0 - share);
@@ -71,9 +71,9 @@ pub(super) fn grade_share(estimate: &Estimate) -> Option<Reliability> {
 }
 
 /// The grade of any other figure: enough effective answers and degrees of freedom, or to be reviewed.
-pub(super) fn grade_other(estimate: &Estimate) -> Option<Reliability> {
+pub(super) fn grade_other(estimate: &Estimate, effective: f64) -> Option<Reliability> {
     let df = estimate.df?;
-    let effective = estimate.n_eff.unwrap_or(estimate.n as f64).min(estimate.n as f64);
+    let effective = effective.min(estimate.n as f64);
     let (grade, reason) = if effective < 30.0 {
         (Grade::Review, Some("effective_n"))
     } else if df < 8.0 {

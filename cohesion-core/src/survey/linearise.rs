@@ -209,31 +209,37 @@ fn finish(request: &Request<'_>, cell: &Cell, variance: f64, design: &Design) ->
     estimate.df = Some(cell.df());
     estimate.deff = deff(request.statistic, cell, variance);
     estimate.n_eff = estimate.deff.filter(|deff| *deff > 0.0).map(|deff| cell.total.n / deff);
+    // A census has no sampling error however few there are, so the grade looks at sampling with replacement.
+    let effective = simple_variance(request.statistic, cell)
+        .map_or(cell.total.n, |simple| if variance > 0.0 { cell.total.n * simple / variance } else { cell.total.n });
     if request.statistic == Statistic::Share {
         interval::share_interval(&mut estimate, request.options.level);
-        estimate.reliability = interval::grade_share(&estimate);
+        estimate.reliability = interval::grade_share(&estimate, effective);
     } else {
         estimate.interval = interval::t_interval(value, variance.sqrt(), cell.df(), request.options.level);
-        estimate.reliability = interval::grade_other(&estimate);
+        estimate.reliability = interval::grade_other(&estimate, effective);
     }
     estimate
 }
 
-/// The design effect as R's `deff = TRUE`: against a simple random sample without replacement from the sum of the
-/// weights, and with replacement where the weights do not reach beyond the sample.
-fn deff(statistic: Statistic, cell: &Cell, variance: f64) -> Option<f64> {
+/// The variance of a simple random sample with replacement, of the same size and the same spread.
+fn simple_variance(statistic: Statistic, cell: &Cell) -> Option<f64> {
     let (n, w) = (cell.total.n, cell.total.w);
     if n < 2.0 {
         return None;
     }
-    let about_mean = cell.total.shifted(-(cell.total.wx / w));
-    let spread = about_mean.wxx / w * n / (n - 1.0);
-    let without_replacement = if w > n * (1.0 + 1e-9) { (w - n) / w } else { 1.0 };
-    let simple = match statistic {
-        Statistic::Total => spread * w * w * without_replacement / n,
-        _ => spread * without_replacement / n,
-    };
-    (simple > 0.0).then(|| variance / simple).filter(|deff| deff.is_finite())
+    let spread = cell.total.shifted(-(cell.total.wx / w)).wxx / w * n / (n - 1.0);
+    let simple = if statistic == Statistic::Total { spread * w * w / n } else { spread / n };
+    (simple > 0.0).then_some(simple)
+}
+
+/// The design effect as R's `deff = TRUE`: against a simple random sample without replacement from the sum of the
+/// weights, and with replacement where the weights do not reach beyond the sample by one in a hundred: such weights were
+/// scaled to the sample, and R's figure would be the rounding error of their sum.
+fn deff(statistic: Statistic, cell: &Cell, variance: f64) -> Option<f64> {
+    let (n, w) = (cell.total.n, cell.total.w);
+    let without_replacement = if w > n * 1.01 { (w - n) / w } else { 1.0 };
+    Some(variance / (simple_variance(statistic, cell)? * without_replacement)).filter(|deff| deff.is_finite())
 }
 
 fn method(statistic: Statistic, design: &Design) -> String {

@@ -89,6 +89,14 @@ struct HeldMargin {
     measures: Option<Vec<Measure>>,
 }
 
+/// A margin that coarsens another one.
+pub(crate) struct Coarser {
+    pub place: usize,
+    pub finer: usize,
+    /// Where its keys stand among the finer margin's.
+    pub keys: Vec<usize>,
+}
+
 /// The questions a summary can answer. Summaries merge only when theirs are the same.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SummarySpec {
@@ -172,6 +180,30 @@ impl SummarySpec {
     /// Where the margin stands.
     pub(crate) fn place_of(&self, margin: &Margin) -> Option<usize> {
         self.margins().position(|held| held == margin)
+    }
+
+    /// Margins whose cells are unions of another margin's cells, under the same filter and with the same measures.
+    pub(crate) fn coarser_margins(&self) -> Vec<Coarser> {
+        let mut found: Vec<Coarser> = Vec::new();
+        for (place, coarse) in self.margins.iter().enumerate() {
+            let finer = self.margins.iter().enumerate().filter(|(_, finer)| {
+                finer.margin.within == coarse.margin.within
+                    && finer.measures == coarse.measures
+                    && finer.margin.by.len() > coarse.margin.by.len()
+            });
+            let keys = |finer: &HeldMargin| -> Option<Vec<usize>> {
+                coarse.margin.by.iter().map(|key| finer.margin.by.iter().position(|other| other == key)).collect()
+            };
+            // A margin that is coarser itself is not read from rows, so it cannot serve a coarser one.
+            let served = |finer: usize| !found.iter().any(|other| other.place == finer);
+            let first = finer
+                .filter(|(finer, _)| served(*finer))
+                .find_map(|(finer, held)| keys(held).map(|keys| Coarser { place, finer, keys }));
+            found.extend(first);
+        }
+        let coarse: Vec<usize> = found.iter().map(|coarse| coarse.place).collect();
+        found.retain(|one| !coarse.contains(&one.finer));
+        found
     }
 
     /// Which measures the margin at `place` holds, as positions among all.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::accumulate::{CrossSums, MarginSums, Reading};
+use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
 use super::spec::{Margin, Measure, SummarySpec};
@@ -129,19 +129,57 @@ impl Summary {
         let units = self.units.add(&used, &self.spec.design)?;
         self.rows += used.rows() as f64;
         let readings = self.readings(&used)?;
-        let n_units = self.units.count();
         let weights = weights.as_deref();
-        for (place, (sums, margin)) in self.margins.iter_mut().zip(self.spec.margins()).enumerate() {
-            let slots = sums.slots_of(&used, margin, &units, n_units)?;
-            let held = self.spec.held_at(place);
-            for (position, reading) in held.iter().filter_map(|held| readings.get(*held)).enumerate() {
-                sums.add(&slots, position, held.len(), reading, weights);
-            }
-        }
+        self.add_margins(&used, &units, &readings, weights)?;
         for (cross, set) in self.crosses.iter_mut().zip(&self.spec.items) {
             cross.add(&used, set, weights)?;
         }
         Ok(self)
+    }
+
+    /// One pass over the rows per margin, but for margins that coarsen another one: those are sums of its sums.
+    fn add_margins(
+        &mut self,
+        table: &Table<'_>,
+        units: &[u32],
+        readings: &[Reading<'_>],
+        weights: Option<&[f64]>,
+    ) -> Result<()> {
+        let batch = Batch { table, units, n_units: self.units.count() };
+        let coarser = self.spec.coarser_margins();
+        for (place, margin) in self.spec.margins().enumerate() {
+            if coarser.iter().any(|coarse| coarse.place == place) {
+                continue;
+            }
+            let mut sums = self.margins.get_mut(place).map(std::mem::take).unwrap_or_default();
+            let slots = sums.slots_of(&batch, margin)?;
+            let mut below = Vec::new();
+            for coarse in coarser.iter().filter(|coarse| coarse.finer == place) {
+                let target = self.margins.get_mut(coarse.place).map(std::mem::take).unwrap_or_default();
+                let margin = self.spec.margins().nth(coarse.place).cloned().unwrap_or_default();
+                below.push((coarse.place, target.below(&sums, &slots, coarse, &margin, &batch)?));
+            }
+            let held = self.spec.held_at(place);
+            for (position, (reading, measure)) in held
+                .iter()
+                .filter_map(|measure| Some((readings.get(*measure)?, self.spec.measures.get(*measure)?)))
+                .enumerate()
+            {
+                let column = sums.batch(&slots, reading, weights);
+                Reading::refuse_infinite(table, measure, &column)?;
+                sums.absorb(&column, &[], position, held.len());
+                for (_, target) in &mut below {
+                    target.absorb(&column, reading, weights, position, held.len());
+                }
+            }
+            below.push((place, Below::from(sums)));
+            for (place, target) in below {
+                if let Some(slot) = self.margins.get_mut(place) {
+                    *slot = target.sums;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The rows of both.

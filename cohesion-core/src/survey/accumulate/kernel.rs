@@ -7,33 +7,49 @@ const BLOCK: usize = 256;
 /// Independent sums, so that an addition need not wait for the one before.
 const LANES: usize = 4;
 
-/// Adds one measure's values to `sums`, one entry per slot; rows whose slot is beyond them are in no cell.
-pub(super) fn add(sums: &mut [Moments], slots: &[u32], values: &[f64], weights: Option<&[f64]>, shift: f64) {
+/// Adds one measure's values to `sums`, one entry per slot; rows whose slot is beyond them are in no cell. `rows` is how
+/// many rows each slot has in this batch.
+pub(super) fn add(
+    sums: &mut [Moments],
+    rows: &[f64],
+    slots: &[u32],
+    values: &[f64],
+    weights: Option<&[f64]>,
+    shift: f64,
+) {
     match weights {
         None => {
-            let mut packed = vec![[0.0; 4]; sums.len()];
-            add_unweighted(&mut packed, slots, values, shift);
-            for (sums, [n, missing, wx, wxx]) in sums.iter_mut().zip(packed) {
-                sums.merge(&Moments { n, missing, wx, wxx, ..Moments::default() });
+            let mut packed = vec![[0.0; 2]; sums.len()];
+            let mut missing = vec![0.0; sums.len()];
+            add_unweighted(&mut packed, &mut missing, slots, values, shift);
+            for (((sums, [wx, wxx]), missing), rows) in sums.iter_mut().zip(packed).zip(missing).zip(rows) {
+                sums.merge(&Moments { n: rows - missing, missing, wx, wxx, ..Moments::default() });
             }
         }
         Some(weights) => add_weighted(sums, slots, values, weights, shift),
     }
 }
 
-/// Four sums a slot, so that a row is one short vector addition.
-fn add_unweighted(packed: &mut [[f64; 4]], slots: &[u32], values: &[f64], shift: f64) {
+/// Two sums a slot, so that a row is one short vector addition; answers are counted as rows less the missing.
+fn add_unweighted(packed: &mut [[f64; 2]], missing: &mut [f64], slots: &[u32], values: &[f64], shift: f64) {
     for (slots, values) in slots.chunks(BLOCK).zip(values.chunks(BLOCK)) {
         let Some(first) = slots.first() else { continue };
         if slots.iter().all(|slot| slot == first) {
-            if let Some(sums) = packed.get_mut(*first as usize) {
-                accumulate(sums, block(values, shift));
+            if let (Some(sums), Some(missing)) = (packed.get_mut(*first as usize), missing.get_mut(*first as usize)) {
+                let [gone, wx, wxx] = block(values, shift);
+                *missing += gone;
+                accumulate(sums, [wx, wxx]);
             }
             continue;
         }
         for (slot, x) in slots.iter().zip(values) {
-            if let Some(sums) = packed.get_mut(*slot as usize) {
-                accumulate(sums, row(*x, shift));
+            if x.is_nan() {
+                if let Some(missing) = missing.get_mut(*slot as usize) {
+                    *missing += 1.0;
+                }
+            } else if let Some(sums) = packed.get_mut(*slot as usize) {
+                let d = x - shift;
+                accumulate(sums, [d, d * d]);
             }
         }
     }
@@ -57,37 +73,37 @@ fn add_weighted(sums: &mut [Moments], slots: &[u32], values: &[f64], weights: &[
     }
 }
 
-fn accumulate(sums: &mut [f64; 4], terms: [f64; 4]) {
+fn accumulate<const N: usize>(sums: &mut [f64; N], terms: [f64; N]) {
     for (sum, term) in sums.iter_mut().zip(terms) {
         *sum += term;
     }
 }
 
-/// What one row adds: answered, missing, x - shift, its square. Without a branch on missing.
-fn row(x: f64, shift: f64) -> [f64; 4] {
-    let answered = if x.is_nan() { 0.0 } else { 1.0 };
+/// What one row adds: 1 if missing, x - shift, its square. Without a branch on missing.
+fn row(x: f64, shift: f64) -> [f64; 3] {
     let d = if x.is_nan() { 0.0 } else { x - shift };
-    [answered, 1.0 - answered, d, d * d]
+    [if x.is_nan() { 1.0 } else { 0.0 }, d, d * d]
 }
 
 /// What one weighted row adds.
 fn weighted_row(x: f64, weight: f64, shift: f64) -> Moments {
-    let [n, missing, d, _] = row(x, shift);
+    let [missing, d, _] = row(x, shift);
+    let n = 1.0 - missing;
     let w = weight * n;
     let wd = w * d;
     Moments { n, missing, w, wx: wd, wxx: wd * d, w2: w * w, w2x: w * wd, w2xx: wd * wd }
 }
 
 /// The sums of a block without weights.
-fn block(values: &[f64], shift: f64) -> [f64; 4] {
-    let mut lanes = [[0.0; 4]; LANES];
+fn block(values: &[f64], shift: f64) -> [f64; 3] {
+    let mut lanes = [[0.0; 3]; LANES];
     let (whole, rest) = values.as_chunks::<LANES>();
     for four in whole {
         for (sums, x) in lanes.iter_mut().zip(four) {
             accumulate(sums, row(*x, shift));
         }
     }
-    let mut sums = [0.0; 4];
+    let mut sums = [0.0; 3];
     for terms in lanes.into_iter().chain(rest.iter().map(|x| row(*x, shift))) {
         accumulate(&mut sums, terms);
     }
@@ -121,10 +137,10 @@ mod tests {
         let weights: Vec<f64> = (0..1003).map(|i| 0.5 + f64::from(i % 3)).collect();
         for weights in [None, Some(weights.as_slice())] {
             let mut together = [Moments::default()];
-            add(&mut together, &[0; 1003], &values, weights, 3.0);
+            add(&mut together, &[1003.0], &[0; 1003], &values, weights, 3.0);
             let mut apart = [Moments::default(); 2];
             let slots: Vec<u32> = (0..1003).map(|row| row % 2).collect();
-            add(&mut apart, &slots, &values, weights, 3.0);
+            add(&mut apart, &[502.0, 501.0], &slots, &values, weights, 3.0);
             let [mut first, second] = apart;
             first.merge(&second);
             assert_eq!(together[0], first);
