@@ -167,18 +167,12 @@ const DIRECT: usize = 1 << 22;
 
 impl MarginSums {
     /// Finds the slot of every row, adding cells and slots as they appear.
-    pub fn slots_of(
-        &mut self,
-        table: &Table<'_>,
-        margin: &Margin,
-        units: &[u32],
-        n_units: usize,
-    ) -> Result<BatchSlots> {
+    pub fn slots_of(&mut self, batch: &Batch<'_>, margin: &Margin) -> Result<BatchSlots> {
         let before = self.cells.unlabelled;
-        let mut cells = self.cells.codes(table, margin)?;
+        let mut cells = self.cells.codes(batch.table, margin)?;
         let n_cells = self.cells.labels.len();
-        let mut index = SlotIndex::new(&self.slots, n_units, n_cells);
-        for (cell, unit) in cells.iter_mut().zip(units) {
+        let mut index = SlotIndex::new(&self.slots, batch.n_units, n_cells);
+        for (cell, unit) in cells.iter_mut().zip(batch.units) {
             if *cell != NOWHERE {
                 *cell = index.slot(*unit, *cell, &mut self.slots);
             }
