@@ -75,6 +75,26 @@ def records(case: Case, make: Make) -> dict[str, Any]:
     return {"faults": plain(plan(case).check_records(tables))}
 
 
+def evaluation(case: Case, make: Make) -> cc.Evaluation:
+    return plan(case).evaluate(survey=make(case.columns()), as_of=case.spec["args"].get("as_of"))
+
+
+def evaluation_of_parts(case: Case, make: Make) -> cc.Evaluation:
+    args = case.spec["args"]
+    made = [
+        plan(case).summarise(survey=make(case.part(part, args["parts"])), part=f"part {part}") for part in args["order"]
+    ]
+    merged = cc.Summary.merge([cc.Summary.from_bytes(summary.to_bytes()) for summary in made])
+    return plan(case).evaluate(survey=merged, as_of=args.get("as_of"))
+
+
+def table(case: Case) -> dict[str, Any]:
+    table = cc.read_csv(case.spec["args"]["text"].encode())
+    unparsed = [dataclasses.asdict(cell) for cell in table.unparsed]
+    guess = dataclasses.asdict(table.guess)
+    return {"columns": table.columns, "rows": len(table), "guess": guess, "unparsed": unparsed}
+
+
 def plain(found: tuple[Any, ...]) -> Any:
     """Notes or faults as JSON has them."""
     return json.loads(json.dumps([dataclasses.asdict(one) for one in found]))
@@ -100,6 +120,10 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Plan.template": lambda case, _: template(case),
     "Plan.codebook_from": lambda case, make: cc.Plan.codebook_from(make(case.columns())),
     "Plan.check_records": records,
+    "Plan.evaluate": lambda case, make: json.loads(evaluation(case, make).to_json()),
+    "Plan.summarise": lambda case, make: json.loads(evaluation_of_parts(case, make).to_json()),
+    "Evaluation.publish": lambda case, make: json.loads(evaluation(case, make).publish().to_json()),
+    "Table.read_csv": lambda case, _: table(case),
 }
 
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { Plan, Summary, Survey } from "cohesion-core";
+import { Plan, readCsv, Summary, Survey } from "cohesion-core";
 
 import { committed } from "./data.js";
 
@@ -32,10 +32,29 @@ function recordTables({ tables }, data) {
   return Object.fromEntries(Object.entries(tables).map(([kind, name]) => [kind, data.named(name)]));
 }
 
+/** The evaluation of a case, from the rows or from a summary. */
+function evaluation({ args }, survey) {
+  const { as_of } = args;
+  return plan(args).evaluate(as_of === undefined ? { survey } : { survey, as_of });
+}
+
+/** One summary of the plan, made from parts and carried as bytes. */
+function summaryOfParts({ args }, data) {
+  const made = data.parts(args.parts).map((survey, index) => plan(args).summarise({ survey, part: `part ${index}` }));
+  return Summary.merge(args.order.map((part) => Summary.fromBytes(made[part].toBytes())));
+}
+
 export const calls = {
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
+  "Plan.evaluate": (item, data) => plain(evaluation(item, data.whole())),
+  "Plan.summarise": (item, data) => plain(evaluation(item, summaryOfParts(item, data))),
+  "Evaluation.publish": (item, data) => plain(evaluation(item, data.whole()).publish()),
+  "Table.read_csv": ({ args }) => {
+    const { table, guess, unparsed } = readCsv(args.text);
+    return { columns: table.columns, rows: table.rows, guess, unparsed };
+  },
   "Plan.hash": ({ args }) => ({ hash: plan(args).hash() }),
   "Plan.lint": ({ args }) => ({ notes: Plan.fromObject(args.plan).lint() }),
   "Plan.score": ({ args }, data) => Plan.fromObject(args.plan).score(data.whole(), args.scale),

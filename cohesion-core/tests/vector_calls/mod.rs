@@ -1,5 +1,6 @@
 //! The public functions that vectors call, with native inputs.
 
+mod evaluate;
 mod plan;
 mod scale;
 mod survey;
@@ -14,6 +15,10 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
     let name = case["call"].as_str().unwrap();
     let table = case.get("data").map(|key| table(&data[key.as_str().unwrap()], folder));
     match name.split('.').next() {
+        _ if matches!(name, "Plan.evaluate" | "Plan.summarise" | "Evaluation.publish") => {
+            evaluate::call(name, case, &table.expect("an evaluation needs data"), folder)
+        }
+        Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         Some("Survey" | "Summary" | "Estimates") => survey::call(name, case, &table.expect("a survey needs data")),
         Some("Plan") => plan::call(name, case, data, table.as_ref(), folder),

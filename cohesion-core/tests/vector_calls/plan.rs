@@ -38,7 +38,7 @@ fn faults(faults: &[Fault]) -> Value {
 }
 
 /// The plan of `toml`, `json`, `value` or `file`.
-fn plan(args: &Value, folder: &Path) -> Result<Plan, Error> {
+pub fn plan(args: &Value, folder: &Path) -> Result<Plan, Error> {
     if let Some(text) = args["toml"].as_str() {
         return Plan::from_toml(text);
     }

@@ -100,6 +100,11 @@ fn merged(table: &Table<'_>, design: Design, args: &Value) -> Result<Estimates, 
     }
 }
 
+/// One of several contiguous parts of the rows.
+pub fn part_of(table: &Table<'_>, part: usize, parts: usize) -> Table<'static> {
+    rows_of(table, part * table.rows() / parts, (part + 1) * table.rows() / parts)
+}
+
 fn rows_of(table: &Table<'_>, from: usize, to: usize) -> Table<'static> {
     let cut = |column: &Column<'_>| match column.values() {
         Values::Number(values) => Column::number(column.name(), values[from..to].to_vec()),
