@@ -185,8 +185,14 @@ def test_differences() -> None:
 def test_what_a_summary_holds_is_what_the_rows_give() -> None:
     held = SUMMARY.mean("q1", by=["district", "wave"])
     assert (held.rows, held.covariance) == (ESTIMATES.rows, ESTIMATES.covariance)
-    assert SUMMARY.total("q2", missing="answered").rows == SURVEY.total("q2", missing="answered").rows
-    assert SUMMARY.share("member", values=1, by="district").rows == SURVEY.share("member", values=1, by="district").rows
+    # A margin that coarsens another one is summed in another order, so the last digits may differ.
+    for held, asked in (
+        (SUMMARY.total("q2", missing="answered"), SURVEY.total("q2", missing="answered")),
+        (SUMMARY.share("member", values=1, by="district"), SURVEY.share("member", values=1, by="district")),
+    ):
+        for one, other in zip(held.rows, asked.rows, strict=True):
+            assert one.labels == other.labels
+            assert (one.value, one.se, one.df) == pytest.approx((other.value, other.se, other.df), rel=1e-12)
     assert SUMMARY.alpha(["q1", "q2"]).rows == SURVEY.alpha(["q1", "q2"]).rows
     assert SUMMARY.rows == len(TABLE)
     assert SUMMARY.design_counts[1] == 40
