@@ -3,6 +3,8 @@
 /// What a block printed, line by line.
 pub type Shown = Vec<String>;
 type Outcome = Result<(), Box<dyn std::error::Error>>;
+/// The name of a page and what runs it.
+type Page = (&'static str, fn(&mut Vec<Shown>) -> Outcome);
 
 /// README.md
 fn readme_md(printed_before: &mut Vec<Shown>) -> Outcome {
