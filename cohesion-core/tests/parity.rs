@@ -249,3 +249,23 @@ fn the_page_is_that_of_the_list() {
     let found = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(found == text, "docs/parity.md is old: UPDATE_PARITY=1 cargo test -p cohesion-core --test parity");
 }
+
+/// Names such as `Plan.check` in the pages of reference are those of public functions.
+#[test]
+fn the_reference_names_what_is_there() {
+    let found = found(&BTreeMap::new());
+    for (language, separator) in [("rust", "::"), ("python", "."), ("javascript", ".")] {
+        let page = std::fs::read_to_string(root().join(format!("docs/reference/{language}.md"))).unwrap();
+        let is_function = |word: &&str| {
+            word.split_once(separator).is_some_and(|(of, name)| {
+                let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+                plain(of) && plain(name) && (of.starts_with(|c: char| c.is_ascii_uppercase()) || language == "rust")
+            })
+        };
+        let named: Vec<&str> = page.split('`').skip(1).step_by(2).filter(is_function).collect();
+        assert!(named.len() > 10, "{language}: {named:?}");
+        for name in named {
+            assert!(found[language].contains(name), "docs/reference/{language}.md: there is no {name}");
+        }
+    }
+}

@@ -50,9 +50,7 @@ fn pages_source() -> String {
         }
         text.push_str("    Ok(())\n}\n\n");
     }
-    text + "/// Every page that has Rust.\npub const PAGES: &[(&str, fn(&mut Vec<Shown>) -> Outcome)] = &[\n"
-        + &list
-        + "];\n"
+    text + "/// Every page that has Rust.\npub const PAGES: &[Page] = &[\n" + &list + "];\n"
 }
 
 #[test]

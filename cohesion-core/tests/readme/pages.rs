@@ -131,7 +131,7 @@ println!("{:.3?}", changed.score(&some, "satisfaction")?.values);
 }
 
 /// Every page that has Rust.
-pub const PAGES: &[(&str, fn(&mut Vec<Shown>) -> Outcome)] = &[
+pub const PAGES: &[Page] = &[
     ("README.md", readme_md),
     ("docs/how-to/decimal-comma.md", docs_how_to_decimal_comma_md),
     ("docs/tutorial/rust.md", docs_tutorial_rust_md),
