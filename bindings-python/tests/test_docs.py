@@ -1,5 +1,7 @@
 """Runs the Python of the book: every page's blocks in order, in one namespace, in a folder with the example files.
 
+``INSTALLED`` names the folder from which the package must come: ``./test`` runs the book from a built wheel as well.
+
 Marks in a page: ``<!-- not run: reason -->`` above a block that is shown only; ``<!-- file: name -->`` above a block
 whose text is written to that file first. A ``text`` block right behind a Python block is what that block prints.
 """
@@ -8,11 +10,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cohesion_core as cc
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -106,6 +110,11 @@ def test_a_wrong_figure_in_a_page_is_seen(folder: Path) -> None:
     page = "```python\nprint(1 + 1)\n```\n\n```text\n3\n```\n"
     assert len(run(page, "page", folder)) == 1
     assert run(page.replace("3", "2"), "page", folder) == []
+
+
+def test_the_package_comes_from_where_it_should() -> None:
+    wanted = Path(os.environ.get("INSTALLED", ROOT / "bindings-python" / "python")).resolve()
+    assert Path(cc.__file__).resolve().is_relative_to(wanted)
 
 
 def test_the_tutorials_are_among_the_pages() -> None:

@@ -110,6 +110,9 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.total": lambda case, make: read(estimate(survey(case, make), "total", case.spec["args"])),
     "Survey.alpha": lambda case, make: read(estimate(survey(case, make), "alpha", case.spec["args"])),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
+    "Estimates.differences": lambda case, make: read(
+        estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()
+    ),
     "Summary.merge": lambda case, make: read(merged(case, make)),
     "Plan.check": lambda case, _: {"faults": plain(plan(case).check())},
     "Plan.hash": lambda case, _: {"hash": plan(case).hash()},

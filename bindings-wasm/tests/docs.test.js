@@ -1,4 +1,5 @@
 // Runs the JavaScript of the book: every page's blocks in order, as one module, in a folder with the example files.
+// PACKAGE names another folder of the package: ./test runs the book from the packed one as well.
 //
 // Marks in a page: `<!-- not run: reason -->` above a block that is shown only; `<!-- file: name -->` above a block whose
 // text is written to that file first. A `text` block right behind a JavaScript block is what that block prints.
@@ -22,7 +23,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { version } from "cohesion-core";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const packageFolder = fileURLToPath(new URL("../", import.meta.url));
+const packageFolder = process.env.PACKAGE ?? fileURLToPath(new URL("../", import.meta.url));
 
 /** The fenced blocks of a page; a `text` block that shows what the one before prints is part of that one. */
 function blocksOf(page) {

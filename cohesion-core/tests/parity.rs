@@ -189,9 +189,10 @@ fn a_gap_in_the_list_is_seen() {
         let name = fewer.get_mut(language).unwrap().pop_first().unwrap();
         assert_eq!(faults(&list, &fewer, &cases), [format!("{language}: {name} is in the list only")]);
     }
-    let entry = |vectors: &str| Entry { vectors: Some(vectors.to_owned()), ..list.function[0].clone() };
+    let whole = list.function.iter().find(|entry| entry.name() == "Survey::mean").unwrap();
+    let entry = |vectors: &str| Entry { vectors: Some(vectors.to_owned()), ..whole.clone() };
     assert_eq!(faults_of(&entry("Survey.nothing"), &cases).len(), 1);
-    assert_eq!(faults_of(&Entry { python: Names::None, ..list.function[0].clone() }, &cases).len(), 1);
+    assert_eq!(faults_of(&Entry { python: Names::None, ..whole.clone() }, &cases).len(), 1);
     assert!(!is_test("cohesion-core/tests/layering.rs: imports_point_up"));
 }
 
@@ -202,17 +203,18 @@ fn page(list: &List, cases: &BTreeMap<String, usize>) -> String {
         "Every public function in the three languages, and what proves it: the number of shared vectors that call\n",
     );
     page.push_str("it, or a test. The list is `cohesion-core/tests/parity.toml`; a function that is not in it fails the tests.\n\n");
-    page.push_str("| Rust | Python | JavaScript | proof |\n|---|---|---|---|\n");
+    page.push_str("| Rust | Python | JavaScript | proof | where it is absent |\n|---|---|---|---|---|\n");
     let mut with_vectors = 0;
     for entry in &list.function {
         let cell = |language: &str| match entry.names(language) {
             [] => "-".to_owned(),
             names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
         };
-        let mut proof = match (&entry.vectors, &entry.test, &entry.because) {
+        let proof = match (&entry.vectors, &entry.test, &entry.because) {
             (Some(call), _, _) => {
                 with_vectors += 1;
-                format!("{} vectors `{call}`", cases.get(call).copied().unwrap_or_default())
+                let count = cases.get(call).copied().unwrap_or_default();
+                format!("{count} {} of `{call}`", if count == 1 { "vector" } else { "vectors" })
             }
             (_, Some(test), Some(because)) => {
                 let name = test.split_once(": ").map_or(test.as_str(), |(_, name)| name);
@@ -220,13 +222,16 @@ fn page(list: &List, cases: &BTreeMap<String, usize>) -> String {
             }
             _ => String::new(),
         };
-        if let Some(reason) = &entry.absent {
-            proof.push_str(&format!("; -: {reason}"));
-        }
-        page.push_str(&format!("| {} | {} | {} | {proof} |\n", cell("rust"), cell("python"), cell("javascript")));
+        let absent = entry.absent.as_deref().unwrap_or_default();
+        page.push_str(&format!(
+            "| {} | {} | {} | {proof} | {absent} |\n",
+            cell("rust"),
+            cell("python"),
+            cell("javascript")
+        ));
     }
     let total = list.function.len();
-    page.push_str(&format!("\n{total} functions, {with_vectors} of them proven by vectors of their own.\n"));
+    page.push_str(&format!("\n{total} functions, {with_vectors} of them proven by vectors.\n"));
     page.push_str("\n## In Rust only\n\n| type or function | why |\n|---|---|\n");
     for (name, reason) in &list.rust_only {
         page.push_str(&format!("| `{name}` | {reason} |\n"));
@@ -243,4 +248,24 @@ fn the_page_is_that_of_the_list() {
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(found == text, "docs/parity.md is old: UPDATE_PARITY=1 cargo test -p cohesion-core --test parity");
+}
+
+/// Names such as `Plan.check` in the pages of reference are those of public functions.
+#[test]
+fn the_reference_names_what_is_there() {
+    let found = found(&BTreeMap::new());
+    for (language, separator) in [("rust", "::"), ("python", "."), ("javascript", ".")] {
+        let page = std::fs::read_to_string(root().join(format!("docs/reference/{language}.md"))).unwrap();
+        let is_function = |word: &&str| {
+            word.split_once(separator).is_some_and(|(of, name)| {
+                let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+                plain(of) && plain(name) && (of.starts_with(|c: char| c.is_ascii_uppercase()) || language == "rust")
+            })
+        };
+        let named: Vec<&str> = page.split('`').skip(1).step_by(2).filter(is_function).collect();
+        assert!(named.len() > 10, "{language}: {named:?}");
+        for name in named {
+            assert!(found[language].contains(name), "docs/reference/{language}.md: there is no {name}");
+        }
+    }
 }

@@ -29,7 +29,9 @@ fn pages_source() -> String {
     let mut text = String::from("// Generated from the pages by tests/readme.rs: see there.\n\n");
     text.push_str("/// What a block printed, line by line.\npub type Shown = Vec<String>;\n");
     text.push_str("type Outcome = Result<(), Box<dyn std::error::Error>>;\n");
-    text.push_str("/// The name of a page and what runs it.\ntype Page = (&'static str, fn(&mut Vec<Shown>) -> Outcome);\n\n");
+    text.push_str(
+        "/// The name of a page and what runs it.\ntype Page = (&'static str, fn(&mut Vec<Shown>) -> Outcome);\n\n",
+    );
     let mut list = String::new();
     for (name, page) in all_pages() {
         let blocks = rust_blocks(&page);
@@ -48,9 +50,7 @@ fn pages_source() -> String {
         }
         text.push_str("    Ok(())\n}\n\n");
     }
-    text + "/// Every page that has Rust.\npub const PAGES: &[(&str, fn(&mut Vec<Shown>) -> Outcome)] = &[\n"
-        + &list
-        + "];\n"
+    text + "/// Every page that has Rust.\npub const PAGES: &[Page] = &[\n" + &list + "];\n"
 }
 
 #[test]

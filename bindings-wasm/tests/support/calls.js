@@ -72,6 +72,8 @@ export const calls = {
     const { of, a, b } = item.args;
     return estimate(of, new Survey(data.whole(), item.design), item.args).difference(a, b);
   },
+  "Estimates.differences": (item, data) =>
+    estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),
   "Summary.merge": (item, data) => {
     const { of, parts, order } = item.args;
     const empty = new Summary({ ...item.design, ...held(of, item.args) });

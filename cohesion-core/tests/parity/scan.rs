@@ -164,10 +164,10 @@ pub fn javascript(root: &Path) -> BTreeSet<String> {
                     found.insert(name(rest));
                 }
             } else if let (Some(class), Some(member)) = (&current, line.strip_prefix("  ").and_then(javascript_member))
+                && !internal
+                && member != "constructor"
             {
-                if !internal && member != "constructor" {
-                    found.insert(format!("{class}.{member}"));
-                }
+                found.insert(format!("{class}.{member}"));
             }
             let comment = line.trim_start();
             internal = comment.starts_with("/** @internal") || (internal && comment.starts_with('*'));

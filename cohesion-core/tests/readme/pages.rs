@@ -3,6 +3,8 @@
 /// What a block printed, line by line.
 pub type Shown = Vec<String>;
 type Outcome = Result<(), Box<dyn std::error::Error>>;
+/// The name of a page and what runs it.
+type Page = (&'static str, fn(&mut Vec<Shown>) -> Outcome);
 
 /// README.md
 fn readme_md(printed_before: &mut Vec<Shown>) -> Outcome {
@@ -129,7 +131,7 @@ println!("{:.3?}", changed.score(&some, "satisfaction")?.values);
 }
 
 /// Every page that has Rust.
-pub const PAGES: &[(&str, fn(&mut Vec<Shown>) -> Outcome)] = &[
+pub const PAGES: &[Page] = &[
     ("README.md", readme_md),
     ("docs/how-to/decimal-comma.md", docs_how_to_decimal_comma_md),
     ("docs/tutorial/rust.md", docs_tutorial_rust_md),

@@ -22,6 +22,10 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
             Ok(json(&estimates.difference(&texts(&args["a"]), &texts(&args["b"]))?.to_json()))
         }
+        "Estimates.differences" => {
+            let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
+            Ok(json(&estimates.differences().to_json()))
+        }
         "Summary.merge" => Ok(json(&merged(table, design, args)?.to_json())),
         _ => panic!("unknown call `{name}`"),
     }

@@ -1,4 +1,4 @@
-"""Makes evaluate/*.json: evaluations, what is published of them, tables read from CSV. Standard library only.
+"""Makes evaluate/*.json: evaluations, what is published of them, comparisons, tables read from CSV. Standard library only.
 
     python3 cohesion-core/tests/vectors/generate/evaluate.py
 
@@ -187,23 +187,70 @@ def evaluations() -> list[dict[str, Any]]:
     apart = wave_plan(pairing="none")
     return [
         case("somerville", "Plan.evaluate", "somerville", from_plan, expect=whole, tolerance=AS_R),
-        case("change-of-persons", "Plan.evaluate", "waves", {"value": paired},
-             expect={"indicators": [{"change": change("persons")}]}, tolerance=EXACT),
-        case("change-of-samples", "Plan.evaluate", "waves", {"value": apart},
-             expect={"indicators": [{"change": change("none")}]}, tolerance=EXACT),
-        case("half-way-to-a-target", "Plan.evaluate", "waves", {"value": DATED, "as_of": "2026-01-01"},
-             expect={"indicators": [{"target": {"value": 5, "due": 3, "verdict": "cannot_tell"}}],
-                     "provenance": {"as_of": "2026-01-01"}}, tolerance=EXACT),
-        case("a-dated-target-needs-a-date", "Plan.evaluate", "waves", {"value": DATED},
-             error={"kind": "missing_field", "path": "as_of"}),
-        case("no-such-date", "Plan.evaluate", "waves", {"value": DATED, "as_of": "2026-02-30"},
-             error={"kind": "impossible_date", "path": "as_of"}),
-        case("no-indicator-can-be-computed", "Plan.evaluate", "waves", from_plan,
-             error={"kind": "missing_column", "path": "indicators"}),
-        case("somerville-in-three-parts", "Plan.summarise", "somerville", {**from_plan, "parts": 3, "order": [2, 0, 1]},
-             expect=whole, tolerance=AS_R),
-        case("waves-in-two-parts", "Plan.summarise", "waves", {"value": paired, "parts": 2, "order": [1, 0]},
-             expect={"indicators": [{"change": change("persons")}]}, tolerance=EXACT),
+        case(
+            "change-of-persons",
+            "Plan.evaluate",
+            "waves",
+            {"value": paired},
+            expect={"indicators": [{"change": change("persons")}]},
+            tolerance=EXACT,
+        ),
+        case(
+            "change-of-samples",
+            "Plan.evaluate",
+            "waves",
+            {"value": apart},
+            expect={"indicators": [{"change": change("none")}]},
+            tolerance=EXACT,
+        ),
+        case(
+            "half-way-to-a-target",
+            "Plan.evaluate",
+            "waves",
+            {"value": DATED, "as_of": "2026-01-01"},
+            expect={
+                "indicators": [{"target": {"value": 5, "due": 3, "verdict": "cannot_tell"}}],
+                "provenance": {"as_of": "2026-01-01"},
+            },
+            tolerance=EXACT,
+        ),
+        case(
+            "a-dated-target-needs-a-date",
+            "Plan.evaluate",
+            "waves",
+            {"value": DATED},
+            error={"kind": "missing_field", "path": "as_of"},
+        ),
+        case(
+            "no-such-date",
+            "Plan.evaluate",
+            "waves",
+            {"value": DATED, "as_of": "2026-02-30"},
+            error={"kind": "impossible_date", "path": "as_of"},
+        ),
+        case(
+            "no-indicator-can-be-computed",
+            "Plan.evaluate",
+            "waves",
+            from_plan,
+            error={"kind": "missing_column", "path": "indicators"},
+        ),
+        case(
+            "somerville-in-three-parts",
+            "Plan.summarise",
+            "somerville",
+            {**from_plan, "parts": 3, "order": [2, 0, 1]},
+            expect=whole,
+            tolerance=AS_R,
+        ),
+        case(
+            "waves-in-two-parts",
+            "Plan.summarise",
+            "waves",
+            {"value": paired, "parts": 2, "order": [1, 0]},
+            expect={"indicators": [{"change": change("persons")}]},
+            tolerance=EXACT,
+        ),
         case("somerville-published", "Evaluation.publish", "somerville", from_plan, expect=published(), tolerance=AS_R),
     ]
 
@@ -217,12 +264,21 @@ def tables() -> list[dict[str, Any]]:
 
     bad = [{"row": 4, "column": "score", "text": "n.v.t."}]
     return [
-        read("commas-and-points", "street,score\nA,3.5\nB,\nC,4\n",
-             expect={"columns": ["street", "score"], "rows": 3, "guess": guess(",", "point"), "unparsed": []}),
-        read("semicolons-and-commas", "street;score\nA;3,5\nB;\nC;4,0\n",
-             expect={"columns": ["street", "score"], "rows": 3, "guess": guess(";", "comma"), "unparsed": []}),
-        read("a-cell-that-is-no-number", "street;score\nA;3,5\nB;\nC;4,0\nD;n.v.t.\nE;2,5\nF;3,0\n",
-             expect={"rows": 6, "guess": guess(";", "comma"), "unparsed": bad}),
+        read(
+            "commas-and-points",
+            "street,score\nA,3.5\nB,\nC,4\n",
+            expect={"columns": ["street", "score"], "rows": 3, "guess": guess(",", "point"), "unparsed": []},
+        ),
+        read(
+            "semicolons-and-commas",
+            "street;score\nA;3,5\nB;\nC;4,0\n",
+            expect={"columns": ["street", "score"], "rows": 3, "guess": guess(";", "comma"), "unparsed": []},
+        ),
+        read(
+            "a-cell-that-is-no-number",
+            "street;score\nA;3,5\nB;\nC;4,0\nD;n.v.t.\nE;2,5\nF;3,0\n",
+            expect={"rows": 6, "guess": guess(";", "comma"), "unparsed": bad},
+        ),
         read("quotes-hold-separators", 'name,n\n"a, ""b""",1\n', expect={"columns": ["name", "n"], "rows": 1}),
         read("ragged", "a,b\n1,2\n3\n", error={"kind": "ragged_rows"}),
         read("a-name-twice", "a,a\n1,2\n", error={"kind": "duplicate_column"}),
@@ -230,9 +286,53 @@ def tables() -> list[dict[str, Any]]:
     ]
 
 
+GROUPS = {"g": ["a"] * 3 + ["b"] * 3 + ["c"] * 3, "y": [1, 2, 3, 2, 4, 6, 5, 8, 8]}
+
+
+def two_sided(t: float) -> float:
+    """The two-sided p-value of Student's t with 5 degrees of freedom, in closed form."""
+    inner = 1 + t * t / 5
+    below = t / (math.sqrt(5) * inner) * (1 + 2 / (3 * inner)) + math.atan(t / math.sqrt(5))
+    return 1 - 2 / math.pi * below
+
+
+def differences() -> list[dict[str, Any]]:
+    """Every pair of three groups of three rows; p-values adjusted by Benjamini and Hochberg (1995)."""
+    values = {name: [Fraction(y) for g, y in zip(*GROUPS.values(), strict=True) if g == name] for name in "abc"}
+    figures = {name: simple(inside, 9) for name, inside in values.items()}
+    rows = []
+    for b, a in (("a", "b"), ("a", "c"), ("b", "c")):
+        (high, se_high), (low, se_low) = figures[a], figures[b]
+        # Rows lie in one group only, so the groups have no covariance.
+        se = math.hypot(se_high, se_low)
+        estimate = {"value": high - low, "se": se, "df": 5, "n": 6}
+        rows.append({"a": [a], "b": [b], "estimate": estimate, "p": two_sided(abs(high - low) / se)})
+    least = 1.0
+    for rank, row in reversed(list(enumerate(sorted(rows, key=lambda row: float(row["p"])), 1))):
+        least = min(least, float(row["p"]) * 3 / rank)
+        row["p_adjusted"] = least
+    notes = [{"code": "by_chance", "params": {"n": "3"}}]
+    return [
+        case(
+            "every-pair-of-three-groups",
+            "Estimates.differences",
+            "groups",
+            {"of": "mean", "variable": "y", "by": ["g"]},
+            expect={"rows": rows, "notes": notes},
+            tolerance=AS_R,
+        )
+    ]
+
+
 def write(name: str, about: str, data: dict[str, Any], cases: list[dict[str, Any]]) -> None:
-    document = {"format": 1, "module": "evaluate", "about": about, "source": "generate/evaluate.py", "data": data,
-                "cases": cases}
+    document = {
+        "format": 1,
+        "module": "evaluate",
+        "about": about,
+        "source": "generate/evaluate.py",
+        "data": data,
+        "cases": cases,
+    }
     path = VECTORS / "evaluate" / f"{name}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -240,5 +340,16 @@ def write(name: str, about: str, data: dict[str, Any], cases: list[dict[str, Any
 
 if __name__ == "__main__":
     given = {"somerville": {"csv": "data/somerville.csv"}, "waves": {"columns": WAVES}}
-    write("evaluations", "Evaluations of surveys, from rows and from summaries, and what is published of them", given, evaluations())
+    write(
+        "evaluations",
+        "Evaluations of surveys, from rows and from summaries, and what is published of them",
+        given,
+        evaluations(),
+    )
+    write(
+        "differences",
+        "Every pair of rows, with p-values adjusted for their number",
+        {"groups": {"columns": GROUPS}},
+        differences(),
+    )
     write("tables", "Tables read from CSV text: what was guessed, and what is no number", {}, tables())
