@@ -288,7 +288,7 @@ impl Estimates {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        serde_json::from_str(text).map_err(|error| Error::new(FaultKind::Syntax, "estimates", error.to_string()))
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "estimates", error.to_string()))
     }
 
     /// The table as CSV with a point for decimals, one line per row, unrounded.

@@ -91,7 +91,7 @@ impl Evaluation {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] where it is a publication.
     pub fn from_json(text: &str) -> Result<Self> {
-        let content: ReportContent = serde_json::from_str(text)
+        let content: ReportContent = crate::read::read_text(text)
             .map_err(|error| Error::new(FaultKind::Syntax, "evaluation", error.to_string()))?;
         if content.kind == ReportKind::ConfidentialEvaluation {
             return Ok(Self { content });

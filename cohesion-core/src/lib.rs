@@ -12,6 +12,7 @@ pub mod indicator;
 pub mod message;
 pub mod partnership;
 pub mod plan;
+pub(crate) mod read;
 pub mod report;
 pub mod scale;
 pub(crate) mod stat;

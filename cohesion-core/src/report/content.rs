@@ -245,7 +245,7 @@ impl Publication {
     /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] where it is a confidential
     /// evaluation.
     pub fn from_json(text: &str) -> Result<Self> {
-        let this: Self = serde_json::from_str(text)
+        let this: Self = crate::read::read_text(text)
             .map_err(|error| Error::new(FaultKind::Syntax, "publication", error.to_string()))?;
         if this.content.kind == ReportKind::Publication {
             return Ok(this);
