@@ -15,7 +15,7 @@ impl Options {
     /// # Errors
     /// All keys that are not among `known`.
     pub fn parse(json: &str, known: &[&str]) -> Result<Self> {
-        let Ok(Value::Object(given)) = serde_json::from_str(json) else {
+        let Ok(Value::Object(given)) = json.parse() else {
             return Err(Fault::new(FaultKind::WrongType, "options", "the options are no object").into());
         };
         let unknown = given.keys().filter(|key| !known.contains(&key.as_str()));

@@ -86,7 +86,7 @@ impl Plan {
     /// Every fault of form.
     #[wasm_bindgen(js_name = fromObject)]
     pub fn from_object(json: &str) -> Result<Self> {
-        let value: Value = serde_json::from_str(json).unwrap_or_default();
+        let value: Value = json.parse().unwrap_or_default();
         Ok(Self(cohesion_core::Plan::from_value(&value)?))
     }
 

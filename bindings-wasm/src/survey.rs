@@ -258,7 +258,7 @@ impl Estimates {
 }
 
 fn row_labels(name: &str, json: &str) -> cohesion_core::Result<Vec<String>> {
-    labels(name, serde_json::from_str(json).unwrap_or_default())
+    labels(name, json.parse().unwrap_or_default())
 }
 
 fn specification(design: cohesion_core::Design, options: &mut Options) -> cohesion_core::Result<SummarySpec> {

@@ -328,7 +328,7 @@ impl Variable {
     }
 
     fn check_missing(&self, path: &str, faults: &mut Vec<Fault>) {
-        let valid: Ids = self.codes.iter().map(|code| code.value.label()).collect();
+        let valid = crate::ordered::set(self.codes.iter().map(|code| code.value.label()));
         let mut seen = Ids::default();
         for kind in MissingKind::ALL {
             let list = field(&field(path, "missing"), kind.as_str());

@@ -24,7 +24,7 @@ pub fn hide_small(answers: &[u64], minimum: u64) -> Vec<Option<Hidden>> {
     let mut hidden: Vec<Option<Hidden>> =
         answers.iter().map(|answers| (*answers < minimum).then_some(Hidden::Small)).collect();
     let mut order: Vec<usize> = (0..answers.len()).filter(|index| !is_hidden(&hidden, *index)).collect();
-    order.sort_by_key(|index| answers.get(*index).copied().unwrap_or_default());
+    crate::ordered::sort_by(&mut order, |a, b| answers.get(*a).cmp(&answers.get(*b)));
     let mut order = order.into_iter();
     // One hidden group, or several that together are still small, is the total less the shown groups.
     while exposes(&hidden, answers, minimum) {

@@ -176,9 +176,7 @@ impl Fault {
     /// The same fault with the value that was found.
     #[must_use]
     pub fn value(mut self, value: impl fmt::Display) -> Self {
-        let text = value.to_string();
-        self.value =
-            Some(if text.chars().count() > 80 { text.chars().take(79).chain(['…']).collect() } else { text });
+        self.value = Some(shortened(&value));
         self
     }
 
@@ -188,6 +186,13 @@ impl Fault {
         self.allowed = allowed.into_iter().map(Into::into).collect();
         self
     }
+}
+
+/// The value as text of up to 80 characters.
+#[inline(never)]
+fn shortened(value: &dyn fmt::Display) -> String {
+    let text = value.to_string();
+    if text.chars().count() > 80 { text.chars().take(79).chain(['…']).collect() } else { text }
 }
 
 impl Fault {

@@ -195,7 +195,7 @@ impl Provenance {
     /// A provenance that knows the library's version and the tables.
     #[must_use]
     pub fn of_tables(mut table_hashes: Vec<String>) -> Self {
-        table_hashes.sort_unstable();
+        crate::ordered::sort(&mut table_hashes);
         Self { table_hashes, library_version: env!("CARGO_PKG_VERSION").to_owned(), ..Self::default() }
     }
 }

@@ -10,6 +10,7 @@ pub mod estimate;
 pub mod evaluate;
 pub mod indicator;
 pub mod message;
+pub(crate) mod ordered;
 pub mod partnership;
 pub mod plan;
 pub(crate) mod read;

@@ -3,10 +3,10 @@
 //! `serde_json` can do this too, but it compiles, for every type, ways to read it that no document of ours takes (a
 //! struct from an array, a number from a text). In the browser's module those ways weigh more than 100 kB.
 
-use serde::de::value::{Error, MapDeserializer, SeqDeserializer, StrDeserializer};
-use serde::de::{Deserialize, Deserializer, Error as _, IntoDeserializer, Unexpected, Visitor};
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_json::Value;
+use serde_json::{Value, map};
 
 /// The value as a `T`; the error says what was expected.
 pub(crate) fn read<'de, T: Deserialize<'de>>(value: &'de Value) -> Result<T, Error> {
@@ -15,7 +15,7 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(value: &'de Value) -> Result<T, Err
 
 /// The text as a `T`, for text that we wrote ourselves.
 pub(crate) fn read_text<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, Error> {
-    let value: Value = serde_json::from_str(text).map_err(Error::custom)?;
+    let value: Value = text.parse().map_err(Error::custom)?;
     read(&value)
 }
 
@@ -23,6 +23,8 @@ pub(crate) fn read_text<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, E
 struct Reader<'de>(&'de Value);
 
 impl Reader<'_> {
+    #[cold]
+    #[inline(never)]
     fn unexpected(self, expected: &str) -> Error {
         let found = match self.0 {
             Value::Null => Unexpected::Unit,
@@ -46,11 +48,36 @@ impl Reader<'_> {
     }
 }
 
-impl<'de> IntoDeserializer<'de> for Reader<'de> {
-    type Deserializer = Self;
+/// The elements of a list, one by one.
+struct Items<'de>(std::slice::Iter<'de, Value>);
 
-    fn into_deserializer(self) -> Self {
-        self
+impl<'de> SeqAccess<'de> for Items<'de> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|item| seed.deserialize(Reader(item))).transpose()
+    }
+}
+
+/// The fields of a table, one by one; between a key and its value the value waits here.
+struct Fields<'de> {
+    rest: map::Iter<'de>,
+    value: &'de Value,
+}
+
+static NOTHING: Value = Value::Null;
+
+impl<'de> MapAccess<'de> for Fields<'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = value;
+        seed.deserialize(StrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        seed.deserialize(Reader(self.value))
     }
 }
 
@@ -107,7 +134,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let Value::Array(items) = self.0 else { return Err(self.unexpected("a list")) };
-        visitor.visit_seq(SeqDeserializer::new(items.iter().map(Reader)))
+        visitor.visit_seq(Items(items.iter()))
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
@@ -116,7 +143,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let Value::Object(fields) = self.0 else { return Err(self.unexpected("a table")) };
-        visitor.visit_map(MapDeserializer::new(fields.iter().map(|(key, value)| (key.as_str(), Reader(value)))))
+        visitor.visit_map(Fields { rest: fields.iter(), value: &NOTHING })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(

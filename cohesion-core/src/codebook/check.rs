@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use time::Date;
-use time::format_description::FormatItem;
-use time::macros::format_description;
+use time::{Date, Month};
 
 use crate::error::{Fault, FaultKind, did_you_mean, nearest};
+use crate::ordered;
 
 /// A set of ids.
 pub(crate) type Ids = BTreeSet<String>;
@@ -123,12 +122,19 @@ pub(crate) fn refer_all(ids: &[String], known: &Ids, what: &str, path: &str, fau
     }
 }
 
-const DAY: &[FormatItem<'_>] = format_description!("[year]-[month]-[day]");
-
 /// The date of `YYYY-MM-DD`, where a calendar has it.
 pub(crate) fn parse_date(text: &str) -> Option<Date> {
-    // The length keeps signs and longer years out.
-    if text.len() == 10 { Date::parse(text, DAY).ok() } else { None }
+    let digits = |from: usize, to: usize| {
+        // Digits alone: a number may be read from `+2` too.
+        let part = text.get(from..to).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        part.parse::<u16>().ok()
+    };
+    let dashes = (text.get(4..5), text.get(7..8)) == (Some("-"), Some("-"));
+    if text.len() != 10 || !dashes {
+        return None;
+    }
+    let month = Month::try_from(u8::try_from(digits(5, 7)?).ok()?).ok()?;
+    Date::from_calendar_date(i32::from(digits(0, 4)?), month, u8::try_from(digits(8, 10)?).ok()?).ok()
 }
 
 /// The date of `text`, or a fault.
@@ -160,30 +166,32 @@ pub(crate) fn date_order(
 
 /// A fault for every id of `edges` that reaches itself: `(id, what it points at, place of the reference)`.
 pub(crate) fn cycles<'a>(edges: &[(&'a str, Option<&'a str>, String)], what: &str, faults: &mut Vec<Fault>) {
-    let parent: std::collections::BTreeMap<&str, &str> =
-        edges.iter().filter_map(|(id, next, _)| next.map(|next| (*id, next))).collect();
+    let parent = ordered::map(
+        edges.iter().enumerate().filter(|(_, (_, next, _))| next.is_some()).map(|(index, (id, ..))| (*id, index)),
+    );
+    let next_of = |id: &str| edges.get(*parent.get(id)?)?.1;
     // 0 in the map: on the present walk; 1: known to end.
-    let mut state = std::collections::BTreeMap::new();
+    let mut state = std::collections::BTreeMap::<&str, usize>::new();
     let mut on_cycle = BTreeSet::new();
     for (start, ..) in edges {
         let mut walk = Vec::new();
         let mut here = *start;
         while !state.contains_key(here) {
-            state.insert(here, false);
+            state.insert(here, 0);
             walk.push(here);
-            match parent.get(here) {
+            match next_of(here) {
                 Some(next) => here = next,
                 None => break,
             }
         }
-        if state.get(here) == Some(&false)
+        if state.get(here) == Some(&0)
             && let Some(first) = walk.iter().position(|id| *id == here)
             && parent.contains_key(here)
         {
             on_cycle.extend(walk.iter().skip(first).copied());
         }
         for id in walk {
-            state.insert(id, true);
+            state.insert(id, 1);
         }
     }
     for (id, next, path) in edges {
@@ -203,7 +211,19 @@ mod tests {
     #[test]
     fn dates_are_those_of_the_calendar() {
         assert!(parse_date("2024-02-29").is_some());
-        for wrong in ["2023-02-29", "2024-13-01", "2024-1-01", "24-01-01", "2024-01-01T00:00:00", "", "+024-01-01"] {
+        for wrong in [
+            "2023-02-29",
+            "2024-13-01",
+            "2024-1-01",
+            "24-01-01",
+            "2024-01-01T00:00:00",
+            "",
+            "+024-01-01",
+            "2024/01-01",
+            "2024-01-+1",
+            "2024-01-00",
+            "202é-01-1",
+        ] {
             assert_eq!(parse_date(wrong), None, "{wrong}");
         }
     }

@@ -199,7 +199,7 @@ impl<'t> Read<'t> {
                 tally.examples.push(format!("row {}: {text}", row + 1));
             }
         }
-        tallies.append(&mut here);
+        tallies.extend(here);
     }
 }
 
@@ -325,21 +325,21 @@ impl Maker<'_, '_> {
         let bands = read.labels.codes.iter().map(|code| band_of(&indicator.bands, read.number(*code))).collect();
         self.push_bands(indicator, &indicator.bands, bands)?;
         let wanted = Selection::new(&indicator.values, indicator.at_least, indicator.at_most);
-        let mut kinds: BTreeMap<MissingKind, u64> = BTreeMap::new();
+        let mut kinds = MissingKind::ALL.map(|kind| (kind, 0));
         let values: Vec<f64> = read
             .labels
             .codes
             .iter()
             .map(|code| {
                 let Some((meaning, number)) = read.row(*code) else {
-                    *kinds.entry(MissingKind::Missing).or_default() += 1;
+                    count(&mut kinds, MissingKind::Missing);
                     return missing_value(indicator, MissingKind::Missing);
                 };
                 let label = read.labels.levels.get(*code as usize).map(String::as_str).unwrap_or_default();
                 match meaning {
                     CodeMeaning::Undeclared => f64::NAN,
                     CodeMeaning::Missing(kind) => {
-                        *kinds.entry(kind).or_default() += 1;
+                        count(&mut kinds, kind);
                         missing_value(indicator, kind)
                     }
                     CodeMeaning::Valid if share && (by_code || number.is_some()) => {
@@ -355,8 +355,8 @@ impl Maker<'_, '_> {
     }
 
     /// Says how many answers of each kind are in or out of the denominator.
-    fn count_kinds(&mut self, indicator: &IndicatorDefinition, kinds: &BTreeMap<MissingKind, u64>) {
-        for (kind, count) in kinds {
+    fn count_kinds(&mut self, indicator: &IndicatorDefinition, kinds: &[(MissingKind, u64)]) {
+        for (kind, count) in kinds.iter().filter(|(_, count)| *count > 0) {
             let code = match indicator.missing.of(*kind) {
                 Counting::In => NoteCode::MissingKindIn,
                 Counting::Out => NoteCode::MissingKindOut,
@@ -379,6 +379,13 @@ impl Maker<'_, '_> {
 /// 1 for what counts, 0 for what does not.
 fn indicated(counts: bool) -> f64 {
     f64::from(u8::from(counts))
+}
+
+/// Counts one more answer of this kind.
+fn count(kinds: &mut [(MissingKind, u64)], kind: MissingKind) {
+    for (_, count) in kinds.iter_mut().filter(|(other, _)| *other == kind) {
+        *count += 1;
+    }
 }
 
 /// A missing answer is out of the denominator, or in it among those who do not count.

@@ -1,7 +1,5 @@
 //! What may leave the desk.
 
-use std::collections::BTreeSet;
-
 use crate::disclosure::{Hidden, hide_small};
 use crate::estimate::{Estimate, Estimates, Note, NoteCode};
 use crate::report::{GroupReport, HiddenRow, IndicatorReport, Publication, ReportContent, ReportKind};
@@ -85,7 +83,12 @@ fn group_published(group: &mut GroupReport, minimum: u64) {
 /// Which rows may be shown where each wave is a table of its own: the wave is the last label.
 fn shown_by_wave(by_wave: &Estimates, minimum: u64) -> Vec<bool> {
     let mut shown = vec![false; by_wave.rows.len()];
-    let waves: BTreeSet<Option<&String>> = by_wave.rows.iter().map(|row| row.labels.last()).collect();
+    let mut waves: Vec<Option<&String>> = Vec::new();
+    for wave in by_wave.rows.iter().map(|row| row.labels.last()) {
+        if !waves.contains(&wave) {
+            waves.push(wave);
+        }
+    }
     for wave in waves {
         let places: Vec<usize> = by_wave
             .rows

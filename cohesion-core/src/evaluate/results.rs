@@ -1,7 +1,5 @@
 //! From a summary to the content of an evaluation.
 
-use std::collections::BTreeMap;
-
 use time::Date;
 
 use super::{questions, target};
@@ -9,7 +7,8 @@ use crate::codebook::scale::ScaleDefinition;
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{Comparisons, Estimate, Estimates, Note, NoteCode, Provenance, adjust_together};
 use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
-use crate::message::Text;
+
+use crate::ordered;
 use crate::plan::{Pairing, Plan};
 use crate::report::{
     BandReport, GroupReport, IndicatorReport, ReportContent, ReportKind, Sample, ScaleReport, WaveReport,
@@ -245,11 +244,8 @@ impl Context<'_> {
         };
         estimates.notes = notes;
         let variable = self.plan.codebook.as_ref().and_then(|book| book.variable(by));
-        let labels: BTreeMap<String, Text> = variable
-            .into_iter()
-            .flat_map(|variable| &variable.codes)
-            .filter_map(|code| Some((code.value.label(), code.label.clone()?)))
-            .collect();
+        let codes = variable.map(|variable| &*variable.codes).unwrap_or_default();
+        let labels = ordered::map(codes.iter().filter_map(|code| Some((code.value.label(), code.label.clone()?))));
         Ok(GroupReport {
             by: by.to_owned(),
             label: variable.and_then(|variable| variable.label.clone()),

@@ -1,10 +1,11 @@
 //! Faults of meaning in a partnership.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Activity, Objective, Partnership, Responsibility, Stakeholder};
 use crate::codebook::check::{self, IdKind, Ids, element, field};
 use crate::error::{Fault, FaultKind};
+use crate::ordered;
 
 /// How far shares may sum from 1.
 const SHARE_TOLERANCE: f64 = 1e-9;
@@ -28,12 +29,12 @@ impl Partnership {
     /// The ids of every kind of element.
     pub(crate) fn ids(&self) -> PartnershipIds {
         PartnershipIds {
-            stakeholders: self.stakeholders.iter().map(|x| x.id.clone()).collect(),
-            roles: self.roles.iter().map(|x| x.id.clone()).collect(),
-            objectives: self.objectives.iter().map(|x| x.id.clone()).collect(),
-            activities: self.activities.iter().map(|x| x.id.clone()).collect(),
-            channels: self.channels.iter().map(|x| x.id.clone()).collect(),
-            needs: self.needs.iter().map(|x| x.id.clone()).collect(),
+            stakeholders: ordered::set(self.stakeholders.iter().map(|x| x.id.clone())),
+            roles: ordered::set(self.roles.iter().map(|x| x.id.clone())),
+            objectives: ordered::set(self.objectives.iter().map(|x| x.id.clone())),
+            activities: ordered::set(self.activities.iter().map(|x| x.id.clone())),
+            channels: ordered::set(self.channels.iter().map(|x| x.id.clone())),
+            needs: ordered::set(self.needs.iter().map(|x| x.id.clone())),
         }
     }
 
@@ -271,36 +272,39 @@ fn shares_sum_to_one(shares: &[f64], path: &str, what: &str, faults: &mut Vec<Fa
 /// Activities that come after nothing left are taken away until none can be; then, from the other end, those that
 /// nothing left comes after. What stays lies on a cycle, or on the way from one cycle to another.
 fn activities_on_a_cycle(activities: &[Activity]) -> Vec<usize> {
-    let index: BTreeMap<&str, usize> = activities.iter().enumerate().map(|(i, x)| (x.id.as_str(), i)).collect();
-    let before: Vec<BTreeSet<usize>> =
+    let index = ordered::map(activities.iter().enumerate().map(|(i, x)| (x.id.as_str(), i)));
+    let before: Vec<Vec<usize>> =
         activities.iter().map(|x| x.after.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()).collect();
-    let mut behind: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); activities.len()];
+    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); activities.len()];
     for (i, list) in before.iter().enumerate() {
         for j in list {
-            if let Some(set) = behind.get_mut(*j) {
-                set.insert(i);
+            if let Some(list) = behind.get_mut(*j) {
+                list.push(i);
             }
         }
     }
-    let mut left: BTreeSet<usize> = (0..activities.len()).collect();
-    strip(&mut left, before.clone(), &behind);
-    strip(&mut left, behind, &before);
-    left.into_iter().collect()
+    let mut left = vec![true; activities.len()];
+    strip(&mut left, &before, &behind);
+    strip(&mut left, &behind, &before);
+    left.iter().enumerate().filter(|(_, left)| **left).map(|(i, _)| i).collect()
 }
 
 /// Takes away from `left` whatever waits for nothing that is left; `held_by` is `waits_for` turned round.
-fn strip(left: &mut BTreeSet<usize>, mut waits_for: Vec<BTreeSet<usize>>, held_by: &[BTreeSet<usize>]) {
-    for set in &mut waits_for {
-        set.retain(|i| left.contains(i));
-    }
-    let is_free = |sets: &[BTreeSet<usize>], i: usize| sets.get(i).is_some_and(BTreeSet::is_empty);
-    let mut queue: Vec<usize> = left.iter().copied().filter(|i| is_free(&waits_for, *i)).collect();
+fn strip(left: &mut [bool], waits_for: &[Vec<usize>], held_by: &[Vec<usize>]) {
+    let is_left = |left: &[bool], i: usize| left.get(i).copied().unwrap_or_default();
+    let mut waiting: Vec<usize> =
+        waits_for.iter().map(|list| list.iter().filter(|i| is_left(left, **i)).count()).collect();
+    let mut queue: Vec<usize> = (0..left.len()).filter(|i| is_left(left, *i) && waiting.get(*i) == Some(&0)).collect();
     while let Some(i) = queue.pop() {
-        left.remove(&i);
+        if let Some(left) = left.get_mut(i) {
+            *left = false;
+        }
         for j in held_by.get(i).into_iter().flatten() {
-            let removed = waits_for.get_mut(*j).is_some_and(|set| set.remove(&i));
-            if removed && is_free(&waits_for, *j) {
-                queue.push(*j);
+            if let Some(count) = waiting.get_mut(*j) {
+                *count = count.saturating_sub(1);
+                if *count == 0 && is_left(left, *j) {
+                    queue.push(*j);
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::codebook::check::{self, IdKind, Ids, element, field};
 use crate::codebook::{Codebook, VariableType};
 use crate::error::{Fault, FaultKind};
 use crate::indicator::IndicatorContext;
+use crate::ordered;
 use crate::partnership::{PartnershipContext, RecordContext, RecordKind, Row};
 
 /// Every fault of meaning, in the order of the parts.
@@ -75,19 +76,18 @@ impl PlanIds {
         let codebook = document.codebook.as_ref();
         let partnership = document.partnership.as_ref();
         Self {
-            variables: codebook.map(|book| book.variables.iter().map(|x| x.id.clone()).collect()).unwrap_or_default(),
-            scales: document.scales.iter().map(|x| x.id.clone()).collect(),
-            indicators: document.indicators.iter().map(|x| x.id.clone()).collect(),
-            objectives: partnership
-                .map(|partnership| partnership.objectives.iter().map(|x| x.id.clone()).collect())
-                .unwrap_or_default(),
-            waves: document
-                .survey
-                .as_ref()
-                .map(|survey| survey.waves.iter().map(|wave| wave.id.clone()).collect())
-                .unwrap_or_default(),
+            variables: ids(codebook.map(|book| &*book.variables), |x| &x.id),
+            scales: ids(Some(&document.scales), |x| &x.id),
+            indicators: ids(Some(&document.indicators), |x| &x.id),
+            objectives: ids(partnership.map(|partnership| &*partnership.objectives), |x| &x.id),
+            waves: ids(document.survey.as_ref().map(|survey| &*survey.waves), |x| &x.id),
         }
     }
+}
+
+/// The ids of the elements of a list; none where there is no list.
+fn ids<T>(list: Option<&[T]>, id: impl Fn(&T) -> &String) -> Ids {
+    ordered::set(list.unwrap_or_default().iter().map(|element| id(element).clone()))
 }
 
 fn context<'a>(document: &'a PlanDocument, ids: &'a PlanIds) -> RecordContext<'a> {
@@ -99,13 +99,12 @@ fn inline_records(value: &Value) -> BTreeMap<RecordKind, Vec<Row>> {
         let list = value.get("records")?.get(kind.as_str())?.as_array()?;
         Some(list.iter().filter_map(|row| row.as_object().cloned()).collect::<Vec<_>>())
     };
-    RecordKind::ALL.into_iter().filter_map(|kind| Some((kind, rows(kind)?))).collect()
+    ordered::map(RecordKind::ALL.into_iter().filter_map(|kind| Some((kind, rows(kind)?))))
 }
 
 fn check_languages(document: &PlanDocument, faults: &mut Vec<Fault>) {
-    let mut seen = BTreeSet::new();
     for (index, language) in document.languages.iter().enumerate() {
-        if !seen.insert(*language) {
+        if document.languages.iter().take(index).any(|before| before == language) {
             let message = format!("the language `{}` is listed twice", language.tag());
             faults.push(
                 Fault::new(FaultKind::DuplicateId, element("languages", index, None), message).value(language.tag()),
@@ -209,7 +208,7 @@ fn check_waves(survey: &SurveySection, codebook: Option<&Codebook>, faults: &mut
     }
     let codes: Ids = codebook
         .and_then(|book| book.variable(column?))
-        .map(|variable| variable.codes.iter().map(|code| code.value.label()).collect())
+        .map(|variable| ordered::set(variable.codes.iter().map(|code| code.value.label())))
         .unwrap_or_default();
     let mut before = None;
     for (index, wave) in survey.waves.iter().enumerate() {

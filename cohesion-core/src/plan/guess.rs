@@ -1,7 +1,5 @@
 //! A first codebook from a table: a guess for a person to correct.
 
-use std::collections::BTreeSet;
-
 use crate::codebook::{Code, CodeLabel, Codebook, MissingCodes, ValidRange, Variable, VariableType};
 use crate::table::{Column, Table, Values};
 
@@ -77,15 +75,10 @@ fn read_all(levels: &[String]) -> Option<Vec<f64>> {
 }
 
 fn numbers(name: &str, values: &[f64]) -> Variable {
-    let mut distinct: Vec<f64> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for value in values.iter().filter(|value| value.is_finite()) {
-        // Adding zero makes one of -0 and 0.
-        if seen.insert((value + 0.0).to_bits()) {
-            distinct.push(value + 0.0);
-        }
-    }
-    distinct.sort_by(f64::total_cmp);
+    // Adding zero makes one of -0 and 0.
+    let mut distinct: Vec<f64> = values.iter().filter(|value| value.is_finite()).map(|value| value + 0.0).collect();
+    crate::ordered::sort_by(&mut distinct, f64::total_cmp);
+    distinct.dedup();
     let (low, high) = suspicious(&distinct);
     let end = distinct.len() - high;
     let code = |value: &f64| Code::Number(*value);
@@ -152,7 +145,7 @@ fn texts(name: &str, levels: &[String]) -> Variable {
     let is_code = !valid.is_empty() && valid.len() <= MOST_CODES;
     let mut variable = empty(name, if is_code { VariableType::Nominal } else { VariableType::Text });
     if is_code {
-        valid.sort_by_key(Code::label);
+        crate::ordered::sort_by(&mut valid, |a, b| a.label().cmp(&b.label()));
         variable.codes = valid.into_iter().map(|value| CodeLabel { value, label: None }).collect();
     }
     variable.missing = missing;

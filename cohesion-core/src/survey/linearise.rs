@@ -101,7 +101,7 @@ pub(super) fn separate(
     mut rows: Vec<EstimateRow>,
     provenance: Provenance,
 ) -> Estimates {
-    rows.sort_by(|a, b| a.labels.cmp(&b.labels));
+    crate::ordered::sort_by(&mut rows, |a, b| a.labels.cmp(&b.labels));
     Estimates {
         statistic,
         variable,
@@ -127,7 +127,7 @@ fn gather(
     sampling: &Sampling<'_>,
 ) -> (Vec<Cell>, Vec<Piece>) {
     let mut order: Vec<usize> = (0..sums.cells.labels.len()).collect();
-    order.sort_by(|a, b| sums.cells.labels.get(*a).cmp(&sums.cells.labels.get(*b)));
+    crate::ordered::sort_by(&mut order, |a, b| sums.cells.labels.get(*a).cmp(&sums.cells.labels.get(*b)));
     let mut place = vec![0; order.len()];
     let mut cells = Vec::with_capacity(order.len());
     for (new, old) in order.iter().enumerate() {

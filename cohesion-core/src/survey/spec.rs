@@ -58,7 +58,7 @@ impl Measure {
     #[must_use]
     pub fn share<S: Into<String>>(variable: impl Into<String>, values: impl IntoIterator<Item = S>) -> Self {
         let mut values: Vec<String> = values.into_iter().map(Into::into).collect();
-        values.sort_unstable();
+        crate::ordered::sort(&mut values);
         values.dedup();
         Self { variable: variable.into(), values }
     }

@@ -394,15 +394,15 @@ impl Summary {
     fn used_columns<'t>(&self, table: &'t Table<'_>) -> Result<Table<'t>> {
         let design = &self.spec.design;
         let margins = self.spec.margins().chain(self.spec.items.iter().map(|set| &set.margin));
-        let names: BTreeSet<&str> = [&design.strata, &design.clusters, &design.fpc]
+        let names = [&design.strata, &design.clusters, &design.fpc]
             .into_iter()
             .flatten()
             .chain(&design.weights)
             .chain(self.spec.measures.iter().map(|measure| &measure.variable))
             .chain(margins.flat_map(|margin| margin.by.iter().chain(margin.within.iter().map(|filter| &filter.column))))
             .chain(self.spec.items.iter().flat_map(|set| &set.items))
-            .map(String::as_str)
-            .collect();
+            .map(String::as_str);
+        let names = crate::ordered::set(names);
         let faults = names.iter().filter(|name| !table.has(name)).map(|name| table.no_such_column(name)).collect();
         Error::unless_empty(faults, ())?;
         table.select(&names)

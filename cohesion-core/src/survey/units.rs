@@ -217,7 +217,7 @@ impl Units {
         if repeated.is_empty() {
             return Ok(());
         }
-        repeated.sort_unstable();
+        crate::ordered::sort(&mut repeated);
         let shown: Vec<&str> = repeated.iter().take(10).copied().collect();
         let message = format!(
             "{} cluster labels of `{name}` stand in more than one stratum: {}. Say nested if each stratum counts its clusters anew",

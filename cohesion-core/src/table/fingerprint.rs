@@ -7,7 +7,7 @@ use super::{MISSING_CODE, Table, Values};
 /// Columns are taken in the order of their names, so that the order of columns does not matter; rows in order.
 pub(super) fn of(table: &Table<'_>) -> String {
     let mut columns: Vec<_> = table.columns().iter().collect();
-    columns.sort_unstable_by(|a, b| a.name().cmp(b.name()));
+    crate::ordered::sort_by(&mut columns, |a, b| a.name().cmp(b.name()));
     let mut hasher = Xxh3::new();
     for column in columns {
         hasher.update(column.name().as_bytes());

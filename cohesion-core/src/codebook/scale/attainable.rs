@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fraction::{Fraction, common_denominator};
 use super::prepared::{Answers, Domain, Fold, Prepared, PreparedItem};
+use crate::ordered;
 
 /// How many steps the enumeration of scores may take before the scores are taken to lie densely between their ends.
 const MOST_STEPS: usize = 2_000_000;
@@ -86,7 +87,7 @@ fn best(scale: &Prepared, fold: Fold, domains: &[Domain], values: &[Fraction]) -
 fn best_minimum(domains: &[Domain], values: &[Fraction]) -> Option<Fraction> {
     let last_needed = |domain: &Domain| {
         let mut sorted: Vec<Fraction> = domain.items.iter().filter_map(|item| values.get(*item).copied()).collect();
-        sorted.sort_unstable_by_key(|value| std::cmp::Reverse(*value));
+        ordered::sort_by(&mut sorted, |a, b| b.cmp(a));
         sorted.get(domain.needed.checked_sub(1)?).copied()
     };
     domains.iter().filter_map(last_needed).min().or_else(|| values.iter().max().copied())
@@ -120,7 +121,7 @@ fn chosen(domains: &[Domain], gains: &[Fraction]) -> Vec<usize> {
     for domain in domains {
         let mut sorted: Vec<(usize, Fraction)> =
             domain.items.iter().filter_map(|item| Some((*item, *gains.get(*item)?))).collect();
-        sorted.sort_by_key(|(_, gain)| std::cmp::Reverse(*gain));
+        ordered::sort_by(&mut sorted, |a, b| b.1.cmp(&a.1));
         let taken =
             sorted.iter().enumerate().filter(|(rank, (_, gain))| *rank < domain.needed || *gain > Fraction::ZERO);
         items.extend(taken.map(|(_, (item, _))| *item));
@@ -146,7 +147,7 @@ fn scores(scale: &Prepared) -> Option<BTreeSet<Fraction>> {
     let listed: Vec<Vec<Fraction>> = scale.items.iter().map(contributions).collect::<Option<_>>()?;
     let value_unit = common_denominator(listed.iter().flatten().copied())?;
     let weight_unit = common_denominator(scale.items.iter().map(|item| item.weight))?;
-    let mut reached: Reached = BTreeMap::from([((0, 0), BTreeSet::from([None]))]);
+    let mut reached: Reached = ordered::map([((0, 0), ordered::set([None]))]);
     let mut budget = MOST_STEPS;
     for domain in &scale.domains {
         for item in &domain.items {
@@ -178,8 +179,8 @@ fn scores(scale: &Prepared) -> Option<BTreeSet<Fraction>> {
 fn contributions(item: &PreparedItem) -> Option<Vec<Fraction>> {
     let Answers::Listed(codes) = &item.answers else { return None };
     let values = codes.iter().map(|(_, value)| *value).chain(item.midpoint);
-    let distinct: BTreeSet<Fraction> = values.map(|value| item.weight.mul(value)).collect::<Option<_>>()?;
-    Some(distinct.into_iter().collect())
+    let weighted: Vec<Fraction> = values.map(|value| item.weight.mul(value)).collect::<Option<_>>()?;
+    Some(ordered::set(weighted).into_iter().collect())
 }
 
 /// What is reached after one more item, answered in any way or not at all.
@@ -226,7 +227,8 @@ fn rounded_between((low, high): (Fraction, Fraction), decimals: Option<u32>) -> 
     if last.checked_sub(first)? > MOST_ROUNDED {
         return None;
     }
-    (first..=last).map(|score| Fraction::new(score, unit)).collect()
+    let scores: Option<Vec<_>> = (first..=last).map(|score| Fraction::new(score, unit)).collect();
+    scores.map(ordered::set)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::fraction::Fraction;
 use super::prepared::{Domain, Prepared, Stretch};
 use super::{Aggregator, ScaleDefinition};
 use crate::estimate::{Note, NoteCode};
+use crate::ordered;
 
 impl ScaleDefinition {
     /// What cannot be right in this scale, as notes that stand at `scales(id)`.
@@ -139,7 +140,7 @@ impl Lint<'_> {
                 }
             }
         }
-        let pairs: BTreeSet<(usize, usize)> = probes.iter().flat_map(|probe| shared(probe.at, &stretches)).collect();
+        let pairs = ordered::set(probes.iter().flat_map(|probe| shared(probe.at, &stretches)));
         for (one, other) in pairs {
             let names: Vec<&str> =
                 [one, other].iter().filter_map(|at| self.scale.bands.get(*at)).map(|band| band.id.as_str()).collect();
@@ -221,12 +222,10 @@ fn probes(reach: Option<&Attainable>, stretches: &[Stretch]) -> Vec<Probe> {
     if let Some(scores) = reach.and_then(|reach| reach.scores.as_ref()) {
         return scores.iter().copied().map(point).collect();
     }
-    let mut cuts: BTreeSet<Fraction> =
-        stretches.iter().flat_map(|stretch| [stretch.from, stretch.to]).flatten().collect();
-    if let Some((low, high)) = reach.map(|reach| reach.allowed) {
-        cuts.retain(|cut| (low..=high).contains(cut));
-        cuts.extend([low, high]);
-    }
+    let allowed = reach.map(|reach| reach.allowed);
+    let inside = |cut: &Fraction| allowed.is_none_or(|(low, high)| (low..=high).contains(cut));
+    let ends = stretches.iter().flat_map(|stretch| [stretch.from, stretch.to]).flatten();
+    let cuts = ordered::set(ends.filter(inside).chain(allowed.into_iter().flat_map(|(low, high)| [low, high])));
     let mut probes = Vec::new();
     let mut last: Option<Fraction> = None;
     for cut in cuts {

@@ -8,8 +8,9 @@ use time::Date;
 use super::{ColumnType, RecordColumn, RecordKind, RecordReference};
 use crate::codebook::check::{self, IdKind, Ids, element, field, parse_date};
 use crate::error::{Fault, FaultKind, did_you_mean};
+use crate::ordered;
 use crate::partnership::check::{PartnershipIds, person};
-use crate::partnership::{Partnership, check::word};
+use crate::partnership::{Channel, Partnership, check::word};
 
 /// One row: column names and values.
 pub type Row = Map<String, Value>;
@@ -19,21 +20,26 @@ pub(crate) struct RecordContext<'a> {
     partnership: PartnershipIds,
     indicators: &'a Ids,
     waves: &'a Ids,
-    channel_starts: BTreeMap<&'a str, Date>,
+    channels: &'a [Channel],
+    channel_places: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> RecordContext<'a> {
     /// The context of a plan with this partnership; without one no record can refer to anything in it.
     pub(crate) fn new(partnership: Option<&'a Partnership>, indicators: &'a Ids, waves: &'a Ids) -> Self {
         let channels = partnership.map_or(&[][..], |partnership| &partnership.channels);
-        let start = |channel: &'a crate::partnership::Channel| {
-            Some((channel.id.as_str(), parse_date(channel.start.as_deref()?)?))
-        };
         Self {
             partnership: partnership.map_or_else(|| Partnership::default().ids(), Partnership::ids),
             indicators,
             waves,
-            channel_starts: channels.iter().filter_map(start).collect(),
+            channels,
+            channel_places: ordered::map(
+                channels
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, x)| start_of(x).is_some())
+                    .map(|(place, x)| (x.id.as_str(), place)),
+            ),
         }
     }
 
@@ -154,10 +160,11 @@ impl<'a> RecordContext<'a> {
     }
 
     fn check_event(&self, row: &Row, path: &str, faults: &mut Vec<Fault>) {
-        let start = text_of(row, "channel").and_then(|channel| self.channel_starts.get(channel));
+        let start = text_of(row, "channel")
+            .and_then(|channel| start_of(self.channels.get(*self.channel_places.get(channel)?)?));
         let day = text_of(row, "date").and_then(parse_date);
         if let (Some(start), Some(day)) = (start, day)
-            && day < *start
+            && day < start
         {
             let message = format!("the event ({day}) comes before its channel starts ({start})");
             faults.push(Fault::new(FaultKind::ImpossibleDate, field(path, "date"), message).value(day));
@@ -180,6 +187,10 @@ impl<'a> RecordContext<'a> {
     }
 }
 
+fn start_of(channel: &Channel) -> Option<Date> {
+    parse_date(channel.start.as_deref()?)
+}
+
 /// The ids of rows that other rows refer to.
 struct RowIds {
     events: Ids,
@@ -188,7 +199,7 @@ struct RowIds {
 }
 
 fn ids_of(rows: &[Row]) -> Ids {
-    rows.iter().filter_map(|row| text_of(row, "id")).map(str::to_owned).collect()
+    ordered::set(rows.iter().filter_map(|row| text_of(row, "id")).map(str::to_owned))
 }
 
 fn text_of<'a>(row: &'a Row, column: &str) -> Option<&'a str> {
