@@ -192,7 +192,8 @@ def test_what_a_summary_holds_is_what_the_rows_give() -> None:
     ):
         for one, other in zip(held.rows, asked.rows, strict=True):
             assert one.labels == other.labels
-            assert (one.value, one.se, one.df) == pytest.approx((other.value, other.se, other.df), rel=1e-12)
+            ours, theirs = one.estimate, other.estimate
+            assert (ours.value, ours.se, ours.df) == pytest.approx((theirs.value, theirs.se, theirs.df), rel=1e-12)
     assert SUMMARY.alpha(["q1", "q2"]).rows == SURVEY.alpha(["q1", "q2"]).rows
     assert SUMMARY.rows == len(TABLE)
     assert SUMMARY.design_counts[1] == 40

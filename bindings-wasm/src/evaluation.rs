@@ -90,20 +90,24 @@ impl Publication {
         Ok(report::text(&self.0, Options::parse(options, &["language"])?.language()?))
     }
 
-    /// The figures as CSV for programs.
-    #[wasm_bindgen(js_name = toCsv)]
-    #[must_use]
-    pub fn to_csv(&self) -> String {
-        report::csv_machine(&self.0)
-    }
-
-    /// The figures as CSV for a spreadsheet.
+    /// The figures as CSV, for programs or for a spreadsheet.
     ///
     /// # Errors
-    /// An unknown language.
-    #[wasm_bindgen(js_name = toSpreadsheet)]
-    pub fn to_spreadsheet(&self, options: &str) -> Result<String> {
-        Ok(report::csv_spreadsheet(&self.0, Options::parse(options, &["language"])?.language()?))
+    /// An unknown flavour or language.
+    #[wasm_bindgen(js_name = toCsv)]
+    pub fn to_csv(&self, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["flavour", "language"])?;
+        let language = options.language()?;
+        match options.text("flavour")?.as_deref() {
+            None | Some("machine") => Ok(report::csv_machine(&self.0)),
+            Some("spreadsheet") => Ok(report::csv_spreadsheet(&self.0, language)),
+            Some(other) => {
+                let known = ["machine", "spreadsheet"];
+                let message = format!("`{other}` is no flavour of CSV: use {}", known.join(" or "));
+                let fault = Fault::new(FaultKind::UnknownValue, "flavour", message).value(other).allowed(known);
+                Err(Error::from(fault).into())
+            }
+        }
     }
 
     /// The picture of one indicator, or of all, as a Vega-Lite specification in JSON.

@@ -12,6 +12,12 @@ export interface ReportOptions {
   readonly audience?: "partners" | "residents";
 }
 
+/** How figures are written as CSV. */
+export interface CsvOptions extends LanguageOptions {
+  /** `machine`: comma, point, unrounded. `spreadsheet`: as a spreadsheet in that language expects it. Machine unless given. */
+  readonly flavour?: "machine" | "spreadsheet";
+}
+
 /** Which picture is drawn. */
 export interface ChartOptions extends LanguageOptions {
   /** The id of one indicator; all of them unless given. */
@@ -63,9 +69,19 @@ export class Evaluation {
     return this.publish().toMarkdown(options);
   }
 
-  /** The published figures as CSV for programs. */
-  toCsv(): string {
-    return this.publish().toCsv();
+  /** The published figures as aligned text. */
+  toText(options?: LanguageOptions): string {
+    return this.publish().toText(options);
+  }
+
+  /** The published figures as CSV, for programs or for a spreadsheet. */
+  toCsv(options?: CsvOptions): string {
+    return this.publish().toCsv(options);
+  }
+
+  /** The published picture of one indicator, or of all. */
+  chart(options?: ChartOptions): ChartSpec {
+    return this.publish().chart(options);
   }
 }
 
@@ -115,14 +131,12 @@ export class Publication {
     return guarded(() => this.#handle.toText(optionsJson(options)));
   }
 
-  /** The figures as CSV for programs: unrounded, a point for decimals. */
-  toCsv(): string {
-    return this.#handle.toCsv();
-  }
-
-  /** The figures as CSV for a spreadsheet of that language: in French and Dutch with `;` and a decimal comma. */
-  toSpreadsheet(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toSpreadsheet(optionsJson(options)));
+  /**
+   * The figures as CSV: for programs unrounded with a point for decimals, for a spreadsheet as the language writes them
+   * (in French and Dutch with `;` and a decimal comma).
+   */
+  toCsv(options?: CsvOptions): string {
+    return guarded(() => this.#handle.toCsv(optionsJson(options)));
   }
 
   /** The picture of one indicator, or of all, as a Vega-Lite specification that holds its data and no address. */

@@ -70,7 +70,9 @@ impl Dots<'_> {
         let y = json!({
             "field": "group", "type": "nominal", "sort": null,
             "axis": {
-                "title": self.group, "labelLimit": 240,
+                "title": self.group, "labelLimit": 320, "titleAngle": 0, "titleAlign": "right", "titleBaseline": "bottom",
+                // Above the labels: beside them it would lie over the long ones.
+                "titleX": -8, "titleY": -6,
                 "description": sentence::group_axis(&self.group, self.language),
             },
         });

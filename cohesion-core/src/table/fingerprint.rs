@@ -4,6 +4,9 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::{MISSING_CODE, Table, Values};
 
+/// Values looked at together: they stay in the nearest cache between the look and the hash.
+const CHUNK: usize = 1024;
+
 /// Columns are taken in the order of their names, so that the order of columns does not matter; rows in order.
 pub(super) fn of(table: &Table<'_>) -> String {
     let mut columns: Vec<_> = table.columns().iter().collect();
@@ -20,15 +23,18 @@ pub(super) fn of(table: &Table<'_>) -> String {
     format!("{:032x}", hasher.digest128())
 }
 
-/// Every NaN counts as the same missing value.
+/// Every NaN counts as the same missing value. Chunks in which all do already are hashed where they stand.
 fn numbers(hasher: &mut Xxh3, values: &[f64]) {
-    let mut buffer = [0_u8; 4096];
-    for chunk in values.chunks(512) {
-        for (bytes, value) in buffer.chunks_exact_mut(8).zip(chunk) {
-            let bits = if value.is_nan() { f64::NAN.to_bits() } else { value.to_bits() };
-            bytes.copy_from_slice(&bits.to_le_bytes());
+    let odd = |value: &f64| value.is_nan() && value.to_bits() != f64::NAN.to_bits();
+    for chunk in values.chunks(CHUNK) {
+        if cfg!(target_endian = "little") && !chunk.iter().fold(false, |any, value| any | odd(value)) {
+            hasher.update(bytemuck::cast_slice(chunk));
+            continue;
         }
-        hasher.update(buffer.get(..chunk.len() * 8).unwrap_or_default());
+        for value in chunk {
+            let value = if value.is_nan() { f64::NAN } else { *value };
+            hasher.update(&value.to_bits().to_le_bytes());
+        }
     }
 }
 

@@ -20,7 +20,7 @@ export function report({ language, audience }: Request & { ask: "report" }): Rep
     fragment: publication.toHtmlFragment({ language, audience }),
     page: publication.toHtml({ language, audience }),
     overview: publication.chart({ language }),
-    spreadsheet: publication.toSpreadsheet({ language }),
+    spreadsheet: publication.toCsv({ flavour: "spreadsheet", language }),
     machine: publication.toCsv(),
     json: publication.toJson(),
   };
