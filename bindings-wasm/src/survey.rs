@@ -12,7 +12,7 @@ use crate::table::Table;
 
 /// What an estimate may ask; a total has `missing` besides.
 const ESTIMATE: [&str; 3] = ["by", "where", "level"];
-const SHARE: [&str; 4] = ["values", "by", "where", "level"];
+const SHARE: [&str; 5] = ["values", "interval", "by", "where", "level"];
 const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
 
 /// A table and its design.
@@ -76,6 +76,33 @@ impl Survey {
     pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &TOTAL)?.estimate()?;
         Ok(Estimates(self.core()?.total(variable, options)?))
+    }
+
+    /// The ratio of two weighted totals.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
+        Ok(Estimates(self.core()?.ratio(numerator, denominator, options)?))
+    }
+
+    /// The weighted variance.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn variance(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
+        Ok(Estimates(self.core()?.variance(variable, options)?))
+    }
+
+    /// The weighted correlation.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
+        Ok(Estimates(self.core()?.correlation(x, y, options)?))
     }
 
     /// Cronbach's alpha.

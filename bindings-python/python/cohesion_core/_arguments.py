@@ -19,6 +19,8 @@ Names: TypeAlias = str | Sequence[str]
 
 Missing: TypeAlias = Literal["refuse", "answered"]
 
+ShareInterval: TypeAlias = Literal["logit", "wilson", "korn_graubard", "beta", "likelihood", "arcsine", "t"]
+
 SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
 
 
@@ -71,8 +73,10 @@ def options(
     domain: Mapping[str, Values] | None = None,
     level: float = 0.95,
     missing: Missing = "refuse",
+    interval: str | None = None,
 ) -> _core.Options:
     """The options of a call."""
     if isinstance(level, bool) or not isinstance(level, int | float):
         raise fault("wrong_type", "level", "the level is a number between 0 and 1", value=level)
-    return _core.Options(names("by", by), where(domain), float(level), str(missing))
+    method = None if interval is None else str(interval)
+    return _core.Options(names("by", by), where(domain), float(level), str(missing), method)

@@ -10,12 +10,18 @@ export interface DesignOptions {
   readonly weights?: string;
   /** Strata; several columns together name the stratum. */
   readonly strata?: string | readonly string[];
-  /** First-stage clusters. */
+  /** Clusters, or one column per stage of sampling. */
   readonly clusters?: string | readonly string[];
-  /** Population sizes or sampling fractions of the first stage. */
+  /** Population sizes or sampling fractions, or one column per stage. */
   readonly fpc?: string | readonly string[];
   /** The same cluster label in two strata means two clusters. */
   readonly nested?: boolean;
+  /**
+   * What becomes of a stratum with one sampling unit: an error that names it; it adds nothing to the variance
+   * (`"remove"`, `"certainty"`); its distance from the overall figure stands for the variance (`"adjust"`); it adds as
+   * much as the others on average (`"average"`).
+   */
+  readonly single_unit?: "refuse" | "remove" | "certainty" | "adjust" | "average";
 }
 
 /** What an estimate may ask besides its variable. */
@@ -32,6 +38,12 @@ export interface EstimateOptions {
 export interface ShareOptions extends EstimateOptions {
   /** The answers that count. */
   readonly values: Label | readonly Label[];
+  /**
+   * How the interval is made; `"logit"` unless given. `"korn_graubard"` caps the effective sample size at n, `"beta"`
+   * does not; `"t"` may leave 0 to 1. Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's,
+   * whatever is asked.
+   */
+  readonly interval?: "logit" | "wilson" | "korn_graubard" | "beta" | "likelihood" | "arcsine" | "t";
 }
 
 /** Options of a total. */
@@ -79,6 +91,21 @@ export class Survey {
   /** The weighted total of a column. */
   total(variable: string, options?: TotalOptions): Estimates {
     return new Estimates(guarded(() => this.#handle.total(named(variable), optionsJson(options))));
+  }
+
+  /** The ratio of the weighted totals of two columns, from the rows that answered both. */
+  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options))));
+  }
+
+  /** The variance of a column among the population: the weighted mean of squared distances, times n / (n - 1). */
+  variance(variable: string, options?: EstimateOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.variance(named(variable), optionsJson(options))));
+  }
+
+  /** The weighted correlation of two columns, from the rows that answered both; its interval is Fisher's. */
+  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.correlation(named(x), named(y), optionsJson(options))));
   }
 
   /** Cronbach's alpha of the items, from the rows that answered all of them. */

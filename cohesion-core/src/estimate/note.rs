@@ -27,6 +27,10 @@ pub enum NoteCode {
     OneUnit,
     /// All weights of those who answered are zero.
     ZeroWeight,
+    /// The denominator of a ratio sums to zero.
+    ZeroDenominator,
+    /// A variable whose correlation is asked never varies.
+    ConstantValues,
     /// Strata with one single unit were counted by a rule. Params: `rule`.
     SingleUnitStrata,
     /// A total with missing answers needs a rule. Params: `n_missing`.
@@ -108,6 +112,8 @@ impl NoteCode {
             Self::NoAnswers => "no_answers",
             Self::OneUnit => "one_unit",
             Self::ZeroWeight => "zero_weight",
+            Self::ZeroDenominator => "zero_denominator",
+            Self::ConstantValues => "constant_values",
             Self::SingleUnitStrata => "single_unit_strata",
             Self::TotalWithMissing => "total_with_missing",
             Self::NoVariance => "no_variance",

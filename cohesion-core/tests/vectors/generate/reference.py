@@ -17,6 +17,9 @@ import sys
 TOLERANCE = {"relative": 1e-10, "absolute": 1e-13}
 # R's method = "logit" iterates and stops at a relative change of the deviance of 1e-8; "xlogit" is its closed form.
 FITTED = {"relative": 1e-8, "absolute": 0}
+# R's method = "likelihood" interpolates a profile of a few points; ours is exact (committed vectors, 1e-10).
+PROFILED = {"relative": 2e-4, "absolute": 0}
+METHODS = {"logit": "logit", "xlogit": "logit", "beta": "beta", "asin": "arcsine", "mean": "t", "likelihood": "likelihood"}
 
 NO_CALL = {
     "ratio": "no call for a ratio yet",
@@ -228,11 +231,6 @@ class Converter:
     def share_interval(self, kind, case, data, design, rows):
         """`svyciprop`: a share with an interval for each expression."""
         method = kind.split("_", 1)[1]
-        if method not in ("logit", "xlogit"):
-            what = "Korn-Graubard without our cap" if method == "beta" else f"interval by `{method}`"
-            reason = f"{what}: ours is logit, and Korn-Graubard where that has no answer"
-            self.tally.leave("ciprop", reason, len(rows))
-            return
         found = collections.defaultdict(dict)
         for row in rows:
             found[row["term"]][row["stat"]] = float(row["value"]) if row["value"] else None
@@ -243,11 +241,17 @@ class Converter:
                 self.tally.leave("ciprop", reason, len(stats))
                 continue
             variable, values = self.values_of(data, term)
-            estimate = {"value": value, "interval": {"low": low, "high": high, "level": 0.95, "method": "logit"}}
+            gaps = any(v in ("", "NA") for v in self.tables.column(data, variable))
+            if gaps and method in ("beta", "likelihood"):
+                reason = f"R's `{method}` counts rows without an answer; on those that answered it is ours"
+                self.tally.leave("ciprop", reason, len(stats))
+                continue
+            ours = METHODS[method]
+            estimate = {"value": value, "interval": {"low": low, "high": high, "level": 0.95, "method": ours}}
             self.tally.keep("ciprop", 3)
-            args = {"variable": variable, "values": values}
+            args = {"variable": variable, "values": values, "interval": ours}
             name = f"{case}-{re.sub('[^A-Za-z0-9_.]+', '-', term).strip('-')}"
-            tolerance = FITTED if method == "logit" else TOLERANCE
+            tolerance = {"logit": FITTED, "likelihood": PROFILED}.get(method, TOLERANCE)
             self.add("ciprop", name, "Survey.share", data, design, args, [([], estimate)], tolerance)
 
     def values_of(self, data, term):
@@ -262,7 +266,7 @@ class Converter:
         return term, ["1"]
 
     def lonely(self, case, data, design_text, rows):
-        """Strata with one cluster: an error of ours; in a domain they are no fault."""
+        """Strata with one row, by rule; in a domain they are no fault."""
         if case == "lonely_fail":
             self.cases["lonely"].append(
                 {
@@ -275,19 +279,29 @@ class Converter:
                 }
             )
             self.tally.keep("lonely", len(rows))
-        elif case == "domain_lonely_fail_FALSE":
+        elif case.startswith("lonely_"):
+            design = {**parse_design(design_text), "single_unit": case.split("_")[1]}
+            for call in ("mean", "total"):
+                stats = {r["stat"]: float(r["value"]) for r in rows if r["call"].startswith(f"svy{call}(")}
+                names = {"estimate": "value", "se": "se", "degf": "df"}
+                estimate = {names[stat]: value for stat, value in stats.items()}
+                args = {"variable": "api00"}
+                self.add("lonely", f"{case}-{call}", f"Survey.{call}", data, design, args, [([], estimate)])
+                self.tally.keep("lonely", len(stats))
+        elif case.startswith("domain_lonely_") and case.endswith("_FALSE"):
             stats = {row["stat"]: float(row["value"]) for row in rows}
             kinds = self.tables.column(data, "stype")
             schools = self.tables.column(data, "snum")
             first = schools[kinds.index("H")]
             domain = [s for s, k in zip(schools, kinds) if k != "H" or s == first]
-            design = {"weights": "pw", "strata": "stype"}
+            rule = case.split("_")[2].replace("fail", "refuse")
+            design = {"weights": "pw", "strata": "stype", "single_unit": rule}
             args = {"variable": "api00", "where": {"snum": domain}}
             estimate = {"value": stats["estimate"], "se": stats["se"]}
             self.add("lonely", case, "Survey.mean", data, design, args, [([], estimate)])
             self.tally.keep("lonely", 2)
         else:
-            self.tally.leave("lonely", "another policy for a stratum with one cluster: ours is an error", len(rows))
+            self.tally.leave("lonely", "survey.adjust.domain.lonely: here a domain never makes a stratum lonely", len(rows))
 
 
 def main(folder, out):
