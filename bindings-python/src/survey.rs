@@ -1,6 +1,8 @@
 //! `Survey`: a design, and the calls that take rows.
 
-use cohesion_core::{Design, EstimateOptions, IntervalMethod, Margin, Measure, SingleUnit, SummarySpec, TotalRule};
+use cohesion_core::{
+    Design, EstimateOptions, IntervalMethod, Margin, Measure, QuantileRule, SingleUnit, SummarySpec, TotalRule,
+};
 use pyo3::prelude::*;
 
 use crate::error::{raised, word};
@@ -122,6 +124,20 @@ impl Survey {
 
     fn correlation(&self, py: Python<'_>, rows: Rows<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
         rows.with(py, |table| self.of(table)?.correlation(x, y, options.core.clone())).map(Estimates)
+    }
+
+    fn quantile(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        probabilities: Vec<f64>,
+        rule: &str,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let rule = QuantileRule::parse(rule).map_err(|error| raised(py, error))?;
+        rows.with(py, |table| self.of(table)?.quantile(variable, &probabilities, rule, options.core.clone()))
+            .map(Estimates)
     }
 
     fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {

@@ -22,8 +22,8 @@ def survey(case: Case, make: Make) -> cc.Survey:
 
 
 def estimate(source: cc.Survey | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
-    names = ("variable", "numerator", "denominator", "x", "y", "items", "values", "by", "where", "level", "missing", "interval")
-    found = getattr(source, of)(**{name: args[name] for name in names if name in args})
+    beside = ("of", "a", "b", "parts", "order")
+    found = getattr(source, of)(**{name: given for name, given in args.items() if name not in beside})
     assert isinstance(found, cc.Estimates)
     return found
 
@@ -111,6 +111,7 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.ratio": lambda case, make: read(estimate(survey(case, make), "ratio", case.spec["args"])),
     "Survey.variance": lambda case, make: read(estimate(survey(case, make), "variance", case.spec["args"])),
     "Survey.correlation": lambda case, make: read(estimate(survey(case, make), "correlation", case.spec["args"])),
+    "Survey.quantile": lambda case, make: read(estimate(survey(case, make), "quantile", case.spec["args"])),
     "Survey.alpha": lambda case, make: read(estimate(survey(case, make), "alpha", case.spec["args"])),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
     "Estimates.differences": lambda case, make: read(

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cohesion_core::{Estimates as CoreEstimates, Margin, Measure, SummarySpec, chart, report};
+use cohesion_core::{Estimates as CoreEstimates, Margin, Measure, QuantileRule, SummarySpec, chart, report};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -13,6 +13,7 @@ use crate::table::Table;
 /// What an estimate may ask; a total has `missing` besides.
 const ESTIMATE: [&str; 3] = ["by", "where", "level"];
 const SHARE: [&str; 5] = ["values", "interval", "by", "where", "level"];
+const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
 const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
 
 /// A table and its design.
@@ -103,6 +104,16 @@ impl Survey {
     pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &ESTIMATE)?.estimate()?;
         Ok(Estimates(self.core()?.correlation(x, y, options)?))
+    }
+
+    /// Weighted quantiles.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn quantile(&self, variable: &str, probabilities: &[f64], options: &str) -> Result<Estimates> {
+        let mut options = Options::parse(options, &QUANTILE)?;
+        let rule = options.text("rule")?.map_or(Ok(QuantileRule::default()), |name| QuantileRule::parse(&name))?;
+        Ok(Estimates(self.core()?.quantile(variable, probabilities, rule, options.estimate()?)?))
     }
 
     /// Cronbach's alpha.

@@ -11,6 +11,7 @@ mod linearise;
 mod moments;
 mod options;
 mod proportion;
+mod quantile;
 mod rowset;
 mod spec;
 mod summary;
@@ -19,6 +20,7 @@ mod variance;
 
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
+pub use quantile::QuantileRule;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
 pub(crate) use summary::{Tally, TallyKey};

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from numbers import Real
 from typing import Literal, TypeAlias
 
 from cohesion_core import _core
@@ -20,6 +21,10 @@ Names: TypeAlias = str | Sequence[str]
 Missing: TypeAlias = Literal["refuse", "answered"]
 
 ShareInterval: TypeAlias = Literal["logit", "wilson", "korn_graubard", "beta", "likelihood", "arcsine", "t"]
+
+QuantileRule: TypeAlias = Literal[
+    "math", "school", "shahvaish", "hf1", "hf2", "hf3", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"
+]
 
 SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
 
@@ -49,6 +54,16 @@ def name(argument: str, given: str) -> str:
         message = f"`{argument}` takes the name of one column, not {type(given).__name__}"
         raise fault("wrong_type", argument, message, value=given)
     return given
+
+
+def numbers(argument: str, given: float | Sequence[float]) -> list[float]:
+    """One number or several, as a list."""
+    found = [given] if isinstance(given, int | float) else list(given) if isinstance(given, Iterable) else []
+    for number in found or [given]:
+        if isinstance(number, bool) or not isinstance(number, Real):
+            message = f"`{argument}` takes a number or a list of numbers, not {type(number).__name__}"
+            raise fault("wrong_type", argument, message, value=number)
+    return [float(number) for number in found]
 
 
 def values(given: Values) -> list[object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cohesion_core import _arguments, _core
-from cohesion_core._arguments import Missing, Names, ShareInterval, SingleUnit, Values
+from cohesion_core._arguments import Missing, Names, QuantileRule, ShareInterval, SingleUnit, Values
 from cohesion_core._frame import columns_of
 from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
@@ -98,8 +98,8 @@ class Survey:
     ) -> Estimates:
         """The weighted share, between 0 and 1, of rows whose answer is one of `values`, among those who answered.
 
-        Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's (1998) whatever `interval` asks,
-        and a note says so.
+        Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's (1998) whatever `interval`
+        asks, and a note says so.
 
         Args:
             variable: The column.
@@ -226,6 +226,50 @@ class Survey:
         options = _arguments.options(by, where, level)
         one, other = _arguments.name("x", x), _arguments.name("y", y)
         return Estimates(self._core.correlation(self._rows([one, other], by, where), one, other, options))
+
+    def quantile(
+        self,
+        variable: str,
+        probabilities: float | Sequence[float],
+        *,
+        rule: QuantileRule = "math",
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """Weighted quantiles of a column, in its unit, with Woodruff's (1952) intervals.
+
+        One row per group and probability; the probability is the last label. The standard error is the width of the
+        interval over 2 t, as R's ``svyquantile(interval.type="mean")``. Where no answer lies beyond the quantile there
+        is no error, and the reason says so.
+
+        Args:
+            variable: The column.
+            probabilities: One or several between 0 and 1: 0.5 is the median.
+            rule: What is called the quantile where the answers leave a choice. ``"math"`` (or ``"hf1"``): the smallest
+                value with at least that share of the weight at or below it; ``"school"`` (or ``"hf2"``): at an exact
+                tie the average with the next value; ``"hf3"``: at an exact tie the one at an even place among the
+                distinct values; ``"hf4"`` to ``"hf9"``: linear between answers (Hyndman and Fan 1996);
+                ``"shahvaish"``. They are R's ``qrule``; shares of the weight are compared with a tolerance of 1e-10.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``; ``out_of_range`` for a probability outside 0 to 1 or
+                given twice, for none, or for the level; ``unknown_value`` for another `rule`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"age": [20, 30, 50, 70]})
+            >>> survey.quantile("age", 0.5, rule="school").value
+            40.0
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        asked = _arguments.numbers("probabilities", probabilities)
+        rows = self._rows([variable], by, where)
+        return Estimates(self._core.quantile(rows, variable, asked, str(rule), options))
 
     def alpha(
         self,

@@ -46,6 +46,27 @@ export interface ShareOptions extends EstimateOptions {
   readonly interval?: "logit" | "wilson" | "korn_graubard" | "beta" | "likelihood" | "arcsine" | "t";
 }
 
+/** Options of a quantile. */
+export interface QuantileOptions extends EstimateOptions {
+  /**
+   * What is called the quantile where the answers leave a choice; `"math"` unless given. The rules are those of R's
+   * `svyquantile`: `"hf1"` is `"math"`, `"hf2"` is `"school"`.
+   */
+  readonly rule?:
+    | "math"
+    | "school"
+    | "shahvaish"
+    | "hf1"
+    | "hf2"
+    | "hf3"
+    | "hf4"
+    | "hf5"
+    | "hf6"
+    | "hf7"
+    | "hf8"
+    | "hf9";
+}
+
 /** Options of a total. */
 export interface TotalOptions extends EstimateOptions {
   /** With missing answers a total is not estimable unless `"answered"` is said: the total of those who answered. */
@@ -106,6 +127,15 @@ export class Survey {
   /** The weighted correlation of two columns, from the rows that answered both; its interval is Fisher's. */
   correlation(x: string, y: string, options?: EstimateOptions): Estimates {
     return new Estimates(guarded(() => this.#handle.correlation(named(x), named(y), optionsJson(options))));
+  }
+
+  /**
+   * Weighted quantiles of a column with Woodruff's intervals: one row per group and probability, which is the last label.
+   * Where no answer lies beyond the quantile there is no error, and the reason says so.
+   */
+  quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
+    const asked = numbers("probabilities", probabilities);
+    return new Estimates(guarded(() => this.#handle.quantile(named(variable), asked, optionsJson(options))));
   }
 
   /** Cronbach's alpha of the items, from the rows that answered all of them. */
@@ -196,6 +226,14 @@ export class Summary {
   alpha(items: readonly string[], options?: EstimateOptions): Estimates {
     return new Estimates(guarded(() => this.handle.alpha(items.map(named), optionsJson(options))));
   }
+}
+
+/** One number or several; anything else is refused. */
+function numbers(name: string, given: unknown): Float64Array {
+  const found: unknown[] = Array.isArray(given) ? given : [given];
+  const wrong = found.findIndex((number) => typeof number !== "number");
+  if (wrong >= 0) throw fault("wrong_type", `${name}[${wrong}]`, `${shown(found[wrong])} is not a number`);
+  return Float64Array.from(found as number[]);
 }
 
 /** The name of a column; anything but a text is refused. */

@@ -27,6 +27,8 @@ pub enum NoteCode {
     OneUnit,
     /// All weights of those who answered are zero.
     ZeroWeight,
+    /// No answer lies beyond a quantile, so it has no interval.
+    NothingBeyond,
     /// The denominator of a ratio sums to zero.
     ZeroDenominator,
     /// A variable whose correlation is asked never varies.
@@ -112,6 +114,7 @@ impl NoteCode {
             Self::NoAnswers => "no_answers",
             Self::OneUnit => "one_unit",
             Self::ZeroWeight => "zero_weight",
+            Self::NothingBeyond => "nothing_beyond",
             Self::ZeroDenominator => "zero_denominator",
             Self::ConstantValues => "constant_values",
             Self::SingleUnitStrata => "single_unit_strata",

@@ -39,6 +39,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Toutes les personnes ayant répondu ici ont un poids nul.",
             "Iedereen die hier antwoordde heeft gewicht nul.",
         ),
+        NoteCode::NothingBeyond => (
+            "No answer lies beyond this value, so its uncertainty cannot be estimated.",
+            "Aucune réponse ne dépasse cette valeur : l’incertitude ne peut pas être estimée.",
+            "Geen antwoord ligt voorbij deze waarde; de onzekerheid is niet te schatten.",
+        ),
         NoteCode::ZeroDenominator => (
             "The denominator sums to zero here, so there is no ratio.",
             "La somme du dénominateur est nulle ici : il n’y a pas de rapport.",

@@ -208,6 +208,11 @@ impl<'t> RowSet<'t> {
         estimates.provenance = Provenance::of_tables(vec![self.used.fingerprint()]);
     }
 
+    /// How many rows the table has.
+    pub fn len(&self) -> usize {
+        self.cell_of.len()
+    }
+
     /// The group of each list of labels.
     pub fn places(&self) -> HashMap<&[String], usize> {
         self.labels.iter().enumerate().map(|(place, labels)| (labels.as_slice(), place)).collect()

@@ -1,8 +1,8 @@
 //! `Survey`, `Summary` and `Estimates`.
 
 use cohesion_core::{
-    Column, Design, Error, EstimateOptions, Estimates, IntervalMethod, Margin, Measure, SingleUnit, Summary,
-    SummarySpec, Survey, Table, TotalRule, Values,
+    Column, Design, Error, EstimateOptions, Estimates, IntervalMethod, Margin, Measure, QuantileRule, SingleUnit,
+    Summary, SummarySpec, Survey, Table, TotalRule, Values,
 };
 use serde_json::Value;
 
@@ -15,6 +15,7 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             let of = name.split('.').next_back().unwrap();
             Ok(json(&estimates(&Survey::new(table, design)?, of, args)?.to_json()))
         }
+        "Survey.quantile" => Ok(json(&quantile(&Survey::new(table, design)?, args)?.to_json())),
         "Survey.alpha" => {
             Ok(json(&Survey::new(table, design)?.alpha(&texts(&args["items"]), options(args)?)?.to_json()))
         }
@@ -85,6 +86,13 @@ fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, E
         "total" => survey.total(variable, options(args)?),
         _ => panic!("no estimate is called `{of}`"),
     }
+}
+
+fn quantile(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
+    let probabilities = args["probabilities"].as_array().unwrap();
+    let probabilities: Vec<f64> = probabilities.iter().map(|value| value.as_f64().unwrap()).collect();
+    let rule = args["rule"].as_str().map_or(Ok(QuantileRule::default()), QuantileRule::parse)?;
+    survey.quantile(args["variable"].as_str().unwrap(), &probabilities, rule, options(args)?)
 }
 
 /// The rows cut in contiguous parts, each summarised, passed through bytes and merged in the given order.

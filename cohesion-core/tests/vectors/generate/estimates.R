@@ -1,5 +1,5 @@
-# Makes the vectors survey/interval.json, stages.json, single_unit.json, ratio.json, variance.json and correlation.json
-# with R's package survey.
+# Makes the vectors survey/interval.json, stages.json, single_unit.json, ratio.json, variance.json, correlation.json
+# and quantile.json with R's package survey.
 #
 #   Rscript cohesion-core/tests/vectors/generate/estimates.R
 #
@@ -386,3 +386,123 @@ write_vectors("correlation", "Correlations (R: svycontrast on svyvar); intervals
   stated("nobody-answered-both", "Survey.correlation", list(x = "x", y = "y", where = where_g("d")),
          not_estimable("no_answers")),
   refused("no-such-column", "Survey.correlation", "city", list(), list(x = "q1", y = "q11"), "missing_column"))))
+
+# ---- quantiles -------------------------------------------------------------------------------------------------------
+
+# R leaves the weights of its rule shahvaish unscaled; scaled to a mean of 1 they give Shah and Vaish's own points.
+quantile_rows <- function(design, rows, variable, probabilities, rule, labels) {
+  y <- design$variables[[variable]]
+  answered <- rows & !is.na(y)
+  part <- design[answered, ]
+  df <- degf(part)
+  values <- sort(part$variables[[variable]])
+  scaled <- part
+  if (rule == "shahvaish") {
+    # Errors do not change with the scale, but for the fpc, which the figure does not read.
+    w <- weights(part) * sum(answered) / sum(weights(part))
+    scaled <- svydesign(id = ~1, weights = w, data = part$variables)
+  }
+  at <- function(p) as.vector(coef(svyquantile(reformulate(variable), scaled, p, qrule = rule, ci = FALSE)))
+  lapply(sort(probabilities), function(p) {
+    value <- at(p)
+    # Between two equal answers R's interpolation may miss them by rounding, and then leaves them out of the share below.
+    nearest <- values[which.min(abs(values - value))]
+    missed <- nearest != value && abs(nearest - value) < 1e-9
+    if (missed) value <- nearest
+    part$variables$.below <- as.numeric(part$variables[[variable]] <= value)
+    m <- svymean(~.below, part)
+    t <- qt(0.5 + LEVEL / 2, df)
+    ends <- as.vector(coef(m)) + c(-1, 1) * t * as.vector(SE(m))
+    ends <- c(if (ends[1] <= 0) values[1] else at(ends[1]), if (ends[2] >= 1) values[length(values)] else at(ends[2]))
+    se <- diff(ends) / (2 * t)
+    if (rule != "shahvaish" && !missed) {
+      whole <- svyquantile(reformulate(variable), part, p, qrule = rule, interval.type = "mean", df = df)
+      stopifnot(abs(as.vector(SE(whole)) - se) < 1e-9 * (1 + se))
+    }
+    list(labels = c(labels, list(as.character(p))),
+         estimate = c(list(value = value, se = se, df = df, interval = interval(ends, "woodruff")),
+                      counts(rows, answered)))
+  })
+}
+
+quantile_case <- function(id, data_name, d, variable, probabilities, rule, by = NULL, ...) {
+  where <- list(...)$where
+  design <- design_of(tables[[data_name]], d)
+  rows <- unlist(lapply(domains(tables[[data_name]], by, where), function(domain) {
+    quantile_rows(design, domain$rows, variable, probabilities, rule, domain$labels)
+  }), recursive = FALSE)
+  args <- list(variable = variable, probabilities = as.list(probabilities), rule = rule, ...)
+  if (!is.null(by)) args$by <- list(by)
+  list(id = id, call = "Survey.quantile", data = data_name, design = if (length(d)) d else setNames(list(), character()),
+       args = args, expect = list(statistic = "quantile", keys = c(as.list(by), "probability"), rows = rows),
+       tolerance = TOLERANCE)
+}
+
+quarters <- c(0.25, 0.5, 0.75)
+rules <- c("math", "school", "shahvaish", paste0("hf", 1:9))
+by_rule <- function(rule) list(
+  quantile_case(paste0("hours-no-design-", rule), "city", list(), "hours", quarters, rule),
+  quantile_case(paste0("hours-streets-", rule), "city", streets, "hours", c(0.1, 0.5, 0.9), rule),
+  quantile_case(paste0("answers-", rule), "city", streets, "q2", quarters, rule),
+  quantile_case(paste0("two-stages-", rule), "stages", two_stages, "age", quarters, rule),
+  quantile_case(paste0("by-kind-", rule), "city", streets, "hours", c(0.3, 0.5), rule, by = "kind"))
+
+# 8 answers of weight 1: p = 0.25, 0.5 and 0.75 are reached exactly after 2, 4 and 6 of them, and 0.1 and 0.9 are not.
+tables$eight <- data.frame(x = c(30, 10, 20, 60, 80, 40, 70, 50), w = 1)
+known <- list(math = c(20, 40, 60), school = c(25, 45, 65), hf1 = c(20, 40, 60), hf2 = c(25, 45, 65), hf3 = c(20, 40, 60),
+              hf4 = c(20, 40, 60), hf5 = c(25, 45, 65), hf6 = c(22.5, 45, 67.5), hf7 = c(27.5, 45, 62.5),
+              hf8 = c(290 / 12, 45, 790 / 12), hf9 = c(24.375, 45, 65.625))
+types <- c(hf1 = 1, hf2 = 2, hf3 = 3, hf4 = 4, hf5 = 5, hf6 = 6, hf7 = 7, hf8 = 8, hf9 = 9)
+eight_case <- function(rule) {
+  if (rule %in% names(types)) {
+    # On equal weights they are the types of stats::quantile.
+    stopifnot(max(abs(known[[rule]] - quantile(tables$eight$x, quarters, type = types[[rule]]))) < 1e-12)
+  }
+  rows <- Map(function(p, value) list(labels = list(as.character(p)), estimate = list(value = value)), quarters,
+              known[[rule]])
+  list(id = paste0("eight-", rule), call = "Survey.quantile", data = "eight", design = setNames(list(), character()),
+       args = list(variable = "x", probabilities = as.list(quarters), rule = rule),
+       expect = list(rows = unname(rows)), tolerance = TOLERANCE)
+}
+
+# 20 weights of 0.1 of 200: cumulated they miss 0.1 of their sum by rounding.
+tables$rounded <- data.frame(x = 1:20, w = 0.1)
+ask <- function(...) list(variable = "hours", probabilities = list(...))
+beyond <- list(value = 80, se = NULL, interval = NULL, reason = list(code = "nothing_beyond"))
+quantile_stated <- function(id, data_name, d, args, rows, ...) {
+  list(id = id, call = "Survey.quantile", data = data_name, design = d, args = args, expect = list(rows = rows),
+       tolerance = TOLERANCE, ...)
+}
+write_vectors("quantile", paste(
+  "Weighted quantiles by rule (R: svyquantile with qrule and interval.type = mean); shahvaish on weights scaled to a",
+  "mean of 1; eight equal answers by stats::quantile"),
+  list(city = csv("city"), stages = columns(tables$stages), eight = columns(tables$eight),
+       rounded = columns(tables$rounded), odd = columns(tables$odd)),
+  c(unlist(lapply(rules, by_rule), recursive = FALSE), lapply(names(known), eight_case), list(
+    quantile_case("of-a-wave", "city", streets, "hours", 0.5, "math", where = list(wave = 1)),
+    quantile_case("default-rule", "city", rows_design, "q3", 0.5, "math"),
+    quantile_stated("ties-by-tolerance", "rounded", list(weights = "w"),
+      list(variable = "x", probabilities = list(0.1, 0.3, 0.6, 0.9), rule = "school"),
+      lapply(c(0.1, 0.3, 0.6, 0.9), function(p) {
+        list(labels = list(as.character(p)), estimate = list(value = 20 * p + 0.5))
+      })),
+    quantile_stated("below-the-first-answer", "eight", setNames(list(), character()),
+      list(variable = "x", probabilities = list(0.1), rule = "math"),
+      list(list(labels = list("0.1"), estimate = list(value = 10))),
+      difference = "R 4.1 gives 20, the second answer, where p lies below the first cumulated weight; F(10) = 0.125 is at least 0.1"),
+    quantile_stated("highest", "eight", setNames(list(), character()),
+      list(variable = "x", probabilities = list(1), rule = "math"), list(list(labels = list("1"), estimate = beyond))),
+    quantile_stated("one-row", "odd", list(weights = "w"),
+      list(variable = "x", probabilities = list(0.5), rule = "hf7", where = list(g = "c")),
+      list(list(labels = list("0.5"), estimate = list(value = 2, se = NULL, interval = NULL,
+                                                      reason = list(code = "one_unit"))))),
+    quantile_stated("nobody-answered", "odd", list(weights = "w"),
+      list(variable = "x", probabilities = list(0.5), where = list(g = "d")),
+      list(list(labels = list("0.5"), estimate = not_estimable("no_answers")))),
+    refused("no-probability", "Survey.quantile", "city", list(), list(variable = "hours", probabilities = list()),
+            "out_of_range"),
+    refused("above-1", "Survey.quantile", "city", list(), ask(0.5, 1.5), "out_of_range"),
+    refused("twice", "Survey.quantile", "city", list(), ask(0.5, 0.5), "out_of_range"),
+    refused("unknown-rule", "Survey.quantile", "city", list(), c(ask(0.5), rule = "median"), "unknown_value"),
+    refused("no-such-column", "Survey.quantile", "city", list(),
+            list(variable = "hour", probabilities = list(0.5)), "missing_column"))))
