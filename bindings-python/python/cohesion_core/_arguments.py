@@ -58,8 +58,8 @@ def name(argument: str, given: str) -> str:
 
 def numbers(argument: str, given: float | Sequence[float]) -> list[float]:
     """One number or several, as a list."""
-    found = [given] if isinstance(given, int | float) else list(given) if isinstance(given, Iterable) else []
-    for number in found or [given]:
+    found = list(given) if isinstance(given, Iterable) else [given]
+    for number in found:
         if isinstance(number, bool) or not isinstance(number, Real):
             message = f"`{argument}` takes a number or a list of numbers, not {type(number).__name__}"
             raise fault("wrong_type", argument, message, value=number)

@@ -230,8 +230,7 @@ impl Ordered {
         let n = self.values.len() as f64;
         let scale = n / self.total;
         let at = |(sum, weight): (&f64, &f64)| (sum * scale + 0.5 - weight * scale / 2.0) / (n + 1.0);
-        let points = self.cumulated.iter().zip(&self.weights).map(at);
-        let last = points.enumerate().filter(|(_, point)| *point <= p + TIE).map(|(place, _)| place).last();
+        let last = self.cumulated.iter().zip(&self.weights).map(at).rposition(|point| point <= p + TIE);
         self.values.get(last.unwrap_or(0)).copied()
     }
 
