@@ -1,6 +1,8 @@
 //! `Survey`: a design, and the calls that take rows.
 
-use cohesion_core::{Design, EstimateOptions, Margin, Measure, SingleUnit, SummarySpec, TotalRule};
+use cohesion_core::{
+    Design, EstimateOptions, IntervalMethod, Margin, Measure, QuantileRule, SingleUnit, SummarySpec, TotalRule,
+};
 use pyo3::prelude::*;
 
 use crate::error::{raised, word};
@@ -19,17 +21,22 @@ pub struct Options {
 #[pymethods]
 impl Options {
     #[new]
+    #[pyo3(signature = (by, within, level, missing, interval = None))]
     fn new(
         py: Python<'_>,
         by: Vec<String>,
         within: Vec<(String, Vec<Label>)>,
         level: f64,
         missing: &str,
+        interval: Option<&str>,
     ) -> PyResult<Self> {
         let rule: TotalRule = word(py, "missing", missing, &["refuse", "answered"])?;
         let within: Vec<(String, Vec<String>)> =
             within.into_iter().map(|(column, values)| (column, texts(values))).collect();
         let mut core = EstimateOptions::new().level(level).missing(rule);
+        if let Some(name) = interval {
+            core = core.interval(IntervalMethod::of_share(name).map_err(|error| raised(py, error))?);
+        }
         for column in &by {
             core = core.by(column);
         }
@@ -98,6 +105,39 @@ impl Survey {
 
     fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
         rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
+    }
+
+    fn ratio(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        numerator: &str,
+        denominator: &str,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.ratio(numerator, denominator, options.core.clone())).map(Estimates)
+    }
+
+    fn variance(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.variance(variable, options.core.clone())).map(Estimates)
+    }
+
+    fn correlation(&self, py: Python<'_>, rows: Rows<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.correlation(x, y, options.core.clone())).map(Estimates)
+    }
+
+    fn quantile(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        probabilities: Vec<f64>,
+        rule: &str,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let rule = QuantileRule::parse(rule).map_err(|error| raised(py, error))?;
+        rows.with(py, |table| self.of(table)?.quantile(variable, &probabilities, rule, options.core.clone()))
+            .map(Estimates)
     }
 
     fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {

@@ -22,8 +22,8 @@ def survey(case: Case, make: Make) -> cc.Survey:
 
 
 def estimate(source: cc.Survey | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
-    names = ("variable", "items", "values", "by", "where", "level", "missing")
-    found = getattr(source, of)(**{name: args[name] for name in names if name in args})
+    beside = ("of", "a", "b", "parts", "order")
+    found = getattr(source, of)(**{name: given for name, given in args.items() if name not in beside})
     assert isinstance(found, cc.Estimates)
     return found
 
@@ -108,6 +108,10 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
     "Survey.total": lambda case, make: read(estimate(survey(case, make), "total", case.spec["args"])),
+    "Survey.ratio": lambda case, make: read(estimate(survey(case, make), "ratio", case.spec["args"])),
+    "Survey.variance": lambda case, make: read(estimate(survey(case, make), "variance", case.spec["args"])),
+    "Survey.correlation": lambda case, make: read(estimate(survey(case, make), "correlation", case.spec["args"])),
+    "Survey.quantile": lambda case, make: read(estimate(survey(case, make), "quantile", case.spec["args"])),
     "Survey.alpha": lambda case, make: read(estimate(survey(case, make), "alpha", case.spec["args"])),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
     "Estimates.differences": lambda case, make: read(

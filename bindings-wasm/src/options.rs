@@ -1,10 +1,12 @@
 //! Options as JavaScript gives them: one JSON object whose every key is known.
 
-use cohesion_core::{Design, EstimateOptions, Fault, FaultKind, Language, ReportAudience, Result, TotalRule};
+use cohesion_core::{
+    Design, EstimateOptions, Fault, FaultKind, IntervalMethod, Language, ReportAudience, Result, SingleUnit, TotalRule,
+};
 use serde_json::{Map, Value};
 
 /// What a sampling design is made of.
-pub const DESIGN: [&str; 5] = ["weights", "strata", "clusters", "fpc", "nested"];
+pub const DESIGN: [&str; 6] = ["weights", "strata", "clusters", "fpc", "nested", "single_unit"];
 
 /// The options of one call, taken out one by one.
 pub struct Options(Map<String, Value>);
@@ -116,7 +118,7 @@ impl Options {
     /// A sampling design.
     ///
     /// # Errors
-    /// A value of another type; more than one stage of clusters.
+    /// A value of another type; an unknown rule for strata with one unit.
     pub fn design(&mut self) -> Result<Design> {
         let mut design = Design::new().nested(self.flag("nested")?);
         if let Some(column) = self.text("weights")? {
@@ -125,23 +127,15 @@ impl Options {
         for column in self.texts("strata")? {
             design = design.strata(column);
         }
-        if let Some(column) = self.first_stage("clusters")? {
+        for column in self.texts("clusters")? {
             design = design.cluster(column);
         }
-        if let Some(column) = self.first_stage("fpc")? {
+        for column in self.texts("fpc")? {
             design = design.fpc(column);
         }
-        Ok(design)
-    }
-
-    fn first_stage(&mut self, name: &str) -> Result<Option<String>> {
-        let mut columns = self.texts(name)?.into_iter();
-        match (columns.next(), columns.next()) {
-            (first, None) => Ok(first),
-            (_, Some(second)) => {
-                let message = format!("only the first stage of a design is read: leave `{second}` out");
-                Err(Fault::new(FaultKind::NotPossible, name, message).value(second).into())
-            }
+        match self.text("single_unit")? {
+            Some(rule) => Ok(design.single_unit(SingleUnit::parse(&rule)?)),
+            None => Ok(design),
         }
     }
 
@@ -159,6 +153,9 @@ impl Options {
         }
         if let Some(level) = self.number("level")? {
             options = options.level(level);
+        }
+        if let Some(method) = self.text("interval")? {
+            options = options.interval(IntervalMethod::of_share(&method)?);
         }
         if let Some(rule) = self.text("missing")? {
             options = options.missing(missing_rule(rule)?);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cohesion_core::{Estimates as CoreEstimates, Margin, Measure, SummarySpec, chart, report};
+use cohesion_core::{Estimates as CoreEstimates, Margin, Measure, QuantileRule, SummarySpec, chart, report};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -12,7 +12,8 @@ use crate::table::Table;
 
 /// What an estimate may ask; a total has `missing` besides.
 const ESTIMATE: [&str; 3] = ["by", "where", "level"];
-const SHARE: [&str; 4] = ["values", "by", "where", "level"];
+const SHARE: [&str; 5] = ["values", "interval", "by", "where", "level"];
+const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
 const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
 
 /// A table and its design.
@@ -76,6 +77,43 @@ impl Survey {
     pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &TOTAL)?.estimate()?;
         Ok(Estimates(self.core()?.total(variable, options)?))
+    }
+
+    /// The ratio of two weighted totals.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
+        Ok(Estimates(self.core()?.ratio(numerator, denominator, options)?))
+    }
+
+    /// The weighted variance.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn variance(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
+        Ok(Estimates(self.core()?.variance(variable, options)?))
+    }
+
+    /// The weighted correlation.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
+        Ok(Estimates(self.core()?.correlation(x, y, options)?))
+    }
+
+    /// Weighted quantiles.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn quantile(&self, variable: &str, probabilities: &[f64], options: &str) -> Result<Estimates> {
+        let mut options = Options::parse(options, &QUANTILE)?;
+        let rule = options.text("rule")?.map_or(Ok(QuantileRule::default()), |name| QuantileRule::parse(&name))?;
+        Ok(Estimates(self.core()?.quantile(variable, probabilities, rule, options.estimate()?)?))
     }
 
     /// Cronbach's alpha.

@@ -48,7 +48,8 @@ test("an option of the wrong type is refused by name", () => {
   assert.equal(refusal(() => survey.mean("trust", { level: NaN })).kind, "not_finite");
   assert.equal(refusal(() => survey.total("trust", { missing: "drop" })).kind, "unknown_value");
   assert.equal(refusal(() => survey.mean(5)).path, "variable");
-  assert.equal(refusal(() => new Survey(answers, { clusters: ["g", "w"] })).kind, "not_possible");
+  assert.equal(refusal(() => new Survey(answers, { single_unit: "ignore" })).path, "single_unit");
+  assert.equal(refusal(() => survey.share("trust", { values: 4, interval: "exact" })).path, "interval");
 });
 
 test("a column that is not there names the nearest and those there are", () => {

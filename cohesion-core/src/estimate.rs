@@ -21,13 +21,41 @@ pub enum IntervalMethod {
     T,
     /// A t interval on the logit scale, turned back (R: `svyciprop(method = "logit")`).
     Logit,
-    /// Clopper-Pearson with the effective sample size (Korn and Graubard 1998).
+    /// Clopper-Pearson with the effective sample size, capped at n (Korn and Graubard 1998).
     KornGraubard,
+    /// The same without the cap (R: `svyciprop(method = "beta")`).
+    Beta,
+    /// Wilson's score interval with the effective sample size and Student's t (Wilson 1927; Franco and others 2019).
+    Wilson,
+    /// The binomial likelihood ratio, scaled by the design effect (R: `svyciprop(method = "likelihood")`).
+    Likelihood,
+    /// A t interval on the scale of the arcsine of the square root, turned back (R: `svyciprop(method = "asin")`).
+    Arcsine,
+    /// A t interval on the scale of the inverse hyperbolic tangent, turned back (Fisher 1921).
+    FisherZ,
+    /// Quantiles at the ends of the interval of the share below (Woodruff 1952).
+    Woodruff,
     /// From the F distribution of alpha (Feldt 1965).
     Feldt,
 }
 
 impl IntervalMethod {
+    /// The methods for shares; the first is the one that is used where none is named.
+    pub const OF_SHARES: [Self; 7] =
+        [Self::Logit, Self::Wilson, Self::KornGraubard, Self::Beta, Self::Likelihood, Self::Arcsine, Self::T];
+
+    /// Reads the name of a method for shares.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists the methods.
+    pub fn of_share(name: &str) -> Result<Self> {
+        Self::OF_SHARES.into_iter().find(|method| method.as_str() == name).ok_or_else(|| {
+            let known = Self::OF_SHARES.map(Self::as_str);
+            let message = format!("`{name}` is no interval of a share: use {}", known.join(", "));
+            Fault::new(FaultKind::UnknownValue, "interval", message).value(name).allowed(known).into()
+        })
+    }
+
     /// The name in snake case.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -35,6 +63,12 @@ impl IntervalMethod {
             Self::T => "t",
             Self::Logit => "logit",
             Self::KornGraubard => "korn_graubard",
+            Self::Beta => "beta",
+            Self::Wilson => "wilson",
+            Self::Likelihood => "likelihood",
+            Self::Arcsine => "arcsine",
+            Self::FisherZ => "fisher_z",
+            Self::Woodruff => "woodruff",
             Self::Feldt => "feldt",
         }
     }
@@ -143,6 +177,14 @@ pub enum Statistic {
     Share,
     /// A weighted total.
     Total,
+    /// A ratio of two weighted totals.
+    Ratio,
+    /// A weighted variance.
+    Variance,
+    /// A weighted correlation, between -1 and 1.
+    Correlation,
+    /// A weighted quantile.
+    Quantile,
     /// A difference of two rows.
     Difference,
     /// Cronbach's alpha.
@@ -157,6 +199,10 @@ impl Statistic {
             Self::Mean => "mean",
             Self::Share => "share",
             Self::Total => "total",
+            Self::Ratio => "ratio",
+            Self::Variance => "variance",
+            Self::Correlation => "correlation",
+            Self::Quantile => "quantile",
             Self::Difference => "difference",
             Self::Alpha => "alpha",
         }

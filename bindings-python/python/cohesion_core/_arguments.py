@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from numbers import Real
 from typing import Literal, TypeAlias
 
 from cohesion_core import _core
@@ -18,6 +19,12 @@ Names: TypeAlias = str | Sequence[str]
 """The name of a column, or several."""
 
 Missing: TypeAlias = Literal["refuse", "answered"]
+
+ShareInterval: TypeAlias = Literal["logit", "wilson", "korn_graubard", "beta", "likelihood", "arcsine", "t"]
+
+QuantileRule: TypeAlias = Literal[
+    "math", "school", "shahvaish", "hf1", "hf2", "hf3", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"
+]
 
 SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
 
@@ -49,6 +56,16 @@ def name(argument: str, given: str) -> str:
     return given
 
 
+def numbers(argument: str, given: float | Sequence[float]) -> list[float]:
+    """One number or several, as a list."""
+    found = list(given) if isinstance(given, Iterable) else [given]
+    for number in found:
+        if isinstance(number, bool) or not isinstance(number, Real):
+            message = f"`{argument}` takes a number or a list of numbers, not {type(number).__name__}"
+            raise fault("wrong_type", argument, message, value=number)
+    return [float(number) for number in found]
+
+
 def values(given: Values) -> list[object]:
     """One value or several, as a list."""
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
@@ -71,8 +88,10 @@ def options(
     domain: Mapping[str, Values] | None = None,
     level: float = 0.95,
     missing: Missing = "refuse",
+    interval: str | None = None,
 ) -> _core.Options:
     """The options of a call."""
     if isinstance(level, bool) or not isinstance(level, int | float):
         raise fault("wrong_type", "level", "the level is a number between 0 and 1", value=level)
-    return _core.Options(names("by", by), where(domain), float(level), str(missing))
+    method = None if interval is None else str(interval)
+    return _core.Options(names("by", by), where(domain), float(level), str(missing), method)

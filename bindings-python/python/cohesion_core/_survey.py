@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cohesion_core import _arguments, _core
-from cohesion_core._arguments import Missing, Names, SingleUnit, Values
+from cohesion_core._arguments import Missing, Names, QuantileRule, ShareInterval, SingleUnit, Values
 from cohesion_core._frame import columns_of
 from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
@@ -94,11 +94,12 @@ class Survey:
         by: Names | None = None,
         where: Mapping[str, Values] | None = None,
         level: float = 0.95,
+        interval: ShareInterval = "logit",
     ) -> Estimates:
         """The weighted share, between 0 and 1, of rows whose answer is one of `values`, among those who answered.
 
-        Intervals are logit t intervals (R's ``svyciprop(method="logit")``), Korn and Graubard (1998) where the share is
-        0 or 1 or has no variance.
+        Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's (1998) whatever `interval`
+        asks, and a note says so.
 
         Args:
             variable: The column.
@@ -106,11 +107,18 @@ class Survey:
             by: Groups: a column, or several that are crossed.
             where: The domain: columns and the values that are inside.
             level: Confidence level, between 0 and 1.
+            interval: ``"logit"``: a t interval on the logit scale (R's ``svyciprop(method="logit")``);
+                ``"wilson"``: the score interval with the effective sample size and t; ``"korn_graubard"``: exact, with
+                the effective sample size capped at n; ``"beta"``: the same without the cap (R's ``"beta"``);
+                ``"likelihood"``: likelihood ratio scaled by the design effect (R's ``"likelihood"``); ``"arcsine"``
+                (R's ``"asin"``); ``"t"``: share plus and minus t times its error (R's ``"mean"``), which may leave 0
+                to 1.
 
         Raises:
-            CohesionError: ``missing_column``; ``out_of_range`` where `values` is empty or for the level.
+            CohesionError: ``missing_column``; ``out_of_range`` where `values` is empty or for the level;
+                ``unknown_value`` for another `interval`.
         """
-        options = _arguments.options(by, where, level)
+        options = _arguments.options(by, where, level, interval=interval)
         variable = _arguments.name("variable", variable)
         counted = _arguments.values(values)
         return Estimates(self._core.share(self._rows([variable], by, where), variable, counted, options))
@@ -140,6 +148,128 @@ class Survey:
         options = _arguments.options(by, where, level, missing)
         variable = _arguments.name("variable", variable)
         return Estimates(self._core.total(self._rows([variable], by, where), variable, options))
+
+    def ratio(
+        self,
+        numerator: str,
+        denominator: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """The ratio of the weighted totals of two columns, from the rows that answered both (R's ``svyratio``).
+
+        Args:
+            numerator: The column above.
+            denominator: The column below.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level of the t interval, between 0 and 1.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
+        """
+        options = _arguments.options(by, where, level)
+        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
+        return Estimates(self._core.ratio(self._rows([above, below], by, where), above, below, options))
+
+    def variance(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """The variance of a column among the population, in the square of its unit (R's ``svyvar``).
+
+        The weighted mean of the squared distances from the weighted mean, times n / (n - 1).
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level of the t interval, between 0 and 1; the interval may reach below 0.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.variance(self._rows([variable], by, where), variable, options))
+
+    def correlation(
+        self,
+        x: str,
+        y: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """The weighted correlation (Pearson) of two columns, from the rows that answered both.
+
+        The error is that of R's ``svycontrast`` on the matrix of ``svyvar``; the interval is symmetric on Fisher's
+        scale.
+
+        Args:
+            x: The one column.
+            y: The other.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
+        """
+        options = _arguments.options(by, where, level)
+        one, other = _arguments.name("x", x), _arguments.name("y", y)
+        return Estimates(self._core.correlation(self._rows([one, other], by, where), one, other, options))
+
+    def quantile(
+        self,
+        variable: str,
+        probabilities: float | Sequence[float],
+        *,
+        rule: QuantileRule = "math",
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """Weighted quantiles of a column, in its unit, with Woodruff's (1952) intervals.
+
+        One row per group and probability; the probability is the last label. The standard error is the width of the
+        interval over 2 t, as R's ``svyquantile(interval.type="mean")``. Where no answer lies beyond the quantile there
+        is no error, and the reason says so.
+
+        Args:
+            variable: The column.
+            probabilities: One or several between 0 and 1: 0.5 is the median.
+            rule: What is called the quantile where the answers leave a choice. ``"math"`` (or ``"hf1"``): the smallest
+                value with at least that share of the weight at or below it; ``"school"`` (or ``"hf2"``): at an exact
+                tie the average with the next value; ``"hf3"``: at an exact tie the one at an even place among the
+                distinct values; ``"hf4"`` to ``"hf9"``: linear between answers (Hyndman and Fan 1996);
+                ``"shahvaish"``. They are R's ``qrule``; shares of the weight are compared with a tolerance of 1e-10.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``; ``out_of_range`` for a probability outside 0 to 1 or
+                given twice, for none, or for the level; ``unknown_value`` for another `rule`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"age": [20, 30, 50, 70]})
+            >>> survey.quantile("age", 0.5, rule="school").value
+            40.0
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        asked = _arguments.numbers("probabilities", probabilities)
+        rows = self._rows([variable], by, where)
+        return Estimates(self._core.quantile(rows, variable, asked, str(rule), options))
 
     def alpha(
         self,
@@ -326,13 +456,14 @@ class Summary:
         by: Names | None = None,
         where: Mapping[str, Values] | None = None,
         level: float = 0.95,
+        interval: ShareInterval = "logit",
     ) -> Estimates:
         """As `Survey.share`.
 
         Raises:
             CohesionError: ``not_held``, which names what the summary holds; else as `Survey.share`.
         """
-        options = _arguments.options(by, where, level)
+        options = _arguments.options(by, where, level, interval=interval)
         counted = _arguments.values(values)
         return Estimates(self._core.share(_arguments.name("variable", variable), counted, options))
 

@@ -10,12 +10,18 @@ export interface DesignOptions {
   readonly weights?: string;
   /** Strata; several columns together name the stratum. */
   readonly strata?: string | readonly string[];
-  /** First-stage clusters. */
+  /** Clusters, or one column per stage of sampling. */
   readonly clusters?: string | readonly string[];
-  /** Population sizes or sampling fractions of the first stage. */
+  /** Population sizes or sampling fractions, or one column per stage. */
   readonly fpc?: string | readonly string[];
   /** The same cluster label in two strata means two clusters. */
   readonly nested?: boolean;
+  /**
+   * What becomes of a stratum with one sampling unit: an error that names it; it adds nothing to the variance
+   * (`"remove"`, `"certainty"`); its distance from the overall figure stands for the variance (`"adjust"`); it adds as
+   * much as the others on average (`"average"`).
+   */
+  readonly single_unit?: "refuse" | "remove" | "certainty" | "adjust" | "average";
 }
 
 /** What an estimate may ask besides its variable. */
@@ -32,6 +38,33 @@ export interface EstimateOptions {
 export interface ShareOptions extends EstimateOptions {
   /** The answers that count. */
   readonly values: Label | readonly Label[];
+  /**
+   * How the interval is made; `"logit"` unless given. `"korn_graubard"` caps the effective sample size at n, `"beta"`
+   * does not; `"t"` may leave 0 to 1. Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's,
+   * whatever is asked.
+   */
+  readonly interval?: "logit" | "wilson" | "korn_graubard" | "beta" | "likelihood" | "arcsine" | "t";
+}
+
+/** Options of a quantile. */
+export interface QuantileOptions extends EstimateOptions {
+  /**
+   * What is called the quantile where the answers leave a choice; `"math"` unless given. The rules are those of R's
+   * `svyquantile`: `"hf1"` is `"math"`, `"hf2"` is `"school"`.
+   */
+  readonly rule?:
+    | "math"
+    | "school"
+    | "shahvaish"
+    | "hf1"
+    | "hf2"
+    | "hf3"
+    | "hf4"
+    | "hf5"
+    | "hf6"
+    | "hf7"
+    | "hf8"
+    | "hf9";
 }
 
 /** Options of a total. */
@@ -79,6 +112,30 @@ export class Survey {
   /** The weighted total of a column. */
   total(variable: string, options?: TotalOptions): Estimates {
     return new Estimates(guarded(() => this.#handle.total(named(variable), optionsJson(options))));
+  }
+
+  /** The ratio of the weighted totals of two columns, from the rows that answered both. */
+  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options))));
+  }
+
+  /** The variance of a column among the population: the weighted mean of squared distances, times n / (n - 1). */
+  variance(variable: string, options?: EstimateOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.variance(named(variable), optionsJson(options))));
+  }
+
+  /** The weighted correlation of two columns, from the rows that answered both; its interval is Fisher's. */
+  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.correlation(named(x), named(y), optionsJson(options))));
+  }
+
+  /**
+   * Weighted quantiles of a column with Woodruff's intervals: one row per group and probability, which is the last label.
+   * Where no answer lies beyond the quantile there is no error, and the reason says so.
+   */
+  quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
+    const asked = numbers("probabilities", probabilities);
+    return new Estimates(guarded(() => this.#handle.quantile(named(variable), asked, optionsJson(options))));
   }
 
   /** Cronbach's alpha of the items, from the rows that answered all of them. */
@@ -169,6 +226,14 @@ export class Summary {
   alpha(items: readonly string[], options?: EstimateOptions): Estimates {
     return new Estimates(guarded(() => this.handle.alpha(items.map(named), optionsJson(options))));
   }
+}
+
+/** One number or several; anything else is refused. */
+function numbers(name: string, given: unknown): Float64Array {
+  const found: unknown[] = Array.isArray(given) ? given : [given];
+  const wrong = found.findIndex((number) => typeof number !== "number");
+  if (wrong >= 0) throw fault("wrong_type", `${name}[${wrong}]`, `${shown(found[wrong])} is not a number`);
+  return Float64Array.from(found as number[]);
 }
 
 /** The name of a column; anything but a text is refused. */

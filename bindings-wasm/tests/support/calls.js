@@ -8,8 +8,13 @@ import { Plan, readCsv, Summary, Survey } from "cohesion-core";
 import { committed } from "./data.js";
 
 /** The named estimate of a survey or of a summary, as `args` ask for it. */
-function estimate(of, from, { variable, items, parts, order, a, b, of: _, ...options }) {
-  return of === "alpha" ? from.alpha(items, options) : from[of](variable, options);
+function estimate(of, from, { variable, items, parts, order, a, b, of: _, ...rest }) {
+  const { numerator, denominator, x, y, probabilities, ...options } = rest;
+  if (of === "alpha") return from.alpha(items, options);
+  if (of === "ratio") return from.ratio(numerator, denominator, options);
+  if (of === "quantile") return from.quantile(variable, probabilities, options);
+  if (of === "correlation") return from.correlation(x, y, options);
+  return from[of](variable, options);
 }
 
 const plain = (result) => JSON.parse(result.toJson());
@@ -67,6 +72,11 @@ export const calls = {
   "Survey.mean": (item, data) => plain(estimate("mean", new Survey(data.whole(), item.design), item.args)),
   "Survey.share": (item, data) => plain(estimate("share", new Survey(data.whole(), item.design), item.args)),
   "Survey.total": (item, data) => plain(estimate("total", new Survey(data.whole(), item.design), item.args)),
+  "Survey.ratio": (item, data) => plain(estimate("ratio", new Survey(data.whole(), item.design), item.args)),
+  "Survey.variance": (item, data) => plain(estimate("variance", new Survey(data.whole(), item.design), item.args)),
+  "Survey.correlation": (item, data) =>
+    plain(estimate("correlation", new Survey(data.whole(), item.design), item.args)),
+  "Survey.quantile": (item, data) => plain(estimate("quantile", new Survey(data.whole(), item.design), item.args)),
   "Survey.alpha": (item, data) => plain(estimate("alpha", new Survey(data.whole(), item.design), item.args)),
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;

@@ -27,6 +27,12 @@ pub enum NoteCode {
     OneUnit,
     /// All weights of those who answered are zero.
     ZeroWeight,
+    /// No answer lies beyond a quantile, so it has no interval.
+    NothingBeyond,
+    /// The denominator of a ratio sums to zero.
+    ZeroDenominator,
+    /// A variable whose correlation is asked never varies.
+    ConstantValues,
     /// Strata with one single unit were counted by a rule. Params: `rule`.
     SingleUnitStrata,
     /// A total with missing answers needs a rule. Params: `n_missing`.
@@ -108,6 +114,9 @@ impl NoteCode {
             Self::NoAnswers => "no_answers",
             Self::OneUnit => "one_unit",
             Self::ZeroWeight => "zero_weight",
+            Self::NothingBeyond => "nothing_beyond",
+            Self::ZeroDenominator => "zero_denominator",
+            Self::ConstantValues => "constant_values",
             Self::SingleUnitStrata => "single_unit_strata",
             Self::TotalWithMissing => "total_with_missing",
             Self::NoVariance => "no_variance",

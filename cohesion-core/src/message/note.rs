@@ -39,6 +39,21 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Toutes les personnes ayant répondu ici ont un poids nul.",
             "Iedereen die hier antwoordde heeft gewicht nul.",
         ),
+        NoteCode::NothingBeyond => (
+            "No answer lies beyond this value, so its uncertainty cannot be estimated.",
+            "Aucune réponse ne dépasse cette valeur : l’incertitude ne peut pas être estimée.",
+            "Geen antwoord ligt voorbij deze waarde; de onzekerheid is niet te schatten.",
+        ),
+        NoteCode::ZeroDenominator => (
+            "The denominator sums to zero here, so there is no ratio.",
+            "La somme du dénominateur est nulle ici : il n’y a pas de rapport.",
+            "De noemer telt hier op tot nul; er is geen verhouding.",
+        ),
+        NoteCode::ConstantValues => (
+            "All answers to one of the questions are alike here, so there is no correlation.",
+            "Toutes les réponses à l’une des questions sont identiques ici : il n’y a pas de corrélation.",
+            "Alle antwoorden op een van de vragen zijn hier gelijk; er is geen correlatie.",
+        ),
         NoteCode::SingleUnitStrata => (
             "Some strata have one sampling unit only; their variance was counted by the rule “{rule}”.",
             "Certaines strates n’ont qu’une seule unité d’échantillonnage ; leur variance suit la règle « {rule} ».",

@@ -148,6 +148,28 @@ phrases! {
     MethodKornGraubard: "Exact interval of Korn and Graubard",
         "Intervalle exact de Korn et Graubard",
         "Exact interval van Korn en Graubard";
+    MethodBeta: "Exact interval with the effective number of answers",
+        "Intervalle exact avec le nombre effectif de réponses",
+        "Exact interval met het effectieve aantal antwoorden";
+    MethodWilson: "Wilson's score interval with the effective number of answers",
+        "Intervalle de Wilson avec le nombre effectif de réponses",
+        "Interval van Wilson met het effectieve aantal antwoorden";
+    MethodLikelihood: "Likelihood interval, scaled by the design effect",
+        "Intervalle de vraisemblance, corrigé de l’effet de plan",
+        "Aannemelijkheidsinterval, geschaald met het designeffect";
+    MethodArcsine: "Student's t on the arcsine scale",
+        "t de Student sur l’échelle arc sinus",
+        "t van Student op de arcsinusschaal";
+    MethodFisherZ: "Student's t on Fisher's scale",
+        "t de Student sur l’échelle de Fisher",
+        "t van Student op de schaal van Fisher";
+    MethodWoodruff: "Interval of Woodruff, from the share below",
+        "Intervalle de Woodruff, par la part en dessous",
+        "Interval van Woodruff, met het aandeel eronder";
+    Ratio: "Ratio", "Rapport", "Verhouding";
+    Variance: "Variance", "Variance", "Variantie";
+    Correlation: "Correlation", "Corrélation", "Correlatie";
+    Quantile: "Quantile", "Quantile", "Kwantiel";
     MethodFeldt: "Interval of Feldt, from the F distribution",
         "Intervalle de Feldt, par la loi F",
         "Interval van Feldt, met de F-verdeling";

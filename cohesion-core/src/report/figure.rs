@@ -23,8 +23,8 @@ impl FigureKind {
     pub(crate) fn of(statistic: Statistic) -> Self {
         match statistic {
             Statistic::Share => Self::Share,
-            Statistic::Mean | Statistic::Total | Statistic::Alpha => Self::Number,
             Statistic::Difference => Self::Difference,
+            _ => Self::Number,
         }
     }
 

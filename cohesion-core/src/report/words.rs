@@ -122,6 +122,10 @@ pub(crate) fn statistic(statistic: Statistic, language: Language) -> &'static st
         Statistic::Mean => Phrase::Mean,
         Statistic::Share => Phrase::Share,
         Statistic::Total => Phrase::Total,
+        Statistic::Ratio => Phrase::Ratio,
+        Statistic::Variance => Phrase::Variance,
+        Statistic::Correlation => Phrase::Correlation,
+        Statistic::Quantile => Phrase::Quantile,
         Statistic::Difference => Phrase::Difference,
         Statistic::Alpha => Phrase::Alpha,
     };
@@ -199,6 +203,12 @@ pub(crate) fn method(method: IntervalMethod, language: Language) -> &'static str
         IntervalMethod::T => Phrase::MethodT,
         IntervalMethod::Logit => Phrase::MethodLogit,
         IntervalMethod::KornGraubard => Phrase::MethodKornGraubard,
+        IntervalMethod::Beta => Phrase::MethodBeta,
+        IntervalMethod::Wilson => Phrase::MethodWilson,
+        IntervalMethod::Likelihood => Phrase::MethodLikelihood,
+        IntervalMethod::Arcsine => Phrase::MethodArcsine,
+        IntervalMethod::FisherZ => Phrase::MethodFisherZ,
+        IntervalMethod::Woodruff => Phrase::MethodWoodruff,
         IntervalMethod::Feldt => Phrase::MethodFeldt,
     };
     phrase(name, language)
@@ -209,7 +219,14 @@ pub(crate) fn r_call(method: IntervalMethod) -> &'static str {
     match method {
         IntervalMethod::T => "survey::svymean(), confint(df = degf(design))",
         IntervalMethod::Logit => "survey::svyciprop(method = \"logit\")",
-        IntervalMethod::KornGraubard => "survey::svyciprop(method = \"beta\")",
+        IntervalMethod::KornGraubard | IntervalMethod::Beta => "survey::svyciprop(method = \"beta\")",
+        IntervalMethod::Wilson => "no call in survey 4.1",
+        IntervalMethod::Likelihood => "survey::svyciprop(method = \"likelihood\")",
+        IntervalMethod::Arcsine => "survey::svyciprop(method = \"asin\")",
+        IntervalMethod::FisherZ => {
+            "survey::svycontrast(survey::svyvar(), quote(...)), tanh(atanh(r) + c(-1, 1) * t * se / (1 - r^2))"
+        }
+        IntervalMethod::Woodruff => "survey::svyquantile(interval.type = \"mean\")",
         IntervalMethod::Feldt => "psych::alpha(), psych::alpha.ci()",
     }
 }

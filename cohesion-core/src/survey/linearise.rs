@@ -7,6 +7,7 @@ use super::accumulate::{MarginSums, Moments};
 use super::design::Design;
 use super::interval;
 use super::options::{EstimateOptions, TotalRule};
+use super::proportion;
 use super::spec::Measure;
 use super::units::Units;
 use super::variance::{Covariance, Linear, Overlap, Sampling};
@@ -213,7 +214,7 @@ fn finish(request: &Request<'_>, cell: &Cell, variance: f64, design: &Design) ->
     let effective = simple_variance(request.statistic, cell)
         .map_or(cell.total.n, |simple| if variance > 0.0 { cell.total.n * simple / variance } else { cell.total.n });
     if request.statistic == Statistic::Share {
-        interval::share_interval(&mut estimate, request.options.level);
+        proportion::share_interval(&mut estimate, request.options);
         estimate.reliability = interval::grade_share(&estimate, effective);
     } else {
         estimate.interval = interval::t_interval(value, variance.sqrt(), cell.df(), request.options.level);

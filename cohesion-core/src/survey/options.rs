@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::spec::{Filter, Margin};
+use crate::estimate::IntervalMethod;
 
 /// What a total does with missing answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,11 +28,12 @@ pub struct EstimateOptions {
     within: Vec<Filter>,
     pub(crate) level: f64,
     pub(crate) missing: TotalRule,
+    pub(crate) interval: Option<IntervalMethod>,
 }
 
 impl Default for EstimateOptions {
     fn default() -> Self {
-        Self { by: Vec::new(), within: Vec::new(), level: 0.95, missing: TotalRule::Refuse }
+        Self { by: Vec::new(), within: Vec::new(), level: 0.95, missing: TotalRule::Refuse, interval: None }
     }
 }
 
@@ -73,6 +75,13 @@ impl EstimateOptions {
     #[must_use]
     pub fn missing(mut self, rule: TotalRule) -> Self {
         self.missing = rule;
+        self
+    }
+
+    /// How the interval of a share is made: one of [`IntervalMethod::OF_SHARES`].
+    #[must_use]
+    pub fn interval(mut self, method: IntervalMethod) -> Self {
+        self.interval = Some(method);
         self
     }
 

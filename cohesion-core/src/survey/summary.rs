@@ -325,6 +325,7 @@ impl Summary {
         if !(options.level > 0.0 && options.level < 1.0) {
             return Err(Error::new(FaultKind::OutOfRange, "level", "the level lies between 0 and 1"));
         }
+        options.check_interval(statistic)?;
         if self.weight.sum <= 0.0 {
             return Err(Error::new(FaultKind::BadWeight, self.weight_path(), "the weights sum to zero"));
         }

@@ -1,22 +1,23 @@
 //! `Survey`, `Summary` and `Estimates`.
 
 use cohesion_core::{
-    Column, Design, Error, EstimateOptions, Estimates, Margin, Measure, Summary, SummarySpec, Survey, Table, TotalRule,
-    Values,
+    Column, Design, Error, EstimateOptions, Estimates, IntervalMethod, Margin, Measure, QuantileRule, SingleUnit,
+    Summary, SummarySpec, Survey, Table, TotalRule, Values,
 };
 use serde_json::Value;
 
 use super::{text, texts};
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
-    let (args, design) = (&case["args"], design(&case["design"]));
+    let (args, design) = (&case["args"], design(&case["design"])?);
     match name {
-        "Survey.mean" | "Survey.share" | "Survey.total" => {
+        "Survey.mean" | "Survey.share" | "Survey.total" | "Survey.ratio" | "Survey.variance" | "Survey.correlation" => {
             let of = name.split('.').next_back().unwrap();
             Ok(json(&estimates(&Survey::new(table, design)?, of, args)?.to_json()))
         }
+        "Survey.quantile" => Ok(json(&quantile(&Survey::new(table, design)?, args)?.to_json())),
         "Survey.alpha" => {
-            Ok(json(&Survey::new(table, design)?.alpha(&texts(&args["items"]), options(args))?.to_json()))
+            Ok(json(&Survey::new(table, design)?.alpha(&texts(&args["items"]), options(args)?)?.to_json()))
         }
         "Estimates.difference" => {
             let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
@@ -35,7 +36,7 @@ fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-fn design(spec: &Value) -> Design {
+fn design(spec: &Value) -> Result<Design, Error> {
     let mut design = Design::new().nested(spec["nested"].as_bool().unwrap_or(false));
     if let Some(weights) = spec["weights"].as_str() {
         design = design.weights(weights);
@@ -49,10 +50,13 @@ fn design(spec: &Value) -> Design {
     for fpc in texts(&spec["fpc"]) {
         design = design.fpc(fpc);
     }
-    design
+    match spec["single_unit"].as_str() {
+        Some(rule) => Ok(design.single_unit(SingleUnit::parse(rule)?)),
+        None => Ok(design),
+    }
 }
 
-fn options(args: &Value) -> EstimateOptions {
+fn options(args: &Value) -> Result<EstimateOptions, Error> {
     let mut options = texts(&args["by"]).into_iter().fold(EstimateOptions::new(), EstimateOptions::by);
     for (column, values) in args["where"].as_object().into_iter().flatten() {
         let values = if values.is_array() { texts(values) } else { vec![text(values)] };
@@ -61,20 +65,34 @@ fn options(args: &Value) -> EstimateOptions {
     if let Some(level) = args["level"].as_f64() {
         options = options.level(level);
     }
+    if let Some(method) = args["interval"].as_str() {
+        options = options.interval(IntervalMethod::of_share(method)?);
+    }
     if args["missing"] == "answered" {
         options = options.missing(TotalRule::Answered);
     }
-    options
+    Ok(options)
 }
 
 fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
-    let variable = args["variable"].as_str().unwrap();
+    let name = |key: &str| args[key].as_str().unwrap_or_default();
+    let variable = name("variable");
     match of {
-        "mean" => survey.mean(variable, options(args)),
-        "share" => survey.share(variable, texts(&args["values"]), options(args)),
-        "total" => survey.total(variable, options(args)),
+        "ratio" => survey.ratio(name("numerator"), name("denominator"), options(args)?),
+        "variance" => survey.variance(variable, options(args)?),
+        "correlation" => survey.correlation(name("x"), name("y"), options(args)?),
+        "mean" => survey.mean(variable, options(args)?),
+        "share" => survey.share(variable, texts(&args["values"]), options(args)?),
+        "total" => survey.total(variable, options(args)?),
         _ => panic!("no estimate is called `{of}`"),
     }
+}
+
+fn quantile(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
+    let probabilities = args["probabilities"].as_array().unwrap();
+    let probabilities: Vec<f64> = probabilities.iter().map(|value| value.as_f64().unwrap()).collect();
+    let rule = args["rule"].as_str().map_or(Ok(QuantileRule::default()), QuantileRule::parse)?;
+    survey.quantile(args["variable"].as_str().unwrap(), &probabilities, rule, options(args)?)
 }
 
 /// The rows cut in contiguous parts, each summarised, passed through bytes and merged in the given order.
@@ -97,9 +115,9 @@ fn merged(table: &Table<'_>, design: Design, args: &Value) -> Result<Estimates, 
         summary = summary.merge(part(*index)?)?;
     }
     match args["of"].as_str().unwrap() {
-        "mean" => summary.mean(variable, options(args)),
-        "share" => summary.share(variable, values, options(args)),
-        "total" => summary.total(variable, options(args)),
+        "mean" => summary.mean(variable, options(args)?),
+        "share" => summary.share(variable, values, options(args)?),
+        "total" => summary.total(variable, options(args)?),
         of => panic!("no estimate is called `{of}`"),
     }
 }

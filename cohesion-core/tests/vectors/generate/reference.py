@@ -17,15 +17,15 @@ import sys
 TOLERANCE = {"relative": 1e-10, "absolute": 1e-13}
 # R's method = "logit" iterates and stops at a relative change of the deviance of 1e-8; "xlogit" is its closed form.
 FITTED = {"relative": 1e-8, "absolute": 0}
+# R's method = "likelihood" interpolates a profile of a few points; ours is exact (committed vectors, 1e-10).
+PROFILED = {"relative": 2e-4, "absolute": 0}
+METHODS = {"logit": "logit", "xlogit": "logit", "beta": "beta", "asin": "arcsine", "mean": "t", "likelihood": "likelihood"}
 
 NO_CALL = {
-    "ratio": "no call for a ratio yet",
-    "var": "no call for a variance yet",
     "count": "no call for the total of a category (a total needs a number column)",
     "mean_deffreplace": "the numbers of `mean` again; deff = replace is used only where the weights sum to n or less",
 }
 WHOLE_SECTIONS = {
-    "quantile": "no call for quantiles yet",
     "replicate": "no replicate weights yet",
     "svyglm": "no regression yet",
     "calibration": "no calibration yet",
@@ -121,6 +121,8 @@ class Converter:
             self.lonely(case, data, design_text, rows)
         elif kind in NO_CALL:
             self.tally.leave(section, NO_CALL[kind], len(rows))
+        elif section == "quantile":
+            self.quantiles(kind, case, data, parse_design(design_text), rows)
         elif section == "ciprop":
             self.share_interval(kind, case, data, parse_design(design_text), rows)
         else:
@@ -128,6 +130,8 @@ class Converter:
                 "mean": self.variables,
                 "total": self.variables,
                 "prop": self.shares,
+                "ratio": self.ratio,
+                "var": self.variance,
                 "domain_mean_subset": self.subset,
                 "domain_mean_by": self.by_groups,
                 "domain_total_by": self.by_groups,
@@ -225,14 +229,68 @@ class Converter:
             args["missing"] = "answered"
         self.add("taylor", case, f"Survey.{function[3:]}", data, design, args, out)
 
+    def ratio(self, kind, case, data, design, rows):
+        """`svyratio(~a, ~b, des)`: one case."""
+        above, below = re.search(r"svyratio\(~([\w.]+),\s*~([\w.]+)", rows[0]["call"]).groups()
+        if data == "scd":
+            # The file states no more than `svydesign(scd)`; the manual page of scd gives the design.
+            design = {"strata": "ESA", "clusters": ["ambulance"], "nested": True}
+        stats = {row["stat"]: float(row["value"]) for row in rows}
+        args = {"numerator": above, "denominator": below}
+        estimate = {"value": stats["estimate"], "se": stats["se"]}
+        self.tally.keep("taylor", len(stats))
+        self.add("taylor", case, "Survey.ratio", data, design, args, [([], estimate)])
+
+    def variance(self, kind, case, data, design, rows):
+        """`svyvar(~v, des)`: one case."""
+        stats = {row["stat"]: float(row["value"]) for row in rows}
+        estimate = {"value": stats["estimate"], "se": stats["se"]}
+        self.tally.keep("taylor", len(stats))
+        args = {"variable": rows[0]["term"]}
+        self.add("taylor", case, "Survey.variance", data, design, args, [([], estimate)])
+
+    def quantiles(self, kind, case, data, design, rows):
+        """`svyquantile`: a case for each probability."""
+        _, rule, *interval = kind.split("_")
+        variable = re.search(r"svyquantile\(~([\w.]+)", rows[0]["call"]).group(1)
+        found = collections.defaultdict(dict)
+        for row in rows:
+            found[row["term"]][row["stat"]] = float(row["value"])
+        for term, stats in found.items():
+            if rule == "shahvaish":
+                reason = "R leaves the weights of shahvaish unscaled: its quantile changes with their unit"
+                self.tally.leave("quantile", reason, len(stats))
+                continue
+            if self.misses_tie(data, design, variable, rule, float(term), stats["estimate"]):
+                reason = "cumulated weights that reach p exactly fall below it by rounding in R: ours compares with 1e-10"
+                self.tally.leave("quantile", reason, len(stats))
+                continue
+            estimate = {"value": stats["estimate"]}
+            if interval:
+                self.tally.leave("quantile", f"interval by `{interval[0]}`: ours is Woodruff's with t", len(stats) - 1)
+            else:
+                estimate["se"] = stats["se"]
+                estimate["interval"] = {"low": stats["ci95_t_lo"], "high": stats["ci95_t_hi"]}
+            self.tally.keep("quantile", 1 if interval else 4)
+            args = {"variable": variable, "probabilities": [float(term)], "rule": rule}
+            self.add("quantile", f"{case}-{term}", "Survey.quantile", data, design, args, [([term], estimate)])
+
+    def misses_tie(self, data, design, variable, rule, p, value):
+        """Whether equal weights reach p exactly after k answers, and R gives another value than the k-th or its next."""
+        answers = sorted(float(v) for v in self.tables.column(data, variable) if v not in ("", "NA"))
+        weights = set(self.tables.column(data, design["weights"])) if "weights" in design else {"1"}
+        k = round(p * len(answers))
+        if rule not in ("math", "hf1", "school", "hf2", "hf3") or len(weights) > 1 or abs(p * len(answers) - k) > 1e-9:
+            return False
+        low, following = answers[k - 1], answers[k]
+        if rule == "hf3":
+            distinct = sorted(set(answers))
+            return value != (low if distinct.index(low) % 2 == 1 else following)
+        return value != (low if rule in ("math", "hf1") else (low + following) / 2)
+
     def share_interval(self, kind, case, data, design, rows):
         """`svyciprop`: a share with an interval for each expression."""
         method = kind.split("_", 1)[1]
-        if method not in ("logit", "xlogit"):
-            what = "Korn-Graubard without our cap" if method == "beta" else f"interval by `{method}`"
-            reason = f"{what}: ours is logit, and Korn-Graubard where that has no answer"
-            self.tally.leave("ciprop", reason, len(rows))
-            return
         found = collections.defaultdict(dict)
         for row in rows:
             found[row["term"]][row["stat"]] = float(row["value"]) if row["value"] else None
@@ -243,11 +301,17 @@ class Converter:
                 self.tally.leave("ciprop", reason, len(stats))
                 continue
             variable, values = self.values_of(data, term)
-            estimate = {"value": value, "interval": {"low": low, "high": high, "level": 0.95, "method": "logit"}}
+            gaps = any(v in ("", "NA") for v in self.tables.column(data, variable))
+            if gaps and method in ("beta", "likelihood"):
+                reason = f"R's `{method}` counts rows without an answer; on those that answered it is ours"
+                self.tally.leave("ciprop", reason, len(stats))
+                continue
+            ours = METHODS[method]
+            estimate = {"value": value, "interval": {"low": low, "high": high, "level": 0.95, "method": ours}}
             self.tally.keep("ciprop", 3)
-            args = {"variable": variable, "values": values}
+            args = {"variable": variable, "values": values, "interval": ours}
             name = f"{case}-{re.sub('[^A-Za-z0-9_.]+', '-', term).strip('-')}"
-            tolerance = FITTED if method == "logit" else TOLERANCE
+            tolerance = {"logit": FITTED, "likelihood": PROFILED}.get(method, TOLERANCE)
             self.add("ciprop", name, "Survey.share", data, design, args, [([], estimate)], tolerance)
 
     def values_of(self, data, term):
@@ -262,7 +326,7 @@ class Converter:
         return term, ["1"]
 
     def lonely(self, case, data, design_text, rows):
-        """Strata with one cluster: an error of ours; in a domain they are no fault."""
+        """Strata with one row, by rule; in a domain they are no fault."""
         if case == "lonely_fail":
             self.cases["lonely"].append(
                 {
@@ -275,19 +339,29 @@ class Converter:
                 }
             )
             self.tally.keep("lonely", len(rows))
-        elif case == "domain_lonely_fail_FALSE":
+        elif case.startswith("lonely_"):
+            design = {**parse_design(design_text), "single_unit": case.split("_")[1]}
+            for call in ("mean", "total"):
+                stats = {r["stat"]: float(r["value"]) for r in rows if r["call"].startswith(f"svy{call}(")}
+                names = {"estimate": "value", "se": "se", "degf": "df"}
+                estimate = {names[stat]: value for stat, value in stats.items()}
+                args = {"variable": "api00"}
+                self.add("lonely", f"{case}-{call}", f"Survey.{call}", data, design, args, [([], estimate)])
+                self.tally.keep("lonely", len(stats))
+        elif case.startswith("domain_lonely_") and case.endswith("_FALSE"):
             stats = {row["stat"]: float(row["value"]) for row in rows}
             kinds = self.tables.column(data, "stype")
             schools = self.tables.column(data, "snum")
             first = schools[kinds.index("H")]
             domain = [s for s, k in zip(schools, kinds) if k != "H" or s == first]
-            design = {"weights": "pw", "strata": "stype"}
+            rule = case.split("_")[2].replace("fail", "refuse")
+            design = {"weights": "pw", "strata": "stype", "single_unit": rule}
             args = {"variable": "api00", "where": {"snum": domain}}
             estimate = {"value": stats["estimate"], "se": stats["se"]}
             self.add("lonely", case, "Survey.mean", data, design, args, [([], estimate)])
             self.tally.keep("lonely", 2)
         else:
-            self.tally.leave("lonely", "another policy for a stratum with one cluster: ours is an error", len(rows))
+            self.tally.leave("lonely", "survey.adjust.domain.lonely: here a domain never makes a stratum lonely", len(rows))
 
 
 def main(folder, out):
@@ -299,7 +373,7 @@ def main(folder, out):
         for row in csv.DictReader(file):
             if row["section"] in WHOLE_SECTIONS:
                 tally.leave(row["section"], WHOLE_SECTIONS[row["section"]])
-            elif row["section"] in ("taylor", "ciprop", "lonely"):
+            elif row["section"] in ("taylor", "ciprop", "lonely", "quantile"):
                 groups[row["section"], row["case"], row["data"], row["design"]].append(row)
             else:
                 tally.leave(row["section"], "no rule for this section")

@@ -1,0 +1,127 @@
+//! Ratios, variances and correlations.
+
+use super::Survey;
+use super::interval::t_interval;
+use super::options::EstimateOptions;
+use super::rowset::{Answers, RowSet};
+use crate::error::Result;
+use crate::estimate::{Estimates, Interval, IntervalMethod, NoteCode, Statistic};
+use crate::stat::t_quantile;
+
+impl Survey<'_> {
+    /// The ratio of the weighted totals of two columns, overall or by groups, from the rows that answered both.
+    ///
+    /// With y above and x below, the linearised value of a row is w (y - R x) / sum(w x) (R: `svyratio`). The interval is
+    /// R plus and minus t times its error. Two passes over the rows.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table =
+    ///     Table::new(vec![Column::number("visits", vec![3.0, 4.0, 5.0]), Column::number("people", vec![1.0, 2.0, 3.0])])?;
+    /// let ratio = Survey::new(&table, Design::new())?.ratio("visits", "people", ())?;
+    /// assert_eq!(ratio.rows[0].estimate.value, Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let (options, statistic) = (options.into(), Statistic::Ratio);
+        let rows = RowSet::read(self.table, &self.design, &[numerator, denominator], statistic, &options)?;
+        let linearised = rows.linearised(ratio);
+        rows.estimates(statistic, format!("{numerator} / {denominator}"), &linearised, t_interval)
+    }
+
+    /// The variance of a column among the population, overall or by groups: the weighted mean of the squared distances
+    /// from the weighted mean, times n / (n - 1), in the square of the column's unit (R: `svyvar`).
+    ///
+    /// The interval is the variance plus and minus t times its error; it may reach below 0. Two passes over the rows.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let (options, statistic) = (options.into(), Statistic::Variance);
+        let rows = RowSet::read(self.table, &self.design, &[variable], statistic, &options)?;
+        let linearised = rows.linearised(variance);
+        rows.estimates(statistic, variable.to_owned(), &linearised, t_interval)
+    }
+
+    /// The weighted correlation of two columns (Pearson), overall or by groups, from the rows that answered both.
+    ///
+    /// With a and b the standardised values, the linearised value of a row is w (a b - r (a a + b b) / 2) / sum(w), the
+    /// same as R's `svycontrast` on the matrix of `svyvar`. The interval is symmetric on Fisher's scale, where the error
+    /// is that of r divided by 1 - r r. Two passes over the rows.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let (options, statistic) = (options.into(), Statistic::Correlation);
+        let rows = RowSet::read(self.table, &self.design, &[x, y], statistic, &options)?;
+        let linearised = rows.linearised(correlation);
+        rows.estimates(statistic, format!("{x}, {y}"), &linearised, fisher_interval)
+    }
+}
+
+/// A figure of one group and the linearised values of its rows, without their weights.
+type Linear = std::result::Result<(f64, Vec<f64>), NoteCode>;
+
+fn ratio(answers: &Answers) -> Linear {
+    let [above, below] = answers.numbers.as_slice() else { return Err(NoteCode::NoAnswers) };
+    let bottom = sum(answers, below);
+    if bottom == 0.0 {
+        return Err(NoteCode::ZeroDenominator);
+    }
+    let value = sum(answers, above) / bottom;
+    Ok((value, above.iter().zip(below).map(|(y, x)| (y - value * x) / bottom).collect()))
+}
+
+fn variance(answers: &Answers) -> Linear {
+    let [values] = answers.numbers.as_slice() else { return Err(NoteCode::NoAnswers) };
+    let n = answers.weights.iter().filter(|weight| **weight > 0.0).count() as f64;
+    if n < 2.0 {
+        return Err(NoteCode::OneUnit);
+    }
+    let mean = sum(answers, values) / answers.total;
+    let squares: Vec<f64> = values.iter().map(|x| (x - mean) * (x - mean) * n / (n - 1.0)).collect();
+    let value = sum(answers, &squares) / answers.total;
+    Ok((value, squares.iter().map(|square| (square - value) / answers.total).collect()))
+}
+
+fn correlation(answers: &Answers) -> Linear {
+    let [x, y] = answers.numbers.as_slice() else { return Err(NoteCode::NoAnswers) };
+    let (a, b) = (standardised(answers, x)?, standardised(answers, y)?);
+    let products: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a * b).collect();
+    // Rounding may carry a perfect correlation beyond 1.
+    let value = (sum(answers, &products) / answers.total).clamp(-1.0, 1.0);
+    let linear = a.iter().zip(&b).map(|(a, b)| (a * b - value * (a * a + b * b) / 2.0) / answers.total);
+    Ok((value, linear.collect()))
+}
+
+/// The distances from the mean in standard deviations.
+fn standardised(answers: &Answers, values: &[f64]) -> std::result::Result<Vec<f64>, NoteCode> {
+    let mean = sum(answers, values) / answers.total;
+    let distances: Vec<f64> = values.iter().map(|x| x - mean).collect();
+    let squares: Vec<f64> = distances.iter().map(|x| x * x).collect();
+    let spread = (sum(answers, &squares) / answers.total).sqrt();
+    // What is left of equal values is the rounding of their mean.
+    if spread <= 1e-14 * mean.abs() || spread == 0.0 {
+        return Err(NoteCode::ConstantValues);
+    }
+    Ok(distances.iter().map(|x| x / spread).collect())
+}
+
+/// The weighted sum.
+fn sum(answers: &Answers, values: &[f64]) -> f64 {
+    answers.weights.iter().zip(values).map(|(weight, value)| weight * value).sum()
+}
+
+/// A t interval on the scale of the inverse hyperbolic tangent, turned back; none for a correlation of 1 or -1.
+fn fisher_interval(value: f64, se: f64, df: f64, level: f64) -> Option<Interval> {
+    if value.abs() >= 1.0 {
+        return None;
+    }
+    let reach = t_quantile(0.5 + level / 2.0, df)? * se / (1.0 - value * value);
+    let centre = libm::atanh(value);
+    let (low, high) = (libm::tanh(centre - reach), libm::tanh(centre + reach));
+    Some(Interval { low, high, level, method: IntervalMethod::FisherZ })
+}
