@@ -8,8 +8,16 @@ import { Plan, readCsv, Summary, Survey } from "cohesion-core";
 import { committed } from "./data.js";
 
 /** The named estimate of a survey or of a summary, as `args` ask for it. */
-function estimate(of, from, { variable, items, parts, order, a, b, of: _, ...options }) {
+function estimate(of, from, { variable, items, parts, order, a, b, of: _, replicates: __, ...options }) {
   return of === "alpha" ? from.alpha(items, options) : from[of](variable, options);
+}
+
+/** The survey of a case, or its replicates where the case asks for some. */
+function source({ design, args }, data) {
+  const survey = new Survey(data.whole(), design);
+  if (args.replicates === undefined) return survey;
+  const { method, ...options } = args.replicates;
+  return survey.replicates(method, options);
 }
 
 const plain = (result) => JSON.parse(result.toJson());
@@ -68,9 +76,16 @@ export const calls = {
   "Survey.share": (item, data) => plain(estimate("share", new Survey(data.whole(), item.design), item.args)),
   "Survey.total": (item, data) => plain(estimate("total", new Survey(data.whole(), item.design), item.args)),
   "Survey.alpha": (item, data) => plain(estimate("alpha", new Survey(data.whole(), item.design), item.args)),
+  "Survey.replicates": (item, data) => {
+    const { count, scale, rscales, mse, df, description } = source(item, data);
+    return { count, scale, rscales, mse, df, description };
+  },
+  "Replicates.mean": (item, data) => plain(estimate("mean", source(item, data), item.args)),
+  "Replicates.share": (item, data) => plain(estimate("share", source(item, data), item.args)),
+  "Replicates.total": (item, data) => plain(estimate("total", source(item, data), item.args)),
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
-    return estimate(of, new Survey(data.whole(), item.design), item.args).difference(a, b);
+    return estimate(of, source(item, data), item.args).difference(a, b);
   },
   "Estimates.differences": (item, data) =>
     estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),
