@@ -222,6 +222,21 @@ fn a_large_fraction_is_said() {
     assert_eq!(codes(Replication::bootstrap(10, 1)), ("fraction_left_out", "40".to_owned()));
 }
 
+/// Replicates are those of the first stage, whatever stages follow (R: `as.svrepdesign` of a design with two stages).
+#[test]
+fn later_stages_do_not_matter() {
+    let rows = filled(Vec::new());
+    let table = table(&rows, plain).with_column(Column::number("person", vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])).unwrap();
+    let errors = |design| {
+        let survey = Survey::new(&table, design).unwrap();
+        let estimates = survey.replicates(Replication::jkn()).unwrap().mean("y", ()).unwrap();
+        (estimates.rows[0].estimate.se, estimates.rows[0].estimate.df)
+    };
+    let first = errors(design());
+    assert_eq!(first, errors(design().cluster("person")));
+    assert!(first.0.is_some_and(|se| se > 0.0));
+}
+
 /// Replicate weights give three statistics; everything else is refused rather than given another error.
 #[test]
 fn replicate_weights_are_never_left_out_of_an_error() {

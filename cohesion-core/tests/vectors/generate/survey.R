@@ -687,7 +687,6 @@ brr <- list(method = "brr")
 fay <- list(method = "fay", rho = 0.3)
 mse <- function(asked) c(asked, list(mse = TRUE))
 by_kind_streets <- list(weights = "weight", strata = "kind", clusters = list("street_id"))
-two_stages <- list(weights = "weight", strata = "kind", clusters = list("street_id", "person"))
 replicate_data <- list(city = csv("city"), nhanes = csv("nhanes"), pairs = columns(tables$pairs))
 write_vectors("replicate", "Errors from replicates: jackknife, half samples, Fay (R: as.svrepdesign)", replicate_data, list(
   of_replicates("jk1", "city", clusters_only, jk1),
@@ -702,7 +701,6 @@ write_vectors("replicate", "Errors from replicates: jackknife, half samples, Fay
   case("jkn-mean-nested", "mean", "city", nested, "q2", replicates = jkn),
   case("jkn-mean-fpc", "mean", "city", size_fpc, "q2", replicates = jkn),
   case("jkn-mean-fpc-without-weights", "mean", "city", fpc_streets_only, "q2", replicates = mse(jkn)),
-  case("jkn-mean-two-stages", "mean", "city", two_stages, "q2", replicates = jkn),
   case("jkn-mean-by-wave", "mean", "city", unique_streets, "q1", by = "wave", replicates = mse(jkn)),
   case("jkn-mean-by-kind", "mean", "city", unique_streets, "q3", by = "kind", replicates = jkn),
   case("jkn-mean-of-a-domain", "mean", "city", unique_streets, "q1", where = list(district = "East"), replicates = jkn),
