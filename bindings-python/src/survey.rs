@@ -1,7 +1,8 @@
 //! `Survey`: a design, and the calls that take rows.
 
 use cohesion_core::{
-    Design, EstimateOptions, IntervalMethod, Margin, Measure, QuantileRule, SingleUnit, SummarySpec, TotalRule,
+    Design, EstimateOptions, IntervalMethod, Margin, Measure, QuantileRule, ReplicateFactors, ReplicateWeights,
+    Replication, SingleUnit, SummarySpec, TotalRule,
 };
 use pyo3::prelude::*;
 
@@ -60,6 +61,7 @@ pub struct Survey {
 #[pymethods]
 impl Survey {
     #[new]
+    #[pyo3(signature = (weights, strata, clusters, fpc, nested, single_unit, replicate_weights = None))]
     fn new(
         py: Python<'_>,
         weights: Option<String>,
@@ -68,13 +70,34 @@ impl Survey {
         fpc: Vec<String>,
         nested: bool,
         single_unit: &str,
+        replicate_weights: Option<(Vec<String>, f64, Vec<f64>, bool)>,
     ) -> PyResult<Self> {
         let rule = SingleUnit::parse(single_unit).map_err(|error| raised(py, error))?;
         let design = Design::new().nested(nested).single_unit(rule);
         let design = weights.into_iter().fold(design, Design::weights);
         let design = strata.into_iter().fold(design, Design::strata);
         let design = clusters.into_iter().fold(design, Design::cluster);
-        Ok(Self { design: fpc.into_iter().fold(design, Design::fpc) })
+        let design = fpc.into_iter().fold(design, Design::fpc);
+        let design = replicate_weights.into_iter().fold(design, |design, (columns, scale, rscales, mse)| {
+            design.replicate_weights(ReplicateWeights::new(columns, scale).rscales(rscales).mse(mse))
+        });
+        Ok(Self { design })
+    }
+
+    /// The factors of replicates of these rows.
+    fn replicates(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        method: &str,
+        n: Option<u64>,
+        seed: Option<u64>,
+        rho: Option<f64>,
+        mse: bool,
+    ) -> PyResult<Replicates> {
+        let replication = Replication::named(method, n, seed, rho).map_err(|error| raised(py, error))?.mse(mse);
+        let factors = rows.with(py, |table| Ok(self.of(table)?.replicates(replication)?.factors().clone()))?;
+        Ok(Replicates { design: self.design.clone(), factors })
     }
 
     /// One line for people.
@@ -160,6 +183,67 @@ impl Survey {
             spec = items.iter().fold(spec.margin(margin.clone()), |spec, set| spec.items(set.clone(), margin.clone()));
         }
         cohesion_core::Summary::new(spec).map(Summary).map_err(|error| raised(py, error))
+    }
+}
+
+/// A design with the factors of its replicates. The rows are given with each call.
+#[pyclass(frozen, module = "cohesion_core._core")]
+pub struct Replicates {
+    design: Design,
+    factors: ReplicateFactors,
+}
+
+#[pymethods]
+impl Replicates {
+    /// One line for people.
+    fn describe(&self) -> String {
+        self.factors.describe()
+    }
+
+    fn count(&self) -> usize {
+        self.factors.count()
+    }
+
+    fn scale(&self) -> f64 {
+        self.factors.scale()
+    }
+
+    fn rscales(&self) -> Vec<f64> {
+        self.factors.rscales()
+    }
+
+    fn mse(&self) -> bool {
+        self.factors.mse()
+    }
+
+    fn df(&self) -> f64 {
+        self.factors.df()
+    }
+
+    fn mean(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.mean(variable, options.core.clone())).map(Estimates)
+    }
+
+    fn share(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        values: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let values = texts(values);
+        rows.with(py, |table| self.of(table)?.share(variable, values, options.core.clone())).map(Estimates)
+    }
+
+    fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
+    }
+}
+
+impl Replicates {
+    fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Replicates<'t>> {
+        cohesion_core::Survey::new(table, self.design.clone())?.replicated_by(&self.factors)
     }
 }
 

@@ -21,8 +21,17 @@ def survey(case: Case, make: Make) -> cc.Survey:
     return cc.Survey(make(case.columns()), **case.spec.get("design", {}))
 
 
-def estimate(source: cc.Survey | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
-    beside = ("of", "a", "b", "parts", "order")
+def replicates(case: Case, make: Make) -> cc.Replicates:
+    return survey(case, make).replicates(**case.spec["args"]["replicates"])
+
+
+def described(found: cc.Replicates) -> dict[str, Any]:
+    names = ("count", "scale", "mse", "df", "description")
+    return {"rscales": list(found.rscales), **{name: getattr(found, name) for name in names}}
+
+
+def estimate(source: cc.Survey | cc.Replicates | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
+    beside = ("of", "a", "b", "parts", "order", "replicates")
     found = getattr(source, of)(**{name: given for name, given in args.items() if name not in beside})
     assert isinstance(found, cc.Estimates)
     return found
@@ -45,7 +54,8 @@ def merged(case: Case, make: Make) -> cc.Estimates:
 
 def difference(case: Case, make: Make) -> cc.Comparisons:
     args = case.spec["args"]
-    return estimate(survey(case, make), args["of"], args).difference(args["a"], args["b"])
+    source = replicates(case, make) if "replicates" in args else survey(case, make)
+    return estimate(source, args["of"], args).difference(args["a"], args["b"])
 
 
 def plan(case: Case) -> cc.Plan:
@@ -113,6 +123,10 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.correlation": lambda case, make: read(estimate(survey(case, make), "correlation", case.spec["args"])),
     "Survey.quantile": lambda case, make: read(estimate(survey(case, make), "quantile", case.spec["args"])),
     "Survey.alpha": lambda case, make: read(estimate(survey(case, make), "alpha", case.spec["args"])),
+    "Survey.replicates": lambda case, make: described(replicates(case, make)),
+    "Replicates.mean": lambda case, make: read(estimate(replicates(case, make), "mean", case.spec["args"])),
+    "Replicates.share": lambda case, make: read(estimate(replicates(case, make), "share", case.spec["args"])),
+    "Replicates.total": lambda case, make: read(estimate(replicates(case, make), "total", case.spec["args"])),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
     "Estimates.differences": lambda case, make: read(
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()

@@ -1,12 +1,14 @@
 //! Options as JavaScript gives them: one JSON object whose every key is known.
 
 use cohesion_core::{
-    Design, EstimateOptions, Fault, FaultKind, IntervalMethod, Language, ReportAudience, Result, SingleUnit, TotalRule,
+    Design, EstimateOptions, Fault, FaultKind, IntervalMethod, Language, ReplicateWeights, Replication, ReportAudience,
+    Result, SingleUnit, TotalRule,
 };
 use serde_json::{Map, Value};
 
 /// What a sampling design is made of.
-pub const DESIGN: [&str; 6] = ["weights", "strata", "clusters", "fpc", "nested", "single_unit"];
+pub const DESIGN: [&str; 10] =
+    ["weights", "strata", "clusters", "fpc", "nested", "single_unit", "replicate_weights", "scale", "rscales", "mse"];
 
 /// The options of one call, taken out one by one.
 pub struct Options(Map<String, Value>);
@@ -133,10 +135,58 @@ impl Options {
         for column in self.texts("fpc")? {
             design = design.fpc(column);
         }
-        match self.text("single_unit")? {
-            Some(rule) => Ok(design.single_unit(SingleUnit::parse(&rule)?)),
-            None => Ok(design),
+        if let Some(rule) = self.text("single_unit")? {
+            design = design.single_unit(SingleUnit::parse(&rule)?);
         }
+        Ok(match self.replicate_weights()? {
+            Some(weights) => design.replicate_weights(weights),
+            None => design,
+        })
+    }
+
+    /// Replicate weights that came with the data; what belongs to them is refused without them.
+    fn replicate_weights(&mut self) -> Result<Option<ReplicateWeights>> {
+        let missing = |path: &str, message: &str| Fault::new(FaultKind::MissingField, path, message);
+        let given = self.0.get("replicate_weights").is_some_and(|value| !value.is_null());
+        let columns = self.texts("replicate_weights")?;
+        let (scale, rscales, mse) = (self.number("scale")?, self.numbers("rscales")?, self.flag("mse")?);
+        if !given {
+            let stray = scale.is_some() || rscales.is_some() || mse;
+            let message = "`scale`, `rscales` and `mse` belong to replicate weights: name their columns";
+            return if stray { Err(missing("replicate_weights", message).into()) } else { Ok(None) };
+        }
+        let message = "`scale` comes with the replicate weights: give the one their publisher states";
+        let scale = scale.ok_or_else(|| missing("scale", message))?;
+        Ok(Some(ReplicateWeights::new(columns, scale).rscales(rscales.unwrap_or_default()).mse(mse)))
+    }
+
+    /// How replicates of a method are made.
+    ///
+    /// # Errors
+    /// A value of another type; the core's.
+    pub fn replication(&mut self, method: &str) -> Result<Replication> {
+        let (n, seed, rho) = (self.whole("n")?, self.whole("seed")?, self.number("rho")?);
+        Ok(Replication::named(method, n, seed, rho)?.mse(self.flag("mse")?))
+    }
+
+    /// A whole number from 0 up to the largest that JavaScript holds exactly.
+    fn whole(&mut self, name: &str) -> Result<Option<u64>> {
+        let Some(value) = self.number(name)? else { return Ok(None) };
+        if value.fract() != 0.0 {
+            return Err(wrong(name, &value.into(), "a whole number"));
+        }
+        if !(0.0..=9_007_199_254_740_991.0).contains(&value) {
+            let message = format!("`{name}` is a whole number from 0 up to 2 ** 53 - 1");
+            return Err(Fault::new(FaultKind::OutOfRange, name, message).value(value).into());
+        }
+        Ok(Some(value as u64))
+    }
+
+    /// A list of numbers.
+    fn numbers(&mut self, name: &str) -> Result<Option<Vec<f64>>> {
+        let Some(value) = self.take(name) else { return Ok(None) };
+        let numbers: Option<Vec<f64>> = value.as_array().and_then(|list| list.iter().map(Value::as_f64).collect());
+        numbers.map(Some).ok_or_else(|| wrong(name, &value, "a list of numbers"))
     }
 
     /// What an estimate may ask besides its variable.

@@ -24,6 +24,15 @@ pub struct Survey {
     design: cohesion_core::Design,
 }
 
+/// A table, its design and the factors of its replicates.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Replicates {
+    table: Rc<cohesion_core::Table<'static>>,
+    design: cohesion_core::Design,
+    factors: cohesion_core::ReplicateFactors,
+}
+
 /// A mergeable summary.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
@@ -124,6 +133,16 @@ impl Survey {
         Ok(Estimates(self.core()?.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 
+    /// Replicates of the survey's first stage.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn replicates(&self, method: &str, options: &str) -> Result<Replicates> {
+        let replication = Options::parse(options, &["n", "seed", "rho", "mse"])?.replication(method)?;
+        let factors = self.core()?.replicates(replication)?.factors().clone();
+        Ok(Replicates { table: Rc::clone(&self.table), design: self.design.clone(), factors })
+    }
+
     /// A summary that holds the measures of the options.
     ///
     /// # Errors
@@ -132,6 +151,52 @@ impl Survey {
         let mut options = Options::parse(options, &["measures", "by", "items"])?;
         let spec = specification(self.design.clone(), &mut options)?;
         Ok(Summary(cohesion_core::Summary::new(spec)?.add(&self.table)?))
+    }
+}
+
+#[wasm_bindgen]
+impl Replicates {
+    /// Count, scale, rscales, centre and degrees of freedom, as JSON.
+    #[must_use]
+    pub fn described(&self) -> String {
+        let factors = &self.factors;
+        serde_json::json!({
+            "count": factors.count(), "scale": factors.scale(), "rscales": factors.rscales(), "mse": factors.mse(),
+            "df": factors.df(), "description": factors.describe(),
+        })
+        .to_string()
+    }
+
+    fn core(&self) -> cohesion_core::Result<cohesion_core::Replicates<'_>> {
+        cohesion_core::Survey::new(&self.table, self.design.clone())?.replicated_by(&self.factors)
+    }
+
+    /// The weighted mean.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn mean(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
+        Ok(Estimates(self.core()?.mean(variable, options)?))
+    }
+
+    /// The weighted share of the option `values`.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn share(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let mut options = Options::parse(options, &SHARE)?;
+        let values = options.labels("values")?;
+        Ok(Estimates(self.core()?.share(variable, values, options.estimate()?)?))
+    }
+
+    /// The weighted total.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
+        let options = Options::parse(options, &TOTAL)?.estimate()?;
+        Ok(Estimates(self.core()?.total(variable, options)?))
     }
 }
 

@@ -57,7 +57,8 @@ pub use report::{
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    Design, EstimateOptions, Filter, Margin, Measure, QuantileRule, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+    Design, EstimateOptions, Filter, Margin, Measure, QuantileRule, ReplicateFactors, ReplicateWeights, Replicates,
+    Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -12,6 +12,7 @@ mod moments;
 mod options;
 mod proportion;
 mod quantile;
+mod replicate;
 mod rowset;
 mod spec;
 mod summary;
@@ -21,12 +22,13 @@ mod variance;
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
 pub use quantile::QuantileRule;
+pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
 pub(crate) use summary::{Tally, TallyKey};
 
 use crate::error::Result;
-use crate::estimate::Estimates;
+use crate::estimate::{Estimates, Statistic};
 use crate::table::Table;
 
 /// A table of answers and the design they were drawn by.
@@ -54,10 +56,13 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// Every fault of the design at once: a column that is not there, weights that are missing, negative or sum to
     /// zero, strata or clusters without a label, a cluster label in two strata (unless nested), a finite population
-    /// correction that is missing, not constant in its stratum or smaller than the sample; an empty table.
+    /// correction that is missing, not constant in its stratum or smaller than the sample; an empty table. Replicate
+    /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
-        Summary::new(SummarySpec::new(design.clone()))?.add(table)?.check()?;
-        Ok(Self { table, design })
+        let survey = Self { table, design };
+        survey.check_replicate_weights()?;
+        Summary::new(SummarySpec::new(survey.design.without_replicates()))?.add(table)?.check()?;
+        Ok(survey)
     }
 
     /// The weighted mean of a column, overall or by groups.
@@ -67,6 +72,9 @@ impl<'t> Survey<'t> {
     /// [`crate::FaultKind::SingleCluster`] for a stratum whose variance cannot be estimated.
     pub fn mean(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
+        if let Some(weights) = &self.design.replicates {
+            return self.reweighted(weights, Statistic::Mean, Measure::mean(variable), &options);
+        }
         self.summarised(Measure::mean(variable), &options)?.mean(variable, options)
     }
 
@@ -81,6 +89,9 @@ impl<'t> Survey<'t> {
         options: impl Into<EstimateOptions>,
     ) -> Result<Estimates> {
         let (options, measure) = (options.into(), Measure::share(variable, values));
+        if let Some(weights) = &self.design.replicates {
+            return self.reweighted(weights, Statistic::Share, measure, &options);
+        }
         let values = measure.values.clone();
         self.summarised(measure, &options)?.share(variable, values, options)
     }
@@ -91,6 +102,9 @@ impl<'t> Survey<'t> {
     /// As [`Survey::mean`].
     pub fn total(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
+        if let Some(weights) = &self.design.replicates {
+            return self.reweighted(weights, Statistic::Total, Measure::mean(variable), &options);
+        }
         self.summarised(Measure::mean(variable), &options)?.total(variable, options)
     }
 

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use cohesion_core::{
-    Column, Design, EstimateOptions, Estimates, Margin, Measure, Summary, SummarySpec, Survey, Table, read_csv,
+    Column, Design, EstimateOptions, Estimates, Margin, Measure, Replication, Summary, SummarySpec, Survey, Table,
+    read_csv,
 };
 use proptest::prelude::*;
 
@@ -157,4 +158,97 @@ proptest! {
             let _ = summary.clone().merge(summary);
         }
     }
+}
+
+proptest! {
+    /// For a total, leaving out one cluster at a time is Taylor linearisation; a mean moves by no shift of its values.
+    #[test]
+    fn a_jackknife_of_totals_is_taylor(rows in rows()) {
+        let rows = filled(rows);
+        let table = table(&rows, plain);
+        let survey = Survey::new(&table, design()).unwrap();
+        let options = || EstimateOptions::new().by("g").missing(cohesion_core::TotalRule::Answered);
+        let taylor = survey.total("y", options()).unwrap();
+        let jackknife = survey.replicates(Replication::jkn()).unwrap().total("y", options()).unwrap();
+        for (a, b) in taylor.rows.iter().zip(&jackknife.rows) {
+            prop_assert_eq!(a.estimate.value, b.estimate.value);
+            if let (Some(a), Some(b)) = (a.estimate.se, b.estimate.se) {
+                prop_assert!((a - b).abs() <= 1e-9 * (1.0 + a), "{} {}", a, b);
+            }
+        }
+    }
+
+    /// Draws follow from labels, not from the order of the rows.
+    #[test]
+    fn a_bootstrap_does_not_see_the_order_of_rows(rows in rows(), seed in 0..1000_u64) {
+        let rows = filled(rows);
+        let turned: Vec<Row> = rows.iter().rev().copied().collect();
+        let errors = |rows: &[Row]| {
+            let table = table(rows, plain);
+            let survey = Survey::new(&table, design()).unwrap();
+            survey.replicates(Replication::bootstrap(40, seed)).unwrap().mean("y", EstimateOptions::new().by("g")).unwrap()
+        };
+        assert_same(&errors(&rows), &errors(&turned))?;
+    }
+}
+
+/// Factors serve other rows of the same clusters, and no others.
+#[test]
+fn factors_belong_to_their_clusters() {
+    let rows = filled(Vec::new());
+    let (all, fewer) = (table(&rows, plain), table(&rows[..4], plain));
+    let survey = Survey::new(&all, design()).unwrap();
+    let made = survey.replicates(Replication::bootstrap(20, 1)).unwrap();
+    let again = survey.replicated_by(made.factors()).unwrap();
+    assert_eq!(made.mean("y", ()).unwrap(), again.mean("y", ()).unwrap());
+    let refused = Survey::new(&fewer, design()).unwrap().replicated_by(made.factors()).unwrap_err();
+    assert_eq!(refused.kind(), cohesion_core::FaultKind::SpecMismatch);
+}
+
+/// Half samples and bootstraps do not know the fraction that was taken; the jackknife does, but not later stages.
+#[test]
+fn a_large_fraction_is_said() {
+    let rows = filled(Vec::new());
+    let mut table = table(&rows, plain);
+    table = table.with_column(Column::number("size", vec![5.0; 6])).unwrap();
+    let survey = Survey::new(&table, design().fpc("size")).unwrap();
+    let codes = |replication| {
+        let estimates = survey.replicates(replication).unwrap().mean("y", ()).unwrap();
+        let percent = estimates.notes[0].params["percent"].clone();
+        (estimates.notes[0].code.as_str(), percent)
+    };
+    assert_eq!(codes(Replication::jkn()), ("first_stage_only", "40".to_owned()));
+    assert_eq!(codes(Replication::brr()), ("fraction_left_out", "40".to_owned()));
+    assert_eq!(codes(Replication::bootstrap(10, 1)), ("fraction_left_out", "40".to_owned()));
+}
+
+/// Replicates are those of the first stage, whatever stages follow (R: `as.svrepdesign` of a design with two stages).
+#[test]
+fn later_stages_do_not_matter() {
+    let rows = filled(Vec::new());
+    let table = table(&rows, plain).with_column(Column::number("person", vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])).unwrap();
+    let errors = |design| {
+        let survey = Survey::new(&table, design).unwrap();
+        let estimates = survey.replicates(Replication::jkn()).unwrap().mean("y", ()).unwrap();
+        (estimates.rows[0].estimate.se, estimates.rows[0].estimate.df)
+    };
+    let first = errors(design());
+    assert_eq!(first, errors(design().cluster("person")));
+    assert!(first.0.is_some_and(|se| se > 0.0));
+}
+
+/// Replicate weights give three statistics; everything else is refused rather than given another error.
+#[test]
+fn replicate_weights_are_never_left_out_of_an_error() {
+    let rows = filled(Vec::new());
+    let table = table(&rows, plain);
+    let weights = cohesion_core::ReplicateWeights::new(["w", "y"], 0.5);
+    let survey = Survey::new(&table, Design::new().weights("w").replicate_weights(weights)).unwrap();
+    assert_eq!(survey.mean("y", ()).unwrap().rows[0].estimate.df, Some(1.0));
+    let kinds = [
+        survey.alpha(&["y", "c"], ()).unwrap_err(),
+        survey.summary(vec![Measure::mean("y")], &[]).unwrap_err(),
+        survey.replicates(Replication::jk1()).unwrap_err(),
+    ];
+    assert!(kinds.iter().all(|error| error.kind() == cohesion_core::FaultKind::NotPossible), "{kinds:?}");
 }

@@ -19,7 +19,7 @@ from cohesion_core._results import (
     Reliability,
     Row,
 )
-from cohesion_core._survey import Summary, Survey
+from cohesion_core._survey import Replicates, Summary, Survey
 
 __all__ = [
     "Chart",
@@ -37,6 +37,7 @@ __all__ = [
     "Provenance",
     "Publication",
     "Reliability",
+    "Replicates",
     "Row",
     "ScaleScores",
     "Summary",

@@ -29,6 +29,9 @@ QuantileRule: TypeAlias = Literal[
 SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
 
 
+ReplicateMethod: TypeAlias = Literal["jk1", "jkn", "brr", "fay", "bootstrap"]
+
+
 def fault(kind: str, path: str, message: str, *, value: object = None, allowed: Iterable[str] = ()) -> CohesionError:
     """The exception of one fault that was found on this side of the border."""
     return _core.faults([(kind, path, message, None if value is None else str(value), list(allowed))])
@@ -64,6 +67,25 @@ def numbers(argument: str, given: float | Sequence[float]) -> list[float]:
             message = f"`{argument}` takes a number or a list of numbers, not {type(number).__name__}"
             raise fault("wrong_type", argument, message, value=number)
     return [float(number) for number in found]
+
+
+def number(argument: str, given: float) -> float:
+    """The number that an argument is."""
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        raise fault("wrong_type", argument, f"`{argument}` is a number, not {type(given).__name__}", value=given)
+    return float(given)
+
+
+def whole(argument: str, given: int | None) -> int | None:
+    """The whole number from 0 up that an argument is, where it is given."""
+    if given is None:
+        return None
+    if isinstance(given, bool) or not isinstance(given, int):
+        message = f"`{argument}` is a whole number, not {type(given).__name__}"
+        raise fault("wrong_type", argument, message, value=given)
+    if not 0 <= given < 2**64:
+        raise fault("out_of_range", argument, f"`{argument}` is a whole number from 0 up, below 2**64", value=given)
+    return given
 
 
 def values(given: Values) -> list[object]:

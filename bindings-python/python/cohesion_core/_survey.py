@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from cohesion_core import _arguments, _core
-from cohesion_core._arguments import Missing, Names, QuantileRule, ShareInterval, SingleUnit, Values
+from cohesion_core._arguments import Missing, Names, QuantileRule, ReplicateMethod, ShareInterval, SingleUnit, Values
 from cohesion_core._frame import columns_of
 from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
+
+_Imported: TypeAlias = tuple[list[str], float, list[float], bool]
 
 
 class Survey:
@@ -33,11 +35,18 @@ class Survey:
         single_unit: What becomes of a stratum with one sampling unit: ``"refuse"`` (an error that names it),
             ``"remove"`` or ``"certainty"`` (it adds nothing to the variance), ``"adjust"`` (its distance from the
             overall figure stands for the variance), ``"average"`` (it adds as much as the others on average).
+        replicate_weights: Columns of replicate weights that came with the data, each a full weight. They stand for
+            strata, clusters and fpc; `mean`, `share` and `total` take their errors from them (R: ``svrepdesign``), and
+            nothing else can be asked.
+        scale: What the sum of squares over the replicates is multiplied by; it comes with the replicate weights.
+        rscales: A factor for each replicate's square; 1 for all unless given.
+        mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
 
     Raises:
         CohesionError: Every fault of the design at once: ``missing_column``, ``bad_weight``, ``missing_design``,
             ``repeated_cluster``, ``bad_fpc``, ``single_cluster``, ``empty_table``; ``wrong_type`` for what is no table;
-            ``unknown_value`` for another `single_unit`.
+            ``unknown_value`` for another `single_unit`; ``out_of_range``, ``missing_field``, ``length_mismatch``,
+            ``not_possible`` for replicate weights that cannot be used.
 
     Example:
         >>> import cohesion_core as cc
@@ -58,8 +67,13 @@ class Survey:
         fpc: Names | None = None,
         nested: bool = False,
         single_unit: SingleUnit = "refuse",
+        replicate_weights: Names | None = None,
+        scale: float | None = None,
+        rscales: Sequence[float] | None = None,
+        mse: bool = False,
     ) -> None:
-        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit)
+        imported = _imported(replicate_weights, scale, rscales, mse)
+        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported)
         self._data = columns_of(data)
         self._core.check(self._rows())
 
@@ -296,6 +310,42 @@ class Survey:
         found = _arguments.names("items", items)
         return Estimates(self._core.alpha(self._rows(found, by, where), found, options))
 
+    def replicates(
+        self,
+        method: ReplicateMethod,
+        *,
+        n: int | None = None,
+        seed: int | None = None,
+        rho: float | None = None,
+        mse: bool = False,
+    ) -> Replicates:
+        """The same survey with errors from replicates of its first stage of sampling.
+
+        Args:
+            method: ``"jk1"`` (one cluster left out at a time, no strata), ``"jkn"`` (the same in strata), ``"brr"``
+                (balanced half samples of two clusters per stratum), ``"fay"`` (the same with factors 2 - `rho` and
+                `rho`), ``"bootstrap"`` (Rao and Wu 1988: of n clusters of a stratum n - 1 are drawn).
+            n: How many replicates a bootstrap has; 1000 unless given.
+            seed: Seed of the bootstrap, 1 unless given; the same seed gives the same figures in every language.
+            rho: Fay's factor, at least 0 and below 1.
+            mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
+
+        Raises:
+            CohesionError: ``not_possible`` for a design without clusters (its plain errors are the ones to use), for
+                ``"jk1"`` with strata, for strata without exactly two clusters where pairs are needed, for an option of
+                another method; ``out_of_range``, ``missing_field``, ``unknown_value``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"trust": [3, 4, 5, 4], "street": [1, 1, 2, 3]}, clusters="street")
+            >>> survey.replicates("jk1").mean("trust").value
+            4.0
+        """
+        count, start = _arguments.whole("n", n), _arguments.whole("seed", seed)
+        factor = None if rho is None else _arguments.number("rho", rho)
+        made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse))
+        return Replicates(self, made)
+
     def summary(
         self,
         variables: Names | None = None,
@@ -328,6 +378,106 @@ class Survey:
 
     def __repr__(self) -> str:
         return f"<cohesion_core.Survey: {self._core.describe()}>"
+
+
+class Replicates:
+    """A survey whose errors come from replicates of its first stage of sampling: what `Survey.replicates` returns.
+
+    Factors are held by cluster, never by row. The `method` of each figure names the replicates, scale and centre.
+    """
+
+    __slots__ = ("_core", "_survey")
+
+    def __init__(self, survey: Survey, core: _core.Replicates) -> None:
+        self._survey = survey
+        self._core = core
+
+    @property
+    def count(self) -> int:
+        """How many replicates there are."""
+        return self._core.count()
+
+    @property
+    def scale(self) -> float:
+        """What the sum of squares over the replicates is multiplied by."""
+        return self._core.scale()
+
+    @property
+    def rscales(self) -> tuple[float, ...]:
+        """What each replicate's square is multiplied by."""
+        return tuple(self._core.rscales())
+
+    @property
+    def mse(self) -> bool:
+        """Whether squares are about the estimate, and not about the mean of the replicates."""
+        return self._core.mse()
+
+    @property
+    def df(self) -> float:
+        """Degrees of freedom of the whole sample: the rank of the replicate weights less one."""
+        return self._core.df()
+
+    @property
+    def description(self) -> str:
+        """One line for people: the method, how many replicates, scale, rscales and centre."""
+        return self._core.describe()
+
+    def mean(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.mean`, with replicate errors.
+
+        Raises:
+            CohesionError: As `Survey.mean`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.mean(self._survey._rows([variable], by, where), variable, options))
+
+    def share(
+        self,
+        variable: str,
+        *,
+        values: Values,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.share`, with replicate errors.
+
+        Raises:
+            CohesionError: As `Survey.share`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        counted = _arguments.values(values)
+        return Estimates(self._core.share(self._survey._rows([variable], by, where), variable, counted, options))
+
+    def total(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+        missing: Missing = "refuse",
+    ) -> Estimates:
+        """As `Survey.total`, with replicate errors.
+
+        Raises:
+            CohesionError: As `Survey.total`.
+        """
+        options = _arguments.options(by, where, level, missing)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.total(self._survey._rows([variable], by, where), variable, options))
+
+    def __repr__(self) -> str:
+        return f"<cohesion_core.Replicates: {self.description}>"
 
 
 class Summary:
@@ -526,14 +676,31 @@ def _design(
     fpc: Names | None,
     nested: bool,
     single_unit: SingleUnit,
+    imported: _Imported | None = None,
 ) -> tuple[_core.Survey, list[str]]:
     """The design, and the columns it reads."""
     weight = None if weights is None else _arguments.name("weights", weights)
     stratum = _arguments.names("strata", strata)
     stages = _arguments.names("clusters", clusters)
     sizes = _arguments.names("fpc", fpc)
-    columns = [*([] if weight is None else [weight]), *stratum, *stages, *sizes]
-    return _core.Survey(weight, stratum, stages, sizes, bool(nested), str(single_unit)), columns
+    columns = [*([] if weight is None else [weight]), *stratum, *stages, *sizes, *(imported[0] if imported else [])]
+    return _core.Survey(weight, stratum, stages, sizes, bool(nested), str(single_unit), imported), columns
+
+
+def _imported(
+    columns: Names | None, scale: float | None, rscales: Sequence[float] | None, mse: bool
+) -> _Imported | None:
+    """Replicate weights as the core takes them; what belongs to them is refused without them."""
+    if columns is None:
+        if scale is not None or rscales is not None or mse:
+            message = "`scale`, `rscales` and `mse` belong to replicate weights: name their columns"
+            raise _arguments.fault("missing_field", "replicate_weights", message)
+        return None
+    if scale is None:
+        message = "`scale` comes with the replicate weights: give the one their publisher states"
+        raise _arguments.fault("missing_field", "scale", message)
+    factors = [_arguments.number("rscales", one) for one in rscales or ()]
+    return _arguments.names("replicate_weights", columns), _arguments.number("scale", scale), factors, bool(mse)
 
 
 def _asked(

@@ -1,6 +1,6 @@
 import * as core from "../pkg/cohesion_core.js";
 import { fault, guarded } from "./errors.js";
-import { Estimates, type Label, optionsJson } from "./estimates.js";
+import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
 import { shown } from "./json.js";
 import { Table, type TableInput } from "./table.js";
 
@@ -22,6 +22,32 @@ export interface DesignOptions {
    * much as the others on average (`"average"`).
    */
   readonly single_unit?: "refuse" | "remove" | "certainty" | "adjust" | "average";
+  /**
+   * Columns of replicate weights that came with the data, each a full weight. They stand for strata, clusters and fpc;
+   * `mean`, `share` and `total` take their errors from them, and nothing else can be asked.
+   */
+  readonly replicate_weights?: string | readonly string[];
+  /** What the sum of squares over the replicates is multiplied by; it comes with the replicate weights. */
+  readonly scale?: number;
+  /** A factor for each replicate's square; 1 for all unless given. */
+  readonly rscales?: readonly number[];
+  /** Squares about the estimate itself, and not about the mean of the replicates. */
+  readonly mse?: boolean;
+}
+
+/** How replicates are made: see `Survey.replicates`. */
+export type ReplicateMethod = "jk1" | "jkn" | "brr" | "fay" | "bootstrap";
+
+/** What a method of replication needs. */
+export interface ReplicateOptions {
+  /** How many replicates a bootstrap has; 1000 unless given. */
+  readonly n?: number;
+  /** Seed of the bootstrap, 1 unless given; the same seed gives the same figures in every language. */
+  readonly seed?: number;
+  /** Fay's factor, at least 0 and below 1. */
+  readonly rho?: number;
+  /** Squares about the estimate itself, and not about the mean of the replicates (as R unless told). */
+  readonly mse?: boolean;
 }
 
 /** What an estimate may ask besides its variable. */
@@ -143,9 +169,88 @@ export class Survey {
     return new Estimates(guarded(() => this.#handle.alpha(items.map(named), optionsJson(options))));
   }
 
+  /**
+   * The same survey with errors from replicates of its first stage of sampling: `"jk1"` leaves out one cluster at a time
+   * (no strata), `"jkn"` does so in strata, `"brr"` takes balanced half samples of two clusters per stratum, `"fay"` the
+   * same with factors 2 - `rho` and `rho`, `"bootstrap"` draws n - 1 of the n clusters of a stratum (Rao and Wu 1988).
+   *
+   * @throws {CohesionError} for a design without clusters, whose plain errors are the ones to use, or without the pairs
+   * or options that the method needs.
+   */
+  replicates(method: ReplicateMethod, options?: ReplicateOptions): Replicates {
+    return new Replicates(guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(options))));
+  }
+
   /** A mergeable summary that holds these measures, overall and by each crossing. */
   summary(measures: readonly Measure[], options?: Omit<SummaryOptions, "measures">): Summary {
     return Summary.wrap(guarded(() => this.#handle.summary(optionsJson(options, { measures }))));
+  }
+}
+
+/** What replicates are. */
+interface ReplicatesContent {
+  readonly count: number;
+  readonly scale: number;
+  readonly rscales: readonly number[];
+  readonly mse: boolean;
+  readonly df: number;
+  readonly description: string;
+}
+
+/** A survey whose errors come from replicates of its first stage: what `Survey.replicates` returns. */
+export class Replicates {
+  readonly #handle: core.Replicates;
+  readonly #about: ReplicatesContent;
+
+  /** @internal */
+  constructor(handle: core.Replicates) {
+    this.#handle = handle;
+    this.#about = frozen(JSON.parse(handle.described()));
+  }
+
+  /** How many replicates there are. */
+  get count(): number {
+    return this.#about.count;
+  }
+
+  /** What the sum of squares over the replicates is multiplied by. */
+  get scale(): number {
+    return this.#about.scale;
+  }
+
+  /** What each replicate's square is multiplied by. */
+  get rscales(): readonly number[] {
+    return this.#about.rscales;
+  }
+
+  /** Whether squares are about the estimate, and not about the mean of the replicates. */
+  get mse(): boolean {
+    return this.#about.mse;
+  }
+
+  /** Degrees of freedom of the whole sample: the rank of the replicate weights less one. */
+  get df(): number {
+    return this.#about.df;
+  }
+
+  /** One line for people: the method, how many replicates, scale, rscales and centre. */
+  get description(): string {
+    return this.#about.description;
+  }
+
+  /** As `Survey.mean`, with replicate errors. */
+  mean(variable: string, options?: EstimateOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.mean(named(variable), optionsJson(options))));
+  }
+
+  /** As `Survey.share`, with replicate errors. */
+  share(variable: string, options: ShareOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.share(named(variable), optionsJson(options))));
+  }
+
+  /** As `Survey.total`, with replicate errors. */
+  total(variable: string, options?: TotalOptions): Estimates {
+    return new Estimates(guarded(() => this.#handle.total(named(variable), optionsJson(options))));
   }
 }
 
@@ -240,4 +345,10 @@ function numbers(name: string, given: unknown): Float64Array {
 function named(variable: unknown): string {
   if (typeof variable === "string") return variable;
   throw fault("wrong_type", "variable", `${shown(variable)} is not the name of a column`);
+}
+
+/** The name of a method; anything but a text is refused. */
+function methodNamed(method: unknown): string {
+  if (typeof method === "string") return method;
+  throw fault("wrong_type", "method", `${shown(method)} is not the name of a method`);
 }

@@ -8,13 +8,21 @@ import { Plan, readCsv, Summary, Survey } from "cohesion-core";
 import { committed } from "./data.js";
 
 /** The named estimate of a survey or of a summary, as `args` ask for it. */
-function estimate(of, from, { variable, items, parts, order, a, b, of: _, ...rest }) {
+function estimate(of, from, { variable, items, parts, order, a, b, of: _, replicates: __, ...rest }) {
   const { numerator, denominator, x, y, probabilities, ...options } = rest;
   if (of === "alpha") return from.alpha(items, options);
   if (of === "ratio") return from.ratio(numerator, denominator, options);
   if (of === "quantile") return from.quantile(variable, probabilities, options);
   if (of === "correlation") return from.correlation(x, y, options);
   return from[of](variable, options);
+}
+
+/** The survey of a case, or its replicates where the case asks for some. */
+function source({ design, args }, data) {
+  const survey = new Survey(data.whole(), design);
+  if (args.replicates === undefined) return survey;
+  const { method, ...options } = args.replicates;
+  return survey.replicates(method, options);
 }
 
 const plain = (result) => JSON.parse(result.toJson());
@@ -78,9 +86,16 @@ export const calls = {
     plain(estimate("correlation", new Survey(data.whole(), item.design), item.args)),
   "Survey.quantile": (item, data) => plain(estimate("quantile", new Survey(data.whole(), item.design), item.args)),
   "Survey.alpha": (item, data) => plain(estimate("alpha", new Survey(data.whole(), item.design), item.args)),
+  "Survey.replicates": (item, data) => {
+    const { count, scale, rscales, mse, df, description } = source(item, data);
+    return { count, scale, rscales, mse, df, description };
+  },
+  "Replicates.mean": (item, data) => plain(estimate("mean", source(item, data), item.args)),
+  "Replicates.share": (item, data) => plain(estimate("share", source(item, data), item.args)),
+  "Replicates.total": (item, data) => plain(estimate("total", source(item, data), item.args)),
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
-    return estimate(of, new Survey(data.whole(), item.design), item.args).difference(a, b);
+    return estimate(of, source(item, data), item.args).difference(a, b);
   },
   "Estimates.differences": (item, data) =>
     estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),

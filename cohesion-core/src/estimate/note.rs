@@ -104,6 +104,12 @@ pub enum NoteCode {
     OneWave,
     /// Rows without a group label are in the overall figure but in no group. Params: `column`, `n`.
     NoLabel,
+    /// Replicates repeat the first stage of sampling only, of which a large part was taken. Params: `percent`.
+    FirstStageOnly,
+    /// Replicates know nothing of the part of the first stage that was taken. Params: `percent`.
+    FractionLeftOut,
+    /// Replicates in which the group has no weight were left out. Params: `n`.
+    ReplicatesLeftOut,
 }
 
 impl NoteCode {
@@ -152,6 +158,9 @@ impl NoteCode {
             Self::ChangeIsNoEffect => "change_is_no_effect",
             Self::OneWave => "one_wave",
             Self::NoLabel => "no_label",
+            Self::FirstStageOnly => "first_stage_only",
+            Self::FractionLeftOut => "fraction_left_out",
+            Self::ReplicatesLeftOut => "replicates_left_out",
         }
     }
 }

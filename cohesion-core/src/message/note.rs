@@ -59,6 +59,21 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Certaines strates n’ont qu’une seule unité d’échantillonnage ; leur variance suit la règle « {rule} ».",
             "Sommige strata hebben maar één steekproefeenheid; hun variantie volgt de regel ‘{rule}’.",
         ),
+        NoteCode::FirstStageOnly => (
+            "The replicates repeat the first stage of sampling only, of which up to {percent} % was taken: what later stages add to the error is left out.",
+            "Les réplications ne répètent que le premier degré de sondage, tiré jusqu’à {percent} % : ce que les degrés suivants ajoutent à l’erreur est omis.",
+            "De replicaties herhalen alleen de eerste trap van de steekproef, waarvan tot {percent} % getrokken is: wat latere trappen aan de fout toevoegen, blijft buiten beschouwing.",
+        ),
+        NoteCode::FractionLeftOut => (
+            "Up to {percent} % of the first stage was taken, which these replicates do not know: the errors are too large rather than too small.",
+            "Jusqu’à {percent} % du premier degré a été tiré, ce que ces réplications ignorent : les erreurs sont plutôt trop grandes que trop petites.",
+            "Tot {percent} % van de eerste trap is getrokken, wat deze replicaties niet weten: de fouten zijn eerder te groot dan te klein.",
+        ),
+        NoteCode::ReplicatesLeftOut => (
+            "In {n} replicates nobody of the group has a weight; they were left out of the error.",
+            "Dans {n} réplications, personne du groupe n’a de poids ; elles ont été exclues de l’erreur.",
+            "In {n} replicaties heeft niemand van de groep een gewicht; die zijn bij de fout buiten beschouwing gelaten.",
+        ),
         NoteCode::TotalWithMissing => (
             "A total cannot be given while {n_missing} answers are missing, unless a rule for them is named.",
             "Un total ne peut être donné tant que {n_missing} réponses manquent, à moins de nommer une règle.",

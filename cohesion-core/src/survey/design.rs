@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::replicate::ReplicateWeights;
 use crate::error::{Fault, FaultKind, Result};
 
 /// How the rows were drawn: which columns hold weights, strata, clusters and population sizes.
@@ -23,6 +24,9 @@ pub struct Design {
     pub(crate) nested: bool,
     /// What becomes of a stratum with one single unit.
     pub(crate) single: SingleUnit,
+    /// Weights of replicates that came with the data. No summary holds them.
+    #[serde(skip)]
+    pub(crate) replicates: Option<ReplicateWeights>,
 }
 
 /// What becomes of a stratum with one single sampling unit, whose variance cannot be estimated from the data.
@@ -119,6 +123,28 @@ impl Design {
     pub fn nested(mut self, nested: bool) -> Self {
         self.nested = nested;
         self
+    }
+
+    /// Weights of replicates that came with the data: they stand for strata, clusters and fpc.
+    #[must_use]
+    pub fn replicate_weights(mut self, weights: ReplicateWeights) -> Self {
+        self.replicates = Some(weights);
+        self
+    }
+
+    /// The same design without replicate weights.
+    pub(crate) fn without_replicates(&self) -> Self {
+        Self { replicates: None, ..self.clone() }
+    }
+
+    /// The fault of asking for what replicate weights cannot give.
+    pub(crate) fn refuse_replicate_weights(&self) -> Result<()> {
+        if self.replicates.is_none() {
+            return Ok(());
+        }
+        let message = "replicate weights give the errors of mean, share and total; for anything else describe the \
+                       sample by its weights, strata and clusters";
+        Err(Fault::new(FaultKind::NotPossible, "replicate_weights", message).into())
     }
 
     /// Whether errors follow from more than a simple random sample.

@@ -29,24 +29,24 @@ pub(super) struct Request<'r> {
 
 /// One cell, summed over its units.
 #[derive(Clone, Debug, Default)]
-struct Cell {
-    labels: Vec<String>,
-    total: Moments,
+pub(super) struct Cell {
+    pub labels: Vec<String>,
+    pub total: Moments,
     /// Units with an answer, and strata with one.
-    units: f64,
-    strata: f64,
+    pub units: f64,
+    pub strata: f64,
     /// Estimate about the shift.
-    about_shift: f64,
+    pub about_shift: f64,
     /// Whether there is a figure at all, and a standard error.
-    has_value: bool,
-    has_error: bool,
+    pub has_value: bool,
+    pub has_error: bool,
 }
 
 /// The sums of one unit in one cell, weights scaled.
-struct Piece {
-    unit: usize,
-    cell: usize,
-    sums: Moments,
+pub(super) struct Piece {
+    pub unit: usize,
+    pub cell: usize,
+    pub sums: Moments,
 }
 
 /// The estimates of a request with their covariance; notes and provenance are the caller's.
@@ -89,7 +89,7 @@ pub(super) fn estimate(request: &Request<'_>, sums: &MarginSums, units: &Units, 
 }
 
 /// Says that strata with one unit were there and what was done with them.
-fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
+pub(super) fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
     let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", design.single.as_str());
     sampling.has_single().then_some(note)
 }
@@ -116,12 +116,12 @@ pub(super) fn separate(
     }
 }
 
-fn lower_triangle(size: usize, entry: impl Fn(usize, usize) -> Option<f64>) -> Vec<Vec<Option<f64>>> {
+pub(super) fn lower_triangle(size: usize, entry: impl Fn(usize, usize) -> Option<f64>) -> Vec<Vec<Option<f64>>> {
     (0..size).map(|i| (0..=i).map(|j| entry(i, j)).collect()).collect()
 }
 
 /// Cells sorted by label, and the pieces they are made of.
-fn gather(
+pub(super) fn gather(
     request: &Request<'_>,
     sums: &MarginSums,
     design: &Design,
@@ -155,13 +155,13 @@ fn gather(
 }
 
 impl Cell {
-    fn df(&self) -> f64 {
+    pub fn df(&self) -> f64 {
         self.units - self.strata
     }
 }
 
 /// Decides what the cell can say.
-fn settle(cell: &mut Cell, missing: TotalRule, statistic: Statistic) {
+pub(super) fn settle(cell: &mut Cell, missing: TotalRule, statistic: Statistic) {
     let refused = statistic == Statistic::Total && missing == TotalRule::Refuse && cell.total.missing > 0.0;
     let weightless = statistic != Statistic::Total && cell.total.w <= 0.0;
     cell.has_value = cell.total.n > 0.0 && !refused && !weightless;
@@ -183,7 +183,7 @@ fn linearised(piece: &Piece, cells: &[Cell], request: &Request<'_>) -> Option<Li
 }
 
 /// The estimate of one cell.
-fn finish(request: &Request<'_>, cell: &Cell, variance: f64, design: &Design) -> Estimate {
+pub(super) fn finish(request: &Request<'_>, cell: &Cell, variance: f64, design: &Design) -> Estimate {
     let method = method(request.statistic, design);
     let (n, missing) = (cell.total.n as u64, cell.total.missing as u64);
     if !cell.has_value {

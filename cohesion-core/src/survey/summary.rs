@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
+use super::design::Design;
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
 use super::spec::{Margin, Measure, SummarySpec};
@@ -76,6 +77,7 @@ impl Summary {
     /// # Errors
     /// [`FaultKind::OutOfRange`] where the specification asks for too much (more than 10 000 measures or margins).
     pub fn new(spec: SummarySpec) -> Result<Self> {
+        spec.design.refuse_replicate_weights()?;
         if spec.measures.len().max(spec.margins().len()).max(spec.items.len()) > 10_000 {
             return Err(Error::new(
                 FaultKind::OutOfRange,
@@ -322,6 +324,22 @@ impl Summary {
     }
 
     fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
+        self.estimate_by(statistic, measure, options, linearise::estimate)
+    }
+
+    /// The strata and clusters, and the design they follow.
+    pub(super) fn sampled(&self) -> (&Units, &Design) {
+        (&self.units, &self.spec.design)
+    }
+
+    /// The estimates that `how` makes of the sums.
+    pub(super) fn estimate_by(
+        &self,
+        statistic: Statistic,
+        measure: &Measure,
+        options: &EstimateOptions,
+        how: impl FnOnce(&Request<'_>, &MarginSums, &Units, &Design) -> Result<Estimates>,
+    ) -> Result<Estimates> {
         if !(options.level > 0.0 && options.level < 1.0) {
             return Err(Error::new(FaultKind::OutOfRange, "level", "the level lies between 0 and 1"));
         }
@@ -354,7 +372,7 @@ impl Summary {
             options,
             keys: &margin.by,
         };
-        let mut estimates = linearise::estimate(&request, sums, &self.units, &self.spec.design)?;
+        let mut estimates = how(&request, sums, &self.units, &self.spec.design)?;
         estimates.notes.extend(self.notes(statistic, measure, sums, &margin));
         estimates.provenance = self.provenance();
         Ok(estimates)

@@ -44,6 +44,7 @@ impl<'u> Sampling<'u> {
     /// Every impossible fpc, and, unless the design has a rule for them, every stratum with one single unit that is not
     /// a census.
     pub fn of(units: &'u Units, design: &Design) -> Result<Self> {
+        design.refuse_replicate_weights()?;
         let mut faults = Vec::new();
         let mut stages: Vec<Vec<Parent>> = Vec::new();
         let mut above: Vec<(f64, f64)> = vec![(1.0, 1.0); units.strata.len()];
@@ -95,6 +96,11 @@ impl<'u> Sampling<'u> {
         let stratum =
             self.units.stages.first().map_or(Some(place), |stage| stage.get(place).map(|c| c.parent as usize));
         (stratum.unwrap_or(usize::MAX), place)
+    }
+
+    /// The fraction of a stratum's first-stage units that is in the sample; 0 where it is not known.
+    pub fn first_stage_fraction(&self, stratum: usize) -> f64 {
+        self.stages.first().and_then(|parents| parents.get(stratum)).map_or(0.0, |parent| parent.fraction)
     }
 
     /// Why the errors are not the whole story, where the design has a rule for strata with one unit.

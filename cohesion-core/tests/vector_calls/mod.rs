@@ -20,7 +20,9 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         }
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
-        Some("Survey" | "Summary" | "Estimates") => survey::call(name, case, &table.expect("a survey needs data")),
+        Some("Survey" | "Replicates" | "Summary" | "Estimates") => {
+            survey::call(name, case, &table.expect("a survey needs data"))
+        }
         Some("Plan") => plan::call(name, case, data, table.as_ref(), folder),
         _ => panic!("unknown call `{name}`: add it to every language's runner"),
     }

@@ -1,10 +1,10 @@
 //! `Survey`, `Summary` and `Estimates`.
 
 use cohesion_core::{
-    Column, Design, Error, EstimateOptions, Estimates, IntervalMethod, Margin, Measure, QuantileRule, SingleUnit,
-    Summary, SummarySpec, Survey, Table, TotalRule, Values,
+    Column, Design, Error, EstimateOptions, Estimates, IntervalMethod, Margin, Measure, QuantileRule, ReplicateWeights,
+    Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, Table, TotalRule, Values,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{text, texts};
 
@@ -19,8 +19,18 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
         "Survey.alpha" => {
             Ok(json(&Survey::new(table, design)?.alpha(&texts(&args["items"]), options(args)?)?.to_json()))
         }
+        "Survey.replicates" => Ok(described(&replicates(&Survey::new(table, design)?, args)?)),
+        "Replicates.mean" | "Replicates.share" | "Replicates.total" => {
+            let of = name.split('.').next_back().unwrap();
+            Ok(json(&replicate_estimates(&replicates(&Survey::new(table, design)?, args)?, of, args)?.to_json()))
+        }
         "Estimates.difference" => {
-            let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
+            let (survey, of) = (Survey::new(table, design)?, args["of"].as_str().unwrap());
+            let estimates = if args["replicates"].is_null() {
+                estimates(&survey, of, args)?
+            } else {
+                replicate_estimates(&replicates(&survey, args)?, of, args)?
+            };
             Ok(json(&estimates.difference(&texts(&args["a"]), &texts(&args["b"]))?.to_json()))
         }
         "Estimates.differences" => {
@@ -50,9 +60,39 @@ fn design(spec: &Value) -> Result<Design, Error> {
     for fpc in texts(&spec["fpc"]) {
         design = design.fpc(fpc);
     }
+    if let Some(scale) = spec["scale"].as_f64() {
+        let rscales = spec["rscales"].as_array().into_iter().flatten().map(|rscale| rscale.as_f64().unwrap());
+        let weights = ReplicateWeights::new(texts(&spec["replicate_weights"]), scale).rscales(rscales);
+        design = design.replicate_weights(weights.mse(spec["mse"].as_bool().unwrap_or(false)));
+    }
     match spec["single_unit"].as_str() {
         Some(rule) => Ok(design.single_unit(SingleUnit::parse(rule)?)),
         None => Ok(design),
+    }
+}
+
+/// The replicates that `args.replicates` asks for.
+fn replicates<'t>(survey: &Survey<'t>, args: &Value) -> Result<Replicates<'t>, Error> {
+    let asked = &args["replicates"];
+    let (n, seed) = (asked["n"].as_u64(), asked["seed"].as_u64());
+    let replication = Replication::named(asked["method"].as_str().unwrap(), n, seed, asked["rho"].as_f64())?;
+    survey.replicates(replication.mse(asked["mse"].as_bool().unwrap_or(false)))
+}
+
+fn described(replicates: &Replicates<'_>) -> Value {
+    json!({
+        "count": replicates.count(), "scale": replicates.scale(), "rscales": replicates.rscales(),
+        "mse": replicates.mse(), "df": replicates.df(), "description": replicates.describe(),
+    })
+}
+
+fn replicate_estimates(replicates: &Replicates<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
+    let variable = args["variable"].as_str().unwrap();
+    match of {
+        "mean" => replicates.mean(variable, options(args)?),
+        "share" => replicates.share(variable, texts(&args["values"]), options(args)?),
+        "total" => replicates.total(variable, options(args)?),
+        _ => panic!("no estimate is called `{of}`"),
     }
 }
 

@@ -26,7 +26,6 @@ NO_CALL = {
     "mean_deffreplace": "the numbers of `mean` again; deff = replace is used only where the weights sum to n or less",
 }
 WHOLE_SECTIONS = {
-    "replicate": "no replicate weights yet",
     "svyglm": "no regression yet",
     "calibration": "no calibration yet",
     "svychisq": "no chi-square test yet",
@@ -35,15 +34,41 @@ WHOLE_SECTIONS = {
 }
 
 
-class Tables:
-    """The data files of DIR, read once."""
+# Other statistics of the section `replicate`.
+NO_REPLICATE_CALL = {
+    "ratio": "no call for a ratio with replicates yet",
+    "quantile_mean": "no call for quantiles with replicates yet",
+    "quantile_quantile": "no call for quantiles with replicates yet",
+    "glm": "no regression with replicates yet",
+    "logit": "no regression with replicates yet",
+    "chisq": "no chi-square test with replicates yet",
+}
 
-    def __init__(self, folder):
+
+class Tables:
+    """The data files of DIR, read once, and those made of them in OUT."""
+
+    def __init__(self, folder, made):
         self.folder = folder
+        self.made = made
         self.read = {}
 
     def path(self, name):
-        return str((self.folder / f"{name}.csv").resolve())
+        made = self.made / f"{name}.csv"
+        return str((made if made.exists() else self.folder / f"{name}.csv").resolve())
+
+    def join(self, name, left, right, keys):
+        """Writes the rows of both side by side, after a check that they are the same rows."""
+        rows = []
+        for table in (left, right):
+            with open(self.path(table), encoding="utf-8", newline="") as file:
+                rows.append(list(csv.DictReader(file)))
+        assert all(float(a[key]) == float(b[key]) for a, b in zip(*rows, strict=True) for key in keys)
+        with open(self.made / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0][0]) + [key for key in rows[1][0] if key not in rows[0][0]])
+            writer.writeheader()
+            writer.writerows({**a, **b, **a} for a, b in zip(*rows, strict=True))
+        return [key for key in rows[1][0] if key not in rows[0][0]]
 
     def column(self, name, column):
         if name not in self.read:
@@ -117,7 +142,9 @@ class Converter:
     def group(self, section, case, data, design_text, rows):
         """One case of the reference file: every row with its section, case, data and design."""
         kind = case.split(":")[0]
-        if section == "lonely":
+        if section == "replicate":
+            self.replicates(case, data, design_text, rows)
+        elif section == "lonely":
             self.lonely(case, data, design_text, rows)
         elif kind in NO_CALL:
             self.tally.leave(section, NO_CALL[kind], len(rows))
@@ -287,6 +314,95 @@ class Converter:
             distinct = sorted(set(answers))
             return value != (low if distinct.index(low) % 2 == 1 else following)
         return value != (low if rule in ("math", "hf1") else (low + following) / 2)
+    def replicates(self, case, data, design_text, rows):
+        """`as.svrepdesign`: what the replicates are, and means, totals and groups with their errors."""
+        name, _, kind = case.partition(":")
+        if kind in NO_REPLICATE_CALL:
+            self.tally.leave("replicate", NO_REPLICATE_CALL[kind], len(rows))
+            return
+        mse = name.endswith("_mse")
+        if name.startswith("boot"):
+            columns = self.tables.join("apistrat_boot", "apistrat", "repw_boot_rwyb_strat", ["cds", "pw"])
+            design = {"weights": "pw", "replicate_weights": columns, "scale": 1 / (len(columns) - 1), "mse": mse}
+            data, asked, prefix = "apistrat_boot", {}, "Survey"
+            if not kind:
+                self.tally.leave("replicate", "scale, rscales, number and df of imported weights have no call", len(rows))
+                return
+        else:
+            design = self.replicate_design(design_text)
+            method = re.search(r"type='(\w+)'", design_text).group(1).lower()
+            rho = re.search(r"fay.rho=([\d.]+)", design_text)
+            asked = {"replicates": {"method": method, "mse": mse}}
+            if rho:
+                asked["replicates"]["rho"] = float(rho.group(1))
+            prefix = "Replicates"
+        found = collections.defaultdict(dict)
+        for row in rows:
+            found[row["term"]][row["stat"]] = float(row["value"])
+        stated = found.pop("(design)", {})
+        if not kind:
+            expect = {"scale": stated["scale"], "count": stated["nrep"], "df": stated["degf"]}
+            self.cases["replicate"].append(
+                {
+                    "id": case,
+                    "call": "Survey.replicates",
+                    "data": data,
+                    "design": design,
+                    "args": asked,
+                    "expect": expect,
+                    "tolerance": TOLERANCE,
+                }
+            )
+            self.tally.keep("replicate", 3)
+            self.tally.leave("replicate", "the first of many rscales: arrays are compared whole", len(rows) - 3)
+        elif kind == "by":
+            variable, keys = re.search(r"svyby\(~([\w.]+), ?~([\w.+]+), ?rd", rows[0]["call"]).groups()
+            labels = sorted(found, key=str.encode)
+            out = [([label], {"value": found[label]["estimate"], "se": found[label]["se"]}) for label in labels]
+            self.tally.keep("replicate", 2 * len(out))
+            args = {"variable": variable, "by": [keys], **asked}
+            self.add("replicate", case, f"{prefix}.mean", data, design, args, out)
+        else:
+            self.replicate_figures(kind, case, data, design, asked, found, stated, prefix)
+
+    def replicate_design(self, text):
+        """The design that `as.svrepdesign` is given; rows as units are clusters of one row, by the school's number."""
+        if "svydesign(" in text:
+            return parse_design(text[text.index("svydesign(") :])
+        if "(nhanes" in text:
+            return {"weights": "WTMEC2YR", "strata": "SDMVSTRA", "clusters": ["SDMVPSU"], "nested": True}
+        design = {"weights": "pw", "strata": "stype", "clusters": ["snum"]}
+        return design if "strat_nofpc" in text else {**design, "fpc": ["fpc"]}
+
+    def replicate_figures(self, kind, case, data, design, asked, found, stated, prefix):
+        """`svymean` or `svytotal` with replicates: a case for each variable."""
+        df_used = False
+        for term, stats in found.items():
+            if "cov" in stats:
+                self.tally.leave("replicate", "covariance between two variables: a call speaks of one")
+                continue
+            answers = self.tables.column(data, term)
+            estimate = {"value": stats["estimate"], "se": stats["se"]}
+            kept = [name for name in stats if name not in ("estimate", "se")]
+            self.tally.keep("replicate", 2)
+            normal = [name for name in kept if name.startswith("ci95_z")]
+            self.tally.leave("replicate", "normal interval: ours uses t", len(normal))
+            if "degf" in stated and ("" not in answers and "NA" not in answers or data == "nhanes"):
+                estimate["df"] = stated["degf"]
+                ends = {"low": stats["ci95_t_lo"], "high": stats["ci95_t_hi"], "level": 0.95, "method": "t"}
+                estimate["interval"] = ends
+                df_used = True
+                self.tally.keep("replicate", 2)
+            else:
+                self.tally.leave("replicate", "t interval with a df that counts rows without an answer", 2)
+            args = {"variable": term, **asked}
+            if kind == "total":
+                args["missing"] = "answered"
+            self.add("replicate", f"{case}-{term}", f"{prefix}.{kind}", data, design, args, [([], estimate)])
+        if df_used:
+            self.tally.keep("replicate")
+        else:
+            self.tally.leave("replicate", "df that counts rows without an answer", len(stated))
 
     def share_interval(self, kind, case, data, design, rows):
         """`svyciprop`: a share with an interval for each expression."""
@@ -367,21 +483,21 @@ class Converter:
 def main(folder, out):
     survey = pathlib.Path(folder) / "survey"
     tally = Tally()
-    converter = Converter(Tables(survey), tally)
+    target = pathlib.Path(out) / "survey"
+    target.mkdir(parents=True, exist_ok=True)
+    converter = Converter(Tables(survey, target), tally)
     groups = collections.defaultdict(list)
     with open(survey / "survey_reference.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["section"] in WHOLE_SECTIONS:
                 tally.leave(row["section"], WHOLE_SECTIONS[row["section"]])
-            elif row["section"] in ("taylor", "ciprop", "lonely", "quantile"):
+            elif row["section"] in ("taylor", "ciprop", "lonely", "quantile", "replicate"):
                 groups[row["section"], row["case"], row["data"], row["design"]].append(row)
             else:
                 tally.leave(row["section"], "no rule for this section")
     for (section, case, data, design), rows in groups.items():
         converter.group(section, case, data, design, rows)
 
-    target = pathlib.Path(out) / "survey"
-    target.mkdir(parents=True, exist_ok=True)
     for section, cases in converter.cases.items():
         names = sorted({case["data"] for case in cases})
         document = {

@@ -142,6 +142,12 @@ columns <- function(data) list(columns = lapply(as.list(data), function(x) unnam
 
 design_of <- function(data, d) {
   weights <- d$weights
+  if (!is.null(d$replicate_weights)) {
+    columns <- as.matrix(data[unlist(d$replicate_weights)])
+    rscales <- if (is.null(d$rscales)) rep(1, ncol(columns)) else unlist(d$rscales)
+    return(svrepdesign(data = data, weights = data[[weights]], repweights = columns, type = "other", scale = d$scale,
+                       rscales = rscales, combined.weights = TRUE, mse = isTRUE(d$mse)))
+  }
   if (is.null(weights) && is.null(d$fpc)) {
     data$.one <- 1
     weights <- ".one"
@@ -149,6 +155,19 @@ design_of <- function(data, d) {
   as_formula <- function(x) if (is.null(x)) NULL else reformulate(paste0("`", unlist(x), "`"))
   svydesign(ids = if (is.null(d$clusters)) ~1 else as_formula(d$clusters), strata = as_formula(d$strata),
             weights = as_formula(weights), fpc = as_formula(d$fpc), nest = isTRUE(d$nested), data = data)
+}
+
+# The design with replicates, where they are asked for. The rows must be sorted by stratum and cluster for half samples:
+# R gives the columns of its matrix to strata, and its signs to clusters, in the order of their first rows.
+replicated <- function(design, asked) {
+  if (is.null(asked)) return(design)
+  type <- c(jk1 = "JK1", jkn = "JKn", brr = "BRR", fay = "Fay")[[asked$method]]
+  rho <- if (is.null(asked$rho)) 0 else asked$rho
+  suppressWarnings(as.svrepdesign(design, type = type, fay.rho = rho, mse = isTRUE(asked$mse), compress = FALSE))
+}
+
+sampling_weights <- function(design) {
+  if (inherits(design, "svyrep.design")) weights(design, "sampling") else weights(design)
 }
 
 matches <- function(column, values) !is.na(column) & as.character(column) %in% as.character(unlist(values))
@@ -161,8 +180,9 @@ answers <- function(data, args, of) {
 
 # Design effect: R's deff = TRUE when the weights sum to more than n, else deff = "replace".
 deff_of <- function(fun, design) {
-  n <- sum(weights(design) != 0)
-  kind <- if (sum(weights(design)) > n * (1 + 1e-9)) TRUE else "replace"
+  w <- sampling_weights(design)
+  n <- sum(w != 0)
+  kind <- if (sum(w) > n * (1 + 1e-9)) TRUE else "replace"
   value <- as.vector(attr(fun(~.y, design, deff = kind), "deff"))
   if (is.finite(value) && value > 1e-12) value else NA
 }
@@ -171,11 +191,11 @@ interval <- function(low, high, method) list(low = low, high = high, level = LEV
 
 # R's logit interval. The closed form ("xlogit") is written: it carries no error of the iteration behind "logit"; the
 # script stops when they differ. With one degree of freedom R's regression has none left and gives NaN; the closed form
-# holds.
+# holds. With replicates R's regression has an error of its own, from the logits of the replicates.
 logit_interval <- function(design, df) {
   closed <- as.vector(attr(svyciprop(~.y, design, method = "xlogit", df = df), "ci"))
   fitted <- as.vector(attr(svyciprop(~.y, design, method = "logit", df = df), "ci"))
-  stopifnot(df == 1 || max(abs(closed - fitted)) < 1e-7)
+  stopifnot(df == 1 || inherits(design, "svyrep.design") || max(abs(closed - fitted)) < 1e-7)
   interval(closed[1], closed[2], "logit")
 }
 
@@ -209,7 +229,7 @@ estimate <- function(of, design, rows, missing = NULL, shift = 0) {
   fun <- if (of == "total") svytotal else svymean
   m <- fun(~.y, part)
   value <- as.vector(coef(m)) + shift
-  if (length(unique(part$cluster[, 1])) == 1) {
+  if (if (inherits(part, "svyrep.design")) degf(part) < 1 else length(unique(part$cluster[, 1])) == 1) {
     return(list(value = value, se = NULL_JSON, n = n, n_missing = n_missing, interval = NULL_JSON,
                 reason = list(code = "one_unit")))
   }
@@ -256,7 +276,7 @@ covariance <- function(of, design, groups, rows, figures) {
 
 estimates <- function(of, data, d, args, shift = 0) {
   data$.y <- answers(data, args, of) - shift
-  design <- design_of(data, d)
+  design <- replicated(design_of(data, d), args$replicates)
   rows <- rep(TRUE, nrow(data))
   for (name in names(args$where)) rows <- rows & matches(data[[name]], args$where[[name]])
   by <- unlist(args$by)
@@ -284,15 +304,17 @@ estimates <- function(of, data, d, args, shift = 0) {
 DEFAULT_TOLERANCE <- list(relative = 1e-10, absolute = 1e-13)
 
 case <- function(id, of, data_name, d, variable, values = NULL, by = NULL, where = NULL, missing = NULL, shift = 0,
-                 tolerance = DEFAULT_TOLERANCE, keep = NULL) {
+                 tolerance = DEFAULT_TOLERANCE, keep = NULL, replicates = NULL) {
   args <- list(variable = variable)
+  if (!is.null(replicates)) args$replicates <- replicates
   if (!is.null(values)) args$values <- as.list(as.character(values))
   if (!is.null(by)) args$by <- as.list(by)
   if (!is.null(where)) args$where <- where
   if (!is.null(missing)) args$missing <- missing
   expect <- estimates(of, tables[[data_name]], d, args, shift)
   if (!is.null(keep)) expect <- keep(expect)
-  list(id = id, call = paste0("Survey.", of), data = data_name, design = d, args = args, expect = expect,
+  from <- if (is.null(replicates)) "Survey." else "Replicates."
+  list(id = id, call = paste0(from, of), data = data_name, design = d, args = args, expect = expect,
        tolerance = tolerance)
 }
 
@@ -570,11 +592,12 @@ write_vectors("error", "Designs and calls that are refused, and with which kind 
 # ---- differences -----------------------------------------------------------------------------------------------------
 
 # a minus b, with the covariance between the two rows.
-difference <- function(id, of, data_name, d, variable, by, a, b, values = NULL, where = NULL, missing = NULL) {
+difference <- function(id, of, data_name, d, variable, by, a, b, values = NULL, where = NULL, missing = NULL,
+                       replicates = NULL) {
   data <- tables[[data_name]]
   args <- list(variable = variable, values = values)
   data$.y <- answers(data, args, of)
-  design <- design_of(data, d)
+  design <- replicated(design_of(data, d), replicates)
   rows <- !is.na(data$.y)
   for (name in names(where)) rows <- rows & matches(data[[name]], where[[name]])
   key <- function(frame) do.call(paste, c(unname(lapply(frame, as.character)), sep = "\r"))
@@ -588,6 +611,7 @@ difference <- function(id, of, data_name, d, variable, by, a, b, values = NULL, 
   full$by <- as.list(by)
   if (!is.null(where)) full$where <- where
   if (!is.null(missing)) full$missing <- missing
+  if (!is.null(replicates)) full$replicates <- replicates
   list(id = id, call = "Estimates.difference", data = data_name, design = d,
        args = c(full, list(a = as.list(as.character(unlist(a))), b = as.list(as.character(unlist(b))))),
        expect = list(statistic = "difference",
@@ -624,6 +648,133 @@ write_vectors("difference", "Row a minus row b with their covariance (R: svycont
   difference("totals-answered", "total", "city", size_fpc, "q2", "wave", 1, 0, missing = "answered"),
   difference("nhanes-women-and-men", "mean", "nhanes", nhanes, "HI_CHOL", "RIAGENDR", 2, 1),
   difference("nhanes-share-by-race", "share", "nhanes", nhanes, "HI_CHOL", "race", 2, 3, values = 1)))
+
+# ---- replicates ------------------------------------------------------------------------------------------------------
+
+# Two streets of every kind; in the order that R's half samples follow.
+pairs <- tables$city[tables$city$street <= 2, c("kind", "street_id", "all_streets", "wave", "weight", "q1", "q2", "hours",
+                                                "income")]
+tables$pairs <- pairs[order(pairs$kind, pairs$street_id, method = "radix"), ]
+tables$published <- local({
+  made <- as.svrepdesign(design_of(tables$pairs, unique_streets), type = "JKn", compress = FALSE)
+  w <- round(unclass(as.matrix(weights(made, "analysis"))), 6)
+  colnames(w) <- sprintf("rw%d", seq_len(ncol(w)))
+  cbind(tables$pairs[c("kind", "street_id", "wave", "weight", "q1", "q2", "hours")], w)
+})
+published <- list(weights = "weight", replicate_weights = as.list(sprintf("rw%d", 1:12)), scale = 0.8,
+                  rscales = as.list(c(rep(0.5, 6), rep(0.625, 6))))
+published_mse <- c(list(mse = TRUE), published)
+published_plain <- list(weights = "weight", replicate_weights = as.list(sprintf("rw%d", 1:12)), scale = 0.5)
+gap <- data.frame(y = c(1, 2, 4), w = c(1, 1, 2), r1 = c(2, 0, 4), r2 = c(0, NA, 4), s = c("a", "b", "b"))
+
+of_replicates <- function(id, data_name, d, asked) {
+  data <- tables[[data_name]]
+  made <- replicated(design_of(data[do.call(order, c(unname(data[c(d$strata, unlist(d$clusters))]),
+                                                     method = "radix")), ], d), asked)
+  list(id = id, call = "Survey.replicates", data = data_name, design = d, args = list(replicates = asked),
+       expect = list(count = length(made$rscales), scale = made$scale, rscales = as.list(made$rscales),
+                     mse = isTRUE(asked$mse), df = degf(made)), tolerance = DEFAULT_TOLERANCE)
+}
+
+no_replicates <- function(id, kind, data_name, d, asked, path) {
+  list(id = id, call = "Survey.replicates", data = data_name, design = d, args = list(replicates = asked),
+       error = list(kind = kind, path = path))
+}
+
+jk1 <- list(method = "jk1")
+jkn <- list(method = "jkn")
+brr <- list(method = "brr")
+fay <- list(method = "fay", rho = 0.3)
+mse <- function(asked) c(asked, list(mse = TRUE))
+by_kind_streets <- list(weights = "weight", strata = "kind", clusters = list("street_id"))
+replicate_data <- list(city = csv("city"), nhanes = csv("nhanes"), pairs = columns(tables$pairs))
+write_vectors("replicate", "Errors from replicates: jackknife, half samples, Fay (R: as.svrepdesign)", replicate_data, list(
+  of_replicates("jk1", "city", clusters_only, jk1),
+  of_replicates("jkn", "city", unique_streets, jkn),
+  of_replicates("jkn-fpc", "city", size_fpc, mse(jkn)),
+  of_replicates("brr", "pairs", by_kind_streets, brr),
+  of_replicates("fay", "pairs", by_kind_streets, fay),
+  case("jk1-mean", "mean", "city", clusters_only, "q2", replicates = jk1),
+  case("jk1-mean-about-the-estimate", "mean", "city", clusters_only, "q2", replicates = mse(jk1)),
+  case("jk1-share-by-wave", "share", "city", clusters_only, "q2", values = 4:5, by = "wave", replicates = jk1),
+  case("jkn-mean", "mean", "city", unique_streets, "q2", replicates = jkn),
+  case("jkn-mean-nested", "mean", "city", nested, "q2", replicates = jkn),
+  case("jkn-mean-fpc", "mean", "city", size_fpc, "q2", replicates = jkn),
+  case("jkn-mean-fpc-without-weights", "mean", "city", fpc_streets_only, "q2", replicates = mse(jkn)),
+  case("jkn-mean-by-wave", "mean", "city", unique_streets, "q1", by = "wave", replicates = mse(jkn)),
+  case("jkn-mean-by-kind", "mean", "city", unique_streets, "q3", by = "kind", replicates = jkn),
+  case("jkn-mean-of-a-domain", "mean", "city", unique_streets, "q1", where = list(district = "East"), replicates = jkn),
+  case("jkn-mean-of-two-streets", "mean", "city", unique_streets, "q1", where = list(district = "Moor"),
+       replicates = jkn),
+  case("jkn-one-street", "mean", "city", unique_streets, "q1", where = list(district = "Quay"), replicates = jkn),
+  case("jkn-nobody-answered", "mean", "city", unique_streets, "q5", where = list(district = "Moor"), replicates = jkn),
+  case("jkn-share", "share", "city", unique_streets, "q2", values = 4:5, replicates = jkn),
+  case("jkn-share-fpc-by-wave", "share", "city", size_fpc, "q3", values = 4:5, by = "wave", replicates = jkn),
+  case("jkn-share-of-everybody", "share", "city", unique_streets, "q2", values = 1:5, replicates = jkn),
+  case("jkn-total", "total", "city", unique_streets, "hours", replicates = jkn),
+  case("jkn-total-by-kind", "total", "city", size_fpc, "hours", by = "kind", replicates = mse(jkn)),
+  case("jkn-total-refuses-missing", "total", "city", unique_streets, "q2", replicates = jkn),
+  case("jkn-total-answered", "total", "city", unique_streets, "q2", missing = "answered", replicates = jkn),
+  case("jkn-near-a-million", "mean", "city", unique_streets, "income", by = "wave", shift = 1e6, tolerance = million,
+       replicates = jkn),
+  case("jkn-nhanes", "mean", "nhanes", nhanes, "HI_CHOL", replicates = jkn),
+  case("jkn-nhanes-share-by-race", "share", "nhanes", nhanes, "HI_CHOL", values = 1, by = "race",
+       replicates = mse(jkn)),
+  case("brr-mean", "mean", "pairs", by_kind_streets, "q2", replicates = brr),
+  case("brr-mean-about-the-estimate", "mean", "pairs", by_kind_streets, "q2", replicates = mse(brr)),
+  case("brr-share-by-wave", "share", "pairs", by_kind_streets, "q1", values = 4:5, by = "wave", replicates = brr),
+  case("brr-total", "total", "pairs", by_kind_streets, "hours", replicates = brr),
+  case("brr-mean-by-kind", "mean", "pairs", by_kind_streets, "q1", by = "kind", replicates = brr),
+  case("fay-mean", "mean", "pairs", by_kind_streets, "q2", replicates = fay),
+  case("fay-total-by-wave", "total", "pairs", by_kind_streets, "hours", by = "wave", replicates = mse(fay)),
+  case("fay-share", "share", "pairs", by_kind_streets, "q2", values = 4:5, where = list(wave = 1), replicates = fay),
+  difference("jkn-difference", "mean", "city", unique_streets, "q2", "wave", 1, 0, replicates = jkn),
+  difference("jkn-difference-of-shares", "share", "city", size_fpc, "q2", "wave", 1, 0, values = 4:5,
+             replicates = mse(jkn)),
+  difference("brr-difference", "total", "pairs", by_kind_streets, "hours", "wave", 1, 0, replicates = brr),
+  no_replicates("jkn-over-single-rows", "not_possible", "city", strata_weights_fpc, jkn, "clusters"),
+  no_replicates("jk1-with-strata", "not_possible", "city", unique_streets, jk1, "strata"),
+  no_replicates("brr-without-pairs", "not_possible", "city", unique_streets, brr, "strata"),
+  no_replicates("fay-without-pairs", "not_possible", "nhanes", nhanes, fay, "strata"),
+  no_replicates("fay-without-rho", "missing_field", "pairs", by_kind_streets, list(method = "fay"), "rho"),
+  no_replicates("fay-with-rho-1", "out_of_range", "pairs", by_kind_streets, list(method = "fay", rho = 1), "rho"),
+  no_replicates("no-such-method", "unknown_value", "city", unique_streets, list(method = "jackknife"), "method"),
+  no_replicates("seed-of-a-jackknife", "not_possible", "city", unique_streets, list(method = "jkn", seed = 1), "seed"),
+  no_replicates("no-replicates", "out_of_range", "city", unique_streets, list(method = "bootstrap", n = 0), "n"),
+  no_replicates("one-replicate", "out_of_range", "city", unique_streets, list(method = "bootstrap", n = 1), "n")))
+
+bad_weights <- function(id, kind, path, ...) {
+  d <- list(weights = "w", replicate_weights = list("r1"), scale = 1)
+  other <- list(...)
+  for (name in names(other)) d[[name]] <- other[[name]]
+  list(id = id, call = "Survey.mean", data = "gap", design = d, args = list(variable = "y"),
+       error = list(kind = kind, path = path))
+}
+write_vectors("replicate_weights", "Errors from replicate weights that came with the data (R: svrepdesign)", list(
+  published = columns(tables$published), gap = columns(gap)), list(
+  case("mean", "mean", "published", published, "q2"),
+  case("mean-about-the-estimate", "mean", "published", published_mse, "q2"),
+  case("mean-without-rscales", "mean", "published", published_plain, "q1"),
+  case("mean-by-wave", "mean", "published", published, "q1", by = "wave"),
+  case("mean-by-kind", "mean", "published", published_mse, "q1", by = "kind"),
+  case("mean-of-a-domain", "mean", "published", published, "q2", where = list(kind = list("centre", "village"))),
+  case("share-by-wave", "share", "published", published, "q2", values = 4:5, by = "wave"),
+  case("share", "share", "published", published_plain, "q1", values = 5),
+  case("total", "total", "published", published, "hours"),
+  case("total-by-wave-and-kind", "total", "published", published_mse, "hours", by = c("wave", "kind"),
+       keep = only("value", "se", "df", "n")),
+  case("total-answered", "total", "published", published, "q2", missing = "answered"),
+  difference("difference", "mean", "published", published, "q1", "wave", 1, 0),
+  difference("difference-of-shares", "share", "published", published_mse, "q2", "wave", 1, 0, values = 4:5),
+  bad_weights("weight-missing-in-one-replicate", "bad_weight", "column[r2].row[2]",
+              replicate_weights = list("r1", "r2")),
+  bad_weights("no-such-column", "missing_column", "column[r3]", replicate_weights = list("r1", "r3")),
+  bad_weights("no-column", "out_of_range", "replicate_weights", replicate_weights = list()),
+  bad_weights("no-sampling-weights", "missing_field", "weights", weights = NULL),
+  bad_weights("strata-besides", "not_possible", "strata", strata = "s"),
+  bad_weights("scale-below-nought", "out_of_range", "scale", scale = -1),
+  bad_weights("rscale-below-nought", "out_of_range", "rscales[0]", rscales = list(-1)),
+  bad_weights("rscales-of-another-length", "length_mismatch", "rscales", rscales = list(1, 1))))
 
 # ---- alpha -----------------------------------------------------------------------------------------------------------
 
