@@ -8,7 +8,10 @@ mod accumulate;
 mod design;
 mod interval;
 mod linearise;
+mod model;
 mod options;
+mod regress;
+mod rows;
 mod spec;
 mod summary;
 mod units;
@@ -16,6 +19,7 @@ mod variance;
 
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
+pub use regress::RegressionOptions;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
 pub(crate) use summary::{Tally, TallyKey};

@@ -98,6 +98,10 @@ pub enum NoteCode {
     OneWave,
     /// Rows without a group label are in the overall figure but in no group. Params: `column`, `n`.
     NoLabel,
+    /// There are as many terms as degrees of freedom, or more. Params: `df`.
+    NoDegreesOfFreedom,
+    /// The fit of a regression came to no rest.
+    NotConverged,
 }
 
 impl NoteCode {
@@ -143,6 +147,8 @@ impl NoteCode {
             Self::ChangeIsNoEffect => "change_is_no_effect",
             Self::OneWave => "one_wave",
             Self::NoLabel => "no_label",
+            Self::NoDegreesOfFreedom => "no_degrees_of_freedom",
+            Self::NotConverged => "not_converged",
         }
     }
 }

@@ -23,7 +23,7 @@ impl FigureKind {
     pub(crate) fn of(statistic: Statistic) -> Self {
         match statistic {
             Statistic::Share => Self::Share,
-            Statistic::Mean | Statistic::Total | Statistic::Alpha => Self::Number,
+            Statistic::Mean | Statistic::Total | Statistic::Alpha | Statistic::Coefficient => Self::Number,
             Statistic::Difference => Self::Difference,
         }
     }

@@ -124,6 +124,7 @@ pub(crate) fn statistic(statistic: Statistic, language: Language) -> &'static st
         Statistic::Total => Phrase::Total,
         Statistic::Difference => Phrase::Difference,
         Statistic::Alpha => Phrase::Alpha,
+        Statistic::Coefficient => Phrase::Coefficient,
     };
     phrase(name, language)
 }

@@ -88,7 +88,7 @@ pub(super) fn estimate(request: &Request<'_>, sums: &MarginSums, units: &Units, 
 }
 
 /// Says that strata with one unit were there and what was done with them.
-fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
+pub(super) fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
     let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", design.single.as_str());
     sampling.has_single().then_some(note)
 }

@@ -31,11 +31,11 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
     }
 }
 
-fn json(text: &str) -> Value {
+pub(super) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-fn design(spec: &Value) -> Design {
+pub(super) fn design(spec: &Value) -> Design {
     let mut design = Design::new().nested(spec["nested"].as_bool().unwrap_or(false));
     if let Some(weights) = spec["weights"].as_str() {
         design = design.weights(weights);
@@ -52,7 +52,7 @@ fn design(spec: &Value) -> Design {
     design
 }
 
-fn options(args: &Value) -> EstimateOptions {
+pub(super) fn options(args: &Value) -> EstimateOptions {
     let mut options = texts(&args["by"]).into_iter().fold(EstimateOptions::new(), EstimateOptions::by);
     for (column, values) in args["where"].as_object().into_iter().flatten() {
         let values = if values.is_array() { texts(values) } else { vec![text(values)] };
