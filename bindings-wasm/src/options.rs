@@ -116,7 +116,7 @@ impl Options {
     /// A sampling design.
     ///
     /// # Errors
-    /// A value of another type; more than one stage of clusters.
+    /// A value of another type.
     pub fn design(&mut self) -> Result<Design> {
         let mut design = Design::new().nested(self.flag("nested")?);
         if let Some(column) = self.text("weights")? {
@@ -125,24 +125,13 @@ impl Options {
         for column in self.texts("strata")? {
             design = design.strata(column);
         }
-        if let Some(column) = self.first_stage("clusters")? {
+        for column in self.texts("clusters")? {
             design = design.cluster(column);
         }
-        if let Some(column) = self.first_stage("fpc")? {
+        for column in self.texts("fpc")? {
             design = design.fpc(column);
         }
         Ok(design)
-    }
-
-    fn first_stage(&mut self, name: &str) -> Result<Option<String>> {
-        let mut columns = self.texts(name)?.into_iter();
-        match (columns.next(), columns.next()) {
-            (first, None) => Ok(first),
-            (_, Some(second)) => {
-                let message = format!("only the first stage of a design is read: leave `{second}` out");
-                Err(Fault::new(FaultKind::NotPossible, name, message).value(second).into())
-            }
-        }
     }
 
     /// What an estimate may ask besides its variable.

@@ -14,7 +14,7 @@ pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};
 pub use regression::{Family, Regression, RegressionTerm};
-pub use test::Test;
+pub use test::{ChiSquareStatistic, RankScore, Test};
 
 /// Which way an interval was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

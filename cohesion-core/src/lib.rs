@@ -29,8 +29,9 @@ pub use codebook::{
 pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    CHANGED_BELOW, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Family, Grade, Interval, IntervalMethod,
-    Note, NoteCode, Provenance, Regression, RegressionTerm, Reliability, Severity, Statistic, Test,
+    CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Family, Grade,
+    Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm, Reliability, Severity,
+    Statistic, Test,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use indicator::{

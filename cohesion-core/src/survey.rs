@@ -14,6 +14,7 @@ mod regress;
 mod rows;
 mod spec;
 mod summary;
+mod tests;
 mod units;
 mod variance;
 

@@ -19,6 +19,12 @@ Names: TypeAlias = str | Sequence[str]
 
 Missing: TypeAlias = Literal["refuse", "answered"]
 
+Family: TypeAlias = Literal["gaussian", "binomial", "poisson"]
+
+ChiSquareStatistic: TypeAlias = Literal["f", "chi_square", "wald", "adjusted_wald", "saddlepoint"]
+
+RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal_wallis"]
+
 SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
 
 

@@ -2,6 +2,14 @@ import * as core from "../pkg/cohesion_core.js";
 import { fault, guarded } from "./errors.js";
 import { Estimates, type Label, optionsJson } from "./estimates.js";
 import { shown } from "./json.js";
+import {
+  type ChiSquareOptions,
+  type RankTestOptions,
+  Regression,
+  type RegressionOptions,
+  Test,
+  type TTestOptions,
+} from "./models.js";
 import { Table, type TableInput } from "./table.js";
 
 /** How the rows were drawn: which columns hold what. */
@@ -10,9 +18,9 @@ export interface DesignOptions {
   readonly weights?: string;
   /** Strata; several columns together name the stratum. */
   readonly strata?: string | readonly string[];
-  /** First-stage clusters. */
+  /** Clusters, or one column per stage of sampling. */
   readonly clusters?: string | readonly string[];
-  /** Population sizes or sampling fractions of the first stage. */
+  /** Population sizes or sampling fractions, or one column per stage. */
   readonly fpc?: string | readonly string[];
   /** The same cluster label in two strata means two clusters. */
   readonly nested?: boolean;
@@ -84,6 +92,31 @@ export class Survey {
   /** Cronbach's alpha of the items, from the rows that answered all of them. */
   alpha(items: readonly string[], options?: EstimateOptions): Estimates {
     return new Estimates(guarded(() => this.#handle.alpha(items.map(named), optionsJson(options))));
+  }
+
+  /**
+   * Regression of a column on others, with an intercept and design-based errors in every stage of sampling.
+   *
+   * A regressor of texts becomes one indicator per level but the first in the order of bytes, which the others are
+   * compared with. A binomial outcome is 0 and 1, or two texts, the second of which is the one whose odds are estimated.
+   */
+  regress(variable: string, options: RegressionOptions): Regression {
+    return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
+  }
+
+  /** Whether the mean of a column differs between two groups: the second, in the order of bytes, less the first. */
+  tTest(variable: string, options: TTestOptions): Test {
+    return new Test(guarded(() => this.#handle.tTest(named(variable), optionsJson(options))));
+  }
+
+  /** Whether the ranks of a column differ between groups: a t for two groups, an F for more. */
+  rankTest(variable: string, options: RankTestOptions): Test {
+    return new Test(guarded(() => this.#handle.rankTest(named(variable), optionsJson(options))));
+  }
+
+  /** Whether two columns are independent. */
+  chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
+    return new Test(guarded(() => this.#handle.chiSquare(named(rows), named(columns), optionsJson(options))));
   }
 
   /** A mergeable summary that holds these measures, overall and by each crossing. */

@@ -68,6 +68,26 @@ export const calls = {
   "Survey.share": (item, data) => plain(estimate("share", new Survey(data.whole(), item.design), item.args)),
   "Survey.total": (item, data) => plain(estimate("total", new Survey(data.whole(), item.design), item.args)),
   "Survey.alpha": (item, data) => plain(estimate("alpha", new Survey(data.whole(), item.design), item.args)),
+  "Survey.regress": (item, data) => {
+    const { variable, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).regress(variable, options));
+  },
+  "Survey.t_test": (item, data) => {
+    const { variable, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).tTest(variable, options));
+  },
+  "Survey.rank_test": (item, data) => {
+    const { variable, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).rankTest(variable, options));
+  },
+  "Survey.chi_square": (item, data) => {
+    const { rows, columns, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).chiSquare(rows, columns, options));
+  },
+  "Regression.test": (item, data) => {
+    const { variable, variables, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).regress(variable, options).test(variables));
+  },
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
     return estimate(of, new Survey(data.whole(), item.design), item.args).difference(a, b);

@@ -102,6 +102,8 @@ pub enum NoteCode {
     NoDegreesOfFreedom,
     /// The fit of a regression came to no rest.
     NotConverged,
+    /// Some cells of a table of two columns have no row.
+    EmptyCells,
 }
 
 impl NoteCode {
@@ -149,6 +151,7 @@ impl NoteCode {
             Self::NoLabel => "no_label",
             Self::NoDegreesOfFreedom => "no_degrees_of_freedom",
             Self::NotConverged => "not_converged",
+            Self::EmptyCells => "empty_cells",
         }
     }
 }

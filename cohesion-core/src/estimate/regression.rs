@@ -197,6 +197,6 @@ impl Regression {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        serde_json::from_str(text).map_err(|error| Error::new(FaultKind::Syntax, "regression", error.to_string()))
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "regression", error.to_string()))
     }
 }

@@ -1,11 +1,9 @@
 //! The result of a test.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, Note, Provenance};
-use crate::error::{Error, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result};
 
 /// A test statistic, its reference distribution and its p-value.
 ///
@@ -54,65 +52,117 @@ impl Test {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        serde_json::from_str(text).map_err(|error| Error::new(FaultKind::Syntax, "test", error.to_string()))
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "test", error.to_string()))
     }
 }
 
-/// One line in English: `t of api00 by comp.imp: -2.31 (df 196), p 0.022, n 200`.
-impl fmt::Display for Test {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}: ", self.name, self.variables.join(", "))?;
-        let (Some(statistic), Some(p)) = (self.statistic, self.p) else {
-            let reason = self.reason.as_ref().map_or("no reason given", |reason| reason.code.as_str());
-            return write!(f, "not estimable ({reason})");
-        };
-        write!(f, "{}", short(statistic))?;
-        match (self.df1, self.df2) {
-            (Some(df1), Some(df2)) => write!(f, " (df {} and {})", short(df1), short(df2))?,
-            (Some(df), None) | (None, Some(df)) => write!(f, " (df {})", short(df))?,
-            (None, None) => {}
-        }
-        write!(f, ", p {}, n {}", short(p), self.n)
-    }
+/// How independence of two columns is tested.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChiSquareStatistic {
+    /// Pearson's statistic with Rao and Scott's second-order correction, against F (R: `F`).
+    #[default]
+    F,
+    /// Pearson's statistic with the first-order correction, against chi-square (R: `Chisq`).
+    ChiSquare,
+    /// Wald's test of the distances from independence, against F (R: `Wald`).
+    Wald,
+    /// The same, adjusted for the degrees of freedom (R: `adjWald`).
+    AdjustedWald,
+    /// Pearson's statistic against its own distribution, by the saddlepoint approximation (R: `saddlepoint`).
+    Saddlepoint,
 }
 
-/// Four significant digits without zeros at the end.
-fn short(value: f64) -> String {
-    if value == 0.0 {
-        return "0".to_owned();
-    }
-    let size = libm::floor(libm::log10(value.abs()));
-    if !(-5.0..15.0).contains(&size) {
-        return format!("{value:.3e}");
-    }
-    let text = format!("{value:.*}", (3.0 - size).max(0.0) as usize);
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-}
+impl ChiSquareStatistic {
+    /// Every one.
+    pub const ALL: [Self; 5] = [Self::F, Self::ChiSquare, Self::Wald, Self::AdjustedWald, Self::Saddlepoint];
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_short() {
-        for (value, text) in
-            [(196.0, "196"), (-2.312_34, "-2.312"), (0.000_123_46, "0.0001235"), (2.333e-42, "2.333e-42")]
-        {
-            assert_eq!(short(value), text);
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::F => "f",
+            Self::ChiSquare => "chi_square",
+            Self::Wald => "wald",
+            Self::AdjustedWald => "adjusted_wald",
+            Self::Saddlepoint => "saddlepoint",
         }
     }
 
-    #[test]
-    fn one_line_for_people() {
-        let json = r#"{"name":"t","variables":["y","g"],"groups":["a","b"],"statistic":-2.5,"df1":7,"df2":null,
-            "p":0.041,"estimate":null,"n":9,"n_missing":0,"reason":null,"notes":[],"method":"m",
-            "provenance":{"plan_hash":null,"table_hashes":[],"definition":null,"rule":null,"library_version":"0",
-            "seed":null,"as_of":null}}"#;
-        let mut test = Test::from_json(json).unwrap();
-        assert_eq!(test.to_string(), "t of y, g: -2.5 (df 7), p 0.041, n 9");
-        assert_eq!(Test::from_json(&test.to_json()).unwrap(), test);
-        test.statistic = None;
-        test.reason = Some(Note::not_estimable(super::super::NoteCode::NoDegreesOfFreedom, ""));
-        assert_eq!(test.to_string(), "t of y, g: not estimable (no_degrees_of_freedom)");
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists them.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|known| known.as_str() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str);
+            let message = format!("`{name}` is no statistic of a chi-square test: use {}", known.join(", "));
+            Fault::new(FaultKind::UnknownValue, "statistic", message).value(name).allowed(known).into()
+        })
+    }
+
+    /// What a result says was tested.
+    pub(crate) fn test_name(self) -> &'static str {
+        match self {
+            Self::F => "rao_scott_f",
+            Self::ChiSquare => "rao_scott_chi_square",
+            Self::Wald => "wald_f",
+            Self::AdjustedWald => "adjusted_wald_f",
+            Self::Saddlepoint => "rao_scott_saddlepoint",
+        }
+    }
+
+    /// How the statistic was made and what it is held against.
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            Self::F => "Pearson's statistic by the sum of its design effects, against F (Rao and Scott 1984)",
+            Self::ChiSquare => "Pearson's statistic, p-value with the mean design effect against chi-square",
+            Self::Wald => "Wald's test of the distances from independence, against F",
+            Self::AdjustedWald => "Wald's test of the distances from independence, adjusted, against F",
+            Self::Saddlepoint => "Pearson's statistic against its own distribution by the saddlepoint approximation",
+        }
+    }
+}
+
+/// What a rank counts for in a rank test.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RankScore {
+    /// The rank itself.
+    #[default]
+    Wilcoxon,
+    /// The normal quantile of the rank (R: `vanderWaerden`).
+    VanDerWaerden,
+    /// 1 above the median, 0 below.
+    Median,
+    /// The rank itself, by the name it has for several groups (R: `KruskalWallis`).
+    KruskalWallis,
+}
+
+impl RankScore {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Wilcoxon, Self::VanDerWaerden, Self::Median, Self::KruskalWallis];
+
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Wilcoxon => "wilcoxon",
+            Self::VanDerWaerden => "van_der_waerden",
+            Self::Median => "median",
+            Self::KruskalWallis => "kruskal_wallis",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists them.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|known| known.as_str() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str);
+            let message = format!("`{name}` is no rank test: use {}", known.join(", "));
+            Fault::new(FaultKind::UnknownValue, "test", message).value(name).allowed(known).into()
+        })
     }
 }

@@ -224,5 +224,10 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "L’ajustement n’a pas convergé : les termes ne peuvent pas être donnés.",
             "De aanpassing kwam niet tot rust; de termen zijn niet te geven.",
         ),
+        NoteCode::EmptyCells => (
+            "Some cells of the table are empty; the test is less sure there.",
+            "Certaines cases du tableau sont vides ; le test y est moins sûr.",
+            "Sommige cellen van de tabel zijn leeg; de toets is daar minder zeker.",
+        ),
     }
 }

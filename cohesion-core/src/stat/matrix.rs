@@ -50,6 +50,11 @@ impl Matrix {
     pub fn transposed(&self) -> Self {
         Self::from_fn(self.size, |i, j| self.get(j, i))
     }
+
+    /// The sum of the diagonal.
+    pub fn trace(&self) -> f64 {
+        (0..self.size).map(|i| self.get(i, i)).sum()
+    }
 }
 
 /// The lower factor L of a positive definite matrix L L'.
@@ -67,8 +72,7 @@ impl Cholesky {
         let mut this = Self { lower: Matrix::zeros(matrix.size) };
         for j in 0..matrix.size {
             let pivot = matrix.get(j, j) - (0..j).map(|k| this.lower.get(j, k).powi(2)).sum::<f64>();
-            // Written so that NaN fails.
-            if !(pivot > floor(j)) {
+            if pivot.is_nan() || pivot <= floor(j) {
                 return Err((j, this));
             }
             let root = pivot.sqrt();
@@ -88,14 +92,30 @@ impl Cholesky {
 
     /// x with L L' x = b.
     pub fn solve(&self, b: &[f64]) -> Vec<f64> {
-        let mut x = b.to_vec();
+        self.solve_upper(self.solve_lower(b.to_vec()))
+    }
+
+    /// X with L X = B, for a B of the same size.
+    pub fn solve_lower_matrix(&self, b: &Matrix) -> Matrix {
+        let mut solved = Matrix::zeros(b.size);
+        for j in 0..b.size {
+            let column = (0..b.size).map(|i| b.get(i, j)).collect();
+            for (i, value) in self.solve_lower(column).into_iter().enumerate() {
+                solved.set(i, j, value);
+            }
+        }
+        solved
+    }
+
+    /// x with L x = b.
+    fn solve_lower(&self, mut x: Vec<f64>) -> Vec<f64> {
         for i in 0..x.len() {
             let known: f64 = x.iter().take(i).enumerate().map(|(k, xk)| self.lower.get(i, k) * xk).sum();
             if let Some(xi) = x.get_mut(i) {
                 *xi = (*xi - known) / self.lower.get(i, i);
             }
         }
-        self.solve_upper(x)
+        x
     }
 
     /// x with L' x = b.

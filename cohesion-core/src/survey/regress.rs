@@ -554,3 +554,19 @@ impl Figures {
         (0..self.values.len()).map(|i| (0..=i).map(|j| entry(i, j)).collect()).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::Design;
+    use crate::table::Column;
+
+    #[test]
+    fn a_term_is_found_by_name() {
+        let x = Column::number("x", vec![1.0, 2.0, 3.0, 4.0]);
+        let table = Table::new(vec![x, Column::number("y", vec![2.0, 4.0, 6.0, 9.0])]).unwrap();
+        let fit = Survey::new(&table, Design::new()).unwrap().regress("y", &["x"], ()).unwrap();
+        assert!((fit.get("x").unwrap().estimate.value.unwrap() - 2.3).abs() < 1e-12);
+        assert!(fit.get("z").is_none());
+    }
+}

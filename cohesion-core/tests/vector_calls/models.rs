@@ -1,18 +1,34 @@
 //! Regressions and tests of `Survey`.
 
-use cohesion_core::{Error, Family, Regression, RegressionOptions, Survey, Table};
+use cohesion_core::{
+    ChiSquareStatistic, Error, EstimateOptions, Family, RankScore, Regression, RegressionOptions, Survey, Table,
+};
 use serde_json::Value;
 
 use super::survey::{design, json, options};
 use super::texts;
 
 /// The calls this file knows.
-pub const CALLS: [&str; 2] = ["Survey.regress", "Regression.test"];
+pub const CALLS: [&str; 5] =
+    ["Survey.regress", "Survey.t_test", "Survey.chi_square", "Survey.rank_test", "Regression.test"];
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
     let (args, survey) = (&case["args"], Survey::new(table, design(&case["design"]))?);
     match name {
         "Survey.regress" => Ok(json(&regression(&survey, args)?.to_json())),
+        "Survey.t_test" => {
+            Ok(json(&survey.t_test(variable(args), args["by"].as_str().unwrap(), domain(args))?.to_json()))
+        }
+        "Survey.chi_square" => {
+            let statistic =
+                args["statistic"].as_str().map_or(Ok(ChiSquareStatistic::default()), ChiSquareStatistic::parse)?;
+            let (rows, columns) = (args["rows"].as_str().unwrap(), args["columns"].as_str().unwrap());
+            Ok(json(&survey.chi_square(rows, columns, statistic, domain(args))?.to_json()))
+        }
+        "Survey.rank_test" => {
+            let score = args["test"].as_str().map_or(Ok(RankScore::default()), RankScore::parse)?;
+            Ok(json(&survey.rank_test(variable(args), args["by"].as_str().unwrap(), score, domain(args))?.to_json()))
+        }
         "Regression.test" => {
             let variables = texts(&args["variables"]);
             let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
@@ -29,6 +45,13 @@ fn regression(survey: &Survey<'_>, args: &Value) -> Result<Regression, Error> {
     let asked = RegressionOptions::new().family(family).with(options(args));
     let asked = texts(&args["categorical"]).into_iter().fold(asked, RegressionOptions::categorical);
     survey.regress(variable(args), &on, asked)
+}
+
+/// The options without `by`, which names the groups of a test.
+fn domain(args: &Value) -> EstimateOptions {
+    let mut args = args.clone();
+    args.as_object_mut().unwrap().remove("by");
+    options(&args)
 }
 
 fn variable(args: &Value) -> &str {

@@ -1,4 +1,4 @@
-# Makes data/schools.csv and the vectors survey/regress.json with R's package survey (JSON by jsonlite).
+# Makes data/schools.csv and the vectors survey/{regress,t_test,chi_square,rank_test}.json with R's package survey (JSON by jsonlite).
 #
 #   Rscript cohesion-core/tests/vectors/generate/models.R
 #
@@ -231,3 +231,117 @@ joint_fault <- fault_case("joint-unknown", "Regression.test", "small",
                           list(variable = "y", on = "x", variables = list("g")), "unknown_value", "variables")
 write_vectors("regress", "Linear, logistic and Poisson regression with design-based errors (svyglm, regTermTest)",
               c(regressions, faults, list(joint_fault)), inline = list(small = bad))
+
+# ---- Tests -----------------------------------------------------------------------------------------------------------
+
+t_case <- function(id, design_name, args, where = NULL) {
+  design <- design_of(design_name)
+  if (!is.null(where)) {
+    design <- domain(design, where)
+    args$where <- where
+  }
+  test <- svyttest(as.formula(paste(args$variable, "~ factor(", args$by, ")")), design)
+  m <- svyglm(as.formula(paste(args$variable, "~ factor(", args$by, ")")), design)
+  se <- unname(SE(m)[2]); reach <- qt(0.975, m$df.residual) * se; value <- unname(coef(m)[2])
+  expect <- list(name = "t", variables = list(args$variable, args$by), groups = as.list(m$xlevels[[1]]),
+                 statistic = unname(test$statistic), df1 = unname(test$parameter), df2 = NA, p = as.numeric(test$p.value),
+                 estimate = list(value = value, se = se, df = m$df.residual,
+                                 interval = list(low = value - reach, high = value + reach)),
+                 n = nobs(m), n_missing = nrow(design) - nobs(m))
+  case(id, "Survey.t_test", design_name, args, expect, 1e-8)
+}
+
+chi_names <- c(f = "F", chi_square = "Chisq", wald = "Wald", adjusted_wald = "adjWald", saddlepoint = "saddlepoint")
+our_tests <- c(f = "rao_scott_f", chi_square = "rao_scott_chi_square", wald = "wald_f", adjusted_wald = "adjusted_wald_f",
+               saddlepoint = "rao_scott_saddlepoint")
+chi_cases <- function(id, design_name, rows, columns, where = NULL) {
+  lapply(names(chi_names), function(statistic) {
+    design <- design_of(design_name)
+    args <- list(rows = rows, columns = columns, statistic = statistic)
+    if (!is.null(where)) {
+      design <- domain(design, where)
+      args$where <- where
+    }
+    design <- domain_complete(design, c(rows, columns))
+    test <- suppressWarnings(svychisq(as.formula(paste("~", rows, "+", columns)), design,
+                                      statistic = chi_names[[statistic]]))
+    expect <- list(name = our_tests[[statistic]], statistic = as.numeric(test$statistic), p = as.numeric(test$p.value),
+                   n = nrow(design))
+    if (statistic != "saddlepoint") expect$df1 <- unname(test$parameter[1])
+    if (length(test$parameter) == 2) expect$df2 <- unname(test$parameter[2])
+    # R finds the root of the saddlepoint to 1e-8 only.
+    case(paste(id, statistic, sep = "-"), "Survey.chi_square", design_name, args, expect,
+         if (statistic == "saddlepoint") 1e-6 else 1e-8)
+  })
+}
+domain_complete <- function(design, columns) {
+  complete <- stats::complete.cases(design$variables[columns])
+  subset(design, complete)
+}
+
+rank_names <- c(wilcoxon = "wilcoxon", van_der_waerden = "vanderWaerden", median = "median",
+                kruskal_wallis = "KruskalWallis")
+rank_cases <- function(id, design_name, variable, by, where = NULL) {
+  lapply(names(rank_names), function(name) {
+    design <- design_of(design_name)
+    args <- list(variable = variable, by = by, test = name)
+    if (!is.null(where)) {
+      design <- domain(design, where)
+      args$where <- where
+    }
+    rows <- nrow(design)
+    design <- domain_complete(design, c(variable, by))
+    groups <- sort(unique(as.character(design$variables[[by]])))
+    design$variables$group <- factor(design$variables[[by]])
+    test <- svyranktest(as.formula(paste(variable, "~ group")), design, test = rank_names[[name]])
+    expect <- list(name = name, p = as.numeric(test$p.value), groups = as.list(groups), n = nrow(design),
+                   n_missing = rows - nrow(design))
+    if (length(groups) == 2) {
+      expect$statistic <- unname(test$statistic)
+      expect$df1 <- unname(test$parameter)
+      expect$estimate <- list(value = unname(test$estimate))
+    } else {
+      # R names the chi-square and holds its share per degree of freedom against F.
+      expect$df1 <- length(groups) - 1
+      expect$statistic <- as.numeric(test$parameter)[1] / (length(groups) - 1)
+    }
+    case(paste(id, name, sep = "-"), "Survey.rank_test", design_name, args, expect, 1e-8)
+  })
+}
+
+t_cases <- c(
+  lapply(setdiff(names(designs), "nhanes"), function(name) t_case(paste0(name, "-score"), name,
+                                                                 list(variable = "score", by = "goal"))),
+  list(t_case("codes", "schools_two_stage", list(variable = "score", by = "passed")),
+       t_case("domain", "schools_one_stage", list(variable = "score", by = "kind"),
+              where = list(kind = list("primary", "upper"))),
+       t_case("nhanes", "nhanes", list(variable = "HI_CHOL", by = "RIAGENDR"))),
+  list(fault_case("three-groups", "Survey.t_test", "small", list(variable = "y", by = "g"), "out_of_range", "column[g]"),
+       fault_case("one-group", "Survey.t_test", "small", list(variable = "y", by = "one"), "not_possible", "column[one]"),
+       fault_case("no-numbers", "Survey.t_test", "small", list(variable = "g", by = "yes"), "not_numeric", "column[g]")))
+write_vectors("t_test", "t tests of two groups (svyttest)", t_cases, inline = list(small = bad))
+
+chi_all <- c(
+  chi_cases("two-stage", "schools_two_stage", "kind", "goal"),
+  chi_cases("strata", "schools_strata_fpc", "belt", "kind"),
+  chi_cases("rows", "schools_rows", "belt", "goal"),
+  chi_cases("simple", "schools_simple", "kind", "belt"),
+  chi_cases("domain", "schools_one_stage", "kind", "belt", where = list(kind = list("primary", "middle"))),
+  chi_cases("nhanes", "nhanes", "HI_CHOL", "race"),
+  list(fault_case("one-level", "Survey.chi_square", "small", list(rows = "one", columns = "g"), "not_possible",
+                  "column[one]"),
+       fault_case("same-column", "Survey.chi_square", "small", list(rows = "g", columns = "g"), "duplicate_column", "columns"),
+       fault_case("no-such-statistic", "Survey.chi_square", "small",
+                  list(rows = "yes", columns = "g", statistic = "fisher"), "unknown_value", "statistic")))
+write_vectors("chi_square", "Independence of two columns (svychisq)", chi_all, inline = list(small = bad))
+
+rank_all <- c(
+  rank_cases("two-stage", "schools_two_stage", "score", "goal"),
+  rank_cases("strata", "schools_strata_fpc", "score", "goal"),
+  rank_cases("rows", "schools_rows", "poor", "goal"),
+  rank_cases("three-groups", "schools_one_stage", "score", "kind"),
+  rank_cases("domain", "schools_one_stage", "pupils", "goal", where = list(belt = list("inner", "middle"))),
+  list(fault_case("one-group", "Survey.rank_test", "small", list(variable = "y", by = "one"), "not_possible", "column[one]"),
+       fault_case("no-such-test", "Survey.rank_test", "small", list(variable = "y", by = "g", test = "rank"), "unknown_value",
+                  "test")))
+write_vectors("rank_test", "Rank tests (svyranktest)", rank_all, inline = list(small = bad))
