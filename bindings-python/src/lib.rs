@@ -3,6 +3,7 @@
 mod error;
 mod estimates;
 mod evaluation;
+mod models;
 mod plan;
 mod summary;
 mod survey;
@@ -19,6 +20,8 @@ mod core_module {
     use super::estimates::{Comparisons, Estimates};
     #[pymodule_export]
     use super::evaluation::{Evaluation, Publication};
+    #[pymodule_export]
+    use super::models::{Regression, Test};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

@@ -1,13 +1,14 @@
 //! `Survey`: a design, and the calls that take rows.
 
 use cohesion_core::{
-    Design, EstimateOptions, IntervalMethod, Margin, Measure, QuantileRule, ReplicateFactors, ReplicateWeights,
-    Replication, SingleUnit, SummarySpec, TotalRule,
+    ChiSquareStatistic, Design, EstimateOptions, Family, IntervalMethod, Margin, Measure, QuantileRule, RankScore,
+    RegressionOptions, ReplicateFactors, ReplicateWeights, Replication, SingleUnit, SummarySpec, TotalRule,
 };
 use pyo3::prelude::*;
 
 use crate::error::{raised, word};
 use crate::estimates::Estimates;
+use crate::models::{Regression, Test};
 use crate::summary::Summary;
 use crate::table::{Label, Rows};
 
@@ -165,6 +166,54 @@ impl Survey {
 
     fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {
         rows.with(py, |table| self.of(table)?.alpha(&items, options.core.clone())).map(Estimates)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one per argument of the Python method")]
+    fn regress(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        on: Vec<String>,
+        family: &str,
+        categorical: Vec<String>,
+        options: &Options,
+    ) -> PyResult<Regression> {
+        let family = Family::parse(family).map_err(|error| raised(py, error))?;
+        let asked = RegressionOptions::new().family(family).with(options.core.clone());
+        let asked = categorical.into_iter().fold(asked, RegressionOptions::categorical);
+        let on: Vec<&str> = on.iter().map(String::as_str).collect();
+        rows.with(py, |table| self.of(table)?.regress(variable, &on, asked)).map(Regression)
+    }
+
+    fn t_test(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, by: &str, options: &Options) -> PyResult<Test> {
+        rows.with(py, |table| self.of(table)?.t_test(variable, by, options.core.clone())).map(Test)
+    }
+
+    fn rank_test(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        by: &str,
+        test: &str,
+        options: &Options,
+    ) -> PyResult<Test> {
+        let score = RankScore::parse(test).map_err(|error| raised(py, error))?;
+        rows.with(py, |table| self.of(table)?.rank_test(variable, by, score, options.core.clone())).map(Test)
+    }
+
+    fn chi_square(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        up: &str,
+        across: &str,
+        statistic: &str,
+        options: &Options,
+    ) -> PyResult<Test> {
+        let statistic = ChiSquareStatistic::parse(statistic).map_err(|error| raised(py, error))?;
+        rows.with(py, |table| self.of(table)?.chi_square(up, across, statistic, options.core.clone())).map(Test)
     }
 
     /// A summary of these questions without a row yet; each margin is given as options.

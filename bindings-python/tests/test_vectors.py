@@ -114,6 +114,20 @@ def read(result: cc.Estimates | cc.Comparisons) -> Any:
     return json.loads(result.to_json())
 
 
+def regression(case: Case, make: Make) -> cc.Regression:
+    args = dict(case.spec["args"])
+    args.pop("variables", None)
+    return survey(case, make).regress(**args)
+
+
+def result_of(of: str, case: Case, make: Make) -> Any:
+    return json.loads(getattr(survey(case, make), of)(**case.spec["args"]).to_json())
+
+
+def joint(case: Case, make: Make) -> Any:
+    return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
+
+
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
@@ -127,6 +141,11 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Replicates.mean": lambda case, make: read(estimate(replicates(case, make), "mean", case.spec["args"])),
     "Replicates.share": lambda case, make: read(estimate(replicates(case, make), "share", case.spec["args"])),
     "Replicates.total": lambda case, make: read(estimate(replicates(case, make), "total", case.spec["args"])),
+    "Survey.regress": lambda case, make: json.loads(regression(case, make).to_json()),
+    "Regression.test": joint,
+    "Survey.t_test": lambda case, make: result_of("t_test", case, make),
+    "Survey.chi_square": lambda case, make: result_of("chi_square", case, make),
+    "Survey.rank_test": lambda case, make: result_of("rank_test", case, make),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
     "Estimates.differences": lambda case, make: read(
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()

@@ -5,6 +5,7 @@
 
 mod evaluation;
 mod fault;
+mod models;
 mod options;
 mod plan;
 mod survey;

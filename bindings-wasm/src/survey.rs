@@ -41,7 +41,7 @@ pub struct Summary(pub(crate) cohesion_core::Summary);
 /// A table of figures.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Estimates(CoreEstimates);
+pub struct Estimates(pub(crate) CoreEstimates);
 
 #[wasm_bindgen]
 impl Survey {
@@ -56,7 +56,7 @@ impl Survey {
         Ok(Self { table: Rc::clone(&table.0), design })
     }
 
-    fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
+    pub(crate) fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
         cohesion_core::Survey::new(&self.table, self.design.clone())
     }
 

@@ -7,10 +7,14 @@ use crate::error::{Error, Fault, FaultKind, Result};
 mod compare;
 pub(crate) mod csv;
 mod note;
+mod regression;
+mod test;
 
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};
+pub use regression::{Family, Regression, RegressionTerm};
+pub use test::{ChiSquareStatistic, RankScore, Test};
 
 /// Which way an interval was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,6 +193,8 @@ pub enum Statistic {
     Difference,
     /// Cronbach's alpha.
     Alpha,
+    /// Terms of a regression.
+    Coefficient,
 }
 
 impl Statistic {
@@ -205,6 +211,7 @@ impl Statistic {
             Self::Quantile => "quantile",
             Self::Difference => "difference",
             Self::Alpha => "alpha",
+            Self::Coefficient => "coefficient",
         }
     }
 }

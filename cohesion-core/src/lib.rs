@@ -30,8 +30,9 @@ pub use codebook::{
 pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    CHANGED_BELOW, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Grade, Interval, IntervalMethod, Note,
-    NoteCode, Provenance, Reliability, Severity, Statistic,
+    CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Family, Grade,
+    Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm, Reliability, Severity,
+    Statistic, Test,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use indicator::{
@@ -57,8 +58,8 @@ pub use report::{
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    Design, EstimateOptions, Filter, Margin, Measure, QuantileRule, ReplicateFactors, ReplicateWeights, Replicates,
-    Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+    Design, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
+    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -2,9 +2,18 @@
 
 mod beta;
 mod distribution;
+mod eigen;
+mod gamma;
+mod matrix;
 mod multiple;
 mod random;
+mod saddlepoint;
 
-pub(crate) use distribution::{beta_quantile, f_quantile, t_quantile, t_two_sided};
+pub(crate) use distribution::{
+    beta_quantile, chi_square_tail, f_quantile, f_tail, normal_quantile, t_quantile, t_two_sided,
+};
+pub(crate) use eigen::eigenvalues;
+pub(crate) use matrix::{Cholesky, Matrix};
 pub(crate) use multiple::benjamini_hochberg;
 pub(crate) use random::Stream;
+pub(crate) use saddlepoint::{ChiSquarePart, sum_above_zero};

@@ -7,6 +7,7 @@ from cohesion_core._core import __version__
 from cohesion_core._errors import CohesionError, Fault
 from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
+from cohesion_core._models import Regression, RegressionTerm, Test
 from cohesion_core._plan import Plan, ScaleScores
 from cohesion_core._results import (
     Comparison,
@@ -36,6 +37,8 @@ __all__ = [
     "Plan",
     "Provenance",
     "Publication",
+    "Regression",
+    "RegressionTerm",
     "Reliability",
     "Replicates",
     "Row",
@@ -43,6 +46,7 @@ __all__ = [
     "Summary",
     "Survey",
     "Table",
+    "Test",
     "Unparsed",
     "__version__",
     "read_csv",

@@ -26,6 +26,12 @@ QuantileRule: TypeAlias = Literal[
     "math", "school", "shahvaish", "hf1", "hf2", "hf3", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"
 ]
 
+Family: TypeAlias = Literal["gaussian", "binomial", "poisson"]
+
+ChiSquareStatistic: TypeAlias = Literal["f", "chi_square", "wald", "adjusted_wald", "saddlepoint"]
+
+RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal_wallis"]
+
 SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
 
 

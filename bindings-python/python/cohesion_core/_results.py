@@ -14,7 +14,15 @@ from cohesion_core._arguments import fault
 from cohesion_core._chart import Chart, display, shown
 from cohesion_core._frame import Kind, frame
 
-_C = TypeVar("_C", _core.Estimates, _core.Comparisons, _core.Evaluation, _core.Publication)
+_C = TypeVar(
+    "_C",
+    _core.Estimates,
+    _core.Comparisons,
+    _core.Evaluation,
+    _core.Publication,
+    _core.Regression,
+    _core.Test,
+)
 _R = TypeVar("_R", bound="Result[Any]")
 
 
@@ -264,7 +272,7 @@ class Estimates(Result[_core.Estimates]):
     @property
     def rows(self) -> tuple[Row, ...]:
         """One row per group, sorted by the bytes of the labels."""
-        return tuple(Row(tuple(row["labels"]), _estimate(row["estimate"])) for row in self._json["rows"])
+        return tuple(Row(tuple(row["labels"]), estimate_from(row["estimate"])) for row in self._json["rows"])
 
     @property
     def estimate(self) -> Estimate:
@@ -384,7 +392,7 @@ class Comparisons(Result[_core.Comparisons]):
         """One row per comparison."""
         return tuple(
             Comparison(
-                tuple(row["a"]), tuple(row["b"]), _estimate(row["estimate"]), row["p"], row["p_adjusted"], stands_out
+                tuple(row["a"]), tuple(row["b"]), estimate_from(row["estimate"]), row["p"], row["p_adjusted"], stands_out
             )
             for row, stands_out in zip(self._json["rows"], self._core.stands_out(), strict=True)
         )
@@ -455,7 +463,7 @@ def _note(found: Mapping[str, Any]) -> Note:
     return Note(**found)
 
 
-def _estimate(found: Mapping[str, Any]) -> Estimate:
+def estimate_from(found: Mapping[str, Any]) -> Estimate:
     parts = {
         "interval": Interval(**found["interval"]) if found["interval"] else None,
         "reliability": Reliability(**found["reliability"]) if found["reliability"] else None,

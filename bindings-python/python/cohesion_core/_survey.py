@@ -7,8 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from cohesion_core import _arguments, _core
-from cohesion_core._arguments import Missing, Names, QuantileRule, ReplicateMethod, ShareInterval, SingleUnit, Values
+from cohesion_core._arguments import (
+    ChiSquareStatistic,
+    Family,
+    Missing,
+    Names,
+    QuantileRule,
+    RankScore,
+    ReplicateMethod,
+    ShareInterval,
+    SingleUnit,
+    Values,
+)
 from cohesion_core._frame import columns_of
+from cohesion_core._models import Regression, Test
 from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
 
@@ -345,6 +357,121 @@ class Survey:
         factor = None if rho is None else _arguments.number("rho", rho)
         made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse))
         return Replicates(self, made)
+
+    def regress(
+        self,
+        variable: str,
+        *,
+        on: Names,
+        family: Family = "gaussian",
+        categorical: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Regression:
+        """Regression with an intercept and design-based errors in every stage of sampling (R's ``svyglm``).
+
+        Errors are those of Binder (1983). A regressor of texts becomes one indicator per level but the first in the
+        order of bytes, which the others are compared with. Rows without one of the answers are left out and counted.
+
+        Args:
+            variable: The outcome. For a binomial regression 0 and 1, or two texts, the second of which is the one whose
+                odds are estimated.
+            on: The regressors.
+            family: ``"gaussian"``, ``"binomial"`` (log odds) or ``"poisson"`` (log rates).
+            categorical: Regressors whose numbers are codes of groups.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level of the t intervals, between 0 and 1.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``, ``duplicate_column``, ``out_of_range``, ``unknown_value``
+                for another family; ``not_possible``, naming the term, for a regressor that never varies, that is a
+                combination of others, or that tells the outcomes apart.
+        """
+        options = _arguments.options(None, where, level)
+        variable = _arguments.name("variable", variable)
+        found, groups = _arguments.names("on", on), _arguments.names("categorical", categorical)
+        rows = self._rows([variable, *found], None, where)
+        return Regression(self._core.regress(rows, variable, found, str(family), groups, options))
+
+    def t_test(
+        self,
+        variable: str,
+        *,
+        by: str,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Test:
+        """Whether the mean of a column differs between two groups (R's ``svyttest``).
+
+        The estimate is the mean of the second group, in the order of bytes, less that of the first.
+
+        Args:
+            variable: The column.
+            by: The column of two groups.
+            where: The domain: columns and the values that are inside.
+            level: Confidence level of the t interval, between 0 and 1.
+
+        Raises:
+            CohesionError: As `regress`; ``out_of_range`` where there are not two groups.
+        """
+        options = _arguments.options(None, where, level)
+        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
+        return Test(self._core.t_test(self._rows([variable, by], None, where), variable, by, options))
+
+    def rank_test(
+        self,
+        variable: str,
+        *,
+        by: str,
+        test: RankScore = "wilcoxon",
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Test:
+        """Whether the ranks of a column differ between groups (Lumley and Scott 2013; R's ``svyranktest``).
+
+        A t for two groups, an F for more. Equal answers share the mean of their places in the order of the rows, as in
+        R; where their weights differ the p-value depends on that order, by little.
+
+        Args:
+            variable: The column.
+            by: The column of groups.
+            test: What a rank counts for: ``"wilcoxon"`` or ``"kruskal_wallis"`` (itself), ``"van_der_waerden"`` (its
+                normal quantile), ``"median"`` (above the median or not).
+            where: The domain: columns and the values that are inside.
+            level: Confidence level of the t interval, between 0 and 1.
+
+        Raises:
+            CohesionError: As `regress`; ``unknown_value`` for another test.
+        """
+        options = _arguments.options(None, where, level)
+        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
+        return Test(self._core.rank_test(self._rows([variable, by], None, where), variable, by, str(test), options))
+
+    def chi_square(
+        self,
+        rows: str,
+        columns: str,
+        *,
+        statistic: ChiSquareStatistic = "f",
+        where: Mapping[str, Values] | None = None,
+    ) -> Test:
+        """Whether two columns are independent (Rao and Scott 1984; R's ``svychisq``).
+
+        Args:
+            rows: A column of groups.
+            columns: Another column of groups.
+            statistic: ``"f"`` (second-order correction, against F), ``"chi_square"`` (first-order), ``"saddlepoint"``,
+                ``"wald"`` or ``"adjusted_wald"``.
+            where: The domain: columns and the values that are inside.
+
+        Raises:
+            CohesionError: ``missing_column``; ``duplicate_column`` for a column against itself; ``not_possible`` for a
+                column with one level; ``out_of_range`` for more than 400 cells; ``unknown_value`` for another statistic.
+        """
+        options = _arguments.options(None, where)
+        up, across = _arguments.name("rows", rows), _arguments.name("columns", columns)
+        found = self._rows([up, across], None, where)
+        return Test(self._core.chi_square(found, up, across, str(statistic), options))
 
     def summary(
         self,

@@ -9,6 +9,18 @@ export { CohesionError, type Fault, type FaultKind } from "./errors.js";
 export { Estimates, type Label } from "./estimates.js";
 export { type ChartOptions, type CsvOptions, Evaluation, Publication, type ReportOptions } from "./evaluation.js";
 export type { Codebook, PlanDocument } from "./generated/plan.js";
+export {
+  type ChiSquareOptions,
+  type DomainOptions,
+  type RankTestOptions,
+  Regression,
+  type RegressionContent,
+  type RegressionOptions,
+  type RegressionTerm,
+  Test,
+  type TestContent,
+  type TTestOptions,
+} from "./models.js";
 export { type EvaluationInput, Plan, type RecordTables, type ScaleScores } from "./plan.js";
 export type {
   ChartSpec,

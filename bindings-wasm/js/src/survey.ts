@@ -2,6 +2,14 @@ import * as core from "../pkg/cohesion_core.js";
 import { fault, guarded } from "./errors.js";
 import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
 import { shown } from "./json.js";
+import {
+  type ChiSquareOptions,
+  type RankTestOptions,
+  Regression,
+  type RegressionOptions,
+  Test,
+  type TTestOptions,
+} from "./models.js";
 import { Table, type TableInput } from "./table.js";
 
 /** How the rows were drawn: which columns hold what. */
@@ -179,6 +187,31 @@ export class Survey {
    */
   replicates(method: ReplicateMethod, options?: ReplicateOptions): Replicates {
     return new Replicates(guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(options))));
+  }
+
+  /**
+   * Regression of a column on others, with an intercept and design-based errors in every stage of sampling.
+   *
+   * A regressor of texts becomes one indicator per level but the first in the order of bytes, which the others are
+   * compared with. A binomial outcome is 0 and 1, or two texts, the second of which is the one whose odds are estimated.
+   */
+  regress(variable: string, options: RegressionOptions): Regression {
+    return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
+  }
+
+  /** Whether the mean of a column differs between two groups: the second, in the order of bytes, less the first. */
+  tTest(variable: string, options: TTestOptions): Test {
+    return new Test(guarded(() => this.#handle.tTest(named(variable), optionsJson(options))));
+  }
+
+  /** Whether the ranks of a column differ between groups: a t for two groups, an F for more. */
+  rankTest(variable: string, options: RankTestOptions): Test {
+    return new Test(guarded(() => this.#handle.rankTest(named(variable), optionsJson(options))));
+  }
+
+  /** Whether two columns are independent. */
+  chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
+    return new Test(guarded(() => this.#handle.chiSquare(named(rows), named(columns), optionsJson(options))));
   }
 
   /** A mergeable summary that holds these measures, overall and by each crossing. */

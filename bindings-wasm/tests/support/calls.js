@@ -93,6 +93,26 @@ export const calls = {
   "Replicates.mean": (item, data) => plain(estimate("mean", source(item, data), item.args)),
   "Replicates.share": (item, data) => plain(estimate("share", source(item, data), item.args)),
   "Replicates.total": (item, data) => plain(estimate("total", source(item, data), item.args)),
+  "Survey.regress": (item, data) => {
+    const { variable, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).regress(variable, options));
+  },
+  "Survey.t_test": (item, data) => {
+    const { variable, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).tTest(variable, options));
+  },
+  "Survey.rank_test": (item, data) => {
+    const { variable, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).rankTest(variable, options));
+  },
+  "Survey.chi_square": (item, data) => {
+    const { rows, columns, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).chiSquare(rows, columns, options));
+  },
+  "Regression.test": (item, data) => {
+    const { variable, variables, ...options } = item.args;
+    return plain(new Survey(data.whole(), item.design).regress(variable, options).test(variables));
+  },
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
     return estimate(of, source(item, data), item.args).difference(a, b);

@@ -110,6 +110,12 @@ pub enum NoteCode {
     FractionLeftOut,
     /// Replicates in which the group has no weight were left out. Params: `n`.
     ReplicatesLeftOut,
+    /// There are as many terms as degrees of freedom, or more. Params: `df`.
+    NoDegreesOfFreedom,
+    /// The fit of a regression came to no rest.
+    NotConverged,
+    /// Some cells of a table of two columns have no row.
+    EmptyCells,
 }
 
 impl NoteCode {
@@ -161,6 +167,9 @@ impl NoteCode {
             Self::FirstStageOnly => "first_stage_only",
             Self::FractionLeftOut => "fraction_left_out",
             Self::ReplicatesLeftOut => "replicates_left_out",
+            Self::NoDegreesOfFreedom => "no_degrees_of_freedom",
+            Self::NotConverged => "not_converged",
+            Self::EmptyCells => "empty_cells",
         }
     }
 }

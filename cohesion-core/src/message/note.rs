@@ -244,5 +244,20 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "{n} lignes n’ont pas de valeur dans la colonne {column} : elles comptent dans le chiffre global mais dans aucun groupe.",
             "{n} rijen hebben geen waarde in kolom {column}: ze tellen mee in het totaalcijfer, niet in een groep.",
         ),
+        NoteCode::NoDegreesOfFreedom => (
+            "The sample has too few clusters for so many terms ({df} degrees of freedom are left).",
+            "L’échantillon a trop peu de grappes pour autant de termes (il reste {df} degrés de liberté).",
+            "De steekproef heeft te weinig clusters voor zoveel termen (er blijven {df} vrijheidsgraden over).",
+        ),
+        NoteCode::NotConverged => (
+            "The fit did not come to rest, so the terms cannot be given.",
+            "L’ajustement n’a pas convergé : les termes ne peuvent pas être donnés.",
+            "De aanpassing kwam niet tot rust; de termen zijn niet te geven.",
+        ),
+        NoteCode::EmptyCells => (
+            "Some cells of the table are empty; the test is less sure there.",
+            "Certaines cases du tableau sont vides ; le test y est moins sûr.",
+            "Sommige cellen van de tabel zijn leeg; de toets is daar minder zeker.",
+        ),
     }
 }

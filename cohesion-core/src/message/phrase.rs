@@ -55,6 +55,7 @@ phrases! {
     Total: "Total", "Total", "Totaal";
     Difference: "Difference", "Différence", "Verschil";
     Alpha: "Cronbach’s alpha", "Alpha de Cronbach", "Cronbachs alfa";
+    Coefficient: "Coefficient", "Coefficient", "Coëfficiënt";
     Overall: "All together", "Ensemble", "Allen samen";
     Group: "Group", "Groupe", "Groep";
     GroupedBy: "Grouped by", "Regroupé par", "Gegroepeerd naar";

@@ -5,7 +5,7 @@ use super::document::{is_filled, retain};
 use super::figure::{self, FigureKind, Writer};
 use super::html::Html;
 use super::words;
-use crate::estimate::{Comparisons, Estimate, Estimates};
+use crate::estimate::{Comparisons, Estimate, Estimates, Statistic};
 use crate::message::sentence;
 use crate::message::{Language, Phrase, format_integer, format_number, format_percent, phrase};
 
@@ -117,7 +117,12 @@ pub(super) fn estimates_cells(estimates: &Estimates, language: Language) -> (Vec
         if cells.is_empty() {
             cells.push(say(Phrase::Overall));
         }
-        cells.extend(estimate_cells(&row.estimate, writer));
+        // Terms of a regression have units of their own.
+        let own = estimates.statistic == Statistic::Coefficient;
+        cells.extend(estimate_cells(
+            &row.estimate,
+            if own { Writer::one(kind, &row.estimate, language) } else { writer },
+        ));
         if graded {
             let grade = row.estimate.reliability.as_ref().map(|r| words::grade(r.grade, language));
             cells.push(grade.unwrap_or_default().to_owned());
@@ -189,7 +194,7 @@ pub(super) fn comparisons_cells(comparisons: &Comparisons, language: Language) -
     (columns, rows.collect())
 }
 
-fn p_value(p: f64, language: Language) -> String {
+pub(super) fn p_value(p: f64, language: Language) -> String {
     if p < 0.001 { format!("<{}", format_number(0.001, 3, language)) } else { format_number(p, 3, language) }
 }
 

@@ -123,7 +123,7 @@ fn push_list(text: &mut String, title: &str, items: &[String]) {
     push_notes(text, items.to_vec());
 }
 
-fn push_notes(text: &mut String, notes: Vec<String>) {
+pub(super) fn push_notes(text: &mut String, notes: Vec<String>) {
     for note in notes {
         text.push_str("- ");
         text.push_str(&clean(&note));
@@ -158,7 +158,7 @@ fn aligned(columns: &[String], rows: &[Vec<String>], words: usize) -> String {
 }
 
 /// One line without characters that a terminal would obey.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.chars()
         .map(|character| match character {
             '\n' | '\r' | '\t' => ' ',

@@ -128,6 +128,7 @@ pub(crate) fn statistic(statistic: Statistic, language: Language) -> &'static st
         Statistic::Quantile => Phrase::Quantile,
         Statistic::Difference => Phrase::Difference,
         Statistic::Alpha => Phrase::Alpha,
+        Statistic::Coefficient => Phrase::Coefficient,
     };
     phrase(name, language)
 }

@@ -4,6 +4,7 @@
 //! library that calls the platform's `exp` and `log` gives other last digits in the browser than on the desk.
 
 use super::beta::{incomplete_beta, ln_beta};
+use super::gamma::upper_gamma;
 
 /// Quantile of Student's t.
 pub(crate) fn t_quantile(probability: f64, df: f64) -> Option<f64> {
@@ -33,6 +34,45 @@ pub(crate) fn t_two_sided(t: f64, df: f64) -> Option<f64> {
         return None;
     }
     Some((2.0 * t_tail(t.abs(), df)).min(1.0))
+}
+
+/// Probability of more than `f` under the F distribution.
+pub(crate) fn f_tail(f: f64, df1: f64, df2: f64) -> Option<f64> {
+    if f.is_nan() || !(df1 > 0.0 && df2 > 0.0) {
+        return None;
+    }
+    let f = f.max(0.0);
+    let whole = df1 * f + df2;
+    if whole.is_infinite() {
+        return Some(0.0);
+    }
+    Some(incomplete_beta(df2 / whole, df1 * f / whole, df2 / 2.0, df1 / 2.0))
+}
+
+/// Probability of more than `x` under the chi-square distribution.
+pub(crate) fn chi_square_tail(x: f64, df: f64) -> Option<f64> {
+    if x.is_nan() || df.is_nan() || df <= 0.0 {
+        return None;
+    }
+    Some(upper_gamma(df / 2.0, x / 2.0))
+}
+
+/// Probability of more than `x` under the standard normal distribution.
+pub(crate) fn normal_tail(x: f64) -> f64 {
+    0.5 * libm::erfc(x * core::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// Quantile of the standard normal distribution.
+pub(crate) fn normal_quantile(probability: f64) -> Option<f64> {
+    if !(probability > 0.0 && probability < 1.0) {
+        return None;
+    }
+    if probability > 0.5 {
+        return normal_quantile(1.0 - probability).map(|quantile| -quantile);
+    }
+    let density =
+        |x: f64| libm::exp(-0.5 * x * x) * (0.5 * core::f64::consts::FRAC_2_SQRT_PI * core::f64::consts::FRAC_1_SQRT_2);
+    Some(solve(-40.0, 0.0, |x| (normal_tail(-x) - probability, density(x))))
 }
 
 /// Quantile of the beta distribution.
@@ -138,6 +178,39 @@ mod tests {
         near(beta_quantile(0.97499999999999998, 2000.0, 3000.0), 0.4136149463731893);
         near(beta_quantile(0.025000000000000001, 0.02, 5.0), 9.9617504172814097e-82);
         near(beta_quantile(0.97499999999999998, 0.02, 5.0), 0.041740585159990053);
+    }
+
+    /// R 4.2: `pf(x, a, b, lower.tail = FALSE)`.
+    #[test]
+    #[expect(clippy::excessive_precision, reason = "the digits R prints")]
+    fn f_tails_agree_with_r() {
+        let close = |a: Option<f64>, b: f64| assert!((a.unwrap() / b - 1.0).abs() < 1e-12, "{a:?} {b}");
+        close(f_tail(13.48, 2.0, 398.0), 2.1650539640727505e-06);
+        close(f_tail(0.3, 3.0, 16.0), 0.82490999488213013);
+        close(f_tail(1.0, 1.8286, 360.25), 0.36301924513041994);
+        close(f_tail(162.64, 2.0, 196.0), 2.3341612521437298e-42);
+        close(f_tail(8.0, 5.0, 0.7), 0.35384705084680412);
+        close(f_tail(2.5, 40.0, 100_000.0), 4.8384255085891429e-07);
+    }
+
+    /// R 4.2: `pchisq(x, df, lower.tail = FALSE)`, `pnorm(x, lower.tail = FALSE)`, `qnorm(p)`.
+    #[test]
+    #[expect(clippy::excessive_precision, reason = "the digits R prints")]
+    fn chi_square_and_normal_agree_with_r() {
+        near(chi_square_tail(26.7, 2.0), 1.5928272119405121e-06);
+        near(chi_square_tail(0.4, 3.0), 0.94024249483936073);
+        near(chi_square_tail(10.0, 1.0), 0.0015654022580025519);
+        near(chi_square_tail(3.0, 12.0), 0.99554401922475211);
+        near(chi_square_tail(900.0, 40.0), 8.1680299786629659e-163);
+        near(Some(normal_tail(-1.3)), 0.9031995154143897);
+        near(Some(normal_tail(0.2)), 0.42074029056089696);
+        near(Some(normal_tail(3.5)), 0.00023262907903552494);
+        near(Some(normal_tail(9.0)), 1.1285884059538408e-19);
+        near(normal_quantile(0.001), -3.0902323061678132);
+        near(normal_quantile(0.31), -0.4958503473474532);
+        near(normal_quantile(0.6), 0.25334710313579978);
+        near(normal_quantile(0.975), 1.9599639845400536);
+        near(normal_quantile(0.9999), 3.7190164854557084);
     }
 
     #[test]

@@ -264,6 +264,62 @@ impl Covariance {
         this
     }
 
+    /// The covariance of `width` totals from the linearised values of rows, which stand row after row in `scores` and
+    /// of which each may count in all totals. `unit_of` gives the unit of each row.
+    pub fn of_scores(
+        width: usize,
+        scores: &[f64],
+        unit_of: impl Iterator<Item = usize> + Clone,
+        sampling: &Sampling<'_>,
+    ) -> Self {
+        let mut this = Self { size: width, values: vec![0.0; width * width] };
+        if sampling.clustered() {
+            let mut level = summed(width, scores, unit_of, sampling.units.count());
+            for (stage, parents) in sampling.stages.iter().enumerate().rev() {
+                let clusters = sampling.units.stages.get(stage).map_or(&[][..], Vec::as_slice);
+                let parent_of = clusters.iter().map(|cluster| cluster.parent as usize);
+                level = this.add_level(parents, &level, parent_of);
+            }
+        } else if let Some(parents) = sampling.stages.first() {
+            this.add_level(parents, scores, unit_of);
+        }
+        for value in &mut this.values {
+            *value *= sampling.average;
+        }
+        this
+    }
+
+    /// Adds what units with these values contribute; returns the sums of what they were sampled from.
+    fn add_level(
+        &mut self,
+        parents: &[Parent],
+        values: &[f64],
+        parent_of: impl Iterator<Item = usize> + Clone,
+    ) -> Vec<f64> {
+        let width = self.size.max(1);
+        let sums = summed(width, values, parent_of.clone(), parents.len());
+        for (z, parent) in values.chunks_exact(width).zip(parent_of) {
+            self.add_dense(z, parents.get(parent).map_or(0.0, |parent| parent.variance));
+        }
+        for (z, parent) in sums.chunks_exact(width).zip(parents).filter(|(_, parent)| parent.centred) {
+            self.add_dense(z, -parent.variance / parent.units);
+        }
+        sums
+    }
+
+    /// Adds factor z z' to the lower triangle.
+    fn add_dense(&mut self, z: &[f64], factor: f64) {
+        if factor == 0.0 {
+            return;
+        }
+        for (i, (row, zi)) in self.values.chunks_exact_mut(self.size.max(1)).zip(z).enumerate() {
+            let scaled = factor * zi;
+            for (entry, zj) in row.iter_mut().take(i + 1).zip(z) {
+                *entry += scaled * zj;
+            }
+        }
+    }
+
     /// Adds what a stage contributes; returns the sums of what its units were sampled from.
     fn add_stage(
         &mut self,
@@ -327,6 +383,19 @@ impl Covariance {
     pub fn get(&self, i: usize, j: usize) -> f64 {
         self.values.get(i.max(j) * self.size + i.min(j)).copied().unwrap_or_default()
     }
+}
+
+/// The sums of rows of `width` values by where they belong.
+fn summed(width: usize, values: &[f64], belongs: impl Iterator<Item = usize>, count: usize) -> Vec<f64> {
+    let mut sums = vec![0.0; count * width];
+    for (z, place) in values.chunks_exact(width.max(1)).zip(belongs) {
+        let end = place.saturating_add(1).saturating_mul(width);
+        let target = sums.get_mut(place.saturating_mul(width)..end).unwrap_or_default();
+        for (sum, z) in target.iter_mut().zip(z) {
+            *sum += z;
+        }
+    }
+    sums
 }
 
 /// How many first-stage units, and how many strata, have answers in both of two cells.

@@ -1,6 +1,7 @@
 //! The public functions that vectors call, with native inputs.
 
 mod evaluate;
+mod models;
 mod plan;
 mod scale;
 mod survey;
@@ -20,6 +21,7 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         }
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
+        _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),
         Some("Survey" | "Replicates" | "Summary" | "Estimates") => {
             survey::call(name, case, &table.expect("a survey needs data"))
         }

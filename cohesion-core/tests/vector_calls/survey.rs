@@ -42,11 +42,11 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
     }
 }
 
-fn json(text: &str) -> Value {
+pub(super) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-fn design(spec: &Value) -> Result<Design, Error> {
+pub(super) fn design(spec: &Value) -> Result<Design, Error> {
     let mut design = Design::new().nested(spec["nested"].as_bool().unwrap_or(false));
     if let Some(weights) = spec["weights"].as_str() {
         design = design.weights(weights);
@@ -96,7 +96,7 @@ fn replicate_estimates(replicates: &Replicates<'_>, of: &str, args: &Value) -> R
     }
 }
 
-fn options(args: &Value) -> Result<EstimateOptions, Error> {
+pub(super) fn options(args: &Value) -> Result<EstimateOptions, Error> {
     let mut options = texts(&args["by"]).into_iter().fold(EstimateOptions::new(), EstimateOptions::by);
     for (column, values) in args["where"].as_object().into_iter().flatten() {
         let values = if values.is_array() { texts(values) } else { vec![text(values)] };

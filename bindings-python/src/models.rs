@@ -1,0 +1,66 @@
+//! `Regression` and `Test`: the core's results, read from Python as JSON.
+
+use cohesion_core::{Language, report};
+use pyo3::prelude::*;
+
+use crate::error::{detached, raised};
+use crate::estimates::Estimates;
+
+/// A regression with design-based errors.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct Regression(pub cohesion_core::Regression);
+
+#[pymethods]
+impl Regression {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::Regression::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn estimates(&self) -> Estimates {
+        Estimates(self.0.estimates())
+    }
+
+    fn test(&self, py: Python<'_>, variables: Vec<String>) -> PyResult<Test> {
+        let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
+        self.0.test(&variables).map(Test).map_err(|error| raised(py, error))
+    }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::regression_text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::regression_html(&self.0, Language::parse(language)?)))
+    }
+}
+
+/// A test.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct Test(pub cohesion_core::Test);
+
+#[pymethods]
+impl Test {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::Test::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::test_text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::test_html(&self.0, Language::parse(language)?)))
+    }
+}

@@ -1,0 +1,201 @@
+import * as core from "../pkg/cohesion_core.js";
+import { guarded } from "./errors.js";
+import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
+import type { Estimate, LanguageOptions, Note, Provenance } from "./results.js";
+
+/** The domain and the level of a model or a test. */
+export interface DomainOptions {
+  /** For the rows whose label in each column is one of the values. The other rows stay in the design. */
+  readonly where?: { readonly [column: string]: Label | readonly Label[] };
+  /** Confidence level of the intervals, between 0 and 1; 0.95 unless given. */
+  readonly level?: number;
+}
+
+/** Options of a regression. */
+export interface RegressionOptions extends DomainOptions {
+  /** The regressors. */
+  readonly on: string | readonly string[];
+  /** What the outcome is like; `"gaussian"` unless given. */
+  readonly family?: "gaussian" | "binomial" | "poisson";
+  /** Regressors whose numbers are codes of groups. */
+  readonly categorical?: string | readonly string[];
+}
+
+/** Options of a t test. */
+export interface TTestOptions extends DomainOptions {
+  /** The column of two groups. */
+  readonly by: string;
+}
+
+/** Options of a rank test. */
+export interface RankTestOptions extends DomainOptions {
+  /** The column of groups. */
+  readonly by: string;
+  /** What a rank counts for; `"wilcoxon"` (itself) unless given. */
+  readonly test?: "wilcoxon" | "van_der_waerden" | "median" | "kruskal_wallis";
+}
+
+/** Options of a chi-square test. */
+export interface ChiSquareOptions {
+  /** `"f"` unless given: Pearson's statistic with Rao and Scott's second-order correction, against F. */
+  readonly statistic?: "f" | "chi_square" | "wald" | "adjusted_wald" | "saddlepoint";
+  /** For the rows whose label in each column is one of the values. The other rows stay in the design. */
+  readonly where?: { readonly [column: string]: Label | readonly Label[] };
+}
+
+/** One term of a regression. */
+export interface RegressionTerm {
+  /** `(Intercept)`, the name of a column, or `column=level`. */
+  readonly term: string;
+  readonly variable: string | null;
+  readonly level: string | null;
+  /** The coefficient on the scale of the link: units, log odds or log rates. */
+  readonly estimate: Estimate;
+  /** Coefficient by standard error. */
+  readonly statistic: number | null;
+  /** Two-sided p-value of "no association". */
+  readonly p: number | null;
+}
+
+/** What a regression says. */
+export interface RegressionContent {
+  readonly family: "gaussian" | "binomial" | "poisson";
+  readonly variable: string;
+  /** The answer whose odds a binomial regression is about, where the outcome is a text. */
+  readonly success: string | null;
+  /** The level that the others of each categorical column are compared with. */
+  readonly base_levels: { readonly [column: string]: string };
+  readonly terms: readonly RegressionTerm[];
+  /** Lower triangle of the covariance of the terms. */
+  readonly covariance: readonly (readonly (number | null)[])[];
+  /** Degrees of freedom: clusters less strata among the rows used, less the terms, plus 1. */
+  readonly df: number;
+  readonly n: number;
+  readonly n_missing: number;
+  /** The weighted variance of the Pearson residuals. */
+  readonly dispersion: number | null;
+  readonly deviance: number | null;
+  readonly converged: boolean;
+  readonly notes: readonly Note[];
+  readonly method: string;
+  readonly provenance: Provenance;
+}
+
+/** What a test says. */
+export interface TestContent {
+  /** What was tested and how, in snake case. */
+  readonly name: string;
+  readonly variables: readonly string[];
+  /** The groups that were compared; empty where there are none. */
+  readonly groups: readonly string[];
+  readonly statistic: number | null;
+  /** Degrees of freedom: those of a t or chi-square, or the first of an F. */
+  readonly df1: number | null;
+  /** The second degrees of freedom of an F. */
+  readonly df2: number | null;
+  readonly p: number | null;
+  /** What the test is about, where it is one figure: a difference. */
+  readonly estimate: Estimate | null;
+  readonly n: number;
+  readonly n_missing: number;
+  readonly reason: Note | null;
+  readonly notes: readonly Note[];
+  readonly method: string;
+  readonly provenance: Provenance;
+}
+
+/** A regression with design-based errors. It does not change. */
+export class Regression {
+  readonly #handle: core.Regression;
+  readonly #json: string;
+  /** Everything it says, as plain data. */
+  readonly content: RegressionContent;
+
+  /** @internal */
+  constructor(handle: core.Regression) {
+    this.#handle = handle;
+    this.#json = handle.toJson();
+    this.content = frozen(JSON.parse(this.#json));
+  }
+
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): Regression {
+    return new Regression(guarded(() => core.Regression.fromJson(text)));
+  }
+
+  /** The intercept and the terms, in the order they were asked. */
+  get terms(): readonly RegressionTerm[] {
+    return this.content.terms;
+  }
+
+  /** The term of that name. */
+  get(term: string): RegressionTerm | undefined {
+    return this.terms.find((other) => other.term === term);
+  }
+
+  /** The terms as a table of figures with their covariance. */
+  estimates(): Estimates {
+    return new Estimates(this.#handle.estimates());
+  }
+
+  /** Wald's test that all terms of these columns are 0, held against F. */
+  test(variables: string | readonly string[]): Test {
+    const asked = typeof variables === "string" ? [variables] : variables.map(String);
+    return new Test(guarded(() => this.#handle.test(asked)));
+  }
+
+  /** The regression as JSON: the same bytes in every language. */
+  toJson(): string {
+    return this.#json;
+  }
+
+  /** What `JSON.stringify` writes. */
+  toJSON(): unknown {
+    return this.content;
+  }
+}
+
+/** A test. It does not change. */
+export class Test {
+  readonly #handle: core.Test;
+  readonly #json: string;
+  /** Everything it says, as plain data. */
+  readonly content: TestContent;
+
+  /** @internal */
+  constructor(handle: core.Test) {
+    this.#handle = handle;
+    this.#json = handle.toJson();
+    this.content = frozen(JSON.parse(this.#json));
+  }
+
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): Test {
+    return new Test(guarded(() => core.Test.fromJson(text)));
+  }
+
+  /** The statistic; `null` where there is none. */
+  get statistic(): number | null {
+    return this.content.statistic;
+  }
+
+  /** The p-value; `null` where there is none. */
+  get p(): number | null {
+    return this.content.p;
+  }
+
+  /** The test as JSON: the same bytes in every language. */
+  toJson(): string {
+    return this.#json;
+  }
+
+  /** The test in one line. */
+  toText(options?: LanguageOptions): string {
+    return guarded(() => this.#handle.toText(optionsJson(options)));
+  }
+
+  /** What `JSON.stringify` writes. */
+  toJSON(): unknown {
+    return this.content;
+  }
+}

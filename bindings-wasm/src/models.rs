@@ -1,0 +1,145 @@
+//! Regressions and tests.
+
+use cohesion_core::{
+    ChiSquareStatistic, Family, RankScore, Regression as CoreRegression, RegressionOptions, Test as CoreTest, report,
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::fault::Result;
+use crate::options::{Options, wrong};
+use crate::survey::{Estimates, Survey};
+
+const T_TEST: [&str; 3] = ["by", "where", "level"];
+const RANK_TEST: [&str; 4] = ["by", "test", "where", "level"];
+const CHI_SQUARE: [&str; 2] = ["statistic", "where"];
+const REGRESS: [&str; 5] = ["on", "family", "categorical", "where", "level"];
+
+/// A regression.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Regression(CoreRegression);
+
+/// A test.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Test(CoreTest);
+
+#[wasm_bindgen]
+impl Survey {
+    /// Regression on the option `on`.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn regress(&self, variable: &str, options: &str) -> Result<Regression> {
+        let mut options = Options::parse(options, &REGRESS)?;
+        let family = options.text("family")?.map_or(Ok(Family::default()), |name| Family::parse(&name))?;
+        let (on, categorical) = (options.texts("on")?, options.texts("categorical")?);
+        let asked = RegressionOptions::new().family(family).with(options.estimate()?);
+        let asked = categorical.into_iter().fold(asked, RegressionOptions::categorical);
+        let on: Vec<&str> = on.iter().map(String::as_str).collect();
+        Ok(Regression(self.core()?.regress(variable, &on, asked)?))
+    }
+
+    /// The t test of two groups of the option `by`.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = tTest)]
+    pub fn t_test(&self, variable: &str, options: &str) -> Result<Test> {
+        let mut options = Options::parse(options, &T_TEST)?;
+        let by = groups(&mut options)?;
+        Ok(Test(self.core()?.t_test(variable, &by, options.estimate()?)?))
+    }
+
+    /// The rank test of the groups of the option `by`.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = rankTest)]
+    pub fn rank_test(&self, variable: &str, options: &str) -> Result<Test> {
+        let mut options = Options::parse(options, &RANK_TEST)?;
+        let by = groups(&mut options)?;
+        let score = options.text("test")?.map_or(Ok(RankScore::default()), |name| RankScore::parse(&name))?;
+        Ok(Test(self.core()?.rank_test(variable, &by, score, options.estimate()?)?))
+    }
+
+    /// The test of independence of two columns.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = chiSquare)]
+    pub fn chi_square(&self, rows: &str, columns: &str, options: &str) -> Result<Test> {
+        let mut options = Options::parse(options, &CHI_SQUARE)?;
+        let statistic = options.text("statistic")?;
+        let statistic = statistic.map_or(Ok(ChiSquareStatistic::default()), |name| ChiSquareStatistic::parse(&name))?;
+        Ok(Test(self.core()?.chi_square(rows, columns, statistic, options.estimate()?)?))
+    }
+}
+
+#[wasm_bindgen]
+impl Regression {
+    /// Reads what `toJson` wrote.
+    ///
+    /// # Errors
+    /// A text that is no such JSON.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self> {
+        Ok(Self(CoreRegression::from_json(text)?))
+    }
+
+    /// The regression as JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// The terms as a table of figures.
+    #[must_use]
+    pub fn estimates(&self) -> Estimates {
+        Estimates(self.0.estimates())
+    }
+
+    /// Wald's test of all terms of these columns.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn test(&self, variables: Vec<String>) -> Result<Test> {
+        let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
+        Ok(Test(self.0.test(&variables)?))
+    }
+}
+
+#[wasm_bindgen]
+impl Test {
+    /// Reads what `toJson` wrote.
+    ///
+    /// # Errors
+    /// A text that is no such JSON.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self> {
+        Ok(Self(CoreTest::from_json(text)?))
+    }
+
+    /// The test as JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// The test in one line.
+    ///
+    /// # Errors
+    /// An unknown language.
+    #[wasm_bindgen(js_name = toText)]
+    pub fn to_text(&self, options: &str) -> Result<String> {
+        Ok(report::test_text(&self.0, Options::parse(options, &["language"])?.language()?))
+    }
+}
+
+/// The column of groups.
+fn groups(options: &mut Options) -> cohesion_core::Result<String> {
+    let missing = || wrong("by", &serde_json::Value::Null, "the name of a column");
+    options.text("by")?.ok_or_else(missing)
+}

@@ -1,0 +1,202 @@
+//! The result of a regression.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Estimate, EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic, Test};
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::stat::{Cholesky, Matrix, f_tail};
+
+/// What the outcome of a regression is like, and with it the link and the variance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Family {
+    /// A number; terms are in its unit (R: `gaussian()`).
+    #[default]
+    Gaussian,
+    /// Yes or no; terms are log odds (R: `quasibinomial()`).
+    Binomial,
+    /// A count; terms are log rates (R: `quasipoisson()`).
+    Poisson,
+}
+
+impl Family {
+    /// Every family.
+    pub const ALL: [Self; 3] = [Self::Gaussian, Self::Binomial, Self::Poisson];
+
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Gaussian => "gaussian",
+            Self::Binomial => "binomial",
+            Self::Poisson => "poisson",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists the families.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|family| family.as_str() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str);
+            let message = format!("`{name}` is no family of outcomes: use {}", known.join(", "));
+            Fault::new(FaultKind::UnknownValue, "family", message).value(name).allowed(known).into()
+        })
+    }
+}
+
+/// One term of a regression.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RegressionTerm {
+    /// `(Intercept)`, the name of a column, or `column=level` for the indicator of a level.
+    pub term: String,
+    /// The column; `None` for the intercept.
+    pub variable: Option<String>,
+    /// The level, for an indicator.
+    pub level: Option<String>,
+    /// The coefficient on the scale of the link.
+    pub estimate: Estimate,
+    /// Coefficient by standard error.
+    pub statistic: Option<f64>,
+    /// Two-sided p-value of "no association".
+    pub p: Option<f64>,
+}
+
+/// A regression with design-based errors.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Regression {
+    /// What the outcome is like.
+    pub family: Family,
+    /// The outcome.
+    pub variable: String,
+    /// The answer whose odds a binomial regression is about, where the outcome is a text.
+    pub success: Option<String>,
+    /// The level each categorical column is compared with.
+    pub base_levels: BTreeMap<String, String>,
+    /// The intercept and the terms, in the order they were asked.
+    pub terms: Vec<RegressionTerm>,
+    /// Lower triangle of the covariance of the terms, row by row; `None` where a term has no error.
+    pub covariance: Vec<Vec<Option<f64>>>,
+    /// Degrees of freedom of every term: clusters less strata among the rows used, less the terms, plus 1.
+    pub df: f64,
+    /// How many rows went in.
+    pub n: u64,
+    /// How many rows of the domain lack one of the answers.
+    pub n_missing: u64,
+    /// The weighted variance of the Pearson residuals, scaled as the deviance.
+    pub dispersion: Option<f64>,
+    /// The deviance, with weights scaled to mean 1 among all rows of the domain (as R does).
+    pub deviance: Option<f64>,
+    /// Whether the fit came to rest.
+    pub converged: bool,
+    /// Findings that are not fatal.
+    pub notes: Vec<Note>,
+    /// How the terms and their errors were made.
+    pub method: String,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+impl Regression {
+    /// The term of that name.
+    #[must_use]
+    pub fn get(&self, term: &str) -> Option<&RegressionTerm> {
+        self.terms.iter().find(|other| other.term == term)
+    }
+
+    /// Wald's test that all terms of these columns are 0, held against F (R: `regTermTest`).
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] for a column without a term; [`FaultKind::MissingField`] without a column.
+    pub fn test(&self, variables: &[&str]) -> Result<Test> {
+        let known: Vec<&str> = self.terms.iter().filter_map(|term| term.variable.as_deref()).collect();
+        if variables.is_empty() {
+            return Err(Error::new(FaultKind::MissingField, "variables", "name at least one column to test"));
+        }
+        let unknown = variables.iter().filter(|name| !known.contains(name)).map(|name| {
+            let message = format!("the regression has no term of `{name}`");
+            Fault::new(FaultKind::UnknownValue, "variables", message).value(name).allowed(known.iter().copied())
+        });
+        Error::unless_empty(unknown.collect(), ())?;
+        let of = |term: &RegressionTerm| term.variable.as_deref().is_some_and(|name| variables.contains(&name));
+        let places: Vec<usize> = (0..self.terms.len()).filter(|place| self.terms.get(*place).is_some_and(of)).collect();
+        let wald = self.wald(&places);
+        let (df1, df2) = (places.len() as f64, self.df);
+        let reason = Note::not_estimable(NoteCode::NoDegreesOfFreedom, "").with("df", df2);
+        Ok(Test {
+            name: "wald_f".to_owned(),
+            variables: std::iter::once(self.variable.as_str())
+                .chain(variables.iter().copied())
+                .map(Into::into)
+                .collect(),
+            groups: Vec::new(),
+            statistic: wald,
+            df1: Some(df1),
+            df2: Some(df2),
+            p: wald.and_then(|wald| f_tail(wald, df1, df2)),
+            estimate: None,
+            n: self.n,
+            n_missing: self.n_missing,
+            reason: wald.is_none().then_some(reason),
+            notes: Vec::new(),
+            method: format!("Wald test that {df1} terms are 0, against F; {}", self.method),
+            provenance: self.provenance.clone(),
+        })
+    }
+
+    /// b' V^-1 b by the number of terms; `None` without errors or degrees of freedom.
+    pub(crate) fn wald(&self, places: &[usize]) -> Option<f64> {
+        if self.df <= 0.0 {
+            return None;
+        }
+        let values: Vec<f64> =
+            places.iter().map(|place| self.terms.get(*place)?.estimate.value).collect::<Option<_>>()?;
+        let entry = |i: usize, j: usize| *self.covariance.get(i.max(j))?.get(i.min(j))?;
+        let size = places.len();
+        let mut matrix = Matrix::zeros(size);
+        for (i, a) in places.iter().enumerate() {
+            for (j, b) in places.iter().enumerate() {
+                matrix.set(i, j, entry(*a, *b)?);
+            }
+        }
+        let factor = Cholesky::of(&matrix, |j| 1e-12 * matrix.get(j, j)).ok()?;
+        let solved = factor.solve(&values);
+        Some(values.iter().zip(&solved).map(|(a, b)| a * b).sum::<f64>() / size as f64)
+    }
+
+    /// The terms as a table of figures, in their order, with their covariance.
+    #[must_use]
+    pub fn estimates(&self) -> Estimates {
+        let row =
+            |term: &RegressionTerm| EstimateRow { labels: vec![term.term.clone()], estimate: term.estimate.clone() };
+        let df = |entry: &Option<f64>| entry.map(|_| self.df);
+        Estimates {
+            statistic: Statistic::Coefficient,
+            variable: self.variable.clone(),
+            values: self.success.iter().cloned().collect(),
+            keys: vec!["term".to_owned()],
+            rows: self.terms.iter().map(row).collect(),
+            covariance: self.covariance.clone(),
+            joint_df: self.covariance.iter().map(|row| row.iter().map(df).collect()).collect(),
+            notes: self.notes.clone(),
+            provenance: self.provenance.clone(),
+        }
+    }
+
+    /// The regression as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Regression::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "regression", error.to_string()))
+    }
+}

@@ -1,0 +1,168 @@
+//! The result of a test.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Estimate, Note, Provenance};
+use crate::error::{Error, Fault, FaultKind, Result};
+
+/// A test statistic, its reference distribution and its p-value.
+///
+/// A test that cannot be made has `statistic: None` and `p: None` and says why in `reason`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Test {
+    /// What was tested and how, in snake case: `t`, `wald_f`.
+    pub name: String,
+    /// The columns that were tested, in order.
+    pub variables: Vec<String>,
+    /// The groups that were compared, sorted by the bytes of their labels; empty where there are none.
+    pub groups: Vec<String>,
+    /// The statistic: a t, F or chi-square as `method` says.
+    pub statistic: Option<f64>,
+    /// Degrees of freedom: those of a t or chi-square, or the first of an F.
+    pub df1: Option<f64>,
+    /// The second degrees of freedom of an F.
+    pub df2: Option<f64>,
+    /// The p-value, two-sided for a t.
+    pub p: Option<f64>,
+    /// What the test is about, where it is one figure: a difference, in the unit of the variable.
+    pub estimate: Option<Estimate>,
+    /// How many rows went in.
+    pub n: u64,
+    /// How many rows of the domain lack one of the answers.
+    pub n_missing: u64,
+    /// Why there is no statistic.
+    pub reason: Option<Note>,
+    /// Findings that are not fatal.
+    pub notes: Vec<Note>,
+    /// How the statistic was made and what it is held against.
+    pub method: String,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+impl Test {
+    /// The test as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Test::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "test", error.to_string()))
+    }
+}
+
+/// How independence of two columns is tested.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChiSquareStatistic {
+    /// Pearson's statistic with Rao and Scott's second-order correction, against F (R: `F`).
+    #[default]
+    F,
+    /// Pearson's statistic with the first-order correction, against chi-square (R: `Chisq`).
+    ChiSquare,
+    /// Wald's test of the distances from independence, against F (R: `Wald`).
+    Wald,
+    /// The same, adjusted for the degrees of freedom (R: `adjWald`).
+    AdjustedWald,
+    /// Pearson's statistic against its own distribution, by the saddlepoint approximation (R: `saddlepoint`).
+    Saddlepoint,
+}
+
+impl ChiSquareStatistic {
+    /// Every one.
+    pub const ALL: [Self; 5] = [Self::F, Self::ChiSquare, Self::Wald, Self::AdjustedWald, Self::Saddlepoint];
+
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::F => "f",
+            Self::ChiSquare => "chi_square",
+            Self::Wald => "wald",
+            Self::AdjustedWald => "adjusted_wald",
+            Self::Saddlepoint => "saddlepoint",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists them.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|known| known.as_str() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str);
+            let message = format!("`{name}` is no statistic of a chi-square test: use {}", known.join(", "));
+            Fault::new(FaultKind::UnknownValue, "statistic", message).value(name).allowed(known).into()
+        })
+    }
+
+    /// What a result says was tested.
+    pub(crate) fn test_name(self) -> &'static str {
+        match self {
+            Self::F => "rao_scott_f",
+            Self::ChiSquare => "rao_scott_chi_square",
+            Self::Wald => "wald_f",
+            Self::AdjustedWald => "adjusted_wald_f",
+            Self::Saddlepoint => "rao_scott_saddlepoint",
+        }
+    }
+
+    /// How the statistic was made and what it is held against.
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            Self::F => "Pearson's statistic by the sum of its design effects, against F (Rao and Scott 1984)",
+            Self::ChiSquare => "Pearson's statistic, p-value with the mean design effect against chi-square",
+            Self::Wald => "Wald's test of the distances from independence, against F",
+            Self::AdjustedWald => "Wald's test of the distances from independence, adjusted, against F",
+            Self::Saddlepoint => "Pearson's statistic against its own distribution by the saddlepoint approximation",
+        }
+    }
+}
+
+/// What a rank counts for in a rank test.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RankScore {
+    /// The rank itself.
+    #[default]
+    Wilcoxon,
+    /// The normal quantile of the rank (R: `vanderWaerden`).
+    VanDerWaerden,
+    /// 1 above the median, 0 below.
+    Median,
+    /// The rank itself, by the name it has for several groups (R: `KruskalWallis`).
+    KruskalWallis,
+}
+
+impl RankScore {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Wilcoxon, Self::VanDerWaerden, Self::Median, Self::KruskalWallis];
+
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Wilcoxon => "wilcoxon",
+            Self::VanDerWaerden => "van_der_waerden",
+            Self::Median => "median",
+            Self::KruskalWallis => "kruskal_wallis",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists them.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|known| known.as_str() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str);
+            let message = format!("`{name}` is no rank test: use {}", known.join(", "));
+            Fault::new(FaultKind::UnknownValue, "test", message).value(name).allowed(known).into()
+        })
+    }
+}

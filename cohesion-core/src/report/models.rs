@@ -1,0 +1,80 @@
+//! Regressions and tests, for a terminal and a notebook.
+
+use super::html::Html;
+use super::light::{self, p_value};
+use super::text;
+use super::words;
+use crate::estimate::{Regression, Test};
+use crate::message::{Language, format_integer, format_number, note_text};
+
+/// The terms of a regression as an aligned table.
+#[must_use]
+pub fn regression_text(regression: &Regression, language: Language) -> String {
+    text::estimates_text(&regression.estimates(), language)
+}
+
+/// The terms of a regression as a small HTML table for a notebook.
+#[must_use]
+pub fn regression_html(regression: &Regression, language: Language) -> String {
+    light::estimates_html(&regression.estimates(), language)
+}
+
+/// A test in one line, and its notes.
+#[must_use]
+pub fn test_text(test: &Test, language: Language) -> String {
+    let mut text = text::clean(&line(test, language)) + "\n";
+    text::push_notes(&mut text, words::notes_in_full(&test.notes, language));
+    text
+}
+
+/// A test in one line of HTML.
+#[must_use]
+pub fn test_html(test: &Test, language: Language) -> String {
+    let mut html = Html::default();
+    html.leaf("p", &[("class", "cc-light"), ("lang", language.tag())], &line(test, language));
+    html.finish()
+}
+
+/// `t (score, goal): -2.31, df 196, p 0.022, n 200`: symbols that are the same in every language.
+fn line(test: &Test, language: Language) -> String {
+    let mut line = format!("{} ({}): ", test.name, test.variables.join(", "));
+    let (Some(statistic), Some(p)) = (test.statistic, test.p) else {
+        let reason = test.reason.as_ref().map(|reason| note_text(reason, language));
+        return line + reason.as_deref().unwrap_or("–");
+    };
+    line.push_str(&short(statistic, language));
+    let degrees: Vec<String> = [test.df1, test.df2].into_iter().flatten().map(|df| short(df, language)).collect();
+    line.push_str(&format!(", df {}, p {}", degrees.join("; "), p_value(p, language)));
+    line + &format!(", n {}", format_integer(test.n, language))
+}
+
+/// Four significant digits; a whole number has no more than its own.
+fn short(value: f64, language: Language) -> String {
+    let decimals = if value == 0.0 || value.fract() == 0.0 {
+        0.0
+    } else {
+        (3.0 - libm::floor(libm::log10(value.abs()))).clamp(0.0, 12.0)
+    };
+    format_number(value, decimals as usize, language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::estimate::{Note, NoteCode};
+
+    #[test]
+    fn one_line_for_people() {
+        let json = r#"{"name":"t","variables":["y","g"],"groups":["a","b"],"statistic":-2.51234,"df1":7,"df2":null,
+            "p":0.041,"estimate":null,"n":9,"n_missing":0,"reason":null,"notes":[],"method":"m",
+            "provenance":{"plan_hash":null,"table_hashes":[],"definition":null,"rule":null,"library_version":"0",
+            "seed":null,"as_of":null}}"#;
+        let mut test = Test::from_json(json).unwrap();
+        assert_eq!(Test::from_json(&test.to_json()).unwrap(), test);
+        assert_eq!(test_text(&test, Language::En), "t (y, g): \u{2212}2.512, df 7, p 0.041, n 9\n");
+        assert!(test_html(&test, Language::Fr).contains("2,512, df 7, p 0,041"));
+        test.statistic = None;
+        test.reason = Some(Note::not_estimable(NoteCode::OneUnit, ""));
+        assert!(test_text(&test, Language::En).contains("Only one sampling unit"));
+    }
+}

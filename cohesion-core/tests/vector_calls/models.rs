@@ -1,0 +1,59 @@
+//! Regressions and tests of `Survey`.
+
+use cohesion_core::{
+    ChiSquareStatistic, Error, EstimateOptions, Family, RankScore, Regression, RegressionOptions, Survey, Table,
+};
+use serde_json::Value;
+
+use super::survey::{design, json, options};
+use super::texts;
+
+/// The calls this file knows.
+pub const CALLS: [&str; 5] =
+    ["Survey.regress", "Survey.t_test", "Survey.chi_square", "Survey.rank_test", "Regression.test"];
+
+pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
+    let (args, survey) = (&case["args"], Survey::new(table, design(&case["design"])?)?);
+    match name {
+        "Survey.regress" => Ok(json(&regression(&survey, args)?.to_json())),
+        "Survey.t_test" => {
+            Ok(json(&survey.t_test(variable(args), args["by"].as_str().unwrap(), domain(args)?)?.to_json()))
+        }
+        "Survey.chi_square" => {
+            let statistic =
+                args["statistic"].as_str().map_or(Ok(ChiSquareStatistic::default()), ChiSquareStatistic::parse)?;
+            let (rows, columns) = (args["rows"].as_str().unwrap(), args["columns"].as_str().unwrap());
+            Ok(json(&survey.chi_square(rows, columns, statistic, domain(args)?)?.to_json()))
+        }
+        "Survey.rank_test" => {
+            let score = args["test"].as_str().map_or(Ok(RankScore::default()), RankScore::parse)?;
+            Ok(json(&survey.rank_test(variable(args), args["by"].as_str().unwrap(), score, domain(args)?)?.to_json()))
+        }
+        "Regression.test" => {
+            let variables = texts(&args["variables"]);
+            let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
+            Ok(json(&regression(&survey, args)?.test(&variables)?.to_json()))
+        }
+        _ => panic!("unknown call `{name}`"),
+    }
+}
+
+fn regression(survey: &Survey<'_>, args: &Value) -> Result<Regression, Error> {
+    let on = texts(&args["on"]);
+    let on: Vec<&str> = on.iter().map(String::as_str).collect();
+    let family = args["family"].as_str().map_or(Ok(Family::default()), Family::parse)?;
+    let asked = RegressionOptions::new().family(family).with(options(args)?);
+    let asked = texts(&args["categorical"]).into_iter().fold(asked, RegressionOptions::categorical);
+    survey.regress(variable(args), &on, asked)
+}
+
+/// The options without `by`, which names the groups of a test.
+fn domain(args: &Value) -> Result<EstimateOptions, Error> {
+    let mut args = args.clone();
+    args.as_object_mut().unwrap().remove("by");
+    options(&args)
+}
+
+fn variable(args: &Value) -> &str {
+    args["variable"].as_str().unwrap()
+}
