@@ -3,47 +3,91 @@
 //! `serde_json` can do this too, but it compiles, for every type, ways to read it that no document of ours takes (a
 //! struct from an array, a number from a text). In the browser's module those ways weigh more than 100 kB.
 
-use serde::de::value::{Error, StrDeserializer};
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor};
+use std::fmt;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use serde::forward_to_deserialize_any;
 use serde_json::{Value, map};
 
-/// The value as a `T`; the error says what was expected.
-pub(crate) fn read<'de, T: Deserialize<'de>>(value: &'de Value) -> Result<T, Error> {
+/// Why a value is none of our types.
+///
+/// One byte and no text: every field of every type can fail, and where it is made, a text weighs in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    MissingField,
+    UnknownField,
+    DuplicateField,
+    UnknownWord,
+    WrongType,
+    Other,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::MissingField => "a field is missing",
+            Self::UnknownField => "there is a field that is not known here",
+            Self::DuplicateField => "a field is there twice",
+            Self::UnknownWord => "there is a word that is not known here",
+            Self::WrongType => "a value has another type than it should",
+            Self::Other => "a value is not as it should be",
+        })
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Error for Unreadable {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self::Other
+    }
+
+    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        Self::WrongType
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self::UnknownWord
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self::UnknownField
+    }
+
+    fn missing_field(_: &'static str) -> Self {
+        Self::MissingField
+    }
+
+    fn duplicate_field(_: &'static str) -> Self {
+        Self::DuplicateField
+    }
+}
+
+/// The value as a `T`; the error says what kind of thing is wrong.
+pub(crate) fn read<'de, T: Deserialize<'de>>(value: &'de Value) -> Result<T, Unreadable> {
     T::deserialize(Reader(value))
 }
 
-/// The text as a `T`, for text that we wrote ourselves.
-pub(crate) fn read_text<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, Error> {
-    let value: Value = text.parse().map_err(Error::custom)?;
-    read(&value)
+/// The text as a `T`, for text that we wrote ourselves; the error is a sentence.
+pub(crate) fn read_text<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, String> {
+    let value: Value = text.parse().map_err(|error: serde_json::Error| error.to_string())?;
+    read(&value).map_err(|error| error.to_string())
 }
 
 #[derive(Clone, Copy)]
 struct Reader<'de>(&'de Value);
 
 impl Reader<'_> {
-    #[cold]
-    #[inline(never)]
-    fn unexpected(self, expected: &str) -> Error {
-        let found = match self.0 {
-            Value::Null => Unexpected::Unit,
-            Value::Bool(flag) => Unexpected::Bool(*flag),
-            Value::Number(number) => Unexpected::Float(number.as_f64().unwrap_or_default()),
-            Value::String(text) => Unexpected::Str(text),
-            Value::Array(_) => Unexpected::Seq,
-            Value::Object(_) => Unexpected::Map,
-        };
-        Error::invalid_type(found, &expected)
-    }
-
-    fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Value::Number(number) = self.0 else { return Err(self.unexpected("a number")) };
+    fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Value::Number(number) = self.0 else { return Err(Unreadable::WrongType) };
         match (number.as_u64(), number.as_i64(), number.as_f64()) {
             (Some(whole), _, _) => visitor.visit_u64(whole),
             (None, Some(whole), _) => visitor.visit_i64(whole),
             (None, None, Some(number)) => visitor.visit_f64(number),
-            (None, None, None) => Err(self.unexpected("a number")),
+            (None, None, None) => Err(Unreadable::WrongType),
         }
     }
 }
@@ -52,9 +96,9 @@ impl Reader<'_> {
 struct Items<'de>(std::slice::Iter<'de, Value>);
 
 impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Error;
+    type Error = Unreadable;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unreadable> {
         self.0.next().map(|item| seed.deserialize(Reader(item))).transpose()
     }
 }
@@ -68,15 +112,15 @@ struct Fields<'de> {
 static NOTHING: Value = Value::Null;
 
 impl<'de> MapAccess<'de> for Fields<'de> {
-    type Error = Error;
+    type Error = Unreadable;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unreadable> {
         let Some((key, value)) = self.rest.next() else { return Ok(None) };
         self.value = value;
         seed.deserialize(StrDeserializer::new(key)).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unreadable> {
         seed.deserialize(Reader(self.value))
     }
 }
@@ -84,18 +128,18 @@ impl<'de> MapAccess<'de> for Fields<'de> {
 /// Methods that all read a number.
 macro_rules! numbers {
     ($($method:ident)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
             self.number(visitor)
         })*
     };
 }
 
 impl<'de> Deserializer<'de> for Reader<'de> {
-    type Error = Error;
+    type Error = Unreadable;
 
     numbers! { deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_i64 deserialize_f64 }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(flag) => visitor.visit_bool(*flag),
@@ -106,43 +150,43 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         }
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Value::Bool(flag) = self.0 else { return Err(self.unexpected("true or false")) };
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Value::Bool(flag) = self.0 else { return Err(Unreadable::WrongType) };
         visitor.visit_bool(*flag)
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Value::String(text) = self.0 else { return Err(self.unexpected("a text")) };
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Value::String(text) = self.0 else { return Err(Unreadable::WrongType) };
         visitor.visit_borrowed_str(text)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Unreadable> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Value::Array(items) = self.0 else { return Err(self.unexpected("a list")) };
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Value::Array(items) = self.0 else { return Err(Unreadable::WrongType) };
         visitor.visit_seq(Items(items.iter()))
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Value::Object(fields) = self.0 else { return Err(self.unexpected("a table")) };
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let Value::Object(fields) = self.0 else { return Err(Unreadable::WrongType) };
         visitor.visit_map(Fields { rest: fields.iter(), value: &NOTHING })
     }
 
@@ -151,7 +195,7 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, Unreadable> {
         self.deserialize_map(visitor)
     }
 
@@ -161,8 +205,8 @@ impl<'de> Deserializer<'de> for Reader<'de> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
-        let Value::String(word) = self.0 else { return Err(self.unexpected("a word")) };
+    ) -> Result<V::Value, Unreadable> {
+        let Value::String(word) = self.0 else { return Err(Unreadable::WrongType) };
         visitor.visit_enum(StrDeserializer::new(word))
     }
 
@@ -193,7 +237,15 @@ mod tests {
             assert!(read::<PlanDocument>(&wrong).is_err(), "{wrong}");
         }
         let error = read::<PlanDocument>(&json!({ "format": [] })).unwrap_err();
-        assert_eq!(error.to_string(), "invalid type: sequence, expected a number");
-        assert!(read_text::<Estimate>("{").is_err());
+        assert_eq!(error, Unreadable::WrongType);
+        for (wrong, expected) in [
+            (json!({ "titel": "x" }), Unreadable::UnknownField),
+            (json!({ "languages": ["xx"] }), Unreadable::UnknownWord),
+            (json!({ "scales": [{}] }), Unreadable::MissingField),
+        ] {
+            assert_eq!(read::<PlanDocument>(&wrong).unwrap_err(), expected, "{wrong}");
+        }
+        assert_eq!(read_text::<Estimate>("{}").unwrap_err(), "a field is missing");
+        assert_eq!(read_text::<Estimate>("{").unwrap_err(), "EOF while parsing an object at line 1 column 1");
     }
 }
