@@ -24,6 +24,7 @@ pub struct Options {
 impl Options {
     #[new]
     #[pyo3(signature = (by, within, level, missing, interval = None))]
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn new(
         py: Python<'_>,
         by: Vec<String>,
@@ -63,6 +64,7 @@ pub struct Survey {
 impl Survey {
     #[new]
     #[pyo3(signature = (weights, strata, clusters, fpc, nested, single_unit, replicate_weights = None))]
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn new(
         py: Python<'_>,
         weights: Option<String>,
@@ -86,6 +88,7 @@ impl Survey {
     }
 
     /// The factors of replicates of these rows.
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn replicates(
         &self,
         py: Python<'_>,
