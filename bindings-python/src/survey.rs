@@ -24,7 +24,6 @@ pub struct Options {
 impl Options {
     #[new]
     #[pyo3(signature = (by, within, level, missing, interval = None))]
-    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn new(
         py: Python<'_>,
         by: Vec<String>,
