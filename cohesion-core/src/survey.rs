@@ -6,6 +6,7 @@
 
 mod accumulate;
 mod design;
+mod hypothesis;
 mod interval;
 mod linearise;
 mod model;
@@ -19,7 +20,6 @@ mod rows;
 mod rowset;
 mod spec;
 mod summary;
-mod tests;
 mod units;
 mod variance;
 
