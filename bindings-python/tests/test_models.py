@@ -48,7 +48,9 @@ def test_a_test_is_read() -> None:
     assert repr(test).startswith("t (score, club): 3.550, df 6, p 0.01")
 
 
-@pytest.mark.parametrize("make", [fitted, lambda: fitted().test("area"), lambda: cc.Survey(DATA).chi_square("club", "area")])
+@pytest.mark.parametrize(
+    "make", [fitted, lambda: fitted().test("area"), lambda: cc.Survey(DATA).chi_square("club", "area")]
+)
 def test_they_are_kept_to_the_last_digit(make: object) -> None:
     result = make()  # type: ignore[operator]
     assert pickle.loads(pickle.dumps(result)) == result

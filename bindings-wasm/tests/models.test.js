@@ -15,7 +15,10 @@ test("models and tests are kept to the last digit", () => {
   assert.equal(JSON.stringify(fit), JSON.stringify(JSON.parse(fit.toJson())));
   assert.equal(fit.get("club=yes").variable, "club");
   assert.equal(fit.get("club=no"), undefined);
-  assert.deepEqual(fit.estimates().rows.map((row) => row.labels[0]), ["(Intercept)", "age", "club=yes"]);
+  assert.deepEqual(
+    fit.estimates().rows.map((row) => row.labels[0]),
+    ["(Intercept)", "age", "club=yes"],
+  );
   const tested = new Survey(data).tTest("score", { by: "club" });
   assert.deepEqual(Test.fromJson(tested.toJson()).content, tested.content);
   assert.equal(JSON.stringify(tested), JSON.stringify(JSON.parse(tested.toJson())));
@@ -35,7 +38,16 @@ test("unknown options are refused", () => {
     }
     return "none";
   };
-  assert.equal(kind(() => survey.regress("score", { on: "age", familiy: "binomial" })), "unknown_option");
-  assert.equal(kind(() => survey.tTest("score", { where: { club: "no" } })), "wrong_type");
-  assert.equal(kind(() => survey.chiSquare("club", "age", { level: 0.9 })), "unknown_option");
+  assert.equal(
+    kind(() => survey.regress("score", { on: "age", familiy: "binomial" })),
+    "unknown_option",
+  );
+  assert.equal(
+    kind(() => survey.tTest("score", { where: { club: "no" } })),
+    "wrong_type",
+  );
+  assert.equal(
+    kind(() => survey.chiSquare("club", "age", { level: 0.9 })),
+    "unknown_option",
+  );
 });

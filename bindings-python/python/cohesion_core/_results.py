@@ -392,7 +392,12 @@ class Comparisons(Result[_core.Comparisons]):
         """One row per comparison."""
         return tuple(
             Comparison(
-                tuple(row["a"]), tuple(row["b"]), estimate_from(row["estimate"]), row["p"], row["p_adjusted"], stands_out
+                tuple(row["a"]),
+                tuple(row["b"]),
+                estimate_from(row["estimate"]),
+                row["p"],
+                row["p_adjusted"],
+                stands_out,
             )
             for row, stands_out in zip(self._json["rows"], self._core.stands_out(), strict=True)
         )

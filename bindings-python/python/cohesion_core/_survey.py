@@ -383,8 +383,8 @@ class Survey:
             level: Confidence level of the t intervals, between 0 and 1.
 
         Raises:
-            CohesionError: ``missing_column``, ``not_numeric``, ``duplicate_column``, ``out_of_range``, ``unknown_value``
-                for another family; ``not_possible``, naming the term, for a regressor that never varies, that is a
+            CohesionError: ``missing_column``, ``not_numeric``, ``duplicate_column``, ``out_of_range``;
+                ``unknown_value`` for another family; ``not_possible``, naming the term, for a regressor that never varies, that is a
                 combination of others, or that tells the outcomes apart.
         """
         options = _arguments.options(None, where, level)
@@ -466,7 +466,8 @@ class Survey:
 
         Raises:
             CohesionError: ``missing_column``; ``duplicate_column`` for a column against itself; ``not_possible`` for a
-                column with one level; ``out_of_range`` for more than 400 cells; ``unknown_value`` for another statistic.
+                column with one level; ``out_of_range`` for more than 400 cells; ``unknown_value`` for another
+                statistic.
         """
         options = _arguments.options(None, where)
         up, across = _arguments.name("rows", rows), _arguments.name("columns", columns)

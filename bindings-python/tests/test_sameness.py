@@ -1,0 +1,36 @@
+"""The bytes that Python writes are those of the core: the digests are the ones that every language compares with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import cohesion_core as cc
+
+CORE = Path(__file__).resolve().parents[2] / "cohesion-core"
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_what_is_written_has_the_committed_digests() -> None:
+    plan = cc.Plan.read(CORE / "examples/somerville.toml")
+    evaluation = plan.evaluate(survey=cc.read_csv(CORE / "examples/somerville.csv"), as_of="2026-06-30")
+    published = evaluation.publish()
+    found = {
+        "evaluation json": digest(evaluation.to_json()),
+        "publication json": digest(published.to_json()),
+        "csv machine": digest(published.to_csv()),
+    }
+    for language in ("en", "fr", "nl"):
+        found[f"csv spreadsheet {language}"] = digest(published.to_csv(flavour="spreadsheet", language=language))
+        found[f"text {language}"] = digest(published.to_text(language=language))
+        for audience in ("partners", "residents"):
+            page = published.to_html(language=language, audience=audience)
+            found[f"html {language} {audience}"] = digest(page)
+            found[f"markdown {language} {audience}"] = digest(
+                published.to_markdown(language=language, audience=audience)
+            )
+    assert found == json.loads((CORE / "tests/sameness.json").read_text(encoding="utf-8"))
