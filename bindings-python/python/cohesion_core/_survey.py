@@ -384,8 +384,8 @@ class Survey:
 
         Raises:
             CohesionError: ``missing_column``, ``not_numeric``, ``duplicate_column``, ``out_of_range``;
-                ``unknown_value`` for another family; ``not_possible``, naming the term, for a regressor that never varies, that is a
-                combination of others, or that tells the outcomes apart.
+                ``unknown_value`` for another family; ``not_possible``, naming the term, for a regressor
+                that never varies, that is a combination of others, or that tells the outcomes apart.
         """
         options = _arguments.options(None, where, level)
         variable = _arguments.name("variable", variable)
