@@ -7,9 +7,10 @@ import pickle
 import cohesion_core as cc
 import pytest
 
+AGES = [20, 30, 45, 50, 60, 70, 35, 25]
 DATA = {
     "score": [3, 5, 4, 6, 8, 7, 9, 6],
-    "age": [20, 30, 45, 50, 60, 70, 35, 25],
+    "age": AGES,
     "club": ["no", "no", "no", "yes", "yes", "yes", "yes", "no"],
     "area": ["N", "S", "N", "S", "E", "E", "N", "S"],
 }
@@ -64,6 +65,6 @@ def test_they_are_kept_to_the_last_digit(make: object) -> None:
 
 
 def test_the_term_is_named() -> None:
-    data = {**DATA, "half": [age / 2 for age in DATA["age"]]}
+    data = {**DATA, "half": [age / 2 for age in AGES]}
     with pytest.raises(cc.CohesionError, match="`half` is a combination of `age`"):
         cc.Survey(data).regress("score", on=["age", "half"])

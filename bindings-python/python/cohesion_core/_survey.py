@@ -512,6 +512,13 @@ class Replicates:
     """A survey whose errors come from replicates of its first stage of sampling: what `Survey.replicates` returns.
 
     Factors are held by cluster, never by row. The `method` of each figure names the replicates, scale and centre.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> survey = cc.Survey({"trust": [3, 4, 5, 4], "street": [1, 1, 2, 3]}, clusters="street")
+        >>> replicates = survey.replicates("jk1")
+        >>> replicates.count, replicates.mean("trust").value
+        (3, 4.0)
     """
 
     __slots__ = ("_core", "_survey")
