@@ -11,7 +11,7 @@ const digest = (text) => createHash("sha256").update(text).digest("hex");
 
 test("what is written has the committed digests", () => {
   const plan = Plan.fromToml(core("examples/somerville.toml").toString());
-  const evaluation = plan.evaluate({ survey: readCsv(core("examples/somerville.csv")), as_of: "2026-06-30" });
+  const evaluation = plan.evaluate({ survey: readCsv(core("examples/somerville.csv")).table, as_of: "2026-06-30" });
   const published = evaluation.publish();
   const found = {
     "evaluation json": digest(evaluation.toJson()),
