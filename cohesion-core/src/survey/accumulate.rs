@@ -172,9 +172,15 @@ impl MarginSums {
         let mut cells = self.cells.codes(batch.table, margin)?;
         let n_cells = self.cells.labels.len();
         let mut index = SlotIndex::new(&self.slots, batch.n_units, n_cells);
-        for (cell, unit) in cells.iter_mut().zip(batch.units) {
-            if *cell != NOWHERE {
-                *cell = index.slot(*unit, *cell, &mut self.slots);
+        if batch.n_units == 1 {
+            // Every cell has rows of the only unit, so slots and cells are the same thing in another order.
+            let slots: Vec<u32> = (0..n_cells as u32).map(|cell| index.slot(0, cell, &mut self.slots)).collect();
+            renumber(&mut cells, &slots);
+        } else {
+            for (cell, unit) in cells.iter_mut().zip(batch.units) {
+                if *cell != NOWHERE {
+                    *cell = index.slot(*unit, *cell, &mut self.slots);
+                }
             }
         }
         let mut rows = vec![0.0; self.slots.len()];
@@ -287,9 +293,7 @@ impl Cells {
         self.unlabelled += without(&inside) as f64;
         let labels = coder.cells.iter().map(|cell| coder.label(cell, &columns)).collect();
         let global = self.found(labels);
-        for code in &mut codes {
-            *code = global.get(*code as usize).copied().unwrap_or(NOWHERE);
-        }
+        renumber(&mut codes, &global);
         Ok(codes)
     }
 
@@ -347,6 +351,16 @@ impl CrossSums {
                 ours.merge(theirs);
             }
         }
+    }
+}
+
+/// Replaces each number by what `by` says; one beyond it is nowhere. Nothing is read where nothing would change.
+fn renumber(codes: &mut [u32], by: &[u32]) {
+    if by.iter().enumerate().all(|(place, code)| place == *code as usize) {
+        return;
+    }
+    for code in codes {
+        *code = by.get(*code as usize).copied().unwrap_or(NOWHERE);
     }
 }
 

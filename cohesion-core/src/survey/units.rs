@@ -89,6 +89,12 @@ impl Units {
             });
             global.push(index);
         }
+        if let ([], [only]) = (columns.as_slice(), global.as_slice()) {
+            if let Some(stratum) = self.strata.get_mut(*only as usize) {
+                stratum.rows += codes.len() as f64;
+            }
+            return Ok(vec![*only; codes.len()]);
+        }
         let units: Vec<u32> = codes.iter().map(|code| global.get(*code as usize).copied().unwrap_or(0)).collect();
         for unit in &units {
             if let Some(stratum) = self.strata.get_mut(*unit as usize) {
@@ -295,12 +301,13 @@ impl<'t, 'l> CrossCoder<'t, 'l> {
 
     /// The cell of each row; [`MISSING_CODE`] where a label is missing. Without columns every row is in cell 0.
     pub fn codes(&mut self, rows: usize) -> Vec<u32> {
-        match self.columns {
+        let columns: &'l [Labels<'t>] = self.columns;
+        match columns {
             [] => {
                 self.cells.push(Vec::new());
                 vec![0; rows]
             }
-            [only] => self.single(&only.codes.clone()),
+            [only] => self.single(&only.codes),
             _ => (0..rows).map(|row| self.crossed(row)).collect(),
         }
     }

@@ -94,18 +94,21 @@ fn weighted_row(x: f64, weight: f64, shift: f64) -> Moments {
     Moments { n, missing, w, wx: wd, wxx: wd * d, w2: w * w, w2x: w * wd, w2xx: wd * wd }
 }
 
-/// The sums of a block without weights.
+/// The sums of a block without weights: missing, x - shift, its square.
 fn block(values: &[f64], shift: f64) -> [f64; 3] {
-    let mut lanes = [[0.0; 3]; LANES];
+    let (mut missing, mut first, mut second) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
     let (whole, rest) = values.as_chunks::<LANES>();
-    for four in whole {
-        for (sums, x) in lanes.iter_mut().zip(four) {
-            accumulate(sums, row(*x, shift));
+    for chunk in whole {
+        for (((x, missing), first), second) in chunk.iter().zip(&mut missing).zip(&mut first).zip(&mut second) {
+            let [gone, d, square] = row(*x, shift);
+            *missing += gone;
+            *first += d;
+            *second += square;
         }
     }
-    let mut sums = [0.0; 3];
-    for terms in lanes.into_iter().chain(rest.iter().map(|x| row(*x, shift))) {
-        accumulate(&mut sums, terms);
+    let mut sums = [missing.iter().sum(), first.iter().sum(), second.iter().sum()];
+    for x in rest {
+        accumulate(&mut sums, row(*x, shift));
     }
     sums
 }
