@@ -195,7 +195,7 @@ def test_what_a_summary_holds_is_what_the_rows_give() -> None:
             ours, theirs = one.estimate, other.estimate
             assert (ours.df, ours.se is None) == (theirs.df, theirs.se is None)
             assert ours.value == pytest.approx(theirs.value, rel=1e-12)
-            assert ours.se is None or ours.se == pytest.approx(theirs.se, rel=1e-9)
+            assert ours.se is None or ours.se == pytest.approx(theirs.se, rel=1e-12)
     assert SUMMARY.alpha(["q1", "q2"]).rows == SURVEY.alpha(["q1", "q2"]).rows
     assert SUMMARY.rows == len(TABLE)
     assert SUMMARY.design_counts[1] == 40
