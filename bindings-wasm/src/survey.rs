@@ -21,7 +21,7 @@ const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
 #[derive(Debug)]
 pub struct Survey {
     table: Rc<cohesion_core::Table<'static>>,
-    design: cohesion_core::Design,
+    sample: cohesion_core::DrawnSample,
 }
 
 /// A table, its design and the factors of its replicates.
@@ -29,7 +29,7 @@ pub struct Survey {
 #[derive(Debug)]
 pub struct Replicates {
     table: Rc<cohesion_core::Table<'static>>,
-    design: cohesion_core::Design,
+    sample: cohesion_core::DrawnSample,
     factors: cohesion_core::ReplicateFactors,
 }
 
@@ -52,12 +52,12 @@ impl Survey {
     #[wasm_bindgen(constructor)]
     pub fn new(table: &Table, options: &str) -> Result<Self> {
         let design = Options::parse(options, &DESIGN)?.design()?;
-        cohesion_core::Survey::new(&table.0, design.clone())?;
-        Ok(Self { table: Rc::clone(&table.0), design })
+        let sample = cohesion_core::Survey::new(&table.0, design)?.sample().clone();
+        Ok(Self { table: Rc::clone(&table.0), sample })
     }
 
     pub(crate) fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
-        cohesion_core::Survey::new(&self.table, self.design.clone())
+        self.sample.survey(&self.table)
     }
 
     /// The weighted mean.
@@ -140,7 +140,7 @@ impl Survey {
     pub fn replicates(&self, method: &str, options: &str) -> Result<Replicates> {
         let replication = Options::parse(options, &["n", "seed", "rho", "mse"])?.replication(method)?;
         let factors = self.core()?.replicates(replication)?.factors().clone();
-        Ok(Replicates { table: Rc::clone(&self.table), design: self.design.clone(), factors })
+        Ok(Replicates { table: Rc::clone(&self.table), sample: self.sample.clone(), factors })
     }
 
     /// A summary that holds the measures of the options.
@@ -149,7 +149,7 @@ impl Survey {
     /// As the core.
     pub fn summary(&self, options: &str) -> Result<Summary> {
         let mut options = Options::parse(options, &["measures", "by", "items"])?;
-        let spec = specification(self.design.clone(), &mut options)?;
+        let spec = specification(self.sample.design().clone(), &mut options)?;
         Ok(Summary(cohesion_core::Summary::new(spec)?.add(&self.table)?))
     }
 }
@@ -168,7 +168,7 @@ impl Replicates {
     }
 
     fn core(&self) -> cohesion_core::Result<cohesion_core::Replicates<'_>> {
-        cohesion_core::Survey::new(&self.table, self.design.clone())?.replicated_by(&self.factors)
+        self.sample.survey(&self.table)?.replicated_by(&self.factors)
     }
 
     /// The weighted mean.
