@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Fault, FaultKind, Result};
 
+mod calibration;
 mod compare;
 pub(crate) mod csv;
 mod note;
 mod regression;
 mod test;
 
+pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};

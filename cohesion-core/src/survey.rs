@@ -6,6 +6,7 @@
 
 mod accumulate;
 mod answers;
+mod calibrate;
 mod design;
 mod hypothesis;
 mod interval;
@@ -24,6 +25,7 @@ mod summary;
 mod units;
 mod variance;
 
+pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits, Weighting};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
 pub use quantile::QuantileRule;
@@ -121,15 +123,17 @@ impl<'t> Survey<'t> {
     pub fn alpha<S: AsRef<str>>(&self, items: &[S], options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
         let items: Vec<String> = items.iter().map(|item| item.as_ref().to_owned()).collect();
-        let spec = SummarySpec::new(self.design().clone()).without_margins().items(items.clone(), options.margin());
-        Summary::new(spec)?.add(self.table)?.alpha(&items, options)
+        let (table, design) = self.with_weight_column()?;
+        let spec = SummarySpec::new(design).without_margins().items(items.clone(), options.margin());
+        Summary::new(spec)?.add(&table)?.alpha(&items, options)
     }
 
     /// A summary that holds the means, totals and shares of `measures`, overall and by each crossing in `by`.
     ///
     /// # Errors
-    /// As [`Survey::mean`].
+    /// As [`Survey::mean`]; [`crate::FaultKind::NotPossible`] for a survey whose weights were adjusted.
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
+        self.refuse_weighting()?;
         let spec = by.iter().fold(SummarySpec::new(self.design().clone()).measures(measures), |spec, keys| {
             spec.margin(Margin::by(keys.clone()))
         });
@@ -140,8 +144,8 @@ impl<'t> Survey<'t> {
         if let Some(weights) = &self.design().replicates {
             return self.reweighted(weights, statistic, measure, options);
         }
-        self.estimate_by(statistic, measure, options, |rows, request, sums| {
-            Ok(linearise::estimate(request, sums, &rows.sampling, self.design()))
+        self.estimate_by(statistic, measure, options, |rows, request, sums, column| {
+            rows.linear_estimates(request, sums, column)
         })
     }
 
@@ -151,11 +155,11 @@ impl<'t> Survey<'t> {
         statistic: Statistic,
         measure: &Measure,
         options: &EstimateOptions,
-        how: impl FnOnce(&Rows<'_>, &Request<'_>, &MarginSums) -> Result<Estimates>,
+        how: impl FnOnce(&Rows<'_>, &Request<'_>, &MarginSums, &Reading<'_>) -> Result<Estimates>,
     ) -> Result<Estimates> {
         options.check(statistic)?;
         let rows = Rows::read(self, &[&measure.variable], options)?;
         let column = Reading::new(self.table, measure, None)?;
-        rows.estimate(statistic, measure, &column, |request, sums| how(&rows, request, sums))
+        rows.estimate(statistic, measure, &column, |request, sums| how(&rows, request, sums, &column))
     }
 }

@@ -116,6 +116,12 @@ pub enum NoteCode {
     NotConverged,
     /// Some cells of a table of two columns have no row.
     EmptyCells,
+    /// Weights were calibrated to totals that are estimates, whose errors widen those of the figures.
+    EstimatedTotals,
+    /// Weights were cut or raised to limits: errors shrink, and figures may lie to one side. Params: `n`.
+    WeightsTrimmed,
+    /// Replicates in which the weights could not be adjusted again were left out. Params: `n`.
+    ReplicatesNotAdjusted,
 }
 
 impl NoteCode {
@@ -170,6 +176,9 @@ impl NoteCode {
             Self::NoDegreesOfFreedom => "no_degrees_of_freedom",
             Self::NotConverged => "not_converged",
             Self::EmptyCells => "empty_cells",
+            Self::EstimatedTotals => "estimated_totals",
+            Self::WeightsTrimmed => "weights_trimmed",
+            Self::ReplicatesNotAdjusted => "replicates_not_adjusted",
         }
     }
 }

@@ -259,5 +259,22 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Certaines cases du tableau sont vides ; le test y est moins sûr.",
             "Sommige cellen van de tabel zijn leeg; de toets is daar minder zeker.",
         ),
+        NoteCode::EstimatedTotals => (
+            "Some known totals are estimates themselves; their errors are part of the errors given.",
+            "Certains totaux connus sont eux-mêmes des estimations ; leurs erreurs font partie des erreurs données.",
+            "Sommige bekende totalen zijn zelf schattingen; hun fouten zitten in de gegeven fouten.",
+        ),
+        NoteCode::WeightsTrimmed => (
+            "{n} weights were cut or raised to the limits: errors become smaller, but figures may lie to one side.",
+            "{n} poids ont été ramenés aux limites : les erreurs diminuent, mais les chiffres peuvent être biaisés.",
+            "{n} gewichten zijn tot de grenzen teruggebracht: de fouten worden kleiner, maar cijfers kunnen vertekend zijn.",
+        ),
+        NoteCode::ReplicatesNotAdjusted => (
+            "In {n} replicates the weights could not be adjusted again; they were left out, so the error may be too small.",
+            "Dans {n} réplications, les poids n’ont pas pu être ajustés à nouveau ; elles sont laissées de côté et l’erreur \
+             peut être trop petite.",
+            "In {n} replicaties konden de gewichten niet opnieuw worden aangepast; ze zijn weggelaten en de fout kan te \
+             klein zijn.",
+        ),
     }
 }

@@ -8,7 +8,6 @@
 use std::borrow::Cow;
 
 use super::accumulate::Reading;
-use super::linearise;
 use super::options::TotalRule;
 use super::rows::Rows;
 use super::spec::Measure;
@@ -157,9 +156,8 @@ pub(super) fn of_column(rows: &Rows<'_>, statistic: Statistic, name: &str, value
     let shift = values.iter().copied().find(|value| !value.is_nan()).unwrap_or(f64::NAN);
     let column = Reading { values: values.into(), unparsed: Vec::new(), shift };
     let options = rows.options().clone().missing(TotalRule::Answered);
-    let design = rows.survey().design();
     rows.estimate_with(&options, statistic, &Measure::mean(name), &column, |request, sums| {
-        Ok(linearise::estimate(request, sums, &rows.sampling, design))
+        rows.linear_estimates(request, sums, &column)
     })
 }
 

@@ -173,8 +173,20 @@ impl Data<'_> {
         let model = Model::new(width, flat, y, self.weights.clone()).map_err(|unfit| terms.fault(unfit, None))?;
         let fit = model.fit(options.family).map_err(|unfit| terms.fault(unfit, Some((&model, &self.used))))?;
         let scores = model.scores(&fit);
-        let unit_of = self.used.iter().map(|row| self.rows.unit(*row));
-        let meat = Covariance::of_scores(width, &scores, unit_of, &self.rows.sampling);
+        let meat = if survey.weighting().is_some() {
+            self.rows.adjusted_covariance(width, &|place| {
+                let mut values = vec![0.0; self.rows.len()];
+                for ((row, weight), scores) in self.used.iter().zip(&self.weights).zip(scores.chunks_exact(width)) {
+                    if let (Some(slot), Some(score)) = (values.get_mut(*row), scores.get(place)) {
+                        *slot = if *weight > 0.0 { score / weight } else { 0.0 };
+                    }
+                }
+                values
+            })
+        } else {
+            let unit_of = self.used.iter().map(|row| self.rows.unit(*row));
+            Covariance::of_scores(width, &scores, unit_of, &self.rows.sampling)
+        };
         let covariance = model.covariance(&fit, &Matrix::from_fn(width, |i, j| meat.get(i, j)));
         let degf = self.rows.degrees(&self.used);
         let figures = Figures { values: model.coefficients(&fit), covariance, df: degf - width as f64 + 1.0, degf };

@@ -87,6 +87,11 @@ impl<'s> Rows<'s> {
         self.survey.sample.unit_of().get(row).map_or(usize::MAX, |unit| *unit as usize)
     }
 
+    /// The last-stage unit of every row.
+    pub fn units(&self) -> &[u32] {
+        self.survey.sample.unit_of()
+    }
+
     /// The weight of a row: the column's, or what follows from the fpc, or 1.
     pub fn weight(&self, row: usize) -> f64 {
         match self.survey.sample.weights() {

@@ -1,13 +1,16 @@
 //! From the figures of every replicate to the error.
 
 use super::factors::{Frame, Part, ReplicateFactors};
+use super::imported::{Answer, add_deviations, answers, not_adjusted};
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
 use crate::survey::Survey;
 use crate::survey::accumulate::MarginSums;
+use crate::survey::calibrate::{Weighting, places};
 use crate::survey::design::Design;
-use crate::survey::linearise::{self, Cell, Request};
+use crate::survey::linearise::{self, Cell, Piece, Request};
 use crate::survey::options::EstimateOptions;
+use crate::survey::rows::Rows;
 use crate::survey::spec::Measure;
 use crate::survey::units::Units;
 use crate::survey::variance::Sampling;
@@ -40,7 +43,10 @@ impl Survey<'_> {
         factors: &ReplicateFactors,
     ) -> Result<Estimates> {
         let (units, design) = (self.sample.units(), self.design());
-        let mut estimates = self.estimate_by(statistic, measure, options, |rows, request, sums| {
+        let mut estimates = self.estimate_by(statistic, measure, options, |rows, request, sums, _| {
+            if let Some(weighting) = self.weighting() {
+                return readjusted(rows, weighting, request, sums, factors);
+            }
             estimate(request, sums, units, &rows.sampling, design, factors)
         })?;
         estimates.provenance.seed = factors.seed();
@@ -58,6 +64,67 @@ fn placed(units: &Units, sampling: &Sampling<'_>, factors: &ReplicateFactors) ->
     Err(Error::new(FaultKind::SpecMismatch, "replicates", message))
 }
 
+/// The estimates of adjusted weights: the adjustment is done again in every replicate, one replicate at a time.
+fn readjusted(
+    rows: &Rows<'_>,
+    weighting: &Weighting,
+    request: &Request<'_>,
+    sums: &MarginSums,
+    factors: &ReplicateFactors,
+) -> Result<Estimates> {
+    let (survey, sampling) = (rows.survey(), &rows.sampling);
+    let place_of = placed(survey.sample.units(), sampling, factors)?;
+    let (mut cells, pieces) = linearise::gather(request, sums, survey.design(), sampling);
+    let cluster_of = |unit: usize| place_of.get(sampling.primary_of(unit).1).copied().unwrap_or_default();
+    let present = present(&cells, &pieces, place_of.len(), &cluster_of);
+    for (cell, present) in cells.iter_mut().zip(&present) {
+        (cell.units, cell.strata) = (factors.df_of(present), 0.0);
+        linearise::settle(cell, request.options.missing, request.statistic);
+    }
+    let answers = answers(rows, request, &places(cells.len(), &pieces, sums))?;
+    let clusters: Vec<usize> = (0..rows.len()).map(|row| cluster_of(rows.unit(row))).collect();
+    let (mut deviations, mut unadjusted) = (vec![Vec::with_capacity(factors.count()); cells.len()], 0);
+    for replicate in 0..factors.count() {
+        let weights = weighting.replicated(&clusters, &factors.of_replicate(replicate));
+        unadjusted += u64::from(weights.is_none());
+        add_deviations(&mut deviations, request, &cells, &answers, weights.as_deref());
+    }
+    let moved = moved(weighting, request, &cells, &answers);
+    let rscales = factors.rscales();
+    let spread = Spread { scale: factors.scale(), rscales: &rscales, mse: factors.mse() };
+    let joint_df = |i: usize, j: usize| {
+        let (a, b) = (present.get(i)?, present.get(j)?);
+        Some(factors.df_of(&a.iter().zip(b).map(|(a, b)| *a || *b).collect::<Vec<bool>>()))
+    };
+    let mut estimates = finish(request, cells, deviations, &moved, &spread, joint_df, survey.design());
+    name_method(&mut estimates, &factors.describe(), survey.design());
+    estimates.notes.extend(linearise::single_unit_note(sampling, survey.design()));
+    estimates.notes.extend(first_stage_note(factors));
+    estimates.notes.extend(not_adjusted(unadjusted));
+    estimates.notes.extend(rows.weighting_notes());
+    Ok(estimates)
+}
+
+/// What a standard error of each known total that is an estimate does to the figures, cell by cell.
+pub(super) fn moved(weighting: &Weighting, request: &Request<'_>, cells: &[Cell], answers: &[Answer]) -> Vec<Vec<f64>> {
+    let mut deviations = vec![Vec::new(); cells.len()];
+    for weights in weighting.moved() {
+        add_deviations(&mut deviations, request, cells, answers, weights.as_deref());
+    }
+    deviations
+}
+
+/// Which clusters have answers in each cell.
+fn present(cells: &[Cell], pieces: &[Piece], clusters: usize, cluster_of: &dyn Fn(usize) -> usize) -> Vec<Vec<bool>> {
+    let mut present = vec![vec![false; clusters]; cells.len()];
+    for piece in pieces.iter().filter(|piece| piece.sums.n > 0.0) {
+        if let Some(present) = present.get_mut(piece.cell).and_then(|row| row.get_mut(cluster_of(piece.unit))) {
+            *present = true;
+        }
+    }
+    present
+}
+
 fn estimate(
     request: &Request<'_>,
     sums: &MarginSums,
@@ -69,12 +136,7 @@ fn estimate(
     let place_of = placed(units, sampling, factors)?;
     let (mut cells, pieces) = linearise::gather(request, sums, design, sampling);
     let cluster_of = |unit: usize| place_of.get(sampling.primary_of(unit).1).copied().unwrap_or_default();
-    let mut present = vec![vec![false; place_of.len()]; cells.len()];
-    for piece in pieces.iter().filter(|piece| piece.sums.n > 0.0) {
-        if let Some(present) = present.get_mut(piece.cell).and_then(|row| row.get_mut(cluster_of(piece.unit))) {
-            *present = true;
-        }
-    }
+    let present = present(&cells, &pieces, place_of.len(), &cluster_of);
     for (cell, present) in cells.iter_mut().zip(&present) {
         (cell.units, cell.strata) = (factors.df_of(present), 0.0);
         linearise::settle(cell, request.options.missing, request.statistic);
@@ -107,7 +169,7 @@ fn estimate(
         let (a, b) = (present.get(i)?, present.get(j)?);
         Some(factors.df_of(&a.iter().zip(b).map(|(a, b)| *a || *b).collect::<Vec<bool>>()))
     };
-    let mut estimates = finish(request, cells, deviations, &spread, joint_df, design);
+    let mut estimates = finish(request, cells, deviations, &[], &spread, joint_df, design);
     name_method(&mut estimates, &factors.describe(), design);
     estimates.notes.extend(linearise::single_unit_note(sampling, design));
     estimates.notes.extend(first_stage_note(factors));
@@ -164,6 +226,7 @@ pub(super) fn finish(
     request: &Request<'_>,
     mut cells: Vec<Cell>,
     mut deviations: Vec<Vec<f64>>,
+    moved: &[Vec<f64>],
     spread: &Spread<'_>,
     joint_df: impl Fn(usize, usize) -> Option<f64>,
     design: &Design,
@@ -171,6 +234,10 @@ pub(super) fn finish(
     let without: Vec<u64> = deviations.iter_mut().map(|deviations| spread.centred(deviations)).collect();
     for ((cell, without), deviations) in cells.iter_mut().zip(&without).zip(&deviations) {
         cell.has_error = cell.has_error && *without + 1 < deviations.len() as u64;
+    }
+    // What errors of known totals do to the figures; these are about the estimate and unscaled.
+    for (deviations, moved) in deviations.iter_mut().zip(moved) {
+        deviations.extend(moved.iter().filter(|value| value.is_finite()));
     }
     let covariance = |i: usize, j: usize| -> f64 {
         deviations.get(i).into_iter().flatten().zip(deviations.get(j).into_iter().flatten()).map(|(a, b)| a * b).sum()

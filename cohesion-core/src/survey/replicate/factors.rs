@@ -296,6 +296,31 @@ impl ReplicateFactors {
         Ok(Self(Arc::new(held)))
     }
 
+    /// The factor of every cluster in one replicate, by the place of the cluster.
+    pub(super) fn of_replicate(&self, replicate: usize) -> Vec<f64> {
+        let held = &self.0;
+        let mut factors = vec![1.0; held.frame.clusters];
+        if held.replication.method.jackknife() {
+            let mut first = 0;
+            for stratum in held.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+                if (first..first + stratum.size()).contains(&replicate) {
+                    let (n, own) = (stratum.size() as f64, replicate - first);
+                    let here = factors.iter_mut().skip(stratum.start).take(stratum.size());
+                    here.enumerate()
+                        .for_each(|(place, factor)| *factor = if place == own { 0.0 } else { n / (n - 1.0) });
+                }
+                first += stratum.size();
+            }
+            return factors;
+        }
+        let mut row = vec![0.0; held.count];
+        for (cluster, factor) in factors.iter_mut().enumerate() {
+            held.fill(cluster, &mut row);
+            *factor += row.get(replicate).copied().unwrap_or_default();
+        }
+        factors
+    }
+
     pub(super) fn frame(&self) -> &Frame {
         &self.0.frame
     }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use super::estimate::{Spread, described, deviation, finish, name_method, numerator};
+use super::estimate::{Spread, described, deviation, finish, moved, name_method, numerator};
 use super::rank::Rank;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimates, Statistic};
+use crate::estimate::{Estimates, Note, NoteCode, Statistic};
 use crate::survey::Survey;
 use crate::survey::accumulate::{MarginSums, Reading};
+use crate::survey::calibrate::places;
 use crate::survey::design::Design;
 use crate::survey::linearise::{self, Cell, Request};
 use crate::survey::options::EstimateOptions;
@@ -158,7 +159,7 @@ impl Survey<'_> {
         measure: &Measure,
         options: &EstimateOptions,
     ) -> Result<Estimates> {
-        self.estimate_by(statistic, measure, options, |rows, request, sums| {
+        self.estimate_by(statistic, measure, options, |rows, request, sums, _| {
             let columns = weights.read(self.table)?;
             Passes { rows, table: self.table, weights, columns }.estimate(request, sums, self.design())
         })
@@ -166,7 +167,7 @@ impl Survey<'_> {
 }
 
 /// An answer that counts: its row, its cell, and how far it lies above the shift.
-struct Answer {
+pub(super) struct Answer {
     row: usize,
     cell: usize,
     value: f64,
@@ -180,60 +181,84 @@ struct Passes<'p> {
     columns: Vec<std::borrow::Cow<'p, [f64]>>,
 }
 
+/// The rows that are in a cell and have an answer; `place_of` gives the place of each of the rows' cells.
+pub(super) fn answers(rows: &Rows<'_>, request: &Request<'_>, place_of: &[usize]) -> Result<Vec<Answer>> {
+    let reading = Reading::new(rows.survey().table, request.measure, Some(request.shift))?;
+    let found = reading.values.iter().enumerate().filter_map(|(row, value)| {
+        let cell = *place_of.get(rows.cell(row)?)?;
+        (!value.is_nan()).then_some(Answer { row, cell, value: value - request.shift })
+    });
+    Ok(found.collect())
+}
+
+/// Adds how far the figures of one replicate's weights lie from the estimates; NaN for a replicate without weights.
+pub(super) fn add_deviations(
+    deviations: &mut [Vec<f64>],
+    request: &Request<'_>,
+    cells: &[Cell],
+    answers: &[Answer],
+    weights: Option<&[f64]>,
+) {
+    let mut sums = vec![(0.0, 0.0); cells.len()];
+    for answer in answers {
+        let weight = weights.and_then(|weights| weights.get(answer.row)).copied().unwrap_or_default();
+        if let Some((wx, w)) = sums.get_mut(answer.cell) {
+            *wx += weight * answer.value;
+            *w += weight;
+        }
+    }
+    for ((cell, (wx, w)), deviations) in cells.iter().zip(sums).zip(deviations) {
+        let full = numerator(request, cell, cell.total.wx, cell.total.w);
+        let distance = deviation(request.statistic, full, numerator(request, cell, wx, w));
+        deviations.push(if weights.is_some() { distance } else { f64::NAN });
+    }
+}
+
+/// Says in how many replicates the weights could not be adjusted again.
+pub(super) fn not_adjusted(n: u64) -> Option<Note> {
+    (n > 0).then(|| Note::warning(NoteCode::ReplicatesNotAdjusted, "replicates").with("n", n))
+}
+
 impl Passes<'_> {
     fn estimate(&self, request: &Request<'_>, sums: &MarginSums, design: &Design) -> Result<Estimates> {
         let (mut cells, pieces) = linearise::gather(request, sums, design, &self.rows.sampling);
-        let mut place_of = vec![usize::MAX; cells.len()];
-        for (piece, (_, cell)) in pieces.iter().zip(&sums.slots) {
-            if let Some(place) = place_of.get_mut(*cell as usize) {
-                *place = piece.cell;
-            }
-        }
-        let answers = self.answers(request, &place_of)?;
+        let place_of = places(cells.len(), &pieces, sums);
+        let answers = answers(self.rows, request, &place_of)?;
         for (cell, df) in cells.iter_mut().zip(self.df(&answers, place_of.len().max(1))) {
             (cell.units, cell.strata) = (df, 0.0);
             linearise::settle(cell, request.options.missing, request.statistic);
         }
-        let deviations = self.deviations(request, &cells, &answers);
+        let (deviations, unadjusted) = self.deviations(request, &cells, &answers);
         let rscales = self.weights.factors();
         let spread = Spread { scale: self.weights.scale, rscales: &rscales, mse: self.weights.mse };
         let df: Vec<f64> = cells.iter().map(Cell::df).collect();
         let larger = |i: usize, j: usize| Some(df.get(i)?.max(*df.get(j)?));
-        let mut estimates = finish(request, cells, deviations, &spread, larger, design);
+        let moved = self.rows.survey().weighting().map(|weighting| moved(weighting, request, &cells, &answers));
+        let moved = moved.unwrap_or_default();
+        let mut estimates = finish(request, cells, deviations, &moved, &spread, larger, design);
         let count = self.columns.len();
         let words = described("replicate weights", count, self.weights.scale, &rscales, self.weights.mse);
         name_method(&mut estimates, &words, design);
+        estimates.notes.extend(not_adjusted(unadjusted));
+        estimates.notes.extend(self.rows.weighting_notes());
         Ok(estimates)
     }
 
-    /// The rows that are in a cell and have an answer; `place_of` gives the place of each of the rows' cells.
-    fn answers(&self, request: &Request<'_>, place_of: &[usize]) -> Result<Vec<Answer>> {
-        let reading = Reading::new(self.table, request.measure, Some(request.shift))?;
-        let found = reading.values.iter().enumerate().filter_map(|(row, value)| {
-            let cell = *place_of.get(self.rows.cell(row)?)?;
-            (!value.is_nan()).then_some(Answer { row, cell, value: value - request.shift })
-        });
-        Ok(found.collect())
-    }
-
-    /// How far each replicate's figure lies from the estimate, cell by cell.
-    fn deviations(&self, request: &Request<'_>, cells: &[Cell], answers: &[Answer]) -> Vec<Vec<f64>> {
+    /// How far each replicate's figure lies from the estimate, cell by cell, and in how many replicates the weights could
+    /// not be adjusted again.
+    fn deviations(&self, request: &Request<'_>, cells: &[Cell], answers: &[Answer]) -> (Vec<Vec<f64>>, u64) {
         let mut deviations = vec![Vec::with_capacity(self.columns.len()); cells.len()];
+        let mut unadjusted = 0;
         for column in &self.columns {
-            let mut sums = vec![(0.0, 0.0); cells.len()];
-            for answer in answers {
-                let weight = column.get(answer.row).copied().unwrap_or_default();
-                if let Some((wx, w)) = sums.get_mut(answer.cell) {
-                    *wx += weight * answer.value;
-                    *w += weight;
-                }
-            }
-            for ((cell, (wx, w)), deviations) in cells.iter().zip(sums).zip(&mut deviations) {
-                let full = numerator(request, cell, cell.total.wx, cell.total.w);
-                deviations.push(deviation(request.statistic, full, numerator(request, cell, wx, w)));
-            }
+            let again = self.rows.survey().weighting().map(|weighting| weighting.again(column));
+            unadjusted += u64::from(again == Some(None));
+            let weights = match &again {
+                None => Some(column.as_ref()),
+                Some(weights) => weights.as_deref(),
+            };
+            add_deviations(&mut deviations, request, cells, answers, weights);
         }
-        deviations
+        (deviations, unadjusted)
     }
 
     /// Degrees of freedom of each cell: the rank of its rows' replicate weights, less one.
