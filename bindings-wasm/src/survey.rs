@@ -16,7 +16,7 @@ const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
 #[derive(Debug)]
 pub struct Survey {
     table: Rc<cohesion_core::Table<'static>>,
-    design: cohesion_core::Design,
+    sample: cohesion_core::DrawnSample,
 }
 
 /// A table, its design and the factors of its replicates.
@@ -24,7 +24,7 @@ pub struct Survey {
 #[derive(Debug)]
 pub struct Replicates {
     table: Rc<cohesion_core::Table<'static>>,
-    design: cohesion_core::Design,
+    sample: cohesion_core::DrawnSample,
     factors: cohesion_core::ReplicateFactors,
 }
 
@@ -37,12 +37,12 @@ impl Survey {
     #[wasm_bindgen(constructor)]
     pub fn new(table: &Table, options: &str) -> Result<Self> {
         let design = Options::parse(options, &DESIGN)?.design()?;
-        cohesion_core::Survey::new(&table.0, design.clone())?;
-        Ok(Self { table: Rc::clone(&table.0), design })
+        let sample = cohesion_core::Survey::new(&table.0, design)?.sample().clone();
+        Ok(Self { table: Rc::clone(&table.0), sample })
     }
 
     pub(crate) fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
-        cohesion_core::Survey::new(&self.table, self.design.clone())
+        self.sample.survey(&self.table)
     }
 
     /// The weighted mean.
@@ -125,7 +125,7 @@ impl Survey {
     pub fn replicates(&self, method: &str, options: &str) -> Result<Replicates> {
         let replication = Options::parse(options, &["n", "seed", "rho", "mse"])?.replication(method)?;
         let factors = self.core()?.replicates(replication)?.factors().clone();
-        Ok(Replicates { table: Rc::clone(&self.table), design: self.design.clone(), factors })
+        Ok(Replicates { table: Rc::clone(&self.table), sample: self.sample.clone(), factors })
     }
 
     /// A summary that holds the measures of the options, as bytes.
@@ -133,7 +133,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn summary(&self, options: &str) -> Result<Vec<u8>> {
-        let spec = Options::parse(options, &SUMMARY)?.summary(self.design.clone())?;
+        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.design().clone())?;
         Ok(cohesion_core::Summary::new(spec)?.add(&self.table)?.to_bytes()?)
     }
 }
@@ -152,7 +152,7 @@ impl Replicates {
     }
 
     fn core(&self) -> cohesion_core::Result<cohesion_core::Replicates<'_>> {
-        cohesion_core::Survey::new(&self.table, self.design.clone())?.replicated_by(&self.factors)
+        self.sample.survey(&self.table)?.replicated_by(&self.factors)
     }
 
     /// The weighted mean.
