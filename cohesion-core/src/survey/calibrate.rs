@@ -374,9 +374,10 @@ impl Job<'_> {
 
     fn outcome(&self) -> Result<Outcome> {
         let bounds = [self.options.range()];
+        self.check_sums()?;
+        self.check_reach()?;
         let (gram, free) = self.solved(&bounds);
         self.check_collinear(&gram)?;
-        self.check_reach()?;
         self.check(&free)?;
         let (solution, limits, trimming) = match self.options.trim {
             None => (free, None, None),
@@ -411,6 +412,34 @@ impl Job<'_> {
                 self.compiled.unstandardised(column, follows, self.size())
             );
             faults.push(Fault::new(FaultKind::Inconsistent, known.path(), message).value(known.total));
+        }
+        Error::unless_empty(faults, ())
+    }
+
+    /// Refuses sums that lie outside the size of the population times the least and the largest value.
+    fn check_sums(&self) -> Result<()> {
+        let (count, size) = (self.compiled.standards.len(), self.size());
+        if size <= 0.0 {
+            return Ok(());
+        }
+        let first = self.compiled.known.len() - count;
+        let mut faults = Vec::new();
+        for (place, known) in self.compiled.known.iter().skip(first).enumerate() {
+            let column = self.compiled.auxiliaries.numbers.iter().skip(place).step_by(count);
+            let used = column.zip(self.before).filter(|(_, weight)| **weight > 0.0).map(|(x, _)| *x);
+            let (low, high) = used.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+            let end = |x: f64| self.compiled.unstandardised(first + place, x * size, size);
+            let (low, high) = (end(low), end(high));
+            let slack = 1e-9 * low.abs().max(high.abs());
+            if known.total < low - slack || known.total > high + slack {
+                let message = format!(
+                    "{size} people whose values lie where those of the sample do have a sum from {} to {}, not {}",
+                    shown(low),
+                    shown(high),
+                    known.total
+                );
+                faults.push(Fault::new(FaultKind::NotPossible, known.path(), message).value(known.total));
+            }
         }
         Error::unless_empty(faults, ())
     }

@@ -5,6 +5,7 @@ mod models;
 mod plan;
 mod scale;
 mod survey;
+mod weighting;
 
 use std::path::Path;
 
@@ -22,6 +23,7 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),
+        _ if weighting::CALLS.contains(&name) => weighting::call(name, case, &table.expect("a survey needs data")),
         Some("Survey" | "Replicates" | "Summary" | "Estimates") => {
             survey::call(name, case, &table.expect("a survey needs data"))
         }

@@ -5,15 +5,16 @@ use cohesion_core::{
 };
 use serde_json::Value;
 
-use super::survey::{design, json, options};
+use super::survey::{json, options};
 use super::texts;
+use super::weighting::survey as survey_of;
 
 /// The calls this file knows.
 pub const CALLS: [&str; 5] =
     ["Survey.regress", "Survey.t_test", "Survey.chi_square", "Survey.rank_test", "Regression.test"];
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
-    let (args, survey) = (&case["args"], Survey::new(table, design(&case["design"])?)?);
+    let (args, survey) = (&case["args"], survey_of(case, table)?);
     match name {
         "Survey.regress" => Ok(json(&regression(&survey, args)?.to_json())),
         "Survey.t_test" => {
