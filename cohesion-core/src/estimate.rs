@@ -9,6 +9,7 @@ mod compare;
 pub(crate) mod csv;
 mod note;
 mod regression;
+mod response;
 mod test;
 
 pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
@@ -16,6 +17,9 @@ pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};
 pub use regression::{Family, Regression, RegressionTerm};
+pub use response::{
+    DispositionCount, EligibilityShare, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
+};
 pub use test::{ChiSquareStatistic, RankScore, Test};
 
 /// Which way an interval was made.

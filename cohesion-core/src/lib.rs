@@ -31,8 +31,9 @@ pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow, ChiSquareStatistic, Comparison, Comparisons,
-    Estimate, EstimateRow, Estimates, Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore,
-    Regression, RegressionTerm, Reliability, Severity, Statistic, Test, Trimming,
+    DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates, Family, Grade, Interval, IntervalMethod,
+    Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm, Reliability, ResponseAdjustment, ResponseCell,
+    ResponseRate, ResponseRateRow, ResponseRates, Severity, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use indicator::{
@@ -60,7 +61,7 @@ pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
     CalibrationOptions, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, PopulationMargins,
     PopulationTotal, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates, Replication,
-    SingleUnit, Summary, SummarySpec, Survey, TotalRule, WeightLimits, Weighting,
+    ResponseOptions, SingleUnit, Summary, SummarySpec, Survey, TotalRule, WeightLimits, Weighting,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -122,6 +122,8 @@ pub enum NoteCode {
     WeightsTrimmed,
     /// Replicates in which the weights could not be adjusted again were left out. Params: `n`.
     ReplicatesNotAdjusted,
+    /// Cells with few respondents were joined with others. Params: `n`.
+    CellsJoined,
 }
 
 impl NoteCode {
@@ -179,6 +181,7 @@ impl NoteCode {
             Self::EstimatedTotals => "estimated_totals",
             Self::WeightsTrimmed => "weights_trimmed",
             Self::ReplicatesNotAdjusted => "replicates_not_adjusted",
+            Self::CellsJoined => "cells_joined",
         }
     }
 }

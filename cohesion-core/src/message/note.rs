@@ -269,6 +269,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "{n} poids ont été ramenés aux limites : les erreurs diminuent, mais les chiffres peuvent être biaisés.",
             "{n} gewichten zijn tot de grenzen teruggebracht: de fouten worden kleiner, maar cijfers kunnen vertekend zijn.",
         ),
+        NoteCode::CellsJoined => (
+            "{n} cells were made by joining cells with few respondents.",
+            "{n} cellules réunissent des cellules qui ont peu de répondants.",
+            "{n} cellen zijn samengevoegd uit cellen met weinig respondenten.",
+        ),
         NoteCode::ReplicatesNotAdjusted => (
             "In {n} replicates the weights could not be adjusted again; they were left out, so the error may be too small.",
             "Dans {n} réplications, les poids n’ont pas pu être ajustés à nouveau ; elles sont laissées de côté et l’erreur \

@@ -13,19 +13,22 @@ mod weighting;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+pub(super) use compile::Compiled;
 pub(super) use errors::places;
 pub use margins::{PopulationMargins, PopulationTotal};
+pub(super) use solver::Auxiliaries;
 pub use weighting::Weighting;
 pub(super) use weighting::{Layer, LayerKind};
 
-use compile::Compiled;
 use solver::{Distance, Solution};
 use weighting::{ErrorBlock, Held, row_bounds, solve};
 
 use super::Survey;
 use super::design::Design;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Calibration, CalibrationMethod, CalibrationRow, Note, NoteCode, Provenance, Trimming};
+use crate::estimate::{
+    Calibration, CalibrationMethod, CalibrationRow, Note, NoteCode, Provenance, ResponseAdjustment, Trimming,
+};
 use crate::table::{Column, Table};
 
 /// How often a limit is tried that brings the design effect down.
@@ -258,7 +261,7 @@ impl<'t> Survey<'t> {
             words: options.describe(),
             compiled,
         };
-        self.with_layer(layer, outcome.weights, Some(report))
+        self.with_layer(layer, outcome.weights, Some(report), None)
     }
 
     /// How the weights of a calibrated survey were made; `None` for a survey that was not calibrated.
@@ -283,14 +286,21 @@ impl<'t> Survey<'t> {
     }
 
     /// The survey with one more adjustment of its weights.
-    pub(super) fn with_layer(&self, layer: Layer, weights: Vec<f64>, calibration: Option<Calibration>) -> Result<Self> {
+    pub(super) fn with_layer(
+        &self,
+        layer: Layer,
+        weights: Vec<f64>,
+        calibration: Option<Calibration>,
+        response: Option<ResponseAdjustment>,
+    ) -> Result<Self> {
         let earlier = self.sample.weighting().map(|weighting| &weighting.0);
         let base = earlier.map_or_else(|| layer.before.clone(), |held| held.base.clone());
         let mut layers = earlier.map(|held| held.layers.clone()).unwrap_or_default();
         layers.push(Arc::new(layer));
         let weighting = Weighting(Arc::new(Held { base, weights, layers }));
         let calibration = calibration.or_else(|| self.calibration().cloned());
-        Ok(Self { table: self.table, sample: self.sample.weighted(weighting, calibration)? })
+        let response = response.or_else(|| self.response().cloned());
+        Ok(Self { table: self.table, sample: self.sample.weighted(weighting, calibration, response)? })
     }
 
     /// Refuses a summary of adjusted weights.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::Survey;
 use super::accumulate::{Batch, BatchSlots, MarginSums, NOWHERE, Reading};
+use super::calibrate::Weighting;
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
 use super::spec::{Margin, Measure};
@@ -37,7 +38,11 @@ impl<'s> Rows<'s> {
         let provenance = Provenance::of_tables(vec![table.fingerprint_of(names())]);
         let batch = Batch { table, units: sample.unit_of(), n_units: sample.units().count() };
         let mut sums = MarginSums::default();
-        let slots = sums.slots_of(&batch, &margin)?;
+        let mut slots = sums.slots_of(&batch, &margin)?;
+        if sample.weighting().is_some_and(Weighting::has_nonrespondents) {
+            let weights = sample.weights().unwrap_or_default();
+            slots.leave_out(|row| weights.get(row).is_some_and(|weight| *weight == 0.0));
+        }
         Ok(Self { survey, options, sampling: sample.sampling()?, margin, sums, slots, provenance })
     }
 

@@ -11,7 +11,7 @@ use super::design::Design;
 use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Calibration, Note, NoteCode};
+use crate::estimate::{Calibration, Note, NoteCode, ResponseAdjustment};
 use crate::table::Table;
 
 /// How many rows a fault of weights names.
@@ -45,6 +45,7 @@ struct Drawn {
     /// What was made of the weights of the design.
     weighting: Option<Weighting>,
     calibration: Option<Calibration>,
+    response: Option<ResponseAdjustment>,
 }
 
 impl DrawnSample {
@@ -64,22 +65,27 @@ impl DrawnSample {
         look.refuse_zero(&design)?;
         Sampling::of(&units, &design)?;
         let weights = weights.map(Cow::into_owned);
-        let (weighting, calibration) = (None, None);
-        Ok(Self(Arc::new(Drawn { weights, look, units, unit_of, design, weighting, calibration })))
+        let (weighting, calibration, response) = (None, None, None);
+        Ok(Self(Arc::new(Drawn { weights, look, units, unit_of, design, weighting, calibration, response })))
     }
 
     /// The same sample with other weights.
     ///
     /// # Errors
     /// [`FaultKind::BadWeight`] where they sum to zero.
-    pub(super) fn weighted(&self, weighting: Weighting, calibration: Option<Calibration>) -> Result<Self> {
+    pub(super) fn weighted(
+        &self,
+        weighting: Weighting,
+        calibration: Option<Calibration>,
+        response: Option<ResponseAdjustment>,
+    ) -> Result<Self> {
         let drawn = &self.0;
         let design = Design { adjusted: Some(weighting.words()), ..drawn.design.clone() };
         let weights = Some(weighting.weights().to_vec());
         let look = WeightLook::NONE.read(drawn.unit_of.len(), weights.as_deref(), true);
         look.refuse_zero(&design)?;
         let (units, unit_of, weighting) = (drawn.units.clone(), drawn.unit_of.clone(), Some(weighting));
-        Ok(Self(Arc::new(Drawn { weights, look, units, unit_of, design, weighting, calibration })))
+        Ok(Self(Arc::new(Drawn { weights, look, units, unit_of, design, weighting, calibration, response })))
     }
 
     /// The survey of a table whose rows are those that were read.
@@ -121,6 +127,12 @@ impl DrawnSample {
     #[must_use]
     pub fn calibration(&self) -> Option<&Calibration> {
         self.0.calibration.as_ref()
+    }
+
+    /// How the weights of respondents were raised.
+    #[must_use]
+    pub fn response(&self) -> Option<&ResponseAdjustment> {
+        self.0.response.as_ref()
     }
 
     /// The column of weights, or what was made of it.

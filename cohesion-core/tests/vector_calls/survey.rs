@@ -18,9 +18,7 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             Ok(json(&estimates(&survey()?, of, args)?.to_json()))
         }
         "Survey.quantile" => Ok(json(&quantile(&survey()?, args)?.to_json())),
-        "Survey.alpha" => {
-            Ok(json(&survey()?.alpha(&texts(&args["items"]), options(args)?)?.to_json()))
-        }
+        "Survey.alpha" => Ok(json(&survey()?.alpha(&texts(&args["items"]), options(args)?)?.to_json())),
         "Survey.replicates" => Ok(described(&replicates(&survey()?, args)?)),
         "Replicates.mean" | "Replicates.share" | "Replicates.total" => {
             let of = name.split('.').next_back().unwrap();

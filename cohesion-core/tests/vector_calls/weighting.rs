@@ -1,14 +1,15 @@
 //! Calibration and response: weights that were made of those of the design.
 
 use cohesion_core::{
-    CalibrationMethod, CalibrationOptions, Error, PopulationMargins, Survey, Table, WeightLimits,
+    CalibrationMethod, CalibrationOptions, Error, PopulationMargins, ResponseOptions, Survey, Table, WeightLimits,
 };
 use serde_json::{Value, json};
 
-use super::survey::{design, json as read};
+use super::survey::{design, json as read, options as estimate_options};
+use super::texts;
 
 /// The calls this file knows.
-pub const CALLS: [&str; 2] = ["Survey.calibrate", "Survey.weights"];
+pub const CALLS: [&str; 4] = ["Survey.calibrate", "Survey.weights", "Survey.nonresponse", "Survey.response_rates"];
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
     let survey = survey(case, table)?;
@@ -18,6 +19,15 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             let weighting = survey.weighting().unwrap();
             Ok(json!({ "weights": weighting.weights(), "factors": weighting.factors() }))
         }
+        "Survey.nonresponse" => Ok(read(&survey.response().unwrap().to_json())),
+        "Survey.response_rates" => {
+            let args = &case["args"];
+            let categories = args["categories"].as_object().unwrap();
+            let categories = categories.iter().map(|(code, category)| (code.as_str(), category.as_str().unwrap()));
+            let disposition = args["disposition"].as_str().unwrap();
+            let rates = survey.response_rates(disposition, categories, args["e"].as_f64(), estimate_options(args)?)?;
+            Ok(read(&rates.to_json()))
+        }
         _ => panic!("unknown call `{name}`"),
     }
 }
@@ -25,6 +35,15 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
 /// The survey of a case, with its weights adjusted where the case says so.
 pub fn survey<'t>(case: &Value, table: &'t Table<'t>) -> Result<Survey<'t>, Error> {
     let survey = Survey::new(table, design(&case["design"])?)?;
+    let survey = match &case["args"]["nonresponse"] {
+        Value::Null => survey,
+        asked => {
+            let by = texts(&asked["by"]).into_iter().fold(ResponseOptions::new(), ResponseOptions::by);
+            let options = by.minimum(asked["minimum"].as_u64().unwrap_or(0));
+            let options = options.collapse(asked["collapse"].as_bool().unwrap_or(false));
+            survey.nonresponse(asked["respondent"].as_str().unwrap(), texts(&asked["values"]), options)?
+        }
+    };
     match &case["args"]["calibrate"] {
         Value::Null => Ok(survey),
         asked => survey.calibrate(&margins(asked)?, options(asked)?),

@@ -102,6 +102,21 @@ impl Compiled {
         Ok(this)
     }
 
+    /// Rows in cells that are columns of their own, without totals.
+    pub fn of_cells(auxiliaries: Auxiliaries, cell_of: Vec<u32>) -> Self {
+        let (cells, none) =
+            (auxiliaries.width, Known { columns: Vec::new(), levels: Vec::new(), total: 0.0, se: None });
+        Self {
+            cell_of,
+            cells,
+            known: vec![none; cells],
+            totals: Vec::new(),
+            standards: Vec::new(),
+            sets: vec![(0, cells)],
+            auxiliaries,
+        }
+    }
+
     /// The columns of one margin of groups; returns the column of each row.
     fn add_groups(&mut self, table: &Table<'_>, margin: &GroupMargin, weights: &[f64]) -> Result<Vec<u32>> {
         let path = margin.path();

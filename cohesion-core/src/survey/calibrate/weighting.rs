@@ -257,6 +257,11 @@ impl Weighting {
         self.0.layers.iter().any(|layer| !layer.blocks().is_empty())
     }
 
+    /// Whether some rows stand for others that did not answer.
+    pub(in crate::survey) fn has_nonrespondents(&self) -> bool {
+        self.0.layers.iter().any(|layer| matches!(layer.kind, LayerKind::Response { .. }))
+    }
+
     /// The same adjustments of other weights of the design, as a replicate has them; `None` where they are not possible.
     pub(in crate::survey) fn again(&self, base: &[f64]) -> Option<Vec<f64>> {
         self.0.layers.iter().try_fold(base.to_vec(), |before, layer| layer.again(&before, None))

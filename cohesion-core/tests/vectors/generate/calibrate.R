@@ -1,4 +1,4 @@
-# Makes the vectors survey/{calibrate,calibrated}.json with R's package survey (JSON by jsonlite).
+# Makes data/fieldwork.csv and the vectors survey/{calibrate,calibrated,response}.json with R's package survey (JSON by jsonlite).
 #
 #   Rscript cohesion-core/tests/vectors/generate/calibrate.R
 #
@@ -455,13 +455,195 @@ faults <- list(
   fault("effect-below-1", list(margins = list(g = g), trim = list(design_effect = 0.9)), "out_of_range", "trim.design_effect"),
   fault("negative-error", list(margins = list(g = list(a = list(30, -1), b = 30, c = 30))), "out_of_range", "margins[g].a"))
 
+# ---- Response --------------------------------------------------------------------------------------------------------
+
+# Addresses that were drawn, what became of them, and the answers of those who answered. Nobody in it is real.
+make_fieldwork <- function() {
+  set.seed(20261121)
+  n <- 420
+  street <- sample(1:28, n, TRUE)
+  district <- c("Mill", "Park", "Station")[1 + street %% 3]
+  age <- sample(c("18-39", "40-64", "65+"), n, TRUE, c(0.4, 0.38, 0.22))
+  answers <- plogis(-0.4 + 0.5 * (age == "65+") - 0.4 * (district == "Station"))
+  outcome <- ifelse(runif(n) < answers, ifelse(runif(n) < 0.9, "complete", "partial"),
+                    sample(c("refused", "not home", "ill", "unknown address", "unclear", "shop"), n, TRUE, c(30, 25, 8, 10, 6, 9)))
+  answered <- outcome %in% c("complete", "partial")
+  data.frame(street = street, district = district, age = age, weight = round(12 + 4 * sin(street) + 6 * runif(n), 3), outcome = outcome,
+             trust = ifelse(answered, sample(1:5, n, TRUE, c(1, 2, 4, 4, 2)), NA),
+             hours = ifelse(answered, round(rexp(n, 1 / 6), 1), NA))
+}
+write.csv(make_fieldwork(), file.path(root, "data", "fieldwork.csv"), row.names = FALSE, na = "", quote = FALSE)
+fieldwork <- read("fieldwork.csv")
+drawn <- svydesign(id = ~street, strata = ~district, weights = ~weight, data = fieldwork)
+drawn_ours <- list(weights = "weight", strata = "district", clusters = list("street"))
+plain_ours <- list(weights = "weight")
+d <- fieldwork$weight
+respondent <- fieldwork$outcome %in% c("complete", "partial")
+RESPONDED <- list("complete", "partial")
+
+classes <- function(by) if (length(by)) do.call(paste, c(fieldwork[by], sep = "\r")) else rep("all", nrow(fieldwork))
+raised <- function(class) {
+  all <- tapply(d, class, sum); there <- tapply(d * respondent, class, sum)
+  ifelse(respondent, (all / there)[class], 0)
+}
+# The linearised values before the adjustment: the factor times the distance from the cell's mean, plus that mean.
+passed <- function(v, class, a) {
+  v[!respondent] <- 0
+  mean_of <- tapply(d * v * respondent, class, sum) / tapply(d * respondent, class, sum)
+  ifelse(respondent, a * (v - mean_of[class]) + mean_of[class], mean_of[class])
+}
+error_of <- function(v, design = drawn) { design$variables$.v <- as.numeric(v); as.numeric(SE(svytotal(~.v, design))) }
+
+response_case <- function(id, call, design, args, expect, tolerance = 1e-10) {
+  list(id = id, call = call, data = "fieldwork", design = design, args = args, expect = expect,
+       tolerance = list(relative = tolerance, absolute = 1e-12))
+}
+cells_case <- function(id, by, joined = NULL, asked = list()) {
+  class <- classes(by)
+  if (!is.null(joined)) class <- joined(class)
+  a <- raised(class)
+  cells <- lapply(sort(unique(class)), function(cell) {
+    here <- class == cell
+    labels <- sort(unique(classes(by)[here]))
+    list(labels = lapply(labels, function(label) as.list(strsplit(label, "\r")[[1]])), n = sum(here),
+         n_respondents = sum(respondent & here), rate = sum(d[here & respondent]) / sum(d[here]),
+         factor = sum(d[here]) / sum(d[here & respondent]))
+  })
+  w <- d * a
+  response_case(id, "Survey.nonresponse", drawn_ours,
+                list(nonresponse = c(list(respondent = "outcome", values = RESPONDED, by = as.list(by)), asked)),
+                list(cells = cells, n = nrow(fieldwork), n_respondents = sum(respondent), kish_before = kish(d[respondent]),
+                     kish_after = kish(w[respondent])))
+}
+adjusted <- function(by, asked = list()) c(list(respondent = "outcome", values = RESPONDED, by = as.list(by)), asked)
+df_of <- function(inside, strata = TRUE) {
+  if (!strata) return(sum(inside) - 1)
+  length(unique(fieldwork$street[inside])) - length(unique(fieldwork$district[inside]))
+}
+# A mean of respondents by the linearised values, in the design of all that were drawn.
+mean_case <- function(id, by, variable, domain = rep(TRUE, nrow(fieldwork)), where = NULL, design = drawn, ours = drawn_ours) {
+  class <- classes(by); a <- raised(class); w <- d * a
+  y <- ifelse(is.na(fieldwork[[variable]]), 0, fieldwork[[variable]])
+  inside <- domain & respondent
+  value <- sum((w * y)[inside]) / sum(w[inside])
+  u <- ifelse(inside, (y - value) / sum(w[inside]), 0)
+  args <- list(variable = variable, nonresponse = adjusted(by))
+  if (!is.null(where)) args$where <- where
+  response_case(id, "Survey.mean", ours, args, list(rows = list(list(labels = list(), estimate = list(
+    value = value, se = error_of(passed(u, class, a), design), df = df_of(inside, identical(ours, drawn_ours)),
+    n = sum(inside), n_missing = 0)))))
+}
+total_case <- function(id, by, variable) {
+  class <- classes(by); a <- raised(class)
+  y <- ifelse(respondent, fieldwork[[variable]], 0)
+  response_case(id, "Survey.total", drawn_ours, list(variable = variable, nonresponse = adjusted(by)),
+                list(rows = list(list(labels = list(), estimate = list(value = sum(d * a * y), se = error_of(passed(y, class, a)))))))
+}
+# Non-response first, then post-strata by age.
+chained_case <- function(id, by, totals) {
+  class <- classes(by); a <- raised(class); w1 <- d * a
+  g <- totals[fieldwork$age] / tapply(w1, fieldwork$age, sum)[fieldwork$age]
+  w <- w1 * g
+  y <- ifelse(respondent, fieldwork$trust, 0)
+  value <- sum(w * y) / sum(w)
+  u <- ifelse(respondent, (y - value) / sum(w), 0)
+  b <- tapply(w1 * u, fieldwork$age, sum) / tapply(w1, fieldwork$age, sum)
+  v <- g * (u - b[fieldwork$age])
+  calibrate <- list(margins = list(list(columns = list("age"), totals = lapply(names(totals), function(level)
+    list(levels = list(level), total = unname(totals[level]))))), method = "post_stratify")
+  response_case(id, "Survey.mean", drawn_ours, list(variable = "trust", nonresponse = adjusted(by), calibrate = calibrate),
+                list(rows = list(list(labels = list(), estimate = list(value = value, se = error_of(passed(v, class, a)))))))
+}
+# The adjustment done again in every replicate of a jackknife.
+jackknife_case <- function(id, by) {
+  class <- classes(by)
+  figure <- function(weight) {
+    all <- tapply(weight, class, sum); there <- tapply(weight * respondent, class, sum)
+    w <- ifelse(respondent, weight * (all / there)[class], 0)
+    sum((w * fieldwork$trust)[respondent]) / sum(w)
+  }
+  r <- as.svrepdesign(drawn, type = "JKn")
+  figures <- apply(weights(r, "analysis"), 2, figure)
+  response_case(id, "Replicates.mean", drawn_ours, list(variable = "trust", nonresponse = adjusted(by), replicates = list(method = "jkn")),
+                list(rows = list(list(labels = list(), estimate = list(value = figure(d),
+                     se = sqrt(sum((figures - mean(figures))^2 * r$rscales) * r$scale))))))
+}
+
+# AAPOR (2023): RR1 to RR6.
+categories <- list(complete = "I", partial = "P", refused = "R", "not home" = "NC", ill = "O", "unknown address" = "UH", unclear = "UO", shop = "NE")
+rates_row <- function(labels, inside, e = NULL) {
+  sums <- function(x) vapply(categories, function(category) sum(x[inside & categories[fieldwork$outcome] == category]), 0)
+  of <- function(x) {
+    s <- setNames(sums(x), unlist(categories))
+    known <- sum(s[c("I", "P", "R", "NC", "O")]); u <- sum(s[c("UH", "UO")])
+    share <- if (is.null(e)) known / (known + s[["NE"]]) else e
+    both <- s[["I"]] + s[["P"]]
+    list(e = share, rates = c(s[["I"]] / (known + u), both / (known + u), s[["I"]] / (known + share * u), both / (known + share * u),
+                              s[["I"]] / known, both / known))
+  }
+  plain <- of(rep(1, nrow(fieldwork))); weighted <- of(d)
+  list(labels = labels, e = plain$e, e_weighted = weighted$e,
+       rates = lapply(1:6, function(k) list(name = paste0("rr", k), value = plain$rates[k], weighted = weighted$rates[k])))
+}
+rates_case <- function(id, args, rows, from) response_case(id, "Survey.response_rates", drawn_ours,
+  c(list(disposition = "outcome", categories = categories), args), list(rows = rows, e_from = from))
+
+response_fault <- function(id, call, args, kind, path) list(id = id, call = call, data = "few", design = setNames(list(), character()),
+                                                            args = args, error = list(kind = kind, path = path))
+few <- list(cell = list("a", "a", "b", "b", "b"), outcome = list("yes", "no", "no", "no", "no"), gap = list("a", "a", NULL, "b", "b"),
+            hole = list("yes", NULL, "yes", "no", "no"))
+asks <- function(...) list(nonresponse = list(...))
+districts <- sort(unique(fieldwork$district))
+joined_class <- function(class) ifelse(class == "Park\r65+", "Park\r40-64", class)
+respondents_per_class <- tapply(respondent, classes(c("district", "age")), sum)
+smallest <- sort(respondents_per_class)
+# Only the smallest cell is below the minimum; it goes to the neighbour with fewer respondents.
+minimum <- unname(smallest[1]) + 1
+stopifnot(smallest[2] >= minimum)
+small_name <- names(smallest)[1]
+district_cells <- sort(grep(paste0("^", strsplit(small_name, "\r")[[1]][1], "\r"), names(respondents_per_class), value = TRUE))
+at <- match(small_name, district_cells)
+neighbours <- district_cells[intersect(c(at - 1, at + 1), seq_along(district_cells))]
+taker <- neighbours[order(respondents_per_class[neighbours])][1]
+join <- function(class) ifelse(class %in% c(small_name, taker), min(small_name, taker), class)
+
+response_cases <- list(
+  cells_case("by-two", c("district", "age")),
+  cells_case("one-cell", character()),
+  cells_case("joined", c("district", "age"), join, list(minimum = minimum, collapse = TRUE)),
+  mean_case("mean", c("district", "age"), "trust"),
+  mean_case("mean-one-cell", character(), "hours"),
+  mean_case("domain", "age", "trust", fieldwork$district == "Mill", list(district = list("Mill"))),
+  mean_case("mean-rows", "age", "trust", design = svydesign(id = ~1, weights = ~weight, data = fieldwork), ours = plain_ours),
+  total_case("total", c("district", "age"), "hours"),
+  chained_case("then-post-stratified", "district", c("18-39" = 2600, "40-64" = 2500, "65+" = 1500)),
+  jackknife_case("jackknife", "age"),
+  rates_case("rates", setNames(list(), character()), list(rates_row(list(), rep(TRUE, nrow(fieldwork)))), "proportional_allocation"),
+  rates_case("rates-e-given", list(e = 0.6), list(rates_row(list(), rep(TRUE, nrow(fieldwork)), 0.6)), "given"),
+  rates_case("rates-by", list(by = list("district")), lapply(districts, function(name) rates_row(list(name), fieldwork$district == name)),
+             "proportional_allocation"),
+  response_fault("cell-without-respondent", "Survey.nonresponse", asks(respondent = "outcome", values = list("yes"), by = list("cell")),
+                 "not_possible", "cells[cell]"),
+  response_fault("below-the-minimum", "Survey.nonresponse", asks(respondent = "outcome", values = list("yes"), minimum = 2), "not_possible", "cells[]"),
+  response_fault("nothing-to-join", "Survey.nonresponse", asks(respondent = "outcome", values = list("yes"), minimum = 2, collapse = TRUE),
+                 "not_possible", "cells[]"),
+  response_fault("cell-missing", "Survey.nonresponse", asks(respondent = "outcome", values = list("yes"), by = list("gap")), "missing_design", "column[gap]"),
+  response_fault("outcome-missing", "Survey.nonresponse", asks(respondent = "hole", values = list("yes")), "missing_design", "column[hole]"),
+  response_fault("no-such-answer", "Survey.nonresponse", asks(respondent = "outcome", values = list("maybe")), "unknown_value", "values"),
+  response_fault("no-value", "Survey.nonresponse", asks(respondent = "outcome", values = list()), "out_of_range", "values"),
+  response_fault("no-such-column", "Survey.nonresponse", asks(respondent = "outcome", values = list("yes"), by = list("street")), "missing_column", "column[street]"),
+  response_fault("code-without-category", "Survey.response_rates", list(disposition = "outcome", categories = list(yes = "I")), "unknown_value", "column[outcome]"),
+  response_fault("no-such-category", "Survey.response_rates", list(disposition = "outcome", categories = list(yes = "I", no = "X")), "unknown_value", "categories[no]"),
+  response_fault("e-above-1", "Survey.response_rates", list(disposition = "outcome", categories = list(yes = "I", no = "R"), e = 1.5), "out_of_range", "e"),
+  response_fault("code-missing", "Survey.response_rates", list(disposition = "hole", categories = list(yes = "I", no = "R")), "missing_design", "column[hole]"))
+
 # ---- Files -----------------------------------------------------------------------------------------------------------
 
 write_vectors <- function(name, about, cases) {
   ids <- vapply(cases, function(case) case$id, "")
   if (anyDuplicated(ids)) stop("an id twice: ", ids[duplicated(ids)])
   used <- unique(vapply(cases, function(case) case$data, ""))
-  inline <- list(small = small, equal = lapply(equal[c("street_id", "wave", "district", "block", "q1", "q2", "hours", "all_equal")], as.list))
+  inline <- list(small = small, few = few, equal = lapply(equal[c("street_id", "wave", "district", "block", "q1", "q2", "hours", "all_equal")], as.list))
   data <- lapply(setNames(used, used), function(name) {
     if (name %in% names(inline)) list(columns = inline[[name]]) else list(csv = sprintf("data/%s.csv", name))
   })
@@ -472,5 +654,6 @@ write_vectors <- function(name, about, cases) {
   text <- gsub('{"id":', '\n{"id":', text, fixed = TRUE)
   writeLines(text, file.path(root, "survey", paste0(name, ".json")), useBytes = TRUE)
 }
+write_vectors("response", "Weights of respondents and response rates, in closed form; errors of the linearised values by svytotal", response_cases)
 write_vectors("calibrate", "Calibrated weights and faults of margins (postStratify, calibrate)", c(calibrations, faults))
 write_vectors("calibrated", "Estimates under calibrated weights with their errors (svymean and others of calibrated designs)", estimates)
