@@ -61,7 +61,7 @@ pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
     CalibrationOptions, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, PopulationMargins,
     PopulationTotal, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates, Replication,
-    ResponseOptions, SingleUnit, Summary, SummarySpec, Survey, TotalRule, WeightLimits, Weighting,
+    ResponseOptions, SingleUnit, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

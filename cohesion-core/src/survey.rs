@@ -26,7 +26,7 @@ mod summary;
 mod units;
 mod variance;
 
-pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits, Weighting};
+pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
 pub use quantile::QuantileRule;
@@ -135,10 +135,9 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// As [`Survey::mean`]; [`crate::FaultKind::NotPossible`] for a survey whose weights were adjusted.
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
-        self.refuse_weighting()?;
-        let spec = by.iter().fold(SummarySpec::new(self.design().clone()).measures(measures), |spec, keys| {
-            spec.margin(Margin::by(keys.clone()))
-        });
+        let spec = by
+            .iter()
+            .fold(self.sample.summary_spec()?.measures(measures), |spec, keys| spec.margin(Margin::by(keys.clone())));
         Summary::new(spec)?.add(self.table)
     }
 

@@ -21,8 +21,19 @@ from cohesion_core._results import (
     Row,
 )
 from cohesion_core._survey import Replicates, Summary, Survey
+from cohesion_core._weights import (
+    Calibration,
+    CalibrationRow,
+    ResponseAdjustment,
+    ResponseCell,
+    ResponseRateRow,
+    ResponseRates,
+    Trimming,
+)
 
 __all__ = [
+    "Calibration",
+    "CalibrationRow",
     "Chart",
     "CohesionError",
     "Comparison",
@@ -41,12 +52,17 @@ __all__ = [
     "RegressionTerm",
     "Reliability",
     "Replicates",
+    "ResponseAdjustment",
+    "ResponseCell",
+    "ResponseRateRow",
+    "ResponseRates",
     "Row",
     "ScaleScores",
     "Summary",
     "Survey",
     "Table",
     "Test",
+    "Trimming",
     "Unparsed",
     "__version__",
     "read_csv",

@@ -22,6 +22,9 @@ _C = TypeVar(
     _core.Publication,
     _core.Regression,
     _core.Test,
+    _core.Calibration,
+    _core.ResponseAdjustment,
+    _core.ResponseRates,
 )
 _R = TypeVar("_R", bound="Result[Any]")
 

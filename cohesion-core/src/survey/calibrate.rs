@@ -17,8 +17,7 @@ pub(super) use compile::Compiled;
 pub(super) use errors::places;
 pub use margins::{PopulationMargins, PopulationTotal};
 pub(super) use solver::Auxiliaries;
-pub use weighting::Weighting;
-pub(super) use weighting::{Layer, LayerKind};
+pub(super) use weighting::{Layer, LayerKind, Weighting};
 
 use solver::{Distance, Solution};
 use weighting::{ErrorBlock, Held, row_bounds, solve};
@@ -242,7 +241,7 @@ impl<'t> Survey<'t> {
     pub fn calibrate(&self, margins: &PopulationMargins, options: impl Into<CalibrationOptions>) -> Result<Self> {
         let options = options.into();
         options.check(margins)?;
-        let before = self.row_weights()?;
+        let before = self.weights()?;
         let compiled = Compiled::of(self.table, margins, &before, options.trim.is_some())?;
         let job = Job { options: &options, compiled: &compiled, before: &before };
         let outcome = job.outcome()?;
@@ -270,14 +269,23 @@ impl<'t> Survey<'t> {
         self.sample.calibration()
     }
 
-    /// The weights that were made of those of the design; `None` for a survey that has the weights of its design.
+    /// What the weight of every row was multiplied by when the weights were last adjusted; `None` for a survey that has
+    /// the weights of its design.
     #[must_use]
-    pub fn weighting(&self) -> Option<&Weighting> {
+    pub fn g_weights(&self) -> Option<&[f64]> {
+        self.weighting().map(Weighting::factors)
+    }
+
+    pub(super) fn weighting(&self) -> Option<&Weighting> {
         self.sample.weighting()
     }
 
-    /// The weight of every row: the column's, or what follows from the fpc, or 1; or what was made of it.
-    pub(super) fn row_weights(&self) -> Result<Vec<f64>> {
+    /// The weight of every row: the column's, or what follows from the fpc, or 1; or what was made of it by
+    /// [`Survey::calibrate`] and [`Survey::nonresponse`].
+    ///
+    /// # Errors
+    /// As [`Survey::new`].
+    pub fn weights(&self) -> Result<Vec<f64>> {
         if let Some(weights) = self.sample.weights() {
             return Ok(weights.to_vec());
         }
@@ -301,16 +309,6 @@ impl<'t> Survey<'t> {
         let calibration = calibration.or_else(|| self.calibration().cloned());
         let response = response.or_else(|| self.response().cloned());
         Ok(Self { table: self.table, sample: self.sample.weighted(weighting, calibration, response)? })
-    }
-
-    /// Refuses a summary of adjusted weights.
-    pub(super) fn refuse_weighting(&self) -> Result<()> {
-        if self.weighting().is_none() {
-            return Ok(());
-        }
-        let message = "a summary holds sums, and the errors of adjusted weights need the rows: ask the survey itself, or \
-                       summarise with the weights of the design";
-        Err(Error::new(FaultKind::NotPossible, "summary", message))
     }
 
     /// The table and the design with the adjusted weights as a column, for what reads the weights anew.

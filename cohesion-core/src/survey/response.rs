@@ -100,7 +100,7 @@ impl Survey<'_> {
         options: impl Into<ResponseOptions>,
     ) -> Result<Self> {
         let (options, values) = (options.into(), values.into_iter().map(Into::into).collect::<Vec<String>>());
-        let before = self.row_weights()?;
+        let before = self.weights()?;
         let respondents = self.respondents(respondent, &values, &before)?;
         let columns: Vec<Labels<'_>> =
             options.by.iter().map(|name| Ok(self.table.column(name)?.labels())).collect::<Result<_>>()?;

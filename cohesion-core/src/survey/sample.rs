@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Survey;
 use super::calibrate::Weighting;
 use super::design::Design;
+use super::spec::SummarySpec;
 use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -108,6 +109,19 @@ impl DrawnSample {
         &self.0.design
     }
 
+    /// A specification of summaries under the design, which holds nothing yet.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotPossible`] where the weights were adjusted.
+    pub fn summary_spec(&self) -> Result<SummarySpec> {
+        if self.0.weighting.is_none() {
+            return Ok(SummarySpec::new(self.0.design.clone()));
+        }
+        let message = "a summary holds sums, and the errors of adjusted weights need the rows: ask the survey itself, or \
+                       summarise with the weights of the design";
+        Err(Error::new(FaultKind::NotPossible, "summary", message))
+    }
+
     pub(super) fn units(&self) -> &Units {
         &self.0.units
     }
@@ -118,20 +132,17 @@ impl DrawnSample {
     }
 
     /// What was made of the weights of the design.
-    #[must_use]
-    pub fn weighting(&self) -> Option<&Weighting> {
+    pub(super) fn weighting(&self) -> Option<&Weighting> {
         self.0.weighting.as_ref()
     }
 
     /// How the weights of a calibrated sample were made.
-    #[must_use]
-    pub fn calibration(&self) -> Option<&Calibration> {
+    pub(super) fn calibration(&self) -> Option<&Calibration> {
         self.0.calibration.as_ref()
     }
 
     /// How the weights of respondents were raised.
-    #[must_use]
-    pub fn response(&self) -> Option<&ResponseAdjustment> {
+    pub(super) fn response(&self) -> Option<&ResponseAdjustment> {
         self.0.response.as_ref()
     }
 

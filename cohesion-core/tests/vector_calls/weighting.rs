@@ -15,10 +15,7 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
     let survey = survey(case, table)?;
     match name {
         "Survey.calibrate" => Ok(read(&survey.calibration().unwrap().to_json())),
-        "Survey.weights" => {
-            let weighting = survey.weighting().unwrap();
-            Ok(json!({ "weights": weighting.weights(), "factors": weighting.factors() }))
-        }
+        "Survey.weights" => Ok(json!({ "weights": survey.weights()?, "factors": survey.g_weights().unwrap() })),
         "Survey.nonresponse" => Ok(read(&survey.response().unwrap().to_json())),
         "Survey.response_rates" => {
             let args = &case["args"];

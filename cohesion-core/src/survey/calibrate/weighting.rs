@@ -14,7 +14,7 @@ use super::solver::{Distance, Gram, Problem, Solution};
 ///
 /// It belongs to the rows it was made from, in their order.
 #[derive(Clone, Debug)]
-pub struct Weighting(pub(in crate::survey) Arc<Held>);
+pub(in crate::survey) struct Weighting(pub Arc<Held>);
 
 /// What a weighting holds.
 #[derive(Debug)]
@@ -214,13 +214,11 @@ pub(super) fn solve(
 
 impl Weighting {
     /// The weights, row by row.
-    #[must_use]
     pub fn weights(&self) -> &[f64] {
         &self.0.weights
     }
 
     /// What each row's weight before the last adjustment was multiplied by.
-    #[must_use]
     pub fn factors(&self) -> &[f64] {
         self.0.layers.last().map_or(&[], |layer| &layer.factors)
     }

@@ -505,7 +505,7 @@ cells_case <- function(id, by, joined = NULL, asked = list()) {
   cells <- lapply(sort(unique(class)), function(cell) {
     here <- class == cell
     labels <- sort(unique(classes(by)[here]))
-    list(labels = lapply(labels, function(label) as.list(strsplit(label, "\r")[[1]])), n = sum(here),
+    list(labels = if (length(by)) lapply(labels, function(label) as.list(strsplit(label, "\r")[[1]])) else list(list()), n = sum(here),
          n_respondents = sum(respondent & here), rate = sum(d[here & respondent]) / sum(d[here]),
          factor = sum(d[here]) / sum(d[here & respondent]))
   })
