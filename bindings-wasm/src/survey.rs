@@ -45,6 +45,11 @@ impl Survey {
         self.sample.survey(&self.table)
     }
 
+    /// The same rows with other weights.
+    pub(crate) fn with_sample(&self, sample: cohesion_core::DrawnSample) -> Self {
+        Self { table: Rc::clone(&self.table), sample }
+    }
+
     /// The weighted mean.
     ///
     /// # Errors
@@ -133,7 +138,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn summary(&self, options: &str) -> Result<Vec<u8>> {
-        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.design().clone())?;
+        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.summary_spec()?)?;
         Ok(cohesion_core::Summary::new(spec)?.add(&self.table)?.to_bytes()?)
     }
 }

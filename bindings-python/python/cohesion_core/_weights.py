@@ -63,7 +63,7 @@ class Calibration(Result[_core.Calibration]):
     Example:
         >>> import cohesion_core as cc
         >>> survey = cc.Survey({"sex": ["f", "f", "m", "f"], "trust": [4, 5, 2, 3]})
-        >>> calibrated = survey.calibrate({"sex": {"f": 20, "m": 20}})
+        >>> calibrated = survey.calibrate({"sex": {"f": 20, "m": 20}}, method="post_stratify")
         >>> [(row.levels, row.before, row.after) for row in calibrated.calibration.rows]
         [(('f',), 3.0, 20.0), (('m',), 1.0, 20.0)]
     """

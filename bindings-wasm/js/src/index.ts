@@ -18,3 +18,18 @@ export {
   type TTestOptions,
 } from "./models.js";
 export { Replicates, Survey } from "./survey.js";
+export {
+  Calibration,
+  type CalibrationContent,
+  type CalibrationOptions,
+  type CalibrationRow,
+  type KnownTotal,
+  type Margin,
+  type Margins,
+  type NonresponseOptions,
+  ResponseAdjustment,
+  type ResponseContent,
+  type ResponseRateOptions,
+  ResponseRates,
+  type ResponseRatesContent,
+} from "./weights.js";
