@@ -163,17 +163,22 @@ export interface ResponseRatesContent {
   readonly provenance: Provenance;
 }
 
-/** What all three share: plain data, JSON and text. */
-class Weighed<Content> {
+/** How weights were made to meet known totals. It does not change. */
+export class Calibration {
   readonly #json: string;
-  readonly #text: (json: string, options: string) => string;
   /** Everything it says, as plain data. */
-  readonly content: Content;
+  readonly content: CalibrationContent;
 
-  constructor(json: string, text: (json: string, options: string) => string) {
+  /** @internal */
+  constructor(json: string) {
     this.#json = json;
-    this.#text = text;
     this.content = frozen(JSON.parse(json));
+  }
+
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): Calibration {
+    guarded(() => report.calibrationText(text, "{}"));
+    return new Calibration(text);
   }
 
   /** The result as JSON: the same bytes in every language. */
@@ -183,7 +188,7 @@ class Weighed<Content> {
 
   /** The result as an aligned table, in English unless a language is given. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => this.#text(this.#json, optionsJson(options)));
+    return guarded(() => report.calibrationText(this.#json, optionsJson(options)));
   }
 
   /** What `JSON.stringify` writes. */
@@ -192,25 +197,16 @@ class Weighed<Content> {
   }
 }
 
-/** How weights were made to meet known totals. It does not change. */
-export class Calibration extends Weighed<CalibrationContent> {
-  /** @internal */
-  constructor(json: string) {
-    super(json, report.calibrationText);
-  }
-
-  /** Reads what `toJson` wrote. */
-  static fromJson(text: string): Calibration {
-    guarded(() => report.calibrationText(text, "{}"));
-    return new Calibration(text);
-  }
-}
-
 /** How the weights of those who answered were raised. It does not change. */
-export class ResponseAdjustment extends Weighed<ResponseContent> {
+export class ResponseAdjustment {
+  readonly #json: string;
+  /** Everything it says, as plain data. */
+  readonly content: ResponseContent;
+
   /** @internal */
   constructor(json: string) {
-    super(json, report.responseText);
+    this.#json = json;
+    this.content = frozen(JSON.parse(json));
   }
 
   /** Reads what `toJson` wrote. */
@@ -218,18 +214,53 @@ export class ResponseAdjustment extends Weighed<ResponseContent> {
     guarded(() => report.responseText(text, "{}"));
     return new ResponseAdjustment(text);
   }
+
+  /** The result as JSON: the same bytes in every language. */
+  toJson(): string {
+    return this.#json;
+  }
+
+  /** The result as an aligned table, in English unless a language is given. */
+  toText(options?: LanguageOptions): string {
+    return guarded(() => report.responseText(this.#json, optionsJson(options)));
+  }
+
+  /** What `JSON.stringify` writes. */
+  toJSON(): unknown {
+    return this.content;
+  }
 }
 
 /** Response rates 1 to 6 of the American Association for Public Opinion Research. They do not change. */
-export class ResponseRates extends Weighed<ResponseRatesContent> {
+export class ResponseRates {
+  readonly #json: string;
+  /** Everything it says, as plain data. */
+  readonly content: ResponseRatesContent;
+
   /** @internal */
   constructor(json: string) {
-    super(json, report.responseRatesText);
+    this.#json = json;
+    this.content = frozen(JSON.parse(json));
   }
 
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): ResponseRates {
     guarded(() => report.responseRatesText(text, "{}"));
     return new ResponseRates(text);
+  }
+
+  /** The result as JSON: the same bytes in every language. */
+  toJson(): string {
+    return this.#json;
+  }
+
+  /** The result as an aligned table, in English unless a language is given. */
+  toText(options?: LanguageOptions): string {
+    return guarded(() => report.responseRatesText(this.#json, optionsJson(options)));
+  }
+
+  /** What `JSON.stringify` writes. */
+  toJSON(): unknown {
+    return this.content;
   }
 }
