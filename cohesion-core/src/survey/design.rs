@@ -143,8 +143,8 @@ impl Design {
         if self.replicates.is_none() {
             return Ok(());
         }
-        let message = "replicate weights give the errors of mean, share and total; for anything else describe the \
-                       sample by its weights, strata and clusters";
+        let message = "replicate weights give the errors of estimates, regressions and t tests; for anything else \
+                       describe the sample by its weights, strata and clusters";
         Err(Fault::new(FaultKind::NotPossible, "replicate_weights", message).into())
     }
 
