@@ -298,6 +298,65 @@ impl Replicates {
     fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
         rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
     }
+
+    fn ratio(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        numerator: &str,
+        denominator: &str,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.ratio(numerator, denominator, options.core.clone())).map(Estimates)
+    }
+
+    fn variance(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.variance(variable, options.core.clone())).map(Estimates)
+    }
+
+    fn correlation(&self, py: Python<'_>, rows: Rows<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.correlation(x, y, options.core.clone())).map(Estimates)
+    }
+
+    fn quantile(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        probabilities: Vec<f64>,
+        rule: &str,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let rule = QuantileRule::parse(rule).map_err(|error| raised(py, error))?;
+        rows.with(py, |table| self.of(table)?.quantile(variable, &probabilities, rule, options.core.clone()))
+            .map(Estimates)
+    }
+
+    fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.alpha(&items, options.core.clone())).map(Estimates)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one per argument of the Python method")]
+    fn regress(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        on: Vec<String>,
+        family: &str,
+        categorical: Vec<String>,
+        options: &Options,
+    ) -> PyResult<Regression> {
+        let family = Family::parse(family).map_err(|error| raised(py, error))?;
+        let asked = RegressionOptions::new().family(family).with(options.core.clone());
+        let asked = categorical.into_iter().fold(asked, RegressionOptions::categorical);
+        let on: Vec<&str> = on.iter().map(String::as_str).collect();
+        rows.with(py, |table| self.of(table)?.regress(variable, &on, asked)).map(Regression)
+    }
+
+    fn t_test(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, by: &str, options: &Options) -> PyResult<Test> {
+        rows.with(py, |table| self.of(table)?.t_test(variable, by, options.core.clone())).map(Test)
+    }
 }
 
 impl Replicates {
