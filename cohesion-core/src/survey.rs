@@ -121,10 +121,19 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// As [`Survey::mean`].
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
+        self.refuse_replicates()?;
         let spec = by.iter().fold(SummarySpec::new(self.design().clone()).measures(measures), |spec, keys| {
             spec.margin(Margin::by(keys.clone()))
         });
         Summary::new(spec)?.add(self.table)
+    }
+
+    /// The fault of asking for what has no errors from replicates.
+    fn refuse_replicates(&self) -> Result<()> {
+        match self.factors {
+            Some(_) => Err(design::no_replicates().into()),
+            None => self.design().refuse_replicate_weights(),
+        }
     }
 
     fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {

@@ -522,36 +522,37 @@ class Replicates:
         (3, 4.0)
     """
 
-    __slots__ = ("_core", "_survey")
+    __slots__ = ("_about", "_core", "_survey")
 
-    def __init__(self, survey: Survey, core: _core.Replicates) -> None:
+    def __init__(self, survey: Survey, core: _core.Survey) -> None:
         self._survey = survey
         self._core = core
+        self._about = core.replicated() or (0, 0.0, [], False, 0.0)
 
     @property
     def count(self) -> int:
         """How many replicates there are."""
-        return self._core.count()
+        return self._about[0]
 
     @property
     def scale(self) -> float:
         """What the sum of squares over the replicates is multiplied by."""
-        return self._core.scale()
+        return self._about[1]
 
     @property
     def rscales(self) -> tuple[float, ...]:
         """What each replicate's square is multiplied by."""
-        return tuple(self._core.rscales())
+        return tuple(self._about[2])
 
     @property
     def mse(self) -> bool:
         """Whether squares are about the estimate, and not about the mean of the replicates."""
-        return self._core.mse()
+        return self._about[3]
 
     @property
     def df(self) -> float:
         """Degrees of freedom of the whole sample: the rank of the replicate weights less one."""
-        return self._core.df()
+        return self._about[4]
 
     @property
     def description(self) -> str:

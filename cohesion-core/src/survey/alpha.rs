@@ -9,7 +9,7 @@ use super::replicate::{Features, Repeated, Source};
 use super::rows::Rows;
 use super::spec::ItemSet;
 use crate::error::Result;
-use crate::estimate::{EstimateRow, Estimates, Interval, IntervalMethod, NoteCode, Provenance, Statistic};
+use crate::estimate::{EstimateRow, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance, Statistic};
 use crate::stat::t_quantile;
 
 impl Survey<'_> {
@@ -52,8 +52,7 @@ fn repeat(estimates: &mut Estimates, rows: &Rows<'_>, source: &Source<'_>, items
     let groups = Groups::read(rows, items)?;
     let (place, count) = (rows.sorted_places(), items.len());
     let about: Vec<Vec<f64>> = groups.answers.iter().map(super::answers::Answers::means).collect();
-    let mut answers = Vec::new();
-    let mut flat = Vec::new();
+    let (mut answers, mut flat) = (Vec::new(), Vec::new());
     for ((group, means), place) in groups.answers.iter().zip(&about).zip(&place) {
         for (at, row) in group.rows.iter().enumerate() {
             answers.push((*row, *place));
@@ -69,7 +68,7 @@ fn repeat(estimates: &mut Estimates, rows: &Rows<'_>, source: &Source<'_>, items
         numbers.iter_mut().zip(all).for_each(|(number, value)| *number = value);
     });
     let repeated = Repeated::of(source, rows, place.len(), &features, |_, sums| again(sums, count));
-    let method = rows.method(&Statistic::Alpha.as_str());
+    let method = rows.method(Statistic::Alpha.as_str());
     for (group, row) in estimates.rows.iter_mut().enumerate() {
         let estimate = &mut row.estimate;
         estimate.method.clone_from(&method);
@@ -78,7 +77,7 @@ fn repeat(estimates: &mut Estimates, rows: &Rows<'_>, source: &Source<'_>, items
         (estimate.se, estimate.interval, estimate.df) = (None, None, None);
         let df = repeated.df(group);
         if df <= 0.0 || !repeated.has_error(group) {
-            estimate.reason = Some(crate::estimate::Note::not_estimable(NoteCode::OneUnit, ""));
+            estimate.reason = Some(Note::not_estimable(NoteCode::OneUnit, ""));
             continue;
         }
         let se = repeated.covariance(group, group).sqrt();

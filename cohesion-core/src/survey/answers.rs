@@ -41,6 +41,9 @@ impl Answers {
 /// The figure of one group, or why there is none.
 pub(super) type Figure = std::result::Result<f64, NoteCode>;
 
+/// A figure of one group and the linearised values of its answers, without their weights.
+pub(super) type Linear = std::result::Result<(f64, Vec<f64>), NoteCode>;
+
 /// What is made of the answers of every group.
 pub(super) struct Linearised {
     /// One per group.
@@ -71,11 +74,7 @@ impl Groups {
     }
 
     /// A figure for every group, with the linearised values of its rows.
-    pub fn linearised(
-        &self,
-        rows: &Rows<'_>,
-        of: impl Fn(&Answers) -> std::result::Result<(f64, Vec<f64>), NoteCode>,
-    ) -> Linearised {
+    pub fn linearised(&self, rows: &Rows<'_>, of: impl Fn(&Answers) -> Linear) -> Linearised {
         let mut values = vec![f64::NAN; rows.len()];
         let mut figures = Vec::new();
         for answers in &self.answers {
@@ -171,7 +170,7 @@ impl Groups {
 pub(super) struct Recipe {
     pub statistic: Statistic,
     /// The figure of a group and the linearised values of its answers, without their weights.
-    pub linear: fn(&Answers) -> std::result::Result<(f64, Vec<f64>), NoteCode>,
+    pub linear: fn(&Answers) -> Linear,
     /// How many numbers of an answer have to be summed for the figure of other weights.
     pub width: usize,
     /// These numbers, answer after answer, about the figure.

@@ -97,7 +97,7 @@ impl Model {
     /// there is no fit.
     pub fn again(&self, family: Family, fit: &Fit, mut weights: Vec<f64>) -> Option<Vec<f64>> {
         let (count, sum) = (weights.len() as f64, weights.iter().sum::<f64>());
-        if !(sum > 0.0) {
+        if sum.is_nan() || sum <= 0.0 {
             return None;
         }
         weights.iter_mut().for_each(|weight| *weight *= count / sum);

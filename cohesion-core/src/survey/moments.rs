@@ -1,7 +1,7 @@
 //! Ratios, variances and correlations.
 
 use super::Survey;
-use super::answers::{Answers, Groups, Recipe};
+use super::answers::{Answers, Groups, Linear, Recipe};
 use super::interval::t_interval;
 use super::options::EstimateOptions;
 use super::rows::Rows;
@@ -112,9 +112,6 @@ const CORRELATION: Recipe = Recipe {
     },
     interval: fisher_interval,
 };
-
-/// A figure of one group and the linearised values of its rows, without their weights.
-type Linear = std::result::Result<(f64, Vec<f64>), NoteCode>;
 
 fn ratio(answers: &Answers) -> Linear {
     let [above, below] = answers.numbers.as_slice() else { return Err(NoteCode::NoAnswers) };

@@ -55,8 +55,8 @@ impl<'t> Survey<'t> {
     /// do not know; [`FaultKind::OutOfRange`] for no replicates, fewer than two of a bootstrap, or a `rho` outside 0..1;
     /// [`FaultKind::SingleCluster`].
     pub fn replicates(&self, replication: Replication) -> Result<Replicates<'t>> {
+        self.refuse_replicates()?;
         let design = self.design();
-        design.refuse_replicate_weights()?;
         let (frame, _) = Frame::of(self.sample.units(), &self.sample.sampling()?);
         Ok(self.with(ReplicateFactors::new(replication, frame, design)?))
     }
@@ -66,7 +66,7 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// [`FaultKind::SpecMismatch`] where the strata or clusters are others.
     pub fn replicated_by(&self, factors: &ReplicateFactors) -> Result<Replicates<'t>> {
-        self.design().refuse_replicate_weights()?;
+        self.refuse_replicates()?;
         source::placed(self.sample.units(), &self.sample.sampling()?, factors)?;
         Ok(self.with(factors.clone()))
     }
@@ -76,7 +76,7 @@ impl<'t> Survey<'t> {
     }
 }
 
-impl Replicates<'_> {
+impl<'t> Replicates<'t> {
     /// As [`Survey::mean`], with replicate errors.
     ///
     /// # Errors
@@ -169,6 +169,13 @@ impl Replicates<'_> {
     /// As [`Survey::t_test`].
     pub fn t_test(&self, variable: &str, by: &str, options: impl Into<EstimateOptions>) -> Result<Test> {
         self.survey.t_test(variable, by, options)
+    }
+
+    /// The survey with these errors, which has the same estimators; its rank and chi-square tests and its summary are
+    /// refused, since they have no errors from replicates.
+    #[must_use]
+    pub fn into_survey(self) -> Survey<'t> {
+        self.survey
     }
 
     /// The factors, to be used again with [`Survey::replicated_by`].

@@ -50,9 +50,9 @@ impl<'s> Rows<'s> {
     /// The same for a method that has no errors from replicates.
     ///
     /// # Errors
-    /// As [`Rows::read`]; [`FaultKind::NotPossible`] for a design of replicate weights.
+    /// As [`Rows::read`]; [`FaultKind::NotPossible`] for a survey with replicates.
     pub fn of_design(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
-        survey.design().refuse_replicate_weights()?;
+        survey.refuse_replicates()?;
         Self::read(survey, columns, options)
     }
 

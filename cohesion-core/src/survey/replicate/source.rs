@@ -31,13 +31,15 @@ pub(in crate::survey) enum Source<'s> {
     },
 }
 
+/// What writes the numbers of the answer at a place.
+type Numbers<'f> = dyn Fn(usize, &mut [f64]) + 'f;
+
 /// Numbers of each answer, whose weighted sums make a figure.
 pub(in crate::survey) struct Features<'f> {
     /// Row and group of each answer.
     pub answers: Vec<(usize, usize)>,
     pub width: usize,
-    /// Writes the numbers of the answer at a place.
-    numbers: Box<dyn Fn(usize, &mut [f64]) + 'f>,
+    numbers: Box<Numbers<'f>>,
 }
 
 /// Degrees of freedom of groups.

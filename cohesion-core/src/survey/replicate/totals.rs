@@ -146,7 +146,7 @@ impl Held {
         for replicate in 0..self.count {
             let mut row = totals.full.clone();
             for (place, stratum) in self.frame.strata.iter().enumerate() {
-                let sign = if (replicate & (place + 1)).count_ones() % 2 == 0 { reach } else { -reach };
+                let sign = sign_of(replicate, place) * reach;
                 sums.add(&mut row, stratum.start, sign);
                 sums.add(&mut row, stratum.start + 1, -sign);
             }
@@ -184,7 +184,7 @@ impl Held {
         if self.draws.is_empty() {
             let reach = self.replication.reach();
             for (place, stratum) in self.frame.strata.iter().enumerate() {
-                let sign = if (replicate & (place + 1)).count_ones() % 2 == 0 { reach } else { -reach };
+                let sign = sign_of(replicate, place) * reach;
                 for (factor, sign) in factors.iter_mut().skip(stratum.start).zip([sign, -sign]) {
                     *factor += sign;
                 }
@@ -218,6 +218,11 @@ impl Held {
             first += stratum.size();
         }
     }
+}
+
+/// Row and column of the Sylvester-Hadamard matrix whose first column no stratum takes.
+fn sign_of(replicate: usize, stratum: usize) -> f64 {
+    if (replicate & (stratum + 1)).count_ones().is_multiple_of(2) { 1.0 } else { -1.0 }
 }
 
 #[cfg(test)]
