@@ -131,6 +131,19 @@ export const calls = {
     const { disposition, ...options } = unweighted(item.args);
     return plain(surveyOf(item, data).responseRates(disposition, options));
   },
+  "Replicates.ratio": (item, data) => plain(estimate("ratio", source(item, data), item.args)),
+  "Replicates.variance": (item, data) => plain(estimate("variance", source(item, data), item.args)),
+  "Replicates.correlation": (item, data) => plain(estimate("correlation", source(item, data), item.args)),
+  "Replicates.quantile": (item, data) => plain(estimate("quantile", source(item, data), item.args)),
+  "Replicates.alpha": (item, data) => plain(estimate("alpha", source(item, data), item.args)),
+  "Replicates.regress": (item, data) => {
+    const { variable, replicates: _, ...options } = unweighted(item.args);
+    return plain(source(item, data).regress(variable, options));
+  },
+  "Replicates.t_test": (item, data) => {
+    const { variable, replicates: _, ...options } = unweighted(item.args);
+    return plain(source(item, data).tTest(variable, options));
+  },
   "Survey.regress": (item, data) => {
     const { variable, ...options } = unweighted(item.args);
     return plain(surveyOf(item, data).regress(variable, options));

@@ -10,11 +10,9 @@ mod margins;
 mod solver;
 mod weighting;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 pub(super) use compile::Compiled;
-pub(super) use errors::places;
 pub use margins::{PopulationMargins, PopulationTotal};
 pub(super) use solver::Auxiliaries;
 pub(super) use weighting::{Layer, LayerKind, Weighting};
@@ -23,12 +21,10 @@ use solver::{Distance, Solution};
 use weighting::{ErrorBlock, Held, row_bounds, solve};
 
 use super::Survey;
-use super::design::Design;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{
     Calibration, CalibrationMethod, CalibrationRow, Note, NoteCode, Provenance, ResponseAdjustment, Trimming,
 };
-use crate::table::{Column, Table};
 
 /// How often a limit is tried that brings the design effect down.
 const TRIALS: usize = 40;
@@ -308,19 +304,8 @@ impl<'t> Survey<'t> {
         let weighting = Weighting(Arc::new(Held { base, weights, layers }));
         let calibration = calibration.or_else(|| self.calibration().cloned());
         let response = response.or_else(|| self.response().cloned());
-        Ok(Self { table: self.table, sample: self.sample.weighted(weighting, calibration, response)? })
-    }
-
-    /// The table and the design with the adjusted weights as a column, for what reads the weights anew.
-    pub(super) fn with_weight_column(&self) -> Result<(Cow<'_, Table<'_>>, Design)> {
-        let Some(weighting) = self.weighting() else { return Ok((Cow::Borrowed(self.table), self.design().clone())) };
-        let mut name = self.design().weights.clone().unwrap_or_else(|| "adjusted weight".to_owned());
-        while self.design().weights.is_none() && self.table.has(&name) {
-            name.push('\'');
-        }
-        let columns = self.table.columns().iter().map(Column::borrowed).collect();
-        let table = Table::new(columns)?.with_column(Column::number(name.clone(), weighting.weights()))?;
-        Ok((Cow::Owned(table), Design { weights: Some(name), adjusted: None, ..self.design().clone() }))
+        let sample = self.sample.weighted(weighting, calibration, response)?;
+        Ok(Self { table: self.table, sample, factors: self.factors.clone() })
     }
 
     /// The hash of the columns that a calibration reads.

@@ -1,7 +1,6 @@
 //! Errors of estimates under adjusted weights.
 
 use super::weighting::Residuals;
-use crate::error::Result;
 use crate::estimate::{Estimates, Note, NoteCode, Statistic};
 use crate::survey::accumulate::{MarginSums, Reading};
 use crate::survey::linearise::{self, Cell, Piece, Request};
@@ -13,18 +12,10 @@ const ROUNDING: f64 = 1e-11;
 
 impl Rows<'_> {
     /// The estimates of a column with the errors of the design and of what was made of its weights.
-    ///
-    /// # Errors
-    /// None of its own.
-    pub fn linear_estimates(
-        &self,
-        request: &Request<'_>,
-        sums: &MarginSums,
-        column: &Reading<'_>,
-    ) -> Result<Estimates> {
+    pub fn linear_estimates(&self, request: &Request<'_>, sums: &MarginSums, column: &Reading<'_>) -> Estimates {
         let survey = self.survey();
         if survey.weighting().is_none() {
-            return Ok(linearise::estimate(request, sums, &self.sampling, survey.design(), None));
+            return linearise::estimate(request, sums, &self.sampling, survey.design(), None);
         }
         let covariance = |cells: &[Cell], pieces: &[Piece]| {
             let place_of = places(cells.len(), pieces, sums);
@@ -44,7 +35,7 @@ impl Rows<'_> {
         };
         let mut estimates = linearise::estimate(request, sums, &self.sampling, survey.design(), Some(&covariance));
         estimates.notes.extend(self.weighting_notes());
-        Ok(estimates)
+        estimates
     }
 
     /// The covariance of totals under adjusted weights; `values` gives the linearised values of each, row by row and
@@ -82,7 +73,7 @@ impl Rows<'_> {
 }
 
 /// The place among sorted cells of each cell of the sums.
-pub(in crate::survey) fn places(cells: usize, pieces: &[Piece], sums: &MarginSums) -> Vec<usize> {
+fn places(cells: usize, pieces: &[Piece], sums: &MarginSums) -> Vec<usize> {
     let mut place_of = vec![usize::MAX; cells];
     for (piece, (_, cell)) in pieces.iter().zip(&sums.slots) {
         if let Some(place) = place_of.get_mut(*cell as usize) {

@@ -267,7 +267,7 @@ impl Weighting {
 
     /// The same adjustments in a replicate, where the weights of each cluster have a factor.
     pub(in crate::survey) fn replicated(&self, cluster_of: &[usize], factors: &[f64]) -> Option<Vec<f64>> {
-        let factor = |cluster: &usize| factors.get(*cluster).copied().unwrap_or(1.0);
+        let factor = |cluster: &usize| factors.get(*cluster).copied().unwrap_or_default();
         let base: Vec<f64> =
             self.0.base.iter().zip(cluster_of).map(|(weight, cluster)| weight * factor(cluster)).collect();
         self.again(&base)
