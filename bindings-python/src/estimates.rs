@@ -1,9 +1,11 @@
 //! `Estimates` and `Comparisons`: the core's results, read from Python as JSON.
 
-use cohesion_core::{Error, FaultKind, Language, chart, report};
+use cohesion_core::{AreaVariances, BenchmarkMethod, Error, FaultKind, Language, SmallAreaOptions, chart, report};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
+use crate::models::SmallAreas;
+use crate::table::Rows;
 
 /// Figures with their covariance.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -35,6 +37,29 @@ impl Estimates {
 
     fn differences(&self) -> Comparisons {
         Comparisons(self.0.differences())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
+    fn small_areas(
+        &self,
+        py: Python<'_>,
+        covariates: Rows<'_>,
+        on: Vec<String>,
+        area: Option<String>,
+        size: Option<String>,
+        benchmark: Option<Bound<'_, Self>>,
+        benchmark_method: &str,
+        variances: &str,
+        level: f64,
+    ) -> PyResult<SmallAreas> {
+        let method = BenchmarkMethod::parse(benchmark_method).map_err(|error| raised(py, error))?;
+        let variances = AreaVariances::parse(variances).map_err(|error| raised(py, error))?;
+        let options = SmallAreaOptions::new().variances(variances).level(level);
+        let options = on.into_iter().fold(options, SmallAreaOptions::on);
+        let options = area.into_iter().fold(options, SmallAreaOptions::area);
+        let options = size.into_iter().fold(options, SmallAreaOptions::size);
+        let options = benchmark.iter().fold(options, |options, whole| options.benchmark(&whole.get().0, method));
+        covariates.with(py, |table| self.0.small_areas(table, options)).map(SmallAreas)
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {

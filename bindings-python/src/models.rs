@@ -1,4 +1,4 @@
-//! `Regression` and `Test`: the core's results, read from Python as JSON.
+//! `Regression`, `SmallAreas` and `Test`: the core's results, read from Python as JSON.
 
 use cohesion_core::{Language, report};
 use pyo3::prelude::*;
@@ -37,6 +37,35 @@ impl Regression {
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
         detached(py, || Ok(report::regression_html(&self.0, Language::parse(language)?)))
+    }
+}
+
+/// Figures of areas by a Fay-Herriot model.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct SmallAreas(pub cohesion_core::SmallAreas);
+
+#[pymethods]
+impl SmallAreas {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::SmallAreas::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn estimates(&self) -> Estimates {
+        Estimates(self.0.estimates())
+    }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::small_areas_text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::small_areas_html(&self.0, Language::parse(language)?)))
     }
 }
 

@@ -128,6 +128,17 @@ def joint(case: Case, make: Make) -> Any:
     return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
 
 
+def small_areas(case: Case, make: Make) -> Any:
+    args = dict(case.spec["args"])
+    found, of, variable = survey(case, make), args.pop("of"), args.pop("variable")
+    own = {name: args.pop(name) for name in ("values", "where") if name in args}
+    areas = getattr(found, of)(variable, by=args.pop("by"), **own)
+    whole = args.pop("benchmark_variable", variable)
+    if args.pop("benchmark", False):
+        args["benchmark"] = getattr(found, of)(whole, **own)
+    return json.loads(areas.small_areas(make(case.columns(args.pop("covariates"))), **args).to_json())
+
+
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
@@ -147,6 +158,7 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.chi_square": lambda case, make: result_of("chi_square", case, make),
     "Survey.rank_test": lambda case, make: result_of("rank_test", case, make),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
+    "Estimates.small_areas": small_areas,
     "Estimates.differences": lambda case, make: read(
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()
     ),

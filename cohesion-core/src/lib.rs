@@ -30,9 +30,9 @@ pub use codebook::{
 pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Family, Grade,
-    Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm, Reliability, Severity,
-    Statistic, Test,
+    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons,
+    Estimate, EstimateRow, Estimates, Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore,
+    Regression, RegressionTerm, Reliability, Severity, SmallArea, SmallAreas, Statistic, Test,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use indicator::{
@@ -59,7 +59,7 @@ pub use report::{
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
     Design, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
-    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+    ReplicateWeights, Replicates, Replication, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -20,9 +20,11 @@ from cohesion_core._results import (
     Reliability,
     Row,
 )
+from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
 
 __all__ = [
+    "AreaBenchmark",
     "Chart",
     "CohesionError",
     "Comparison",
@@ -43,6 +45,8 @@ __all__ = [
     "Replicates",
     "Row",
     "ScaleScores",
+    "SmallArea",
+    "SmallAreas",
     "Summary",
     "Survey",
     "Table",

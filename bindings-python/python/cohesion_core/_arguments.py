@@ -32,6 +32,10 @@ ChiSquareStatistic: TypeAlias = Literal["f", "chi_square", "wald", "adjusted_wal
 
 RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal_wallis"]
 
+AreaVariances: TypeAlias = Literal["direct", "smoothed"]
+
+BenchmarkMethod: TypeAlias = Literal["ratio", "difference"]
+
 SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
 
 

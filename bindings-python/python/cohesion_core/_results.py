@@ -7,12 +7,15 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from cohesion_core import _core
-from cohesion_core._arguments import fault
+from cohesion_core import _arguments, _core
+from cohesion_core._arguments import AreaVariances, BenchmarkMethod, Names, fault
 from cohesion_core._chart import Chart, display, shown
-from cohesion_core._frame import Kind, frame
+from cohesion_core._frame import Kind, columns_of, frame
+
+if TYPE_CHECKING:
+    from cohesion_core._small_areas import SmallAreas
 
 _C = TypeVar(
     "_C",
@@ -21,6 +24,7 @@ _C = TypeVar(
     _core.Evaluation,
     _core.Publication,
     _core.Regression,
+    _core.SmallAreas,
     _core.Test,
 )
 _R = TypeVar("_R", bound="Result[Any]")
@@ -317,6 +321,68 @@ class Estimates(Result[_core.Estimates]):
     def differences(self) -> Comparisons:
         """Every later row minus every earlier one, p-values adjusted together."""
         return Comparisons(self._core.differences())
+
+    def small_areas(
+        self,
+        covariates: Any,
+        *,
+        on: Names,
+        area: str | None = None,
+        size: str | None = None,
+        benchmark: Estimates | None = None,
+        benchmark_method: BenchmarkMethod = "ratio",
+        variances: AreaVariances = "direct",
+        level: float = 0.95,
+    ) -> SmallAreas:
+        """These figures by area made steadier by what is known of every area (Fay and Herriot 1979).
+
+        An area's own figure is drawn towards what areas with the same covariates have, the more the less certain it
+        is. The variance between areas is estimated by restricted maximum likelihood, the mean squared error by Datta
+        and Lahiri (2000). An area whose own figure has no variance (nobody or one unit answered, or all alike) gets
+        the synthetic figure alone, and a note says so. Intervals are t intervals with areas less terms degrees of
+        freedom, those of shares kept between 0 and 1.
+
+        Args:
+            covariates: A table with one row per area, also for areas where nobody was asked.
+            on: Columns of numbers known for every area; no survey figures.
+            area: The column of areas there; that of the estimates unless given.
+            size: The column of how many people each area counts in the figure of the whole.
+            benchmark: Estimates of the same question without groups: the areas' figures are made to agree with it.
+            benchmark_method: ``"ratio"``: all figures are multiplied by one factor; ``"difference"``: the same amount
+                is added to all.
+            variances: ``"direct"``: the variance of each area by itself; ``"smoothed"``: one variance per answer for
+                all areas, divided by the answers of the area. Prefer it where areas have few answers.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: ``not_possible`` for another statistic than mean, share or ratio, for fewer than 8 areas with
+                a variance or fewer than 5 more than terms, for a covariate that is constant or made of others, and
+                where no factor reaches the benchmark; ``out_of_range`` for estimates by another number of columns than
+                one, for the level and for sizes not above 0; ``missing_column``, ``not_numeric``; ``duplicate_id`` for
+                an area that stands twice; ``dangling_id`` for an area that the covariates do not have;
+                ``missing_field`` for a covariate or size that an area lacks, for none, and for a benchmark without
+                sizes; ``inconsistent`` for a benchmark of another question; ``unknown_value`` for another method.
+        """
+        from cohesion_core._small_areas import SmallAreas
+
+        column = self.keys[0] if area is None and self.keys else area
+        asked = _arguments.names("on", on)
+        wanted = [*asked, *(name for name in (column, size) if name is not None)]
+        if benchmark is not None and not isinstance(benchmark, Estimates):
+            message = "the benchmark is the same estimate without groups, as survey.mean(...) returns it"
+            raise fault("wrong_type", "benchmark", message, value=benchmark)
+        return SmallAreas(
+            self._core.small_areas(
+                columns_of(covariates).pick(wanted),
+                asked,
+                area,
+                size,
+                None if benchmark is None else benchmark._core,
+                str(benchmark_method),
+                str(variances),
+                _arguments.number("level", level),
+            )
+        )
 
     def to_html(self, language: str = "en") -> str:
         """A small HTML table: caption, scopes, language; no script, no address; at most 15 kB.

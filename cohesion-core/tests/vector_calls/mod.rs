@@ -4,6 +4,7 @@ mod evaluate;
 mod models;
 mod plan;
 mod scale;
+mod small_area;
 mod survey;
 
 use std::path::Path;
@@ -22,6 +23,9 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),
+        _ if name == "Estimates.small_areas" => {
+            small_area::call(case, data, &table.expect("small areas need data"), folder)
+        }
         Some("Survey" | "Replicates" | "Summary" | "Estimates") => {
             survey::call(name, case, &table.expect("a survey needs data"))
         }

@@ -114,7 +114,7 @@ pub(super) fn options(args: &Value) -> Result<EstimateOptions, Error> {
     Ok(options)
 }
 
-fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
+pub(super) fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
     let name = |key: &str| args[key].as_str().unwrap_or_default();
     let variable = name("variable");
     match of {
