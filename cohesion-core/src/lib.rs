@@ -58,7 +58,7 @@ pub use report::{
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    Design, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
+    Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
     ReplicateWeights, Replicates, Replication, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
 };
 pub use table::{
