@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Fault, FaultKind, Result};
 
 mod compare;
+mod contrast;
 pub(crate) mod csv;
 mod note;
 mod regression;

@@ -6,12 +6,15 @@
 
 mod accumulate;
 mod answers;
+mod choices;
+mod collapse;
 mod design;
 mod hypothesis;
 mod interval;
 mod linearise;
 mod model;
 mod moments;
+mod one_sample;
 mod options;
 mod proportion;
 mod quantile;

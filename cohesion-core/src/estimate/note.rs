@@ -33,7 +33,7 @@ pub enum NoteCode {
     ZeroDenominator,
     /// A variable whose correlation is asked never varies.
     ConstantValues,
-    /// Strata with one single unit were counted by a rule. Params: `rule`.
+    /// Strata with one single unit were counted by a rule. Params: `rule`; for `collapse` with what was joined.
     SingleUnitStrata,
     /// A total with missing answers needs a rule. Params: `n_missing`.
     TotalWithMissing,
@@ -116,6 +116,8 @@ pub enum NoteCode {
     NotConverged,
     /// Some cells of a table of two columns have no row.
     EmptyCells,
+    /// Two figures whose covariance is not known were compared.
+    NoCovariance,
     /// How much of a small-area figure is the area's own survey. Params: `own`, `borrowed` (per cent), `covariates`.
     BorrowedStrength,
     /// A small-area figure to which the area's own survey adds nothing. Params: `covariates`.
@@ -188,6 +190,7 @@ impl NoteCode {
             Self::NoDegreesOfFreedom => "no_degrees_of_freedom",
             Self::NotConverged => "not_converged",
             Self::EmptyCells => "empty_cells",
+            Self::NoCovariance => "no_covariance",
             Self::BorrowedStrength => "borrowed_strength",
             Self::SyntheticFigure => "synthetic_figure",
             Self::NoAreaVariance => "no_area_variance",

@@ -259,6 +259,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Certaines cases du tableau sont vides ; le test y est moins sûr.",
             "Sommige cellen van de tabel zijn leeg; de toets is daar minder zeker.",
         ),
+        NoteCode::NoCovariance => (
+            "How these figures vary together is not known, so the error of the difference cannot be given.",
+            "On ne sait pas comment ces chiffres varient ensemble : l’erreur de la différence ne peut être donnée.",
+            "Hoe deze cijfers samen schommelen is niet bekend; de fout van het verschil is niet te geven.",
+        ),
         NoteCode::BorrowedStrength => (
             "{own} % of this figure is the area’s own survey; {borrowed} % is borrowed from what areas with the same {covariates} have.",
             "{own} % de ce chiffre vient de l’enquête dans la zone même ; {borrowed} % est emprunté aux zones ayant les mêmes {covariates}.",

@@ -163,6 +163,18 @@ pub(super) fn of_column(rows: &Rows<'_>, statistic: Statistic, name: &str, value
     })
 }
 
+/// The share of the ones among the noughts and ones of a column made from the rows.
+///
+/// # Errors
+/// As [`Rows::estimate`].
+pub(super) fn share_of_column(rows: &Rows<'_>, name: &str, values: &[f64]) -> Result<Estimates> {
+    let column = Reading { values: values.into(), unparsed: Vec::new(), shift: 0.0 };
+    let design = rows.survey().design();
+    rows.estimate(Statistic::Share, &Measure::mean(name), &column, |request, sums| {
+        Ok(linearise::estimate(request, sums, &rows.sampling, design))
+    })
+}
+
 /// Turns the total of the linearised values into the figure.
 fn with_figure(
     estimate: &mut Estimate,

@@ -162,7 +162,7 @@ impl Replication {
         if !(0.0..1.0).contains(&self.rho) {
             fault(FaultKind::OutOfRange, "rho", "rho is at least 0 and below 1");
         }
-        if matches!(design.single, SingleUnit::Adjust | SingleUnit::Average) {
+        if matches!(design.single, SingleUnit::Adjust | SingleUnit::Average | SingleUnit::Collapse) {
             let message = "replicates can only remove strata with one unit, or take them as certain";
             fault(FaultKind::NotPossible, "single_unit", message);
         }
