@@ -4,7 +4,7 @@ use cohesion_core::{AreaVariances, BenchmarkMethod, Error, FaultKind, Language, 
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
-use crate::models::SmallAreas;
+use crate::models::{SmallAreas, Test};
 use crate::table::Rows;
 
 /// Figures with their covariance.
@@ -37,6 +37,10 @@ impl Estimates {
 
     fn differences(&self) -> Comparisons {
         Comparisons(self.0.differences())
+    }
+
+    fn contrast(&self, py: Python<'_>, coefficients: Vec<(Vec<String>, f64)>) -> PyResult<Test> {
+        self.0.contrast(&coefficients).map(Test).map_err(|error| raised(py, error))
     }
 
     #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]

@@ -128,6 +128,16 @@ def joint(case: Case, make: Make) -> Any:
     return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
 
 
+def contrast(case: Case, make: Make) -> Any:
+    args = dict(case.spec["args"])
+    given: dict[Any, float] = {}
+    for one in args.pop("coefficients"):
+        key = tuple(one["labels"])
+        # A dict holds a row twice only under its two spellings.
+        given[key[0] if key in given else key] = one["coefficient"]
+    return json.loads(estimate(survey(case, make), args["of"], args).contrast(given).to_json())
+
+
 def small_areas(case: Case, make: Make) -> Any:
     args = dict(case.spec["args"])
     found, of, variable = survey(case, make), args.pop("of"), args.pop("variable")
@@ -158,6 +168,7 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.chi_square": lambda case, make: result_of("chi_square", case, make),
     "Survey.rank_test": lambda case, make: result_of("rank_test", case, make),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
+    "Estimates.contrast": contrast,
     "Estimates.small_areas": small_areas,
     "Estimates.differences": lambda case, make: read(
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()

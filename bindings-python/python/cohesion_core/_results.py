@@ -15,6 +15,7 @@ from cohesion_core._chart import Chart, display, shown
 from cohesion_core._frame import Kind, columns_of, frame
 
 if TYPE_CHECKING:
+    from cohesion_core._models import Test
     from cohesion_core._small_areas import SmallAreas
 
 _C = TypeVar(
@@ -321,6 +322,41 @@ class Estimates(Result[_core.Estimates]):
     def differences(self) -> Comparisons:
         """Every later row minus every earlier one, p-values adjusted together."""
         return Comparisons(self._core.differences())
+
+    def contrast(self, coefficients: Mapping[Any, float]) -> Test:
+        """The sum of rows, each times its coefficient, with their covariance, held against t (R's ``svycontrast``).
+
+        Coefficients that sum to 0 make a comparison: ``{"2": 1, "1": -1}`` the change from wave 1 to wave 2. People or
+        streets seen in both waves are clusters of the design, so that their covariance counts; where no two rows are
+        related, a note says that the samples are taken to be independent. Degrees of freedom are the fewest that any
+        two of the rows have together.
+
+        Args:
+            coefficients: The coefficient of each row: by its label, or by a tuple of labels where there are several
+                keys. Rows that are not named count 0.
+
+        Raises:
+            CohesionError: ``unknown_value`` for a row that is not there, naming those that are; ``out_of_range`` for
+                another number of labels than keys and where no coefficient differs from 0; ``wrong_type`` for what is
+                no mapping of numbers.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> data = {"trust": [3, 4, 5, 4, 2, 3], "area": ["N", "N", "E", "E", "S", "S"]}
+            >>> trust = cc.Survey(data).mean("trust", by="area")
+            >>> trust.contrast({"N": 1, "E": -0.5, "S": -0.5}).estimate.value
+            0.0
+        """
+        from cohesion_core._models import Test
+
+        if not isinstance(coefficients, Mapping):
+            message = "a contrast takes a mapping from labels to coefficients, as in {'2': 1, '1': -1}"
+            raise fault("wrong_type", "coefficients", message, value=coefficients)
+        given = [
+            (_labels(labels if isinstance(labels, str | tuple) else (labels,)), _arguments.number("coefficients", by))
+            for labels, by in coefficients.items()
+        ]
+        return Test(self._core.contrast(given))
 
     def small_areas(
         self,
