@@ -53,8 +53,8 @@ pub use plan::{
     SurveySection, Wave,
 };
 pub use report::{
-    BandReport, GroupReport, HiddenRow, IndicatorReport, Publication, ReportAudience, ReportContent, ReportKind,
-    Sample, ScaleReport, TargetReport, Verdict, WaveReport,
+    BandReport, GroupReport, HiddenRow, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent,
+    ReportKind, Sample, ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{

@@ -32,6 +32,7 @@ export type {
   IndicatorReport,
   Interval,
   LanguageOptions,
+  LeftOut,
   Note,
   Provenance,
   Reliability,
