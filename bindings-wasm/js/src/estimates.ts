@@ -11,6 +11,7 @@ import type {
   Note,
   Provenance,
 } from "./results.js";
+import { Test } from "./test-result.js";
 
 /** A value that a column can be grouped or filtered by; a number is the label that tables write for it: 10, not 10.0. */
 export type Label = string | number | boolean;
@@ -90,6 +91,17 @@ export class Estimates {
   /** Every later row minus every earlier one, p-values adjusted together. */
   differences(): Comparisons {
     return frozen(JSON.parse(this.#handle.differences()));
+  }
+
+  /**
+   * The sum of rows, each times its coefficient, with their covariance, held against t (R: `svycontrast`).
+   *
+   * Coefficients that sum to 0 make a comparison: `[["2", 1], ["1", -1]]` is the change from wave 1 to wave 2; a row of
+   * several keys is named by a list of its labels. People or streets seen in both waves are clusters of the design, so that
+   * their covariance counts; where no two rows are related, a note says that the samples are taken to be independent.
+   */
+  contrast(coefficients: readonly (readonly [Label | readonly Label[], number])[]): Test {
+    return Test.from(() => this.#handle.contrast(toJson(coefficients, "coefficients")));
   }
 
   /** The table as JSON: the same bytes in every language. */

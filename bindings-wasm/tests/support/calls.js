@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { Plan, readCsv, Summary, Survey } from "cohesion-core";
+import { Plan, readCsv, Summary, Survey, smallAreas } from "cohesion-core";
 
 import { committed } from "./data.js";
 
@@ -116,6 +116,19 @@ export const calls = {
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
     return estimate(of, source(item, data), item.args).difference(a, b);
+  },
+  "Estimates.contrast": (item, data) => {
+    const { of, coefficients, ...args } = item.args;
+    const pairs = coefficients.map(({ labels, coefficient }) => [labels, coefficient]);
+    return plain(estimate(of, source(item, data), args).contrast(pairs));
+  },
+  "Estimates.small_areas": ({ design, args }, data) => {
+    const { of, variable, by, values, where, covariates, benchmark, benchmark_variable, ...options } = args;
+    const survey = new Survey(data.whole(), design);
+    const areas = survey[of](variable, { by, values, where });
+    const whole = () => survey[of](benchmark_variable ?? variable, { values, where });
+    const asked = benchmark === undefined ? options : { ...options, benchmark: whole() };
+    return plain(smallAreas(areas, data.named(covariates), asked));
   },
   "Estimates.differences": (item, data) =>
     estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),
