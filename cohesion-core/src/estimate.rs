@@ -247,6 +247,9 @@ pub struct Provenance {
     pub seed: Option<u64>,
     /// The date that was taken as today.
     pub as_of: Option<String>,
+    /// The call of R's package `survey` that gives the same number, over a data frame `d` with the same columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r_call: Option<String>,
 }
 
 impl Provenance {

@@ -40,7 +40,8 @@ pub use indicator::{
     Origin, Target,
 };
 pub use message::{
-    Language, Phrase, Text, format_date, format_integer, format_number, format_percent, note_text, phrase,
+    ExplainedStep, Explanation, Language, Phrase, Text, format_date, format_integer, format_number, format_percent,
+    note_text, phrase,
 };
 pub use partnership::{
     Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,

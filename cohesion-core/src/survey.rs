@@ -18,6 +18,7 @@ mod one_sample;
 mod options;
 mod proportion;
 mod quantile;
+mod r_call;
 mod regress;
 mod replicate;
 mod rows;
@@ -41,6 +42,7 @@ pub(crate) use summary::{Tally, TallyKey};
 
 use accumulate::{MarginSums, Reading};
 use linearise::Request;
+use r_call::RDesign;
 use rows::Rows;
 
 use crate::error::Result;
@@ -161,6 +163,9 @@ impl<'t> Survey<'t> {
         options.check(statistic)?;
         let rows = Rows::read(self, &[&measure.variable], options)?;
         let column = Reading::new(self.table, measure, None)?;
-        rows.estimate(statistic, measure, &column, |request, sums| how(&rows, request, sums))
+        let mut estimates = rows.estimate(statistic, measure, &column, |request, sums| how(&rows, request, sums))?;
+        let like = RDesign::of(self.design(), &options.margin().within, &[&measure.variable]);
+        estimates.provenance.r_call = like.map(|like| like.figure(statistic, measure, options));
+        Ok(estimates)
     }
 }

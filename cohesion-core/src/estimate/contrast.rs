@@ -1,6 +1,6 @@
 //! Contrasts: sums of rows of a table of estimates, each times a coefficient.
 
-use super::{Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Test};
+use super::{Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance, Test};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::stat::{t_quantile, t_two_sided};
 
@@ -72,8 +72,22 @@ impl Estimates {
             estimate: Some(estimate),
             notes: Vec::new(),
             method,
-            provenance: self.provenance.clone(),
+            provenance: Provenance { r_call: self.contrast_in_r(&places), ..self.provenance.clone() },
         })
+    }
+
+    /// R's call on the groups of `svyby`, which it names by their labels with points between.
+    fn contrast_in_r(&self, places: &[(usize, f64)]) -> Option<String> {
+        let call = self.provenance.r_call.as_ref().filter(|call| call.contains("svyby("))?;
+        let (before, figures) = match call.split_once("; ") {
+            Some((before, figures)) if before.starts_with("options(") => (format!("{before}; "), figures),
+            _ => (String::new(), call.as_str()),
+        };
+        let mut parts = Vec::with_capacity(places.len());
+        for (place, by) in places {
+            parts.push(format!("`{}` = {by}", self.rows.get(*place)?.labels.join(".").replace('`', "\\`")));
+        }
+        Some(format!("{before}svycontrast({figures}, c({}))", parts.join(", ")))
     }
 
     /// Where the rows stand, and their coefficients; those of 0 are left out.

@@ -4,6 +4,7 @@ use super::Survey;
 use super::answers::{Answers, Groups};
 use super::interval::t_interval;
 use super::options::EstimateOptions;
+use super::r_call::RDesign;
 use super::rows::Rows;
 use crate::error::Result;
 use crate::estimate::{Estimates, Interval, IntervalMethod, NoteCode, Statistic};
@@ -70,7 +71,14 @@ impl Survey<'_> {
         options.check(statistic)?;
         let rows = Rows::of(self, variables, options)?;
         let groups = Groups::read(&rows, variables)?;
-        groups.estimates(&rows, statistic, name, &groups.linearised(&rows, of), interval)
+        let mut found = groups.estimates(&rows, statistic, name, &groups.linearised(&rows, of), interval)?;
+        let like = RDesign::of(self.design(), &options.margin().within, variables);
+        found.provenance.r_call = like.and_then(|like| match (statistic, variables) {
+            (Statistic::Ratio, [above, below]) => Some(like.ratio(above, below, options)),
+            (Statistic::Variance, [variable]) => Some(like.variance(variable, options)),
+            _ => None,
+        });
+        Ok(found)
     }
 }
 

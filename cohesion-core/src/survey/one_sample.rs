@@ -3,9 +3,10 @@
 use super::Survey;
 use super::answers::of_column;
 use super::options::EstimateOptions;
+use super::r_call::RDesign;
 use super::rows::{Rows, refuse_groups};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode, Statistic, Test};
+use crate::estimate::{Note, NoteCode, Provenance, Statistic, Test};
 use crate::stat::t_two_sided;
 
 impl Survey<'_> {
@@ -95,7 +96,11 @@ impl OneSample<'_> {
             reason,
             notes,
             method,
-            provenance: found.provenance,
+            provenance: Provenance {
+                r_call: RDesign::of(survey.design(), &options.margin().within, self.variables)
+                    .map(|like| like.one_sample(self.variables, self.against)),
+                ..found.provenance
+            },
         })
     }
 }

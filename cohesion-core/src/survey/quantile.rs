@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Survey;
 use super::answers::{Answers, Groups, of_column};
 use super::options::EstimateOptions;
+use super::r_call::RDesign;
 use super::rows::Rows;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, IntervalMethod, Note, NoteCode, Statistic};
@@ -146,6 +147,9 @@ impl Survey<'_> {
         let tables: Vec<Estimates> = probabilities.iter().map(asked).collect::<Result<_>>()?;
         let mut estimates = together(tables, probabilities)?;
         found.signed(&mut estimates, statistic, variable.to_owned());
+        let margin = options.margin();
+        let like = RDesign::of(self.design(), &margin.within, &[variable]).filter(|_| margin.by.is_empty());
+        estimates.provenance.r_call = like.map(|like| like.quantile(variable, probabilities, rule));
         Ok(estimates)
     }
 }

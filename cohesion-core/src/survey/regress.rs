@@ -11,6 +11,7 @@ use super::Survey;
 use super::interval::t_interval;
 use super::model::{Fit, Model, Unfit};
 use super::options::EstimateOptions;
+use super::r_call::RDesign;
 use super::rows::{Rows, refuse_groups, unparsed_note};
 use super::variance::Covariance;
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -135,7 +136,13 @@ impl Survey<'_> {
         let weight_ratio = mean(&used) / mean(&inside);
         let n_missing = (inside.len() - used.len()) as u64;
         let data = Data { rows: &rows, used, weights, weight_ratio, n_missing, notes };
-        data.regression(self, variable, &outcome, &regressors, &options)
+        let mut regression = data.regression(self, variable, &outcome, &regressors, &options)?;
+        let on: Vec<String> = on.iter().map(ToString::to_string).collect();
+        let like = RDesign::of(self.design(), &options.estimate.margin().within, &columns);
+        let levels = regression.success.is_some();
+        regression.provenance.r_call =
+            like.map(|like| like.regression(variable, &on, &options.categorical, options.family, levels));
+        Ok(regression)
     }
 }
 

@@ -167,6 +167,7 @@ impl Estimates {
             crate::ordered::sort(&mut hashes);
             hashes.dedup();
             provenance.table_hashes = hashes;
+            provenance.r_call = None;
             provenance
         };
         let method = model.method(self, &options);

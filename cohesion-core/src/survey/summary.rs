@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
+use super::r_call::RDesign;
 use super::sample::{WeightLook, weights_of};
 use super::spec::{Margin, Measure, SummarySpec};
 use super::units::Units;
@@ -261,7 +262,10 @@ impl Summary {
             labels: labels.clone(),
             estimate: crate::scale::alpha(products, items, complex, options.level),
         });
-        Ok(linearise::separate(Statistic::Alpha, items.join(", "), &margin.by, rows.collect(), self.provenance()))
+        let answered: Vec<&str> = items.iter().map(String::as_str).collect();
+        let like = RDesign::of(&self.spec.design, &margin.within, &answered).filter(|_| margin.by.is_empty());
+        let provenance = Provenance { r_call: like.map(|like| like.alpha(items)), ..self.provenance() };
+        Ok(linearise::separate(Statistic::Alpha, items.join(", "), &margin.by, rows.collect(), provenance))
     }
 
     /// Counts something that was seen while rows were prepared.
@@ -333,6 +337,8 @@ impl Summary {
             linearise::estimate(&request, sums, &Sampling::of(&self.units, &self.spec.design)?, &self.spec.design);
         estimates.notes.extend(self.notes(statistic, measure, sums, &margin));
         estimates.provenance = self.provenance();
+        let like = RDesign::of(&self.spec.design, &margin.within, &[&measure.variable]);
+        estimates.provenance.r_call = like.map(|like| like.figure(statistic, measure, options));
         Ok(estimates)
     }
 

@@ -9,12 +9,15 @@ mod survey;
 
 use std::path::Path;
 
-use cohesion_core::{Column, Error, Table, read_csv};
+use cohesion_core::{Column, Error, Estimates, Language, Regression, Table, Test, read_csv};
 use serde_json::Value;
 
 /// Calls the function a case names and returns its public result as JSON.
 pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
     let name = case["call"].as_str().unwrap();
+    if let Some(explained) = name.strip_suffix(".explain") {
+        return explain(explained, case, data, folder);
+    }
     let table = case.get("data").map(|key| table(&data[key.as_str().unwrap()], folder));
     match name.split('.').next() {
         _ if matches!(name, "Plan.evaluate" | "Plan.summarise" | "Evaluation.publish") => {
@@ -32,6 +35,23 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         Some("Plan") => plan::call(name, case, data, table.as_ref(), folder),
         _ => panic!("unknown call `{name}`: add it to every language's runner"),
     }
+}
+
+/// A result and the call of R that its explanation prints.
+fn explain(name: &str, case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
+    let mut inner = case.clone();
+    inner["call"] = name.into();
+    let mut result = call(&inner, data, folder)?;
+    let text = result.to_string();
+    let explanation = match name {
+        "Survey.regress" => Regression::from_json(&text)?.explain(Language::En),
+        "Survey.t_test" | "Survey.chi_square" | "Survey.rank_test" | "Estimates.contrast" => {
+            Test::from_json(&text)?.explain(Language::En)
+        }
+        _ => Estimates::from_json(&text)?.explain(Language::En),
+    };
+    result["r_call"] = explanation.r_call.into();
+    Ok(result)
 }
 
 /// Data from a CSV file or from columns.

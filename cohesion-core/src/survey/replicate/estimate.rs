@@ -8,6 +8,7 @@ use crate::survey::accumulate::MarginSums;
 use crate::survey::design::Design;
 use crate::survey::linearise::{self, Cell, Request};
 use crate::survey::options::EstimateOptions;
+use crate::survey::r_call::RDesign;
 use crate::survey::spec::Measure;
 use crate::survey::units::Units;
 use crate::survey::variance::Sampling;
@@ -44,6 +45,10 @@ impl Survey<'_> {
             estimate(request, sums, units, &rows.sampling, design, factors)
         })?;
         estimates.provenance.seed = factors.seed();
+        let like = RDesign::of(design, &options.margin().within, &[&measure.variable]);
+        estimates.provenance.r_call = like
+            .zip(factors.in_r())
+            .map(|(like, (method, mse))| like.replicated(method, mse).figure(statistic, measure, options));
         Ok(estimates)
     }
 }

@@ -344,6 +344,16 @@ impl ReplicateFactors {
         super::estimate::described(&name, self.0.count, self.0.scale, &self.0.rscales, replication.mse)
     }
 
+    /// What R calls the method, and the centre; `None` where R draws or pairs otherwise.
+    pub(super) fn in_r(&self) -> Option<(&'static str, bool)> {
+        let replication = self.0.replication;
+        match replication.method {
+            Method::Jk1 => Some(("JK1", replication.mse)),
+            Method::Jkn => Some(("JKn", replication.mse)),
+            Method::Brr | Method::Fay | Method::Bootstrap => None,
+        }
+    }
+
     /// The seed, where there were random numbers.
     pub(super) fn seed(&self) -> Option<u64> {
         (self.0.replication.method == Method::Bootstrap).then_some(self.0.replication.seed)
