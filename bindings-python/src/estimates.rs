@@ -66,6 +66,11 @@ impl Estimates {
         covariates.with(py, |table| self.0.small_areas(table, options)).map(SmallAreas)
     }
 
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
+    }
+
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
         detached(py, || Ok(report::estimates_text(&self.0, Language::parse(language)?)))
     }
@@ -96,6 +101,11 @@ impl Comparisons {
 
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {

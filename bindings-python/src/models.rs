@@ -3,7 +3,7 @@
 use cohesion_core::{Language, report};
 use pyo3::prelude::*;
 
-use crate::error::{detached, raised};
+use crate::error::{detached, json, raised};
 use crate::estimates::Estimates;
 
 /// A regression with design-based errors.
@@ -29,6 +29,11 @@ impl Regression {
     fn test(&self, py: Python<'_>, variables: Vec<String>) -> PyResult<Test> {
         let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
         self.0.test(&variables).map(Test).map_err(|error| raised(py, error))
+    }
+
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
@@ -60,6 +65,11 @@ impl SmallAreas {
         Estimates(self.0.estimates())
     }
 
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
+    }
+
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
         detached(py, || Ok(report::small_areas_text(&self.0, Language::parse(language)?)))
     }
@@ -83,6 +93,11 @@ impl Test {
 
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {

@@ -138,6 +138,20 @@ def contrast(case: Case, make: Make) -> Any:
     return json.loads(estimate(survey(case, make), args["of"], args).contrast(given).to_json())
 
 
+def explained(case: Case, make: Make) -> Any:
+    """A result and the call of R that its explanation prints."""
+    source, of = case.spec["call"].split(".")[:2]
+    args = dict(case.spec["args"])
+    found: Any
+    if source == "Estimates":
+        given = {tuple(one["labels"]): one["coefficient"] for one in args.pop("coefficients")}
+        found = estimate(survey(case, make), args["of"], args).contrast(given)
+    else:
+        args.pop("replicates", None)
+        found = getattr(replicates(case, make) if source == "Replicates" else survey(case, make), of)(**args)
+    return {**json.loads(found.to_json()), "r_call": found.explain().r_call}
+
+
 def small_areas(case: Case, make: Make) -> Any:
     args = dict(case.spec["args"])
     found, of, variable = survey(case, make), args.pop("of"), args.pop("variable")
@@ -192,7 +206,8 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
 
 def run(case: Case, kind: str) -> list[str]:
     """What differs between what the case expects and what comes out; empty when it passes."""
-    call = CALLS[case.spec["call"]]
+    name = case.spec["call"]
+    call = explained if name.endswith(".explain") else CALLS[name]
     expected = case.spec.get("error")
     try:
         result = call(case, KINDS[kind])

@@ -1,6 +1,6 @@
 //! Tables of figures and tests: read from JSON, compared and shown.
 
-use cohesion_core::{chart, report};
+use cohesion_core::{Explanation, Language, chart, report};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -54,6 +54,14 @@ impl Estimates {
     #[wasm_bindgen(js_name = toHtml)]
     pub fn to_html(&self, options: &str) -> Result<String> {
         Ok(report::estimates_html(&self.0, Options::parse(options, &["language"])?.language()?))
+    }
+
+    /// How it was made, as JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn explain(&self, options: &str) -> Result<String> {
+        explanation(options, |language| self.0.explain(language))
     }
 
     /// The table as aligned text.
@@ -120,6 +128,14 @@ impl SmallAreas {
         Estimates(self.0.estimates())
     }
 
+    /// How it was made, as JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn explain(&self, options: &str) -> Result<String> {
+        explanation(options, |language| self.0.explain(language))
+    }
+
     /// The figures as aligned text, and what each is made of.
     ///
     /// # Errors
@@ -148,6 +164,14 @@ impl Test {
         self.0.to_json()
     }
 
+    /// How it was made, as JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn explain(&self, options: &str) -> Result<String> {
+        explanation(options, |language| self.0.explain(language))
+    }
+
     /// The test in one line.
     ///
     /// # Errors
@@ -160,6 +184,21 @@ impl Test {
 
 fn row_labels(name: &str, json: &str) -> cohesion_core::Result<Vec<String>> {
     labels(name, json.parse().unwrap_or_default())
+}
+
+/// How a regression, given as JSON, was made, as JSON.
+///
+/// # Errors
+/// A text that is no such JSON; an unknown language.
+#[wasm_bindgen(js_name = explainRegression)]
+pub fn explain_regression(regression: &str, options: &str) -> Result<String> {
+    let regression = cohesion_core::Regression::from_json(regression)?;
+    explanation(options, |language| regression.explain(language))
+}
+
+fn explanation(options: &str, of: impl Fn(Language) -> Explanation) -> Result<String> {
+    let made = of(Options::parse(options, &["language"])?.language()?);
+    Ok(serde_json::to_string(&made).unwrap_or_default())
 }
 
 /// Pairs of labels and coefficient.

@@ -140,6 +140,39 @@ class Provenance:
     library_version: str
     seed: int | None
     as_of: str | None
+    r_call: str | None = None
+
+
+@dataclass(frozen=True)
+class ExplainedStep:
+    """One step of a number: what is computed, how (w for weights, y for answers), and the source of the formula."""
+
+    what: str
+    formula: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """How a number was made; `str` and `print` give it as text.
+
+    Attributes:
+        steps: The figure, its error and its interval.
+        inputs: Columns, values, groups and design.
+        assumptions: What has to hold for the number to mean what it says.
+        r_call: The call of R's package ``survey`` that gives the same number, over a data frame ``d`` with the same
+            columns; None where there is none.
+        text: All of it as lines of text.
+    """
+
+    steps: tuple[ExplainedStep, ...]
+    inputs: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    r_call: str | None
+    text: str
+
+    def __str__(self) -> str:
+        return self.text.rstrip("\n")
 
 
 class Result(Generic[_C]):
@@ -235,7 +268,27 @@ class Result(Generic[_C]):
         raise NotImplementedError
 
 
-class Estimates(Result[_core.Estimates]):
+class Explained(Result[_C]):
+    """A result that says how it was made."""
+
+    __slots__ = ()
+
+    def explain(self, language: str = "en") -> Explanation:
+        """How the figures were made: formula, source, inputs, assumptions, and the call of R that gives the same.
+
+        Args:
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language.
+        """
+        found = json.loads(cast(str, cast(Any, self._core).explain(str(language))))
+        steps = tuple(ExplainedStep(**step) for step in found.pop("steps"))
+        inputs, assumptions = tuple(found["inputs"]), tuple(found["assumptions"])
+        return Explanation(steps, inputs, assumptions, found["r_call"], found["text"])
+
+
+class Estimates(Explained[_core.Estimates]):
     """A table of figures with the covariance between them: what every estimator returns.
 
     Example:
@@ -470,7 +523,7 @@ class Estimates(Result[_core.Estimates]):
         return len(self._json["rows"])
 
 
-class Comparisons(Result[_core.Comparisons]):
+class Comparisons(Explained[_core.Comparisons]):
     """Differences of rows, their p-values adjusted for the number of comparisons."""
 
     __slots__ = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cohesion_core import _core
 from cohesion_core._chart import Chart
 from cohesion_core._models import RegressionTerm
-from cohesion_core._results import Estimate, Estimates, Result, estimate_from
+from cohesion_core._results import Estimate, Estimates, Explained, estimate_from
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class AreaBenchmark:
     added_variance: float
 
 
-class SmallAreas(Result[_core.SmallAreas]):
+class SmallAreas(Explained[_core.SmallAreas]):
     """Figures of areas: the area's own survey where it is strong, what similar areas have where it is weak.
 
     `to_text` says for every area how much was borrowed.

@@ -7,6 +7,7 @@ import type {
   Estimate,
   EstimateRow,
   EstimatesContent,
+  Explanation,
   LanguageOptions,
   Note,
   Provenance,
@@ -107,6 +108,11 @@ export class Estimates {
   /** The table as JSON: the same bytes in every language. */
   toJson(): string {
     return this.#json;
+  }
+
+  /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
+  explain(options?: LanguageOptions): Explanation {
+    return JSON.parse(guarded(() => this.#handle.explain(optionsJson(options))));
   }
 
   /** The table as CSV for programs: unrounded, a point for decimals. */

@@ -31,6 +31,8 @@ export type {
   Estimate,
   EstimateRow,
   EstimatesContent,
+  ExplainedStep,
+  Explanation,
   GroupReport,
   IndicatorReport,
   Interval,

@@ -1,7 +1,8 @@
+import * as report from "../pkg/report.js";
 import * as core from "../pkg/survey.js";
 import { guarded } from "./errors.js";
-import { Estimates, frozen, type Label } from "./estimates.js";
-import type { Estimate, Note, Provenance } from "./results.js";
+import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
+import type { Estimate, Explanation, LanguageOptions, Note, Provenance } from "./results.js";
 import { Test } from "./test-result.js";
 
 /** The domain and the level of a model or a test. */
@@ -131,6 +132,11 @@ export class Regression {
   test(variables: string | readonly string[]): Test {
     const asked = typeof variables === "string" ? [variables] : variables.map(String);
     return Test.from(() => this.#handle.test(asked));
+  }
+
+  /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
+  explain(options?: LanguageOptions): Explanation {
+    return JSON.parse(guarded(() => report.explainRegression(this.#json, optionsJson(options))));
   }
 
   /** The regression as JSON: the same bytes in every language. */

@@ -77,10 +77,7 @@ export interface ShareOptions extends ShareIntervalOptions {
 
 /** Options of a share of numbers: from one up, down, or both. */
 export type BoxOptions = ShareIntervalOptions &
-  (
-    | { readonly at_least: number; readonly at_most?: number }
-    | { readonly at_least?: number; readonly at_most: number }
-  );
+  ({ readonly at_least: number; readonly at_most?: number } | { readonly at_least?: number; readonly at_most: number });
 
 /** Options of a column that holds several answers in a cell. */
 export interface SeparatedOptions extends ShareIntervalOptions {

@@ -3,7 +3,7 @@ import * as core from "../pkg/survey.js";
 import { guarded } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
 import type { RegressionTerm } from "./models.js";
-import type { Estimate, LanguageOptions, Note, Provenance } from "./results.js";
+import type { Estimate, Explanation, LanguageOptions, Note, Provenance } from "./results.js";
 import { surveyTable } from "./survey-table.js";
 import type { TableInput } from "./table.js";
 
@@ -119,6 +119,11 @@ export class SmallAreas {
   /** The result as JSON: the same bytes in every language. */
   toJson(): string {
     return this.#json;
+  }
+
+  /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
+  explain(options?: LanguageOptions): Explanation {
+    return JSON.parse(guarded(() => this.#handle.explain(optionsJson(options))));
   }
 
   /** The figures as aligned text, and for every area how much of it was borrowed. */

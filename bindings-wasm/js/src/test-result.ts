@@ -1,7 +1,7 @@
 import * as report from "../pkg/report.js";
 import { guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
-import type { Estimate, LanguageOptions, Note, Provenance } from "./results.js";
+import type { Estimate, Explanation, LanguageOptions, Note, Provenance } from "./results.js";
 
 /** What a test says. */
 export interface TestContent {
@@ -63,6 +63,11 @@ export class Test {
   /** The test as JSON: the same bytes in every language. */
   toJson(): string {
     return this.#json;
+  }
+
+  /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
+  explain(options?: LanguageOptions): Explanation {
+    return JSON.parse(guarded(() => this.#handle.explain(optionsJson(options))));
   }
 
   /** The test in one line. */

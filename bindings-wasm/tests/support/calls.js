@@ -57,7 +57,40 @@ function summaryOfParts({ args }, data) {
   return Summary.merge(args.order.map((part) => Summary.fromBytes(made[part].toBytes())));
 }
 
+/** The contrast of a case. */
+function contrast(item, data) {
+  const { of, coefficients, ...args } = item.args;
+  const pairs = coefficients.map(({ labels, coefficient }) => [labels, coefficient]);
+  return estimate(of, source(item, data), args).contrast(pairs);
+}
+
+/** A regression or a test of a survey. */
+function modelled(of, { design, args }, data) {
+  const { variable, rows, columns, ...options } = args;
+  const survey = new Survey(data.whole(), design);
+  return of === "chiSquare" ? survey.chiSquare(rows, columns, options) : survey[of](variable, options);
+}
+
+/** A result and the call of R that its explanation prints. */
+const explained = (result) => ({ ...plain(result), r_call: result.explain().r_call });
+
+/** The calls whose explanation is asked. */
+const explainedCalls = {};
+for (const of of ["mean", "share", "total", "ratio", "variance", "quantile", "alpha"]) {
+  explainedCalls[`Survey.${of}.explain`] = (item, data) => explained(estimate(of, source(item, data), item.args));
+  explainedCalls[`Replicates.${of}.explain`] = explainedCalls[`Survey.${of}.explain`];
+}
+for (const [name, of] of [
+  ["regress", "regress"],
+  ["t_test", "tTest"],
+  ["rank_test", "rankTest"],
+  ["chi_square", "chiSquare"],
+]) {
+  explainedCalls[`Survey.${name}.explain`] = (item, data) => explained(modelled(of, item, data));
+}
+
 export const calls = {
+  ...explainedCalls,
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
@@ -117,11 +150,7 @@ export const calls = {
     const { of, a, b } = item.args;
     return estimate(of, source(item, data), item.args).difference(a, b);
   },
-  "Estimates.contrast": (item, data) => {
-    const { of, coefficients, ...args } = item.args;
-    const pairs = coefficients.map(({ labels, coefficient }) => [labels, coefficient]);
-    return plain(estimate(of, source(item, data), args).contrast(pairs));
-  },
+  "Estimates.contrast": (item, data) => plain(contrast(item, data)),
   "Estimates.small_areas": ({ design, args }, data) => {
     const { of, variable, by, values, where, covariates, benchmark, benchmark_variable, ...options } = args;
     const survey = new Survey(data.whole(), design);
@@ -130,6 +159,7 @@ export const calls = {
     const asked = benchmark === undefined ? options : { ...options, benchmark: whole() };
     return plain(smallAreas(areas, data.named(covariates), asked));
   },
+  "Estimates.contrast.explain": (item, data) => explained(contrast(item, data)),
   "Estimates.differences": (item, data) =>
     estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),
   "Summary.merge": (item, data) => {
