@@ -240,6 +240,7 @@ impl About {
             }
             Some(IntervalMethod::FisherZ) => ("atanh(r) +- t SE / (1 - r^2), turned back", "Fisher 1921"),
             Some(IntervalMethod::Woodruff) => ("the quantiles at the ends of the interval of p", "Woodruff 1952"),
+            Some(IntervalMethod::Bonett) => ("log(1 - alpha) +- t SE / (1 - alpha), turned back", "Bonett 2002"),
             Some(IntervalMethod::Feldt) => ("1 - (1 - alpha) F((n - 1), (n - 1) (k - 1))", "Feldt 1965"),
         };
         self.step(Word::Interval, formula, source);

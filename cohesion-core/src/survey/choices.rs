@@ -11,7 +11,7 @@ use crate::table::parse_number;
 
 /// More answers to one question than this are refused.
 const MOST: usize = 200;
-/// Covariances between answers are left out above this many numbers.
+/// Covariances between answers are left out above this many numbers: rows times shares.
 const MOST_SCORES: usize = 8_000_000;
 
 impl Survey<'_> {
@@ -77,7 +77,7 @@ impl Survey<'_> {
     /// One row per group and column; the column is the last label. A row answered the question where any of the columns
     /// has an answer, and an empty column then counts as not chosen. Those who chose none must have an answer somewhere
     /// (0, or "none of these" as a column of its own), or they count as missing. Shares of one question may sum to more
-    /// than 1; their covariance is given.
+    /// than 1; their covariance is given, but for errors from replicates.
     ///
     /// ```
     /// use cohesion_core::{Column, Design, Survey, Table};
@@ -93,7 +93,7 @@ impl Survey<'_> {
     ///
     /// # Errors
     /// As [`Survey::share`]; [`FaultKind::DuplicateColumn`] for a column twice; [`FaultKind::OutOfRange`] for none or
-    /// more than 200, and where `values` is empty; [`FaultKind::NotPossible`] with replicate weights.
+    /// more than 200, and where `values` is empty.
     pub fn choices<S: Into<String>>(
         &self,
         columns: &[&str],
@@ -115,7 +115,7 @@ impl Survey<'_> {
         }
         Error::unless_empty(faults, ())?;
         let (options, mut chosen) = (options.into(), Vec::new());
-        let rows = Rows::of(self, columns, &options)?;
+        let rows = Rows::read(self, columns, &options)?;
         let mut answered = vec![false; rows.len()];
         for column in columns {
             let labels = self.table.column(column)?.labels();
@@ -139,7 +139,7 @@ impl Survey<'_> {
     ///
     /// # Errors
     /// As [`Survey::share`]; [`FaultKind::MissingField`] for an empty separator; [`FaultKind::OutOfRange`] for more than
-    /// 200 different answers; [`FaultKind::NotPossible`] with replicate weights.
+    /// 200 different answers.
     pub fn separated_choices<S: Into<String>>(
         &self,
         column: &str,
@@ -151,7 +151,7 @@ impl Survey<'_> {
             return Err(Error::new(FaultKind::MissingField, "separator", "name the text between two answers: \";\""));
         }
         let options = options.into();
-        let rows = Rows::of(self, &[column], &options)?;
+        let rows = Rows::read(self, &[column], &options)?;
         let labels = self.table.column(column)?.labels();
         let split = |level: &String| -> Vec<String> {
             level.split(separator).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
@@ -256,7 +256,7 @@ impl Question {
     /// The covariance of all shares from the linearised values w (x - p) / W of every row.
     fn between(&self, rows: &Rows<'_>, tables: &[Estimates], places: &[(usize, usize)]) -> Option<Covariance> {
         let width = places.len();
-        if width.saturating_mul(rows.len()) > MOST_SCORES {
+        if rows.survey().replicated() || width.saturating_mul(rows.len()) > MOST_SCORES {
             return None;
         }
         let groups = tables.first()?.rows.len();

@@ -2,7 +2,6 @@
 
 use super::Survey;
 use super::options::EstimateOptions;
-use super::r_call::RDesign;
 use super::regress::{RegressionOptions, levels};
 use super::rows::{Rows, refuse_groups, unparsed_note};
 use super::variance::{Covariance, Linear};
@@ -26,7 +25,7 @@ impl Survey<'_> {
     /// As [`Survey::regress`]; [`FaultKind::OutOfRange`] where there are not two groups, which names those there are.
     pub fn t_test(&self, variable: &str, by: &str, options: impl Into<EstimateOptions>) -> Result<Test> {
         let options = options.into();
-        let like = RDesign::of(self.design(), &options.margin().within, &[variable, by]);
+        let like = self.in_r(&options, &[variable, by]);
         let mut regression = self.group_regression(variable, by, options)?;
         regression.provenance.r_call = like.map(|like| like.t_test(variable, by));
         if regression.terms.len() != 2 {
@@ -57,7 +56,7 @@ impl Survey<'_> {
     ) -> Result<Test> {
         let options = options.into();
         refuse_groups(&options)?;
-        let rows = Rows::of(self, &[variable, by], &options)?;
+        let rows = Rows::of_design(self, &[variable, by], &options)?;
         let numbers = self.table.column(variable)?.numbers()?;
         let labels = self.table.column(by)?.labels();
         let there =
@@ -68,7 +67,7 @@ impl Survey<'_> {
             .filter(there)
             .map(|row| (row, numbers.values.get(row).copied().unwrap_or_default(), rows.weight(row)))
             .collect();
-        let like = RDesign::of(self.design(), &options.margin().within, &[variable, by]);
+        let like = self.in_r(&options, &[variable, by]);
         let mut scores = vec![f64::NAN; rows.len()];
         for (row, rank) in ranks(used) {
             if let Some(slot) = scores.get_mut(row) {
@@ -80,7 +79,7 @@ impl Survey<'_> {
             name.push('\'');
         }
         let table = self.table.clone().with_column(Column::number(name.clone(), scores))?;
-        let survey = Survey { table: &table, sample: self.sample.clone() };
+        let survey = Survey { table: &table, sample: self.sample.clone(), factors: self.factors.clone() };
         let mut regression = survey.group_regression(&name, by, options.clone())?;
         regression.notes.extend(unparsed_note(variable, &numbers.unparsed));
         regression.provenance = rows.provenance.clone();
@@ -135,7 +134,7 @@ impl Survey<'_> {
         }
         let options = options.into();
         refuse_groups(&options)?;
-        let data = Rows::of(self, &[rows, columns], &options)?;
+        let data = Rows::of_design(self, &[rows, columns], &options)?;
         let (a, b) = (self.table.column(rows)?.labels(), self.table.column(columns)?.labels());
         let inside = data.inside();
         let used: Vec<usize> =
@@ -183,8 +182,7 @@ impl Survey<'_> {
             notes,
             method: format!("{}; {}", statistic.describe(), self.design().describe()),
             provenance: Provenance {
-                r_call: RDesign::of(self.design(), &options.margin().within, &[rows, columns])
-                    .map(|like| like.chi_square(rows, columns, statistic)),
+                r_call: self.in_r(&options, &[rows, columns]).map(|like| like.chi_square(rows, columns, statistic)),
                 ..data.provenance.clone()
             },
         })

@@ -3,7 +3,6 @@
 use super::Survey;
 use super::answers::of_column;
 use super::options::EstimateOptions;
-use super::r_call::RDesign;
 use super::rows::{Rows, refuse_groups};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Note, NoteCode, Provenance, Statistic, Test};
@@ -62,7 +61,7 @@ impl OneSample<'_> {
     fn test(&self, survey: &Survey<'_>, options: &EstimateOptions, how: &str) -> Result<Test> {
         refuse_groups(options)?;
         options.check(Statistic::Mean)?;
-        let rows = Rows::of(survey, self.variables, options)?;
+        let rows = Rows::read(survey, self.variables, options)?;
         let (mut values, mut notes) = (vec![-self.against; rows.len()], Vec::new());
         for (place, variable) in self.variables.iter().enumerate() {
             let (numbers, note) = rows.numbers(variable)?;
@@ -97,8 +96,7 @@ impl OneSample<'_> {
             notes,
             method,
             provenance: Provenance {
-                r_call: RDesign::of(survey.design(), &options.margin().within, self.variables)
-                    .map(|like| like.one_sample(self.variables, self.against)),
+                r_call: survey.in_r(options, self.variables).map(|like| like.one_sample(self.variables, self.against)),
                 ..found.provenance
             },
         })

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::Survey;
 use super::answers::{Answers, Groups, of_column};
 use super::options::EstimateOptions;
-use super::r_call::RDesign;
 use super::rows::Rows;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, IntervalMethod, Note, NoteCode, Statistic};
@@ -133,10 +132,12 @@ impl Survey<'_> {
         check(probabilities)?;
         let (options, statistic) = (options.into(), Statistic::Quantile);
         options.check(statistic)?;
-        let rows = Rows::of(self, &[variable], &options)?;
+        let rows = Rows::read(self, &[variable], &options)?;
         let found = Groups::read(&rows, &[variable])?;
         let groups: Vec<Ordered> = found.answers.iter().map(Ordered::of).collect();
-        let method = format!("quantile by rule {}, Woodruff; {}", rule.as_str(), self.design().describe());
+        let errors = rows.source.as_ref().map(|source| format!(", {}", source.describe())).unwrap_or_default();
+        let design = self.design().describe();
+        let method = format!("quantile by rule {}, Woodruff{errors}; {design}", rule.as_str());
         let asked = |probability: &f64| {
             Asked { rule, probability: *probability, level: options.level, method: &method }.table(
                 &rows,
@@ -148,7 +149,7 @@ impl Survey<'_> {
         let mut estimates = together(tables, probabilities)?;
         found.signed(&mut estimates, statistic, variable.to_owned());
         let margin = options.margin();
-        let like = RDesign::of(self.design(), &margin.within, &[variable]).filter(|_| margin.by.is_empty());
+        let like = self.in_r(&options, &[variable]).filter(|_| margin.by.is_empty());
         estimates.provenance.r_call = like.map(|like| like.quantile(variable, probabilities, rule));
         Ok(estimates)
     }
