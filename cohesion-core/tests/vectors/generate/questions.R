@@ -1,4 +1,4 @@
-# Makes the vectors survey/{one_sample,contrast,collapse,choices,top_boxes}.json with R's package survey (JSON by jsonlite).
+# Makes the vectors survey/{one_sample,contrast,collapse,choices,top_boxes,bad_input}.json with R's package survey (JSON by jsonlite).
 #
 #   Rscript cohesion-core/tests/vectors/generate/questions.R
 #
@@ -401,3 +401,44 @@ write_vectors("top_boxes", "Shares of answers from one number up or down (svymea
   fault_case("texts", "Survey.share", "city_rows", list(variable = "kind", at_least = 2), "not_numeric", "column[kind]"),
   fault_case("wrong-order", "Survey.share", "city_rows", list(variable = "q1", at_least = 4, at_most = 2), "out_of_range",
              "at_least")))
+
+# ---- What data cannot support ----------------------------------------------------------------------------------------
+
+# Nothing is computed here: each case states what is said instead of a number.
+stated <- function(id, call, args, expect, name = "whole_weights") {
+  list(id = id, call = call, data = designs[[name]]$data, design = designs[[name]]$ours, args = args, expect = expect)
+}
+tables$whole <- data.frame(x = c(1, 2, 3, 4, 5, 6), y = c(2, 1, 4, 3, 5, 7), z = c(0, 1, 0, 1, 1, 0), k = 7,
+                           g = c("a", "a", "b", "b", "a", "b"), h = c("u", "v", "u", "v", "u", "v"), w = c(1, 2, 3, 1, 2, 2),
+                           v = c(1.5, 2, 3, 1, 2, 2), even = 2)
+designs$whole_weights <- list(data = "whole", ours = list(weights = "w"))
+designs$split_weights <- list(data = "whole", ours = list(weights = "v"))
+designs$even_weights <- list(data = "whole", ours = list(weights = "even"))
+nobody <- list(g = list("nobody"))
+none <- list(rows = list(list(estimate = list(value = NA, se = NA, n = 0, reason = list(code = "no_answers")))))
+where <- function(...) list(..., where = nobody)
+counts <- list(list(code = "weights_look_like_counts", path = "column[w]", severity = "information"))
+write_vectors("bad_input", "What data cannot support: said, and never a number", list(
+  stated("whole-weights", "Survey.mean", list(variable = "x"), list(notes = counts)),
+  stated("whole-weights-of-a-share", "Survey.share", list(variable = "x", values = list(1)), list(notes = counts)),
+  stated("weights-with-fractions", "Survey.mean", list(variable = "x"), list(notes = list()), "split_weights"),
+  stated("weights-all-alike", "Survey.mean", list(variable = "x"), list(notes = list()), "even_weights"),
+  stated("nobody-mean", "Survey.mean", where(variable = "x"), none),
+  stated("nobody-share", "Survey.share", where(variable = "x", values = list(1)), none),
+  stated("nobody-total", "Survey.total", where(variable = "x"), none),
+  stated("nobody-ratio", "Survey.ratio", where(numerator = "x", denominator = "y"), none),
+  stated("nobody-variance", "Survey.variance", where(variable = "x"), none),
+  stated("nobody-correlation", "Survey.correlation", where(x = "x", y = "y"), none),
+  stated("nobody-quantile", "Survey.quantile", where(variable = "x", probabilities = list(0.5)), none),
+  stated("nobody-alpha", "Survey.alpha", where(items = list("x", "y")),
+         list(rows = list(list(estimate = list(value = NA, n = 0, reason = list(code = "too_few_complete")))))),
+  fault_case("nobody-regress", "Survey.regress", "whole_weights", where(variable = "x", on = list("y")), "not_possible", "column[x]"),
+  fault_case("nobody-t-test", "Survey.t_test", "whole_weights", where(variable = "x", by = "h"), "not_possible", "column[h]"),
+  fault_case("nobody-rank-test", "Survey.rank_test", "whole_weights", where(variable = "x", by = "h"), "not_possible", "column[h]"),
+  fault_case("nobody-chi-square", "Survey.chi_square", "whole_weights", where(rows = "g", columns = "h"), "not_possible", "column[g]"),
+  fault_case("constant-regressor", "Survey.regress", "whole_weights", list(variable = "x", on = list("y", "k")), "not_possible",
+             "column[k]"),
+  fault_case("quantile-above-1", "Survey.quantile", "whole_weights", list(variable = "x", probabilities = list(1.5)), "out_of_range",
+             "probabilities[0]"),
+  fault_case("quantile-below-0", "Survey.quantile", "whole_weights", list(variable = "x", probabilities = list(-0.1)), "out_of_range",
+             "probabilities[0]")))
