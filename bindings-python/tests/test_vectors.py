@@ -145,7 +145,7 @@ def contrast(case: Case, make: Make) -> Any:
 
 def explained(case: Case, make: Make) -> Any:
     """A result and the call of R that its explanation prints."""
-    source, of = case.spec["call"].split(".")[:2]
+    source, of = case.spec["of"].split(".")
     args = dict(case.spec["args"])
     found: Any
     if source == "Estimates":

@@ -74,23 +74,20 @@ function modelled(of, { design, args }, data) {
 /** A result and the call of R that its explanation prints. */
 const explained = (result) => ({ ...plain(result), r_call: result.explain().r_call });
 
-/** The calls whose explanation is asked. */
-const explainedCalls = {};
-for (const of of ["mean", "share", "total", "ratio", "variance", "quantile", "alpha"]) {
-  explainedCalls[`Survey.${of}.explain`] = (item, data) => explained(estimate(of, source(item, data), item.args));
-  explainedCalls[`Replicates.${of}.explain`] = explainedCalls[`Survey.${of}.explain`];
-}
-for (const [name, of] of [
-  ["regress", "regress"],
-  ["t_test", "tTest"],
-  ["rank_test", "rankTest"],
-  ["chi_square", "chiSquare"],
-]) {
-  explainedCalls[`Survey.${name}.explain`] = (item, data) => explained(modelled(of, item, data));
+/** The result that a case explains. */
+function toExplain(item, data) {
+  const [from, of] = item.of.split(".");
+  if (from === "Estimates") return contrast(item, data);
+  const models = { regress: "regress", t_test: "tTest", rank_test: "rankTest", chi_square: "chiSquare" };
+  return of in models ? modelled(models[of], item, data) : estimate(of, source(item, data), item.args);
 }
 
+const explain = (item, data) => explained(toExplain(item, data));
+
 export const calls = {
-  ...explainedCalls,
+  "Estimates.explain": explain,
+  "Regression.explain": explain,
+  "Test.explain": explain,
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
@@ -172,7 +169,6 @@ export const calls = {
     const asked = benchmark === undefined ? options : { ...options, benchmark: whole() };
     return plain(smallAreas(areas, data.named(covariates), asked));
   },
-  "Estimates.contrast.explain": (item, data) => explained(contrast(item, data)),
   "Estimates.differences": (item, data) =>
     estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),
   "Summary.merge": (item, data) => {

@@ -15,8 +15,8 @@ use serde_json::Value;
 /// Calls the function a case names and returns its public result as JSON.
 pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
     let name = case["call"].as_str().unwrap();
-    if let Some(explained) = name.strip_suffix(".explain") {
-        return explain(explained, case, data, folder);
+    if name.ends_with(".explain") {
+        return explain(name, case, data, folder);
     }
     let table = case.get("data").map(|key| table(&data[key.as_str().unwrap()], folder));
     match name.split('.').next() {
@@ -40,14 +40,12 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
 /// A result and the call of R that its explanation prints.
 fn explain(name: &str, case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
     let mut inner = case.clone();
-    inner["call"] = name.into();
+    inner["call"] = case["of"].clone();
     let mut result = call(&inner, data, folder)?;
     let text = result.to_string();
     let explanation = match name {
-        "Survey.regress" => Regression::from_json(&text)?.explain(Language::En),
-        "Survey.t_test" | "Survey.chi_square" | "Survey.rank_test" | "Estimates.contrast" => {
-            Test::from_json(&text)?.explain(Language::En)
-        }
+        "Regression.explain" => Regression::from_json(&text)?.explain(Language::En),
+        "Test.explain" => Test::from_json(&text)?.explain(Language::En),
         _ => Estimates::from_json(&text)?.explain(Language::En),
     };
     result["r_call"] = explanation.r_call.into();

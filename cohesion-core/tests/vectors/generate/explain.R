@@ -55,7 +55,8 @@ case <- function(id, of, data, design, args, r_call, how, tolerance = 1e-8) {
   options(survey.lonely.psu = "fail")
   expect <- how(found)
   expect$r_call <- r_call
-  list(id = id, call = paste0(of, ".explain"), data = data, design = design, args = args, expect = expect,
+  kind <- if (of == "Survey.regress") "Regression" else if (grepl("test|chi_square|contrast", of)) "Test" else "Estimates"
+  list(id = id, call = paste0(kind, ".explain"), of = of, data = data, design = design, args = args, expect = expect,
        tolerance = list(relative = tolerance, absolute = 1e-10))
 }
 q <- function(...) c(list(...))
