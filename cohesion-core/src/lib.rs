@@ -30,10 +30,11 @@ pub use codebook::{
 pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow, ChiSquareStatistic, Comparison, Comparisons,
-    DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates, Family, Grade, Interval, IntervalMethod,
-    Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm, Reliability, ResponseAdjustment, ResponseCell,
-    ResponseRate, ResponseRateRow, ResponseRates, Severity, Statistic, Test, Trimming,
+    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
+    ChiSquareStatistic, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates,
+    Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm,
+    Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates, Severity, SmallArea,
+    SmallAreas, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use indicator::{
@@ -41,7 +42,8 @@ pub use indicator::{
     Origin, Target,
 };
 pub use message::{
-    Language, Phrase, Text, format_date, format_integer, format_number, format_percent, note_text, phrase,
+    ExplainedStep, Explanation, Language, Phrase, Text, format_date, format_integer, format_number, format_percent,
+    note_text, phrase,
 };
 pub use partnership::{
     Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
@@ -61,7 +63,7 @@ pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
     CalibrationOptions, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, PopulationMargins,
     PopulationTotal, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates, Replication,
-    ResponseOptions, SingleUnit, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
+    ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -14,12 +14,15 @@ from cohesion_core._results import (
     Comparisons,
     Estimate,
     Estimates,
+    ExplainedStep,
+    Explanation,
     Interval,
     Note,
     Provenance,
     Reliability,
     Row,
 )
+from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
 from cohesion_core._weights import (
     Calibration,
@@ -32,6 +35,7 @@ from cohesion_core._weights import (
 )
 
 __all__ = [
+    "AreaBenchmark",
     "Calibration",
     "CalibrationRow",
     "Chart",
@@ -42,6 +46,8 @@ __all__ = [
     "Estimate",
     "Estimates",
     "Evaluation",
+    "ExplainedStep",
+    "Explanation",
     "Fault",
     "Interval",
     "Note",
@@ -58,6 +64,8 @@ __all__ = [
     "ResponseRates",
     "Row",
     "ScaleScores",
+    "SmallArea",
+    "SmallAreas",
     "Summary",
     "Survey",
     "Table",
