@@ -7,8 +7,11 @@ use cohesion_core::{
 };
 use proptest::prelude::*;
 
-/// Rows of four streets in two districts: sex, age, answer, weight.
-fn rows() -> impl Strategy<Value = Vec<(u8, u8, f64, f64)>> {
+/// Sex, age, answer, weight.
+type Row = (u8, u8, f64, f64);
+
+/// Rows of seven streets with enough of every level.
+fn rows() -> impl Strategy<Value = Vec<Row>> {
     let row = (0..2_u8, 0..3_u8, 0.0..10.0, 1.0..4.0);
     prop::collection::vec(row, 24..60).prop_filter("every level", |rows| {
         (0..2).all(|sex| rows.iter().filter(|row| row.0 == sex).count() > 4)
@@ -16,8 +19,8 @@ fn rows() -> impl Strategy<Value = Vec<(u8, u8, f64, f64)>> {
     })
 }
 
-fn table(rows: &[(u8, u8, f64, f64)], factor: f64) -> Table<'static> {
-    let text = |pick: &dyn Fn(&(u8, u8, f64, f64)) -> String| rows.iter().map(pick).map(Some).collect::<Vec<_>>();
+fn table(rows: &[Row], factor: f64) -> Table<'static> {
+    let text = |pick: &dyn Fn(&Row) -> String| rows.iter().map(pick).map(Some).collect::<Vec<_>>();
     Table::new(vec![
         Column::text("sex", text(&|row| row.0.to_string())),
         Column::text("age", text(&|row| row.1.to_string())),

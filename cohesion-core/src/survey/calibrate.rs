@@ -345,6 +345,9 @@ struct Job<'j> {
     before: &'j [f64],
 }
 
+/// A solution, the limits of the weights, and what they did.
+type Trimmed = (Solution, Option<(f64, f64)>, Option<Trimming>);
+
 /// What came of it.
 struct Outcome {
     factors: Vec<f64>,
@@ -487,7 +490,7 @@ impl Job<'_> {
     }
 
     /// The same totals with limits of the weights.
-    fn trimmed(&self, trim: WeightLimits, free: Solution) -> Result<(Solution, Option<(f64, f64)>, Option<Trimming>)> {
+    fn trimmed(&self, trim: WeightLimits, free: Solution) -> Result<Trimmed> {
         let untrimmed = self.weights(&free);
         let lower = trim.lower.unwrap_or(f64::NEG_INFINITY);
         let (upper, solution) = match trim.design_effect {

@@ -47,6 +47,9 @@ pub(super) struct Piece {
     pub sums: Moments,
 }
 
+/// What makes the covariance of cells whose weights are not those of the design.
+pub(super) type AdjustedCovariance<'a> = dyn Fn(&[Cell], &[Piece]) -> Covariance + 'a;
+
 /// The estimates of a request with their covariance, which `adjusted` makes where the weights are not those of the
 /// design; notes and provenance are the caller's.
 pub(super) fn estimate(
@@ -54,7 +57,7 @@ pub(super) fn estimate(
     sums: &MarginSums,
     sampling: &Sampling<'_>,
     design: &Design,
-    adjusted: Option<&dyn Fn(&[Cell], &[Piece]) -> Covariance>,
+    adjusted: Option<&AdjustedCovariance<'_>>,
 ) -> Estimates {
     let (mut cells, pieces) = gather(request, sums, design, sampling);
     let present = pieces.iter().filter(|piece| piece.sums.n > 0.0).map(|piece| (piece.unit, piece.cell));
