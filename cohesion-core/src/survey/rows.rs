@@ -164,9 +164,8 @@ impl<'s> Rows<'s> {
         how: impl FnOnce(&Request<'_>, &MarginSums) -> Estimates,
     ) -> Result<Estimates> {
         let mut sums = self.sums.clone();
-        let found = sums.batch(&self.slots, column, self.survey.sample.weights());
-        Reading::refuse_infinite(self.survey.table, measure, &found)?;
-        sums.absorb(&found, &[], 0, 1);
+        sums.moments = sums.batch(&self.slots, column, self.survey.sample.weights());
+        Reading::refuse_infinite(self.survey.table, measure, &sums.moments)?;
         let shift = if column.shift.is_nan() { 0.0 } else { column.shift };
         let request = Request { statistic, measure, position: 0, width: 1, shift, options, keys: &self.margin.by };
         let mut estimates = how(&request, &sums);

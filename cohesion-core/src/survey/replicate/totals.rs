@@ -67,16 +67,15 @@ impl ClusterSums {
         }
     }
 
-    /// Adds two clusters' values: one look at the sums for both.
-    fn add_pair(&self, to: &mut [f64], one: usize, other: usize) {
-        let ((low, a), (start, b)) = (self.of(one), self.of(other));
-        if low != start || a.len() != b.len() {
-            self.add(to, one, 1.0);
-            return self.add(to, other, 1.0);
-        }
-        let Some(sums) = to.get_mut(low..low + a.len()) else { return };
-        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
-            *sum += a + b;
+    /// Adds four clusters' values: one look at the sums for all of them.
+    fn add_four(&self, to: &mut [f64], clusters: [u32; 4]) {
+        let [(low, a), (low_b, b), (low_c, c), (low_d, d)] = clusters.map(|cluster| self.of(cluster as usize));
+        let alike = [low_b, low_c, low_d] == [low; 3] && [b.len(), c.len(), d.len()] == [a.len(); 3];
+        let Some(sums) = to.get_mut(low..low + a.len()).filter(|_| alike) else {
+            return clusters.iter().for_each(|cluster| self.add(to, *cluster as usize, 1.0));
+        };
+        for ((((sum, a), b), c), d) in sums.iter_mut().zip(a).zip(b).zip(c).zip(d) {
+            *sum += (a + b) + (c + d);
         }
     }
 
@@ -163,15 +162,18 @@ impl Held {
                 _ => stratum.clusters().for_each(|cluster| sums.scale(cluster, stratum.raise())),
             }
         }
-        let mut row = alone.clone();
-        for drawn in self.draws.chunks_exact((self.draws.len() / self.count.max(1)).max(1)) {
-            row.copy_from_slice(&alone);
-            let (pairs, last) = drawn.as_chunks::<2>();
-            for [one, other] in pairs {
-                sums.add_pair(&mut row, *one as usize, *other as usize);
+        (0..self.count).for_each(|_| totals.push(&alone));
+        let each = (self.draws.len() / self.count.max(1)).max(1);
+        let mut from = 0;
+        // Stratum by stratum, so that its clusters stay in the nearest cache.
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+            let to = from + stratum.size() - 1;
+            for (row, drawn) in totals.values.chunks_exact_mut(sums.columns.max(1)).zip(self.draws.chunks_exact(each)) {
+                let (fours, rest) = drawn.get(from..to).unwrap_or_default().as_chunks::<4>();
+                fours.iter().for_each(|four| sums.add_four(row, *four));
+                rest.iter().for_each(|cluster| sums.add(row, *cluster as usize, 1.0));
             }
-            last.iter().for_each(|cluster| sums.add(&mut row, *cluster as usize, 1.0));
-            totals.push(&row);
+            from = to;
         }
     }
 
