@@ -58,8 +58,8 @@ pub use report::{
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
-    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+    Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, Progress, QuantileRule, RegressionOptions,
+    ReplicateFactors, ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

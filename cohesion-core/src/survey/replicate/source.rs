@@ -116,11 +116,14 @@ impl<'s> Source<'s> {
             let columns = (piece.cell * K..).zip(numbers(piece));
             parts.extend(columns.map(|(column, value)| Part { cluster, column, value }));
         }
-        Some(factors.held().totals(ClusterSums::new(place_of.len(), groups * K, &parts)))
+        Some(factors.held().totals(&ClusterSums::new(place_of.len(), groups * K, &parts)))
     }
 
     /// Totals with the full weights and in every replicate, of numbers that each answer has.
-    pub fn of_features(&self, features: &Features<'_>, groups: usize, rows: &Rows<'_>) -> Totals {
+    ///
+    /// # Errors
+    /// [`FaultKind::Cancelled`].
+    pub fn of_features(&self, features: &Features<'_>, groups: usize, rows: &Rows<'_>) -> Result<Totals> {
         match self {
             Self::Made { factors, place_of } => {
                 let mut parts = Vec::new();
@@ -129,15 +132,16 @@ impl<'s> Source<'s> {
                     let columns = (cell * features.width..).zip(sums);
                     parts.extend(columns.map(|(column, value)| Part { cluster, column, value: *value }));
                 }
-                factors.held().totals(ClusterSums::new(place_of.len(), groups * features.width, &parts))
+                Ok(factors.held().totals(&ClusterSums::new(place_of.len(), groups * features.width, &parts)))
             }
             Self::Given { columns, .. } => {
                 let full = features.sums(groups, |row| rows.weight(row));
                 let mut totals = Totals::new(full, columns.len());
-                for column in columns {
+                for (done, column) in columns.iter().enumerate() {
+                    rows.tell(done, columns.len())?;
                     totals.push(&features.sums(groups, |row| column.get(row).copied().unwrap_or_default()));
                 }
-                totals
+                Ok(totals)
             }
         }
     }
