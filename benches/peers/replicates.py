@@ -3,7 +3,8 @@
     python benches/peers/replicates.py [--rows N] [--replicates N] [--repeat N] [--peer PYTHON] [--no-r]
 
 100,000 rows in 50 strata of 20 clusters, 1,000 bootstrap replicates. Prints CPU seconds (user and system, all threads) of
-each and their ratios, and how far the resident memory of a process grows over the loaded data. `--peer` is a Python that
+each and their ratios, and how far the resident memory of a process grows over the loaded data when replicates are
+made and used. `--peer` is a Python that
 has svy, where this one has not; a peer that is not there is said to be not installed. Both sides get their data, designs
 and replicates beforehand; what is timed is the estimate.
 """
@@ -86,6 +87,7 @@ except ImportError:
     print(json.dumps({"missing": True}))
     raise SystemExit(0)
 found["version"] = svy.__version__
+before = peak()
 random = np.random.default_rng(1)
 draws = np.zeros((1000, replicates))
 for stratum in range(50):
@@ -101,7 +103,6 @@ repeated = svy.Sample(full, svy.Design(wgt="weight", stratum="stratum", psu="clu
 def by_replicates():
     return repeated.estimation.mean("y", by="group", method="replication")
 if only == "memory":
-    before = peak()
     by_replicates()
     found["growth"] = peak() - before
 else:
@@ -148,7 +149,10 @@ def of_r(options: argparse.Namespace) -> dict[str, object]:
         return {"missing": True}
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data.csv"
-        write = DATA + "np.savetxt(only, np.column_stack(list(data.values())), delimiter=',', header=','.join(data), comments='', fmt='%.17g')"
+        write = (
+            DATA
+            + "np.savetxt(only, np.column_stack(list(data.values())), delimiter=',', header=','.join(data), comments='', fmt='%.17g')"
+        )
         subprocess.run([sys.executable, "-c", write, str(options.rows), "0", "0", str(data)], check=True)
         done = subprocess.run(["Rscript", "-e", R, str(data), str(FEW)], capture_output=True, text=True, check=False)
         return json.loads(done.stdout) if done.returncode == 0 else {"missing": True}
@@ -169,7 +173,9 @@ def main() -> None:
     ours, memory = (asked(sys.executable, OURS, options, only) for only in ("time", "memory"))
     peer, peer_memory = (asked(options.peer, SVY, options, only) for only in ("time", "memory"))
     r = of_r(options)
-    print(f"{options.rows:,} rows, {STRATA} strata x {CLUSTERS} clusters, {options.replicates:,} replicates, {DOMAINS} groups")
+    print(
+        f"{options.rows:,} rows, {STRATA} strata x {CLUSTERS} clusters, {options.replicates:,} replicates, {DOMAINS} groups"
+    )
     for job in ("replicates", "taylor"):
         print(f"{job}: means by {DOMAINS} groups with their covariance")
         mine = float(str(ours[job]))
@@ -185,10 +191,16 @@ def main() -> None:
         else:
             scaled = float(str(r[job])) * options.replicates / FEW
             line(f"R survey {r['version']} (from {FEW})", scaled, mine)
-    print(f"making {options.replicates:,} bootstrap replicates: {ours['making']:.4f} s CPU; a fresh survey and its Taylor means: {ours['fresh']:.4f} s CPU")
+    print(
+        f"making {options.replicates:,} bootstrap replicates: {ours['making']:.4f} s CPU; a fresh survey and its Taylor means: {ours['fresh']:.4f} s CPU"
+    )
     grown = float(str(memory["growth"]))
     print(f"memory over the loaded data: cohesion_core {grown:.1f} MB (replicates made and used)", end="")
-    print("; svy: not installed" if "missing" in peer_memory else f"; svy {peer_memory['growth']:.1f} MB, {float(str(peer_memory['growth'])) / max(grown, 0.1):.0f} x ours")
+    print(
+        "; svy: not installed"
+        if "missing" in peer_memory
+        else f"; svy {peer_memory['growth']:.1f} MB, {float(str(peer_memory['growth'])) / max(grown, 0.1):.0f} x ours"
+    )
     if "se" in r:
         worst = max(abs(a / b - 1) for a, b in zip(ours["se"], r["se"], strict=True))
         assert worst < 1e-9, f"the errors differ from R's by {worst}"

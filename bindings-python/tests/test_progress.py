@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import signal
 
+import cohesion_core as cc
 import numpy as np
 import pytest
-
-import cohesion_core as cc
 
 
 def table() -> dict[str, np.ndarray]:
@@ -36,7 +35,7 @@ def test_progress_counts_the_replicates() -> None:
 def test_what_the_callback_raises_stops_the_call() -> None:
     told: list[int] = []
 
-    def stop(done: int, total: int) -> None:
+    def stop(done: int, _total: int) -> None:
         told.append(done)
         if done == 3:
             raise KeyboardInterrupt
@@ -50,7 +49,7 @@ def test_what_the_callback_raises_stops_the_call() -> None:
 def test_a_signal_stops_a_long_call() -> None:
     told: list[int] = []
 
-    def interrupt(done: int, total: int) -> None:
+    def interrupt(done: int, _total: int) -> None:
         told.append(done)
         if done == 2:
             os.kill(os.getpid(), signal.SIGINT)

@@ -89,9 +89,7 @@ class Survey:
         progress: Progress | None = None,
     ) -> None:
         imported = _imported(replicate_weights, scale, rscales, mse)
-        self._core, self._design = _design(
-            weights, strata, clusters, fpc, nested, single_unit, imported, progress
-        )
+        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported, progress)
         self._data = columns_of(data)
         self._core.check(self._rows())
 
