@@ -14,15 +14,19 @@ from cohesion_core._results import (
     Comparisons,
     Estimate,
     Estimates,
+    ExplainedStep,
+    Explanation,
     Interval,
     Note,
     Provenance,
     Reliability,
     Row,
 )
+from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
 
 __all__ = [
+    "AreaBenchmark",
     "Chart",
     "CohesionError",
     "Comparison",
@@ -31,6 +35,8 @@ __all__ = [
     "Estimate",
     "Estimates",
     "Evaluation",
+    "ExplainedStep",
+    "Explanation",
     "Fault",
     "Interval",
     "Note",
@@ -43,6 +49,8 @@ __all__ = [
     "Replicates",
     "Row",
     "ScaleScores",
+    "SmallArea",
+    "SmallAreas",
     "Summary",
     "Survey",
     "Table",
