@@ -62,8 +62,8 @@ pub use report::{
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
     CalibrationOptions, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, PopulationMargins,
-    PopulationTotal, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates, Replication,
-    ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
+    PopulationTotal, Progress, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates,
+    Replication, ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

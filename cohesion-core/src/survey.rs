@@ -18,6 +18,7 @@ mod model;
 mod moments;
 mod one_sample;
 mod options;
+mod progress;
 mod proportion;
 mod quantile;
 mod r_call;
@@ -35,6 +36,7 @@ mod variance;
 pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
+pub use progress::Progress;
 pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
 pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
@@ -72,6 +74,7 @@ pub struct Survey<'t> {
     sample: DrawnSample,
     /// Where errors come from replicates that were made of the sample.
     factors: Option<ReplicateFactors>,
+    told: progress::Told<'t>,
 }
 
 impl<'t> Survey<'t> {
@@ -84,7 +87,7 @@ impl<'t> Survey<'t> {
     /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
         design.check_replicate_weights(table)?;
-        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None })
+        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None, told: progress::Told::default() })
     }
 
     /// What was read once of the rows, to be kept where the table is not.

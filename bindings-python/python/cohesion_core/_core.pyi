@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any, final
 
 import numpy as np
@@ -67,6 +68,7 @@ class Survey:
         nested: bool,
         single_unit: str,
         replicate_weights: tuple[list[str], float, list[float], bool] | None = ...,
+        progress: Callable[[int, int], object] | None = ...,
     ) -> Survey: ...
     def replicates(
         self,
@@ -76,6 +78,7 @@ class Survey:
         seed: int | None,
         rho: float | None,
         mse: bool,
+        progress: Callable[[int, int], object] | None,
     ) -> Survey: ...
     def describe(self) -> str: ...
     def replicated(self) -> tuple[int, float, list[float], bool, float] | None: ...

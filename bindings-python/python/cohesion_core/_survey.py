@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -30,6 +30,7 @@ from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
 from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
 
+Progress: TypeAlias = Callable[[int, int], object]
 _Imported: TypeAlias = tuple[list[str], float, list[float], bool]
 
 
@@ -61,6 +62,8 @@ class Survey:
         scale: What the sum of squares over the replicates is multiplied by; it comes with the replicate weights.
         rscales: A factor for each replicate's square; 1 for all unless given.
         mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
+        progress: Called with how many replicates are done and how many there are by calls that read the rows once for
+            each of them. What it raises stops the call; Ctrl-C stops it as well.
 
     Raises:
         CohesionError: Every fault of the design at once: ``missing_column``, ``bad_weight``, ``missing_design``,
@@ -91,9 +94,10 @@ class Survey:
         scale: float | None = None,
         rscales: Sequence[float] | None = None,
         mse: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         imported = _imported(replicate_weights, scale, rscales, mse)
-        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported)
+        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported, progress)
         self._data = columns_of(data)
         self._core.check(self._rows())
 
@@ -380,6 +384,7 @@ class Survey:
         seed: int | None = None,
         rho: float | None = None,
         mse: bool = False,
+        progress: Progress | None = None,
     ) -> Replicates:
         """The same survey with errors from replicates of its first stage of sampling.
 
@@ -391,6 +396,8 @@ class Survey:
             seed: Seed of the bootstrap, 1 unless given; the same seed gives the same figures in every language.
             rho: Fay's factor, at least 0 and below 1.
             mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
+            progress: Called with how many replicates are done and how many there are by logistic and Poisson
+                regressions, which read the rows once for each of them. What it raises stops the call.
 
         Raises:
             CohesionError: ``not_possible`` for a design without clusters (its plain errors are the ones to use), for
@@ -405,7 +412,7 @@ class Survey:
         """
         count, start = _arguments.whole("n", n), _arguments.whole("seed", seed)
         factor = None if rho is None else _arguments.number("rho", rho)
-        made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse))
+        made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse), progress)
         return Replicates(self, made)
 
     def calibrate(
@@ -1181,6 +1188,7 @@ def _design(
     nested: bool,
     single_unit: SingleUnit,
     imported: _Imported | None = None,
+    progress: Progress | None = None,
 ) -> tuple[_core.Survey, list[str]]:
     """The design, and the columns it reads."""
     weight = None if weights is None else _arguments.name("weights", weights)
@@ -1188,7 +1196,8 @@ def _design(
     stages = _arguments.names("clusters", clusters)
     sizes = _arguments.names("fpc", fpc)
     columns = [*([] if weight is None else [weight]), *stratum, *stages, *sizes, *(imported[0] if imported else [])]
-    return _core.Survey(weight, stratum, stages, sizes, bool(nested), str(single_unit), imported), columns
+    rule = str(single_unit)
+    return _core.Survey(weight, stratum, stages, sizes, bool(nested), rule, imported, progress), columns
 
 
 def _imported(

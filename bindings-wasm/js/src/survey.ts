@@ -55,7 +55,9 @@ export class Survey {
       return;
     }
     const table = surveyTable(data);
-    this.#handle = guarded(() => new core.Survey(table, optionsJson(design)));
+    const { progress, ...options } = design ?? {};
+    this.#handle = guarded(() => new core.Survey(table, optionsJson(options)));
+    if (progress !== undefined) this.#handle.reportTo(progress);
   }
 
   static #of(handle: core.Survey): Survey {
@@ -177,7 +179,10 @@ export class Survey {
    * or options that the method needs.
    */
   replicates(method: ReplicateMethod, options?: ReplicateOptions): Replicates {
-    return new Replicates(guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(options))));
+    const { progress, ...asked } = options ?? {};
+    const made = guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(asked)));
+    if (progress !== undefined) made.reportTo(progress);
+    return new Replicates(made);
   }
 
   /**
