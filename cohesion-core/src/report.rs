@@ -24,7 +24,7 @@ use crate::message::Language;
 
 pub(crate) use axis::Axis;
 pub use content::{
-    BandReport, GroupReport, HiddenRow, IndicatorReport, Publication, ReportContent, ReportKind, Sample, ScaleReport,
+    BandReport, Basis, GroupReport, IndicatorReport, Publication, ReportContent, ReportKind, Sample, ScaleReport,
     TargetReport, Verdict, WaveReport,
 };
 pub use csv::{csv_machine, csv_spreadsheet};

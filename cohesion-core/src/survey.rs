@@ -5,6 +5,7 @@
 //! R's `survey::svymean`, `svytotal` and `svyby(..., covmat = TRUE)` with first-stage sampling fractions).
 
 mod accumulate;
+mod counts;
 mod design;
 mod hypothesis;
 mod interval;
@@ -23,6 +24,7 @@ mod summary;
 mod units;
 mod variance;
 
+pub use counts::{CountRow, CountTable};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
 pub use quantile::QuantileRule;

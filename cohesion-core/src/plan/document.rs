@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::publish_rule::PublishRule;
 use crate::codebook::Codebook;
 use crate::codebook::scale::ScaleDefinition;
 use crate::indicator::IndicatorDefinition;
@@ -51,6 +52,9 @@ pub struct PlanDocument {
     /// How results are told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<ReportSection>,
+    /// What may leave the desk. Without it the defaults hold, with `minimum_n` of the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<PublishRule>,
 }
 
 impl Default for PlanDocument {
@@ -67,7 +71,19 @@ impl Default for PlanDocument {
             survey: None,
             records: Records::default(),
             report: None,
+            publish: None,
         }
+    }
+}
+
+impl PlanDocument {
+    /// The rule for what may leave the desk: that of the plan, or the default with the minimum of its report.
+    #[must_use]
+    pub fn publish_rule(&self) -> PublishRule {
+        let minimum = self.report.as_ref().map(|report| report.minimum_n);
+        self.publish
+            .clone()
+            .unwrap_or_else(|| PublishRule { minimum_n: minimum.unwrap_or_else(minimum_ten), ..PublishRule::default() })
     }
 }
 

@@ -53,7 +53,7 @@ pub fn text(publication: &Publication, language: Language) -> String {
     push_list(&mut text, phrase(Phrase::Findings, language), &findings(content, language));
     push_list(&mut text, phrase(Phrase::LeftOut, language), &words::notes(&content.left_out, language));
     text.push('\n');
-    text.push_str(&sentence::hidden_notice(content.minimum_n, language));
+    text.push_str(&words::hidden_notice(content, language));
     text.push('\n');
     text
 }

@@ -3,15 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::design::Design;
-
-/// A domain: the rows whose label in `column` is one of `values`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Filter {
-    /// The column.
-    pub column: String,
-    /// The labels that count as inside.
-    pub values: Vec<String>,
-}
+pub use crate::estimate::Filter;
 
 /// A crossing of group columns, within a domain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

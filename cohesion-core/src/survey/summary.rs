@@ -271,7 +271,7 @@ impl Summary {
             labels: labels.clone(),
             estimate: crate::scale::alpha(products, items, complex, options.level),
         });
-        Ok(linearise::separate(Statistic::Alpha, items.join(", "), &margin.by, rows.collect(), self.provenance()))
+        Ok(linearise::separate(Statistic::Alpha, items.join(", "), &margin, rows.collect(), self.provenance()))
     }
 
     /// Counts something that was seen while rows were prepared.

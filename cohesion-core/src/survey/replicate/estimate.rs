@@ -196,6 +196,7 @@ pub(super) fn finish(
         variable: request.measure.variable.clone(),
         values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
+        within: request.options.margin().within,
         rows,
         covariance: linearise::lower_triangle(cells.len(), |i, j| both(i, j).map(|_| covariance(i, j))),
         joint_df: linearise::lower_triangle(cells.len(), |i, j| {
