@@ -1,8 +1,10 @@
 //! `Survey`: a design, and the calls that take rows.
 
+use std::sync::OnceLock;
+
 use cohesion_core::{
-    ChiSquareStatistic, Design, EstimateOptions, Family, IntervalMethod, Margin, Measure, QuantileRule, RankScore,
-    RegressionOptions, ReplicateFactors, ReplicateWeights, Replication, SingleUnit, SummarySpec, TotalRule,
+    ChiSquareStatistic, Design, DrawnSample, EstimateOptions, Family, IntervalMethod, Margin, Measure, QuantileRule,
+    RankScore, RegressionOptions, ReplicateFactors, ReplicateWeights, Replication, SingleUnit, SummarySpec, TotalRule,
 };
 use pyo3::prelude::*;
 
@@ -53,10 +55,11 @@ pub fn texts(values: Vec<Label>) -> Vec<String> {
     values.into_iter().map(|value| value.0).collect()
 }
 
-/// A design. The rows are given with each call.
+/// A design, and the units and weights of the rows once they were checked. The rows are given with each call.
 #[pyclass(frozen, module = "cohesion_core._core")]
 pub struct Survey {
     design: Design,
+    sample: OnceLock<DrawnSample>,
 }
 
 #[pymethods]
@@ -83,7 +86,7 @@ impl Survey {
         let design = replicate_weights.into_iter().fold(design, |design, (columns, scale, rscales, mse)| {
             design.replicate_weights(ReplicateWeights::new(columns, scale).rscales(rscales).mse(mse))
         });
-        Ok(Self { design })
+        Ok(Self { design, sample: OnceLock::new() })
     }
 
     /// The factors of replicates of these rows.
@@ -99,8 +102,11 @@ impl Survey {
         mse: bool,
     ) -> PyResult<Replicates> {
         let replication = Replication::named(method, n, seed, rho).map_err(|error| raised(py, error))?.mse(mse);
-        let factors = rows.with(py, |table| Ok(self.of(table)?.replicates(replication)?.factors().clone()))?;
-        Ok(Replicates { design: self.design.clone(), factors })
+        let made = rows.with(py, |table| {
+            let survey = self.of(table)?;
+            Ok((survey.sample().clone(), survey.replicates(replication)?.factors().clone()))
+        });
+        made.map(|(sample, factors)| Replicates { sample, factors })
     }
 
     /// One line for people.
@@ -108,9 +114,11 @@ impl Survey {
         self.design.describe()
     }
 
-    /// Refuses rows that do not fit the design.
+    /// Reads the rows' part of the design, and refuses rows that do not fit it.
     fn check(&self, py: Python<'_>, rows: Rows<'_>) -> PyResult<()> {
-        rows.with(py, |table| self.of(table).map(drop))
+        let read = rows.with(py, |table| Ok(self.of(table)?.sample().clone()))?;
+        self.sample.get_or_init(|| read);
+        Ok(())
     }
 
     fn mean(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
@@ -237,10 +245,10 @@ impl Survey {
     }
 }
 
-/// A design with the factors of its replicates. The rows are given with each call.
+/// A sample with the factors of its replicates. The rows are given with each call.
 #[pyclass(frozen, module = "cohesion_core._core")]
 pub struct Replicates {
-    design: Design,
+    sample: DrawnSample,
     factors: ReplicateFactors,
 }
 
@@ -294,13 +302,16 @@ impl Replicates {
 
 impl Replicates {
     fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Replicates<'t>> {
-        cohesion_core::Survey::new(table, self.design.clone())?.replicated_by(&self.factors)
+        self.sample.survey(table)?.replicated_by(&self.factors)
     }
 }
 
 impl Survey {
     fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> {
-        cohesion_core::Survey::new(table, self.design.clone())
+        match self.sample.get() {
+            Some(sample) => sample.survey(table),
+            None => cohesion_core::Survey::new(table, self.design.clone()),
+        }
     }
 }
 

@@ -29,13 +29,16 @@ export default defineConfig(({ mode }) => {
   };
 });
 
-/** The wasm module as base64 text, for the single file. */
+/** The wasm modules as base64 texts, for the single file. */
 function wasmAsText(): Plugin {
   const name = "virtual:wasm-base64";
-  const file = join(import.meta.dirname, "../js/pkg/cohesion_core_bg.wasm");
+  const text = (module: string) => readFileSync(join(import.meta.dirname, `../js/pkg/${module}_bg.wasm`), "base64");
   return {
     name: "wasm-as-text",
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? `export default "${readFileSync(file, "base64")}";` : undefined),
+    load: (id) =>
+      id === `\0${name}`
+        ? `export default { evaluate: "${text("evaluate")}", report: "${text("report")}" };`
+        : undefined,
   };
 }

@@ -1,6 +1,6 @@
-// Builds the npm package: the wasm module, the types of the documents, the public face.
+// Builds the npm package: the wasm modules, the types of the documents, the public face.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { compile } from "json-schema-to-typescript";
@@ -9,6 +9,8 @@ import { packageFolder, run, workspaceFolder } from "./run.js";
 
 run("node", ["scripts/wasm.js"]);
 await writeDocumentTypes();
+// What is no longer written must not be packed.
+rmSync(join(packageFolder, "js", "dist"), { recursive: true, force: true });
 run("node_modules/.bin/tsc", ["--project", "."]);
 
 /** The types of plan documents, from the schema that the core embeds. */

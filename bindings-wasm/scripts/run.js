@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 /** The folder of the npm package. */
 export const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
+/** The wasm modules of the package, each the feature of that name. */
+export const modules = ["evaluate", "report", "survey"];
+
 /** The folder of the workspace. */
 export const workspaceFolder = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -14,9 +17,10 @@ export const workspaceFolder = fileURLToPath(new URL("../..", import.meta.url));
  * @param {string} command
  * @param {string[]} words
  * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
  */
-export function run(command, words, folder = packageFolder) {
-  const done = spawnSync(command, words, { cwd: folder, stdio: "inherit" });
+export function run(command, words, folder = packageFolder, env = process.env) {
+  const done = spawnSync(command, words, { cwd: folder, stdio: "inherit", env });
   if (done.error) throw done.error;
   if (done.status !== 0) {
     console.error(`failed (${done.status ?? done.signal}): ${command} ${words.join(" ")}`);

@@ -2,36 +2,36 @@
 //!
 //! Numbers cross as typed arrays, documents and results as JSON text, errors as the JSON text of their faults. What
 //! people call is written in `js/src`; nothing is computed here.
+//!
+//! Three modules are made of this crate, one per feature, so that a page loads only what it needs: `evaluate` reads
+//! plans and evaluates, `report` publishes, compares and shows results, `survey` holds the estimators. Results cross from
+//! one to the other as JSON, summaries as bytes, tables as columns.
+#![cfg_attr(
+    not(all(feature = "evaluate", feature = "report", feature = "survey")),
+    allow(dead_code, reason = "each module uses a part of the options")
+)]
 
-mod evaluation;
 mod fault;
-mod models;
 mod options;
-mod plan;
-mod survey;
+
+#[cfg(any(feature = "evaluate", feature = "survey"))]
 mod table;
 
-pub use evaluation::{Evaluation, Publication};
-pub use plan::{Plan, ScaleScores, Tables};
-pub use survey::{Estimates, Summary, Survey};
-pub use table::{Csv, Table, TableBuilder};
+#[cfg(feature = "evaluate")]
+mod csv;
+#[cfg(feature = "evaluate")]
+mod plan;
+#[cfg(feature = "evaluate")]
+mod summary;
 
-use cohesion_core::Language;
-use fault::Result;
-use wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(feature = "report")]
+mod estimates;
+#[cfg(feature = "report")]
+mod evaluation;
+#[cfg(feature = "report")]
+mod text;
 
-/// The version of the library.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// `value` with `decimals` decimals, as people who read `language` write it.
-///
-/// # Errors
-/// A language that is not spoken here.
-#[wasm_bindgen(js_name = formatNumber)]
-pub fn format_number(value: f64, decimals: usize, language: &str) -> Result<String> {
-    Ok(cohesion_core::format_number(value, decimals, Language::parse(language)?))
-}
+#[cfg(feature = "survey")]
+mod models;
+#[cfg(feature = "survey")]
+mod survey;

@@ -1,13 +1,11 @@
-//! Regressions and tests.
+//! Regressions and tests. Tests leave as JSON.
 
-use cohesion_core::{
-    ChiSquareStatistic, Family, RankScore, Regression as CoreRegression, RegressionOptions, Test as CoreTest, report,
-};
+use cohesion_core::{ChiSquareStatistic, Family, RankScore, Regression as CoreRegression, RegressionOptions};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
 use crate::options::{Options, wrong};
-use crate::survey::{Estimates, Survey};
+use crate::survey::Survey;
 
 const T_TEST: [&str; 3] = ["by", "where", "level"];
 const RANK_TEST: [&str; 4] = ["by", "test", "where", "level"];
@@ -18,11 +16,6 @@ const REGRESS: [&str; 5] = ["on", "family", "categorical", "where", "level"];
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Regression(CoreRegression);
-
-/// A test.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Test(CoreTest);
 
 #[wasm_bindgen]
 impl Survey {
@@ -45,10 +38,10 @@ impl Survey {
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = tTest)]
-    pub fn t_test(&self, variable: &str, options: &str) -> Result<Test> {
+    pub fn t_test(&self, variable: &str, options: &str) -> Result<String> {
         let mut options = Options::parse(options, &T_TEST)?;
         let by = groups(&mut options)?;
-        Ok(Test(self.core()?.t_test(variable, &by, options.estimate()?)?))
+        Ok(self.core()?.t_test(variable, &by, options.estimate()?)?.to_json())
     }
 
     /// The rank test of the groups of the option `by`.
@@ -56,11 +49,11 @@ impl Survey {
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = rankTest)]
-    pub fn rank_test(&self, variable: &str, options: &str) -> Result<Test> {
+    pub fn rank_test(&self, variable: &str, options: &str) -> Result<String> {
         let mut options = Options::parse(options, &RANK_TEST)?;
         let by = groups(&mut options)?;
         let score = options.text("test")?.map_or(Ok(RankScore::default()), |name| RankScore::parse(&name))?;
-        Ok(Test(self.core()?.rank_test(variable, &by, score, options.estimate()?)?))
+        Ok(self.core()?.rank_test(variable, &by, score, options.estimate()?)?.to_json())
     }
 
     /// The test of independence of two columns.
@@ -68,11 +61,11 @@ impl Survey {
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = chiSquare)]
-    pub fn chi_square(&self, rows: &str, columns: &str, options: &str) -> Result<Test> {
+    pub fn chi_square(&self, rows: &str, columns: &str, options: &str) -> Result<String> {
         let mut options = Options::parse(options, &CHI_SQUARE)?;
         let statistic = options.text("statistic")?;
         let statistic = statistic.map_or(Ok(ChiSquareStatistic::default()), |name| ChiSquareStatistic::parse(&name))?;
-        Ok(Test(self.core()?.chi_square(rows, columns, statistic, options.estimate()?)?))
+        Ok(self.core()?.chi_square(rows, columns, statistic, options.estimate()?)?.to_json())
     }
 }
 
@@ -94,47 +87,19 @@ impl Regression {
         self.0.to_json()
     }
 
-    /// The terms as a table of figures.
+    /// The terms as a table of figures, as JSON.
     #[must_use]
-    pub fn estimates(&self) -> Estimates {
-        Estimates(self.0.estimates())
+    pub fn estimates(&self) -> String {
+        self.0.estimates().to_json()
     }
 
     /// Wald's test of all terms of these columns.
     ///
     /// # Errors
     /// As the core.
-    pub fn test(&self, variables: Vec<String>) -> Result<Test> {
+    pub fn test(&self, variables: Vec<String>) -> Result<String> {
         let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
-        Ok(Test(self.0.test(&variables)?))
-    }
-}
-
-#[wasm_bindgen]
-impl Test {
-    /// Reads what `toJson` wrote.
-    ///
-    /// # Errors
-    /// A text that is no such JSON.
-    #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(CoreTest::from_json(text)?))
-    }
-
-    /// The test as JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
-    /// The test in one line.
-    ///
-    /// # Errors
-    /// An unknown language.
-    #[wasm_bindgen(js_name = toText)]
-    pub fn to_text(&self, options: &str) -> Result<String> {
-        Ok(report::test_text(&self.0, Options::parse(options, &["language"])?.language()?))
+        Ok(self.0.test(&variables)?.to_json())
     }
 }
 

@@ -1,14 +1,23 @@
 //! Options as JavaScript gives them: one JSON object whose every key is known.
 
 use cohesion_core::{
-    Design, EstimateOptions, Fault, FaultKind, IntervalMethod, Language, ReplicateWeights, Replication, ReportAudience,
-    Result, SingleUnit, TotalRule,
+    Design, EstimateOptions, Fault, FaultKind, IntervalMethod, Language, Margin, Measure, ReplicateWeights,
+    Replication, ReportAudience, Result, SingleUnit, SummarySpec, TotalRule,
 };
 use serde_json::{Map, Value};
 
 /// What a sampling design is made of.
 pub const DESIGN: [&str; 10] =
     ["weights", "strata", "clusters", "fpc", "nested", "single_unit", "replicate_weights", "scale", "rscales", "mse"];
+
+/// What an estimate may ask.
+pub const ESTIMATE: [&str; 3] = ["by", "where", "level"];
+/// What a share may ask.
+pub const SHARE: [&str; 5] = ["values", "interval", "by", "where", "level"];
+/// What a total may ask.
+pub const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
+/// What a summary may hold.
+pub const SUMMARY: [&str; 3] = ["measures", "by", "items"];
 
 /// The options of one call, taken out one by one.
 pub struct Options(Map<String, Value>);
@@ -67,6 +76,21 @@ impl Options {
     /// A value that is neither.
     pub fn texts(&mut self, name: &str) -> Result<Vec<String>> {
         self.take(name).map_or(Ok(Vec::new()), |value| texts(name, value))
+    }
+
+    /// What a summary holds.
+    ///
+    /// # Errors
+    /// Options of the wrong type.
+    pub fn summary(&mut self, design: Design) -> Result<SummarySpec> {
+        let measures: Vec<Measure> = self.list("measures")?.into_iter().map(measure).collect::<Result<_>>()?;
+        let margins: Vec<Margin> = self.lists("by")?.into_iter().map(Margin::by).collect();
+        let mut spec = SummarySpec::new(design).measures(measures);
+        for items in self.lists("items")? {
+            spec = spec.items(items.clone(), Margin::default());
+            spec = margins.iter().fold(spec, |spec, margin| spec.items(items.clone(), margin.clone()));
+        }
+        Ok(margins.into_iter().fold(spec, SummarySpec::margin))
     }
 
     /// One label or a list of labels.
@@ -262,4 +286,18 @@ pub fn labels(name: &str, value: Value) -> Result<Vec<String>> {
 /// The fault for an option of another type than `expected`.
 pub fn wrong(name: &str, value: &Value, expected: &str) -> cohesion_core::Error {
     Fault::new(FaultKind::WrongType, name, format!("`{name}` must be {expected}")).value(value).into()
+}
+
+/// `"trust"`, or `{ variable: "trust", values: [4, 5] }` for a share.
+fn measure(value: Value) -> Result<Measure> {
+    match value {
+        Value::String(variable) => Ok(Measure::mean(variable)),
+        Value::Object(_) => {
+            let mut options = Options::parse(&value.to_string(), &["variable", "values"])?;
+            let missing = || wrong("measures", &value, "names of columns or { variable, values }");
+            let variable = options.text("variable")?.ok_or_else(missing)?;
+            Ok(Measure::share(variable, options.labels("values")?))
+        }
+        other => Err(wrong("measures", &other, "names of columns or { variable, values }")),
+    }
 }

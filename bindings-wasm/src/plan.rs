@@ -7,10 +7,9 @@ use cohesion_core::EvaluationOptions;
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::evaluation::Evaluation;
 use crate::fault::Result;
 use crate::options::Options;
-use crate::survey::Summary;
+use crate::summary::Summary;
 use crate::table::Table;
 
 /// A plan that was read.
@@ -150,21 +149,21 @@ impl Plan {
         Ok(Summary(self.0.summarise_part(&table.0, part.as_deref())?))
     }
 
-    /// The evaluation of survey answers.
+    /// The evaluation of survey answers, as JSON.
     ///
     /// # Errors
     /// As the core.
-    pub fn evaluate(&self, table: &Table, options: &str) -> Result<Evaluation> {
-        Ok(Evaluation(self.0.evaluate(&*table.0, evaluation_options(options)?)?))
+    pub fn evaluate(&self, table: &Table, options: &str) -> Result<String> {
+        Ok(self.0.evaluate(&*table.0, evaluation_options(options)?)?.to_json())
     }
 
-    /// The evaluation of summarised survey answers.
+    /// The evaluation of summarised survey answers, as JSON.
     ///
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = evaluateSummary)]
-    pub fn evaluate_summary(&self, summary: &Summary, options: &str) -> Result<Evaluation> {
-        Ok(Evaluation(self.0.evaluate(&summary.0, evaluation_options(options)?)?))
+    pub fn evaluate_summary(&self, summary: &Summary, options: &str) -> Result<String> {
+        Ok(self.0.evaluate(&summary.0, evaluation_options(options)?)?.to_json())
     }
 
     /// SHA-256 of the canonical JSON.

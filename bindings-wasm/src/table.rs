@@ -1,9 +1,10 @@
-//! Tables: typed arrays and CSV in, nothing out but names.
+//! Tables: typed arrays in; typed arrays out only for the other module.
 
 use std::rc::Rc;
 
-use cohesion_core::{Column, read_csv};
-use serde_json::json;
+use cohesion_core::Column;
+#[cfg(feature = "evaluate")]
+use cohesion_core::Values;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
@@ -17,11 +18,6 @@ pub struct Table(pub(crate) Rc<cohesion_core::Table<'static>>);
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct TableBuilder(Vec<Column<'static>>);
-
-/// What was read from a CSV file.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Csv(cohesion_core::Csv);
 
 #[wasm_bindgen]
 impl TableBuilder {
@@ -57,6 +53,7 @@ impl TableBuilder {
     }
 }
 
+#[cfg(feature = "evaluate")]
 #[wasm_bindgen]
 impl Table {
     /// How many rows there are.
@@ -73,38 +70,36 @@ impl Table {
         self.0.columns().iter().map(|column| column.name().to_owned()).collect()
     }
 
+    /// The numbers of a column; nothing where it holds categories. NaN is missing.
+    #[must_use]
+    pub fn numbers(&self, column: usize) -> Option<Vec<f64>> {
+        match self.0.columns().get(column)?.values() {
+            Values::Number(values) => Some(values.to_vec()),
+            _ => None,
+        }
+    }
+
+    /// The codes of a column of categories; nothing where it holds numbers.
+    #[must_use]
+    pub fn codes(&self, column: usize) -> Option<Vec<u32>> {
+        match self.0.columns().get(column)?.values() {
+            Values::Category { codes, .. } => Some(codes.to_vec()),
+            _ => None,
+        }
+    }
+
+    /// The levels of a column of categories; none where it holds numbers.
+    #[must_use]
+    pub fn levels(&self, column: usize) -> Vec<String> {
+        match self.0.columns().get(column).map(Column::values) {
+            Some(Values::Category { levels, .. }) => levels.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     /// A hash of the content.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         self.0.fingerprint()
     }
-}
-
-#[wasm_bindgen]
-impl Csv {
-    /// Reads the bytes of a CSV file.
-    ///
-    /// # Errors
-    /// All faults of the text.
-    #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8]) -> Result<Self> {
-        Ok(Self(read_csv(bytes)?))
-    }
-
-    /// What was guessed and what did not parse, as JSON.
-    #[must_use]
-    pub fn report(&self) -> String {
-        let unparsed: Vec<_> = self.0.unparsed.iter().map(unparsed).collect();
-        json!({ "guess": self.0.guess, "unparsed": unparsed }).to_string()
-    }
-
-    /// The table.
-    #[must_use]
-    pub fn table(self) -> Table {
-        Table(Rc::new(self.0.table))
-    }
-}
-
-fn unparsed(cell: &cohesion_core::Unparsed) -> serde_json::Value {
-    json!({ "row": cell.row, "column": cell.column, "text": cell.text })
 }

@@ -56,13 +56,14 @@ pub use plan::{
     PublishRule, ReportSection, SurveySection, Wave,
 };
 pub use report::{
-    BandReport, Basis, GroupReport, IndicatorReport, Publication, ReportAudience, ReportContent, ReportKind, Sample,
-    ScaleReport, TargetReport, Verdict, WaveReport,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent, ReportKind,
+    Sample, ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    CountRow, CountTable, Design, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions,
-    ReplicateFactors, ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+    CountRow, CountTable, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, QuantileRule,
+    RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec,
+    Survey, TotalRule,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -24,8 +24,8 @@ use crate::message::Language;
 
 pub(crate) use axis::Axis;
 pub use content::{
-    BandReport, Basis, GroupReport, IndicatorReport, Publication, ReportContent, ReportKind, Sample, ScaleReport,
-    TargetReport, Verdict, WaveReport,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,
+    ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};

@@ -5,6 +5,7 @@
 //! R's `survey::svymean`, `svytotal` and `svyby(..., covmat = TRUE)` with first-stage sampling fractions).
 
 mod accumulate;
+mod answers;
 mod counts;
 mod design;
 mod hypothesis;
@@ -18,7 +19,7 @@ mod quantile;
 mod regress;
 mod replicate;
 mod rows;
-mod rowset;
+mod sample;
 mod spec;
 mod summary;
 mod units;
@@ -30,9 +31,14 @@ pub use options::{EstimateOptions, TotalRule};
 pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
 pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
+pub use sample::DrawnSample;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
 pub(crate) use summary::{Tally, TallyKey};
+
+use accumulate::{MarginSums, Reading};
+use linearise::Request;
+use rows::Rows;
 
 use crate::error::Result;
 use crate::estimate::{Estimates, Statistic};
@@ -54,7 +60,7 @@ use crate::table::Table;
 #[derive(Clone, Debug)]
 pub struct Survey<'t> {
     table: &'t Table<'t>,
-    design: Design,
+    sample: DrawnSample,
 }
 
 impl<'t> Survey<'t> {
@@ -66,10 +72,18 @@ impl<'t> Survey<'t> {
     /// correction that is missing, not constant in its stratum or smaller than the sample; an empty table. Replicate
     /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
-        let survey = Self { table, design };
-        survey.check_replicate_weights()?;
-        Summary::new(SummarySpec::new(survey.design.without_replicates()))?.add(table)?.check()?;
-        Ok(survey)
+        design.check_replicate_weights(table)?;
+        Ok(Self { table, sample: DrawnSample::read(table, design)? })
+    }
+
+    /// What was read once of the rows, to be kept where the table is not.
+    #[must_use]
+    pub fn sample(&self) -> &DrawnSample {
+        &self.sample
+    }
+
+    fn design(&self) -> &Design {
+        self.sample.design()
     }
 
     /// The weighted mean of a column, overall or by groups.
@@ -78,11 +92,7 @@ impl<'t> Survey<'t> {
     /// [`crate::FaultKind::MissingColumn`], [`crate::FaultKind::NotNumeric`], or
     /// [`crate::FaultKind::SingleCluster`] for a stratum whose variance cannot be estimated.
     pub fn mean(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let options = options.into();
-        if let Some(weights) = &self.design.replicates {
-            return self.reweighted(weights, Statistic::Mean, Measure::mean(variable), &options);
-        }
-        self.summarised(Measure::mean(variable), &options)?.mean(variable, options)
+        self.estimate(Statistic::Mean, &Measure::mean(variable), &options.into())
     }
 
     /// The weighted share of rows whose answer is one of `values`, among those who answered.
@@ -95,12 +105,7 @@ impl<'t> Survey<'t> {
         values: impl IntoIterator<Item = S>,
         options: impl Into<EstimateOptions>,
     ) -> Result<Estimates> {
-        let (options, measure) = (options.into(), Measure::share(variable, values));
-        if let Some(weights) = &self.design.replicates {
-            return self.reweighted(weights, Statistic::Share, measure, &options);
-        }
-        let values = measure.values.clone();
-        self.summarised(measure, &options)?.share(variable, values, options)
+        self.estimate(Statistic::Share, &Measure::counted(variable, values)?, &options.into())
     }
 
     /// The weighted total of a column.
@@ -108,11 +113,7 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// As [`Survey::mean`].
     pub fn total(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let options = options.into();
-        if let Some(weights) = &self.design.replicates {
-            return self.reweighted(weights, Statistic::Total, Measure::mean(variable), &options);
-        }
-        self.summarised(Measure::mean(variable), &options)?.total(variable, options)
+        self.estimate(Statistic::Total, &Measure::mean(variable), &options.into())
     }
 
     /// Cronbach's alpha of the items, overall or by groups, from the rows that answered all of them.
@@ -122,7 +123,7 @@ impl<'t> Survey<'t> {
     pub fn alpha<S: AsRef<str>>(&self, items: &[S], options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
         let items: Vec<String> = items.iter().map(|item| item.as_ref().to_owned()).collect();
-        let spec = SummarySpec::new(self.design.clone()).without_margins().items(items.clone(), options.margin());
+        let spec = SummarySpec::new(self.design().clone()).without_margins().items(items.clone(), options.margin());
         Summary::new(spec)?.add(self.table)?.alpha(&items, options)
     }
 
@@ -131,15 +132,32 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// As [`Survey::mean`].
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
-        let spec = by.iter().fold(SummarySpec::new(self.design.clone()).measures(measures), |spec, keys| {
+        let spec = by.iter().fold(SummarySpec::new(self.design().clone()).measures(measures), |spec, keys| {
             spec.margin(Margin::by(keys.clone()))
         });
         Summary::new(spec)?.add(self.table)
     }
 
-    /// A summary of what one call asks.
-    fn summarised(&self, measure: Measure, options: &EstimateOptions) -> Result<Summary> {
-        let spec = SummarySpec::new(self.design.clone()).without_margins().measures([measure]).margin(options.margin());
-        Summary::new(spec)?.add(self.table)
+    fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
+        if let Some(weights) = &self.design().replicates {
+            return self.reweighted(weights, statistic, measure, options);
+        }
+        self.estimate_by(statistic, measure, options, |rows, request, sums| {
+            Ok(linearise::estimate(request, sums, &rows.sampling, self.design()))
+        })
+    }
+
+    /// The estimates that `how` makes of the sums of a measure.
+    fn estimate_by(
+        &self,
+        statistic: Statistic,
+        measure: &Measure,
+        options: &EstimateOptions,
+        how: impl FnOnce(&Rows<'_>, &Request<'_>, &MarginSums) -> Result<Estimates>,
+    ) -> Result<Estimates> {
+        options.check(statistic)?;
+        let rows = Rows::read(self, &[&measure.variable], options)?;
+        let column = Reading::new(self.table, measure, None)?;
+        rows.estimate(statistic, measure, &column, |request, sums| how(&rows, request, sums))
     }
 }

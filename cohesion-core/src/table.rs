@@ -321,6 +321,18 @@ impl<'a> Table<'a> {
         self.columns.iter().find(|column| column.name == name).ok_or_else(|| self.no_such_column(name).into())
     }
 
+    /// The hash of the content of these columns; one that stands twice counts once.
+    pub(crate) fn fingerprint_of<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
+        let names = crate::ordered::set(names);
+        fingerprint::of(&mut names.into_iter().filter_map(|name| self.column(name).ok()).collect())
+    }
+
+    /// The faults for those of these columns that are not there, by name.
+    pub(crate) fn absent<'n>(&self, names: impl Iterator<Item = &'n str>) -> Vec<Fault> {
+        let names = crate::ordered::set(names.filter(|name| !self.has(name)));
+        names.into_iter().map(|name| self.no_such_column(name)).collect()
+    }
+
     /// The fault for a column that is not there.
     pub(crate) fn no_such_column(&self, name: &str) -> Fault {
         let names = || self.columns.iter().map(|column| column.name.as_str());
@@ -344,6 +356,6 @@ impl<'a> Table<'a> {
     /// XXH3, 128 bits, in hexadecimal: it tells tables apart, it is no seal against forgery.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        fingerprint::of(self)
+        fingerprint::of(&mut self.columns.iter().collect())
     }
 }

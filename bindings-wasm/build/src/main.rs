@@ -1,4 +1,4 @@
-//! Turns a compiled wasm module into the JavaScript glue beside it: `cohesion-core-wasm-build MODULE.wasm FOLDER`.
+//! Turns a compiled wasm module into the JavaScript glue beside it: `cohesion-core-wasm-build MODULE.wasm FOLDER NAME`.
 //!
 //! It does what the `wasm-bindgen` command does, as a library whose version this workspace's lock file pins.
 
@@ -8,12 +8,12 @@ use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
-    let (Some(module), Some(folder), None) = (arguments.next(), arguments.next(), arguments.next()) else {
-        eprintln!("usage: cohesion-core-wasm-build MODULE.wasm FOLDER");
+    let (Some(module), Some(folder), Some(name)) = (arguments.next(), arguments.next(), arguments.next()) else {
+        eprintln!("usage: cohesion-core-wasm-build MODULE.wasm FOLDER NAME");
         return ExitCode::from(2);
     };
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(&module).out_name("cohesion_core").typescript(true);
+    bindgen.input_path(&module).out_name(&name).typescript(true);
     // Without the default path, `init()` in the browser would not know where the module lies.
     bindgen.omit_default_module_path(false);
     match bindgen.web(true).and_then(|bindgen| bindgen.generate(&folder)) {

@@ -1,4 +1,4 @@
-import * as core from "../pkg/cohesion_core.js";
+import * as core from "../pkg/report.js";
 import { fault, guarded } from "./errors.js";
 import { isPlainObject, shown, toJson } from "./json.js";
 import type {
@@ -31,6 +31,11 @@ export class Estimates {
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): Estimates {
     return new Estimates(guarded(() => core.Estimates.fromJson(text)));
+  }
+
+  /** @internal The estimates that a call of another module gives as JSON. */
+  static from(call: () => string): Estimates {
+    return Estimates.fromJson(guarded(call));
   }
 
   /** What was estimated. */

@@ -1,4 +1,4 @@
-import * as core from "../pkg/cohesion_core.js";
+import * as core from "../pkg/report.js";
 import { fault, guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import type { ChartSpec, LanguageOptions, ReportContent } from "./results.js";
@@ -32,11 +32,6 @@ export class Evaluation {
   constructor(handle: core.Evaluation) {
     if (!(handle instanceof core.Evaluation)) throw fault("wrong_type", "", "an evaluation is made by plan.evaluate");
     this.#handle = handle;
-  }
-
-  /** @internal */
-  static wrap(handle: core.Evaluation): Evaluation {
-    return new Evaluation(handle);
   }
 
   /** Reads what `toJson` wrote. */

@@ -1,4 +1,5 @@
-import * as core from "../pkg/cohesion_core.js";
+import * as report from "../pkg/report.js";
+import * as core from "../pkg/survey.js";
 import { guarded } from "./errors.js";
 import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
 import type { Estimate, LanguageOptions, Note, Provenance } from "./results.js";
@@ -135,13 +136,13 @@ export class Regression {
 
   /** The terms as a table of figures with their covariance. */
   estimates(): Estimates {
-    return new Estimates(this.#handle.estimates());
+    return Estimates.from(() => this.#handle.estimates());
   }
 
   /** Wald's test that all terms of these columns are 0, held against F. */
   test(variables: string | readonly string[]): Test {
     const asked = typeof variables === "string" ? [variables] : variables.map(String);
-    return new Test(guarded(() => this.#handle.test(asked)));
+    return Test.from(() => this.#handle.test(asked));
   }
 
   /** The regression as JSON: the same bytes in every language. */
@@ -157,13 +158,13 @@ export class Regression {
 
 /** A test. It does not change. */
 export class Test {
-  readonly #handle: core.Test;
+  readonly #handle: report.Test;
   readonly #json: string;
   /** Everything it says, as plain data. */
   readonly content: TestContent;
 
   /** @internal */
-  constructor(handle: core.Test) {
+  constructor(handle: report.Test) {
     this.#handle = handle;
     this.#json = handle.toJson();
     this.content = frozen(JSON.parse(this.#json));
@@ -171,7 +172,12 @@ export class Test {
 
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): Test {
-    return new Test(guarded(() => core.Test.fromJson(text)));
+    return new Test(guarded(() => report.Test.fromJson(text)));
+  }
+
+  /** @internal The test that a call of another module gives as JSON. */
+  static from(call: () => string): Test {
+    return Test.fromJson(guarded(call));
   }
 
   /** The statistic; `null` where there is none. */

@@ -1,11 +1,11 @@
-import * as core from "../pkg/cohesion_core.js";
+import * as core from "../pkg/evaluate.js";
 import { type Fault, fault, guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import { Evaluation } from "./evaluation.js";
 import type { Codebook, PlanDocument } from "./generated/plan.js";
 import { isPlainObject, shown, toJson } from "./json.js";
 import type { Note } from "./results.js";
-import { Summary } from "./survey.js";
+import { Summary } from "./summary.js";
 import { Table, type TableInput } from "./table.js";
 
 /** Tables of records by kind: `{ events: …, ties: … }`. */
@@ -127,10 +127,10 @@ export class Plan {
   evaluate(input: EvaluationInput): Evaluation {
     const { survey, ...options } = opened(input);
     if (survey instanceof Summary) {
-      return Evaluation.wrap(guarded(() => this.#handle.evaluateSummary(survey.handle, optionsJson(options))));
+      return Evaluation.fromJson(guarded(() => this.#handle.evaluateSummary(survey.handle, optionsJson(options))));
     }
     const table = Table.of(survey as TableInput);
-    return Evaluation.wrap(guarded(() => this.#handle.evaluate(table.handle, optionsJson(options))));
+    return Evaluation.fromJson(guarded(() => this.#handle.evaluate(table.handle, optionsJson(options))));
   }
 
   /** SHA-256, in hexadecimal, of the canonical JSON of the document: the same for TOML, JSON and objects. */

@@ -102,13 +102,31 @@ export interface Comparisons {
 
 /** The content of `Estimates` as JSON holds it. */
 export interface EstimatesContent {
-  readonly statistic: "mean" | "share" | "total" | "difference" | "alpha";
+  readonly statistic:
+    | "mean"
+    | "share"
+    | "total"
+    | "ratio"
+    | "variance"
+    | "correlation"
+    | "quantile"
+    | "difference"
+    | "alpha"
+    | "coefficient";
   readonly variable: string;
   readonly keys: readonly string[];
   readonly rows: readonly EstimateRow[];
   readonly covariance: readonly (readonly (number | null)[])[];
   readonly notes: readonly Note[];
   readonly provenance: Provenance;
+}
+
+/** An indicator that could not be computed. */
+export interface LeftOut {
+  readonly indicator: string;
+  readonly title: Text;
+  /** Why it was left out. */
+  readonly note: Note;
 }
 
 /** The results of one evaluation. */
@@ -127,7 +145,7 @@ export interface ReportContent {
   /** Findings of the checks. */
   readonly notes: readonly Note[];
   /** What was left out and why. */
-  readonly left_out: readonly Note[];
+  readonly left_out: readonly LeftOut[];
   /** Groups with fewer answers are hidden in what is published. */
   readonly minimum_n: number;
   readonly contact: Text | null;

@@ -1,6 +1,6 @@
-import * as core from "../pkg/cohesion_core.js";
+import * as core from "../pkg/survey.js";
 import { fault, guarded } from "./errors.js";
-import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
+import { Estimates, frozen, optionsJson } from "./estimates.js";
 import { shown } from "./json.js";
 import {
   type ChiSquareOptions,
@@ -10,114 +10,21 @@ import {
   Test,
   type TTestOptions,
 } from "./models.js";
-import { Table, type TableInput } from "./table.js";
-
-/** How the rows were drawn: which columns hold what. */
-export interface DesignOptions {
-  /** Sampling weights: the inverse of the chance to be drawn. */
-  readonly weights?: string;
-  /** Strata; several columns together name the stratum. */
-  readonly strata?: string | readonly string[];
-  /** Clusters, or one column per stage of sampling. */
-  readonly clusters?: string | readonly string[];
-  /** Population sizes or sampling fractions, or one column per stage. */
-  readonly fpc?: string | readonly string[];
-  /** The same cluster label in two strata means two clusters. */
-  readonly nested?: boolean;
-  /**
-   * What becomes of a stratum with one sampling unit: an error that names it; it adds nothing to the variance
-   * (`"remove"`, `"certainty"`); its distance from the overall figure stands for the variance (`"adjust"`); it adds as
-   * much as the others on average (`"average"`).
-   */
-  readonly single_unit?: "refuse" | "remove" | "certainty" | "adjust" | "average";
-  /**
-   * Columns of replicate weights that came with the data, each a full weight. They stand for strata, clusters and fpc;
-   * `mean`, `share` and `total` take their errors from them, and nothing else can be asked.
-   */
-  readonly replicate_weights?: string | readonly string[];
-  /** What the sum of squares over the replicates is multiplied by; it comes with the replicate weights. */
-  readonly scale?: number;
-  /** A factor for each replicate's square; 1 for all unless given. */
-  readonly rscales?: readonly number[];
-  /** Squares about the estimate itself, and not about the mean of the replicates. */
-  readonly mse?: boolean;
-}
-
-/** How replicates are made: see `Survey.replicates`. */
-export type ReplicateMethod = "jk1" | "jkn" | "brr" | "fay" | "bootstrap";
-
-/** What a method of replication needs. */
-export interface ReplicateOptions {
-  /** How many replicates a bootstrap has; 1000 unless given. */
-  readonly n?: number;
-  /** Seed of the bootstrap, 1 unless given; the same seed gives the same figures in every language. */
-  readonly seed?: number;
-  /** Fay's factor, at least 0 and below 1. */
-  readonly rho?: number;
-  /** Squares about the estimate itself, and not about the mean of the replicates (as R unless told). */
-  readonly mse?: boolean;
-}
-
-/** What an estimate may ask besides its variable. */
-export interface EstimateOptions {
-  /** Groups by a column; several columns are crossed. */
-  readonly by?: string | readonly string[];
-  /** For the rows whose label in each column is one of the values. The other rows stay in the design. */
-  readonly where?: { readonly [column: string]: Label | readonly Label[] };
-  /** Confidence level of the intervals, between 0 and 1; 0.95 unless given. */
-  readonly level?: number;
-}
-
-/** Options of a share. */
-export interface ShareOptions extends EstimateOptions {
-  /** The answers that count. */
-  readonly values: Label | readonly Label[];
-  /**
-   * How the interval is made; `"logit"` unless given. `"korn_graubard"` caps the effective sample size at n, `"beta"`
-   * does not; `"t"` may leave 0 to 1. Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's,
-   * whatever is asked.
-   */
-  readonly interval?: "logit" | "wilson" | "korn_graubard" | "beta" | "likelihood" | "arcsine" | "t";
-}
-
-/** Options of a quantile. */
-export interface QuantileOptions extends EstimateOptions {
-  /**
-   * What is called the quantile where the answers leave a choice; `"math"` unless given. The rules are those of R's
-   * `svyquantile`: `"hf1"` is `"math"`, `"hf2"` is `"school"`.
-   */
-  readonly rule?:
-    | "math"
-    | "school"
-    | "shahvaish"
-    | "hf1"
-    | "hf2"
-    | "hf3"
-    | "hf4"
-    | "hf5"
-    | "hf6"
-    | "hf7"
-    | "hf8"
-    | "hf9";
-}
-
-/** Options of a total. */
-export interface TotalOptions extends EstimateOptions {
-  /** With missing answers a total is not estimable unless `"answered"` is said: the total of those who answered. */
-  readonly missing?: "refuse" | "answered";
-}
-
-/** A column for means and totals, or a column with the answers that count, for shares. */
-export type Measure = string | { readonly variable: string; readonly values: Label | readonly Label[] };
-
-/** What a summary holds. */
-export interface SummaryOptions {
-  readonly measures?: readonly Measure[];
-  /** Each element is one column or several that are crossed. */
-  readonly by?: readonly (string | readonly string[])[];
-  /** Lists of items whose cross-products are kept, for alpha. */
-  readonly items?: readonly (readonly string[])[];
-}
+import {
+  type DesignOptions,
+  type EstimateOptions,
+  type Measure,
+  named,
+  type QuantileOptions,
+  type ReplicateMethod,
+  type ReplicateOptions,
+  type ShareOptions,
+  type SummaryOptions,
+  type TotalOptions,
+} from "./options.js";
+import { Summary } from "./summary.js";
+import { surveyTable } from "./survey-table.js";
+import type { TableInput } from "./table.js";
 
 /** Answers and the design they were drawn by. */
 export class Survey {
@@ -129,38 +36,38 @@ export class Survey {
    * @throws {CohesionError} with every fault of the design at once.
    */
   constructor(data: TableInput, design?: DesignOptions) {
-    const table = Table.of(data);
-    this.#handle = guarded(() => new core.Survey(table.handle, optionsJson(design)));
+    const table = surveyTable(data);
+    this.#handle = guarded(() => new core.Survey(table, optionsJson(design)));
   }
 
   /** The weighted mean of a column, overall or by groups. */
   mean(variable: string, options?: EstimateOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.mean(named(variable), optionsJson(options))));
+    return Estimates.from(() => this.#handle.mean(named(variable), optionsJson(options)));
   }
 
   /** The weighted share of rows whose answer is one of `values`, among those who answered. */
   share(variable: string, options: ShareOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.share(named(variable), optionsJson(options))));
+    return Estimates.from(() => this.#handle.share(named(variable), optionsJson(options)));
   }
 
   /** The weighted total of a column. */
   total(variable: string, options?: TotalOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.total(named(variable), optionsJson(options))));
+    return Estimates.from(() => this.#handle.total(named(variable), optionsJson(options)));
   }
 
   /** The ratio of the weighted totals of two columns, from the rows that answered both. */
   ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options))));
+    return Estimates.from(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options)));
   }
 
   /** The variance of a column among the population: the weighted mean of squared distances, times n / (n - 1). */
   variance(variable: string, options?: EstimateOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.variance(named(variable), optionsJson(options))));
+    return Estimates.from(() => this.#handle.variance(named(variable), optionsJson(options)));
   }
 
   /** The weighted correlation of two columns, from the rows that answered both; its interval is Fisher's. */
   correlation(x: string, y: string, options?: EstimateOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.correlation(named(x), named(y), optionsJson(options))));
+    return Estimates.from(() => this.#handle.correlation(named(x), named(y), optionsJson(options)));
   }
 
   /**
@@ -169,12 +76,12 @@ export class Survey {
    */
   quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
     const asked = numbers("probabilities", probabilities);
-    return new Estimates(guarded(() => this.#handle.quantile(named(variable), asked, optionsJson(options))));
+    return Estimates.from(() => this.#handle.quantile(named(variable), asked, optionsJson(options)));
   }
 
   /** Cronbach's alpha of the items, from the rows that answered all of them. */
   alpha(items: readonly string[], options?: EstimateOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.alpha(items.map(named), optionsJson(options))));
+    return Estimates.from(() => this.#handle.alpha(items.map(named), optionsJson(options)));
   }
 
   /**
@@ -201,22 +108,22 @@ export class Survey {
 
   /** Whether the mean of a column differs between two groups: the second, in the order of bytes, less the first. */
   tTest(variable: string, options: TTestOptions): Test {
-    return new Test(guarded(() => this.#handle.tTest(named(variable), optionsJson(options))));
+    return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
   }
 
   /** Whether the ranks of a column differ between groups: a t for two groups, an F for more. */
   rankTest(variable: string, options: RankTestOptions): Test {
-    return new Test(guarded(() => this.#handle.rankTest(named(variable), optionsJson(options))));
+    return Test.from(() => this.#handle.rankTest(named(variable), optionsJson(options)));
   }
 
   /** Whether two columns are independent. */
   chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
-    return new Test(guarded(() => this.#handle.chiSquare(named(rows), named(columns), optionsJson(options))));
+    return Test.from(() => this.#handle.chiSquare(named(rows), named(columns), optionsJson(options)));
   }
 
   /** A mergeable summary that holds these measures, overall and by each crossing. */
   summary(measures: readonly Measure[], options?: Omit<SummaryOptions, "measures">): Summary {
-    return Summary.wrap(guarded(() => this.#handle.summary(optionsJson(options, { measures }))));
+    return Summary.fromBytes(guarded(() => this.#handle.summary(optionsJson(options, { measures }))));
   }
 }
 
@@ -273,96 +180,17 @@ export class Replicates {
 
   /** As `Survey.mean`, with replicate errors. */
   mean(variable: string, options?: EstimateOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.mean(named(variable), optionsJson(options))));
+    return Estimates.from(() => this.#handle.mean(named(variable), optionsJson(options)));
   }
 
   /** As `Survey.share`, with replicate errors. */
   share(variable: string, options: ShareOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.share(named(variable), optionsJson(options))));
+    return Estimates.from(() => this.#handle.share(named(variable), optionsJson(options)));
   }
 
   /** As `Survey.total`, with replicate errors. */
   total(variable: string, options?: TotalOptions): Estimates {
-    return new Estimates(guarded(() => this.#handle.total(named(variable), optionsJson(options))));
-  }
-}
-
-/**
- * What estimates are computed from: weighted sums, never a row. Summaries of different rows merge.
- *
- * A summary is as confidential as its rows. It does not change: `add` and `merge` give a new one.
- */
-export class Summary {
-  /** @internal */
-  readonly handle: core.Summary;
-
-  /** An empty summary of that design and those measures. */
-  constructor(specification: DesignOptions & SummaryOptions) {
-    this.handle =
-      specification instanceof core.Summary
-        ? specification
-        : guarded(() => new core.Summary(optionsJson(specification)));
-  }
-
-  /** @internal */
-  static wrap(handle: core.Summary): Summary {
-    return new Summary(handle as unknown as SummaryOptions);
-  }
-
-  /** One summary of all rows of the given ones. */
-  static merge(summaries: readonly Summary[]): Summary {
-    const [first, ...rest] = summaries;
-    if (first === undefined) throw fault("out_of_range", "summaries", "there is no summary to merge");
-    return rest.reduce((merged, summary) => merged.merge(summary), first);
-  }
-
-  /** Reads what `toBytes` wrote; bytes that are no summary, or were changed, are refused. */
-  static fromBytes(bytes: Uint8Array): Summary {
-    return Summary.wrap(guarded(() => core.Summary.fromBytes(bytes)));
-  }
-
-  /**
-   * The summary with the rows of a batch added. The same rows twice are refused; small batches, which may be alike by
-   * chance, are told apart by `part`.
-   */
-  add(data: TableInput, options?: { readonly part?: string }): Summary {
-    const table = Table.of(data);
-    return Summary.wrap(guarded(() => this.handle.add(table.handle, optionsJson(options))));
-  }
-
-  /** The rows of both. Another specification, or the same part twice, is refused. */
-  merge(other: Summary): Summary {
-    return Summary.wrap(guarded(() => this.handle.merge(other.handle)));
-  }
-
-  /** How many rows went in. */
-  get rows(): number {
-    return this.handle.rows;
-  }
-
-  /** The summary as bytes, for files, workers and threads of one owner. */
-  toBytes(): Uint8Array {
-    return guarded(() => this.handle.toBytes());
-  }
-
-  /** The weighted mean of a column that the summary holds. */
-  mean(variable: string, options?: EstimateOptions): Estimates {
-    return new Estimates(guarded(() => this.handle.mean(named(variable), optionsJson(options))));
-  }
-
-  /** The weighted share of `values` among those who answered. */
-  share(variable: string, options: ShareOptions): Estimates {
-    return new Estimates(guarded(() => this.handle.share(named(variable), optionsJson(options))));
-  }
-
-  /** The weighted total of a column that the summary holds. */
-  total(variable: string, options?: TotalOptions): Estimates {
-    return new Estimates(guarded(() => this.handle.total(named(variable), optionsJson(options))));
-  }
-
-  /** Cronbach's alpha of items that the summary holds. */
-  alpha(items: readonly string[], options?: EstimateOptions): Estimates {
-    return new Estimates(guarded(() => this.handle.alpha(items.map(named), optionsJson(options))));
+    return Estimates.from(() => this.#handle.total(named(variable), optionsJson(options)));
   }
 }
 
@@ -372,12 +200,6 @@ function numbers(name: string, given: unknown): Float64Array {
   const wrong = found.findIndex((number) => typeof number !== "number");
   if (wrong >= 0) throw fault("wrong_type", `${name}[${wrong}]`, `${shown(found[wrong])} is not a number`);
   return Float64Array.from(found as number[]);
-}
-
-/** The name of a column; anything but a text is refused. */
-function named(variable: unknown): string {
-  if (typeof variable === "string") return variable;
-  throw fault("wrong_type", "variable", `${shown(variable)} is not the name of a column`);
 }
 
 /** The name of a method; anything but a text is refused. */

@@ -1,5 +1,5 @@
-import * as core from "../pkg/cohesion_core.js";
-import { type Columns, type Rows, readyColumns } from "./columns.js";
+import * as core from "../pkg/evaluate.js";
+import { type Columns, type Ready, type Rows, readyColumns } from "./columns.js";
 import { guarded } from "./errors.js";
 
 /** What was guessed about a CSV text. */
@@ -77,20 +77,28 @@ export class Table {
   }
 }
 
-function isCsv(input: unknown): input is CsvInput {
+/** @internal */
+export function isCsv(input: unknown): input is CsvInput {
   return typeof input === "string" || input instanceof Uint8Array || input instanceof ArrayBuffer;
 }
 
 function build(input: Columns | Rows): core.Table {
   const columns = readyColumns(input);
-  return guarded(() => {
-    const builder = new core.TableBuilder();
-    for (const column of columns) {
-      if (column.kind === "number") builder.addNumber(column.name, column.values);
-      else builder.addCategory(column.name, column.codes, column.levels);
-    }
-    return builder.finish();
-  });
+  return guarded(() => filled(new core.TableBuilder(), columns).finish());
+}
+
+/** @internal A builder of either module that holds these columns. */
+export function filled<B extends Builder>(builder: B, columns: readonly Ready[]): B {
+  for (const column of columns) {
+    if (column.kind === "number") builder.addNumber(column.name, column.values);
+    else builder.addCategory(column.name, column.codes, column.levels);
+  }
+  return builder;
+}
+
+interface Builder {
+  addNumber(name: string, values: Float64Array): void;
+  addCategory(name: string, codes: Uint32Array, levels: string[]): void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import * as core from "../pkg/cohesion_core.js";
+import * as core from "../pkg/report.js";
 import { guarded } from "./errors.js";
 
 /** A language the library speaks; `"fr-BE"` is taken for `"fr"`. */

@@ -1,6 +1,6 @@
 declare module "virtual:wasm-base64" {
-  const base64: string;
-  export default base64;
+  const modules: { readonly evaluate: string; readonly report: string };
+  export default modules;
 }
 
 declare module "*?raw" {

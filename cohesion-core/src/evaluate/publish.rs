@@ -30,7 +30,7 @@ pub(super) fn publish(content: &ReportContent) -> Publication {
     for (at, indicator) in content.indicators.iter_mut().enumerate() {
         indicator_published(indicator, at, &codes, &rule);
     }
-    for note in content.notes.iter_mut().chain(&mut content.left_out) {
+    for note in content.notes.iter_mut().chain(content.left_out.iter_mut().map(|left_out| &mut left_out.note)) {
         without_examples(note);
     }
     for scale in &mut content.scales {

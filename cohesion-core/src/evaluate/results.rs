@@ -11,7 +11,8 @@ use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
 use crate::ordered;
 use crate::plan::{Pairing, Plan};
 use crate::report::{
-    BandReport, Basis, GroupReport, IndicatorReport, ReportContent, ReportKind, Sample, ScaleReport, WaveReport,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, ReportContent, ReportKind, Sample, ScaleReport,
+    WaveReport,
 };
 use crate::survey::{EstimateOptions, Margin, Measure, Summary};
 
@@ -319,15 +320,17 @@ impl Context<'_> {
     }
 
     /// Indicators that could not be computed.
-    fn left_out(&self) -> Vec<Note> {
-        self.summary
-            .tallies()
-            .filter(|(key, _)| is_left_out(key.code))
-            .map(|(key, _)| {
-                let note = Note::warning(key.code, &key.kind).with("indicator", &key.kind);
-                if key.column.is_empty() { note } else { note.with("column", &key.column) }
-            })
-            .collect()
+    fn left_out(&self) -> Vec<LeftOut> {
+        let mut left_out = Vec::new();
+        for (key, _) in self.summary.tallies().filter(|(key, _)| is_left_out(key.code)) {
+            let Some(definition) = self.plan.indicators.iter().find(|definition| definition.id == key.kind) else {
+                continue;
+            };
+            let note = Note::warning(key.code, &key.kind).with("indicator", &key.kind);
+            let note = if key.column.is_empty() { note } else { note.with("column", &key.column) };
+            left_out.push(LeftOut { indicator: key.kind.clone(), title: definition.title.clone(), note });
+        }
+        left_out
     }
 }
 

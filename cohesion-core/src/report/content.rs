@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codebook::Code;
 use crate::disclosure::{Audit, HiddenRow};
-use crate::error::{Error, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
 use crate::estimate::{Comparison, Comparisons, Estimate, Estimates, Note, Provenance};
 use crate::indicator::{Benchmark, Condition, IndicatorStatistic, Orientation, Origin};
 use crate::message::Text;
@@ -44,7 +44,7 @@ pub struct ReportContent {
     /// Findings of the checks.
     pub notes: Vec<Note>,
     /// What was left out and why.
-    pub left_out: Vec<Note>,
+    pub left_out: Vec<LeftOut>,
     /// Groups with fewer answers are hidden in what is published.
     pub minimum_n: u64,
     /// The rule for what may leave the desk.
@@ -59,6 +59,17 @@ pub struct ReportContent {
     pub source: Option<Text>,
     /// The attribution that the data's licence asks for.
     pub attribution: Option<Text>,
+}
+
+/// An indicator that could not be computed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Its id.
+    pub indicator: String,
+    /// What readers call it.
+    pub title: Text,
+    /// Why it was left out.
+    pub note: Note,
 }
 
 /// Who was asked, and how they were drawn.
@@ -266,6 +277,19 @@ impl Publication {
     #[must_use]
     pub fn content(&self) -> &ReportContent {
         &self.content
+    }
+
+    /// The indicator of that id.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] for an id that is not there; it names those that are.
+    pub fn indicator(&self, id: &str) -> Result<&IndicatorReport> {
+        let indicators = &self.content.indicators;
+        indicators.iter().find(|indicator| indicator.id == id).ok_or_else(|| {
+            let known = indicators.iter().map(|indicator| indicator.id.as_str());
+            let message = format!("there is no indicator `{id}`{}", did_you_mean(id, known.clone()));
+            Fault::new(FaultKind::UnknownValue, "indicator", message).value(id).allowed(known).into()
+        })
     }
 
     /// The publication as JSON, the same bytes in every language.

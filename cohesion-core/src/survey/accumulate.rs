@@ -452,7 +452,9 @@ impl Reading<'_> {
         if sums.iter().all(|sums| sums.wxx.is_finite() && sums.w2xx.is_finite()) {
             return Ok(());
         }
-        table.column(&measure.variable)?.numbers()?;
+        if table.has(&measure.variable) {
+            table.column(&measure.variable)?.numbers()?;
+        }
         let message = format!("the numbers of column `{}` are too large to be squared", measure.variable);
         Err(Error::new(FaultKind::NotFinite, format!("column[{}]", measure.variable), message))
     }

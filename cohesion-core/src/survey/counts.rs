@@ -122,7 +122,7 @@ impl Survey<'_> {
         options: impl Into<EstimateOptions>,
     ) -> Result<CountTable> {
         let (measure, margin) = (Measure::share(variable, values), options.into().margin());
-        let weights = match &self.design.weights {
+        let weights = match &self.design().weights {
             Some(name) => Some(self.table.column(name)?.numbers()?.values.into_owned()),
             None => None,
         };

@@ -132,9 +132,10 @@ impl Design {
         self
     }
 
-    /// The same design without replicate weights.
-    pub(crate) fn without_replicates(&self) -> Self {
-        Self { replicates: None, ..self.clone() }
+    /// The columns that name strata, clusters, fpc and weights.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
+        let lists = [&self.strata, &self.clusters, &self.fpc];
+        lists.into_iter().flatten().chain(&self.weights).map(String::as_str)
     }
 
     /// The fault of asking for what replicate weights cannot give.

@@ -3,7 +3,7 @@
 use super::Survey;
 use super::options::EstimateOptions;
 use super::regress::{RegressionOptions, levels};
-use super::rows::{Rows, unparsed_note};
+use super::rows::{Rows, refuse_groups, unparsed_note};
 use super::variance::{Covariance, Linear};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{ChiSquareStatistic, Note, NoteCode, RankScore, Regression, Test};
@@ -52,20 +52,19 @@ impl Survey<'_> {
         options: impl Into<EstimateOptions>,
     ) -> Result<Test> {
         let options = options.into();
+        refuse_groups(&options)?;
         let rows = Rows::of(self, &[variable, by], &options)?;
         let numbers = self.table.column(variable)?.numbers()?;
         let labels = self.table.column(by)?.labels();
-        let sampling = rows.sampling(&self.design)?;
-        let there = |row: &usize| {
-            rows.inside.get(*row) == Some(&true)
-                && numbers.values.get(*row).is_some_and(|value| !value.is_nan())
-                && labels.get(*row).is_some()
-        };
-        let used: Vec<(usize, f64, f64)> = (0..rows.inside.len())
+        let there =
+            |row: &usize| numbers.values.get(*row).is_some_and(|value| !value.is_nan()) && labels.get(*row).is_some();
+        let used: Vec<(usize, f64, f64)> = rows
+            .inside()
+            .into_iter()
             .filter(there)
-            .map(|row| (row, numbers.values.get(row).copied().unwrap_or_default(), rows.weight(row, &sampling)))
+            .map(|row| (row, numbers.values.get(row).copied().unwrap_or_default(), rows.weight(row)))
             .collect();
-        let mut scores = vec![f64::NAN; rows.inside.len()];
+        let mut scores = vec![f64::NAN; rows.len()];
         for (row, rank) in ranks(used) {
             if let Some(slot) = scores.get_mut(row) {
                 *slot = score.of(rank);
@@ -76,9 +75,9 @@ impl Survey<'_> {
             name.push('\'');
         }
         let table = self.table.clone().with_column(Column::number(name.clone(), scores))?;
-        let survey = Survey { table: &table, design: self.design.clone() };
-        let mut regression = survey.group_regression(&name, by, options)?;
-        regression.notes.extend(unparsed_note(variable, &numbers));
+        let survey = Survey { table: &table, sample: self.sample.clone() };
+        let mut regression = survey.group_regression(&name, by, options.clone())?;
+        regression.notes.extend(unparsed_note(variable, &numbers.unparsed));
         regression.provenance = rows.provenance.clone();
         let method = format!("{} scores of ranks (Lumley and Scott 2013); {}", score.as_str(), regression.method);
         if regression.terms.len() == 2 {
@@ -128,13 +127,14 @@ impl Survey<'_> {
             let message = format!("`{rows}` cannot be independent of itself");
             return Err(Error::new(FaultKind::DuplicateColumn, "columns", message));
         }
-        let data = Rows::of(self, &[rows, columns], &options.into())?;
-        let sampling = data.sampling(&self.design)?;
+        let options = options.into();
+        refuse_groups(&options)?;
+        let data = Rows::of(self, &[rows, columns], &options)?;
         let (a, b) = (self.table.column(rows)?.labels(), self.table.column(columns)?.labels());
-        let inside: Vec<usize> = (0..data.inside.len()).filter(|row| data.inside.get(*row) == Some(&true)).collect();
+        let inside = data.inside();
         let used: Vec<usize> =
             inside.iter().copied().filter(|row| a.get(*row).is_some() && b.get(*row).is_some()).collect();
-        let weights: Vec<f64> = used.iter().map(|row| data.weight(*row, &sampling)).collect();
+        let weights: Vec<f64> = used.iter().map(|row| data.weight(*row)).collect();
         let (up, across) = (Side::of(rows, &a, &used, &weights)?, Side::of(columns, &b, &used, &weights)?);
         let cells = up.levels.len() * across.levels.len();
         if cells > MAX_CELLS {
@@ -151,12 +151,13 @@ impl Survey<'_> {
             }
             linear.push(Linear { unit: data.unit(*row), cell, sum: *weight, square: weight * weight });
         }
-        let covariance = Covariance::of(cells, &linear, &sampling);
+        let covariance = Covariance::of(cells, &linear, &data.sampling);
         let covariance = Matrix::from_fn(cells, |i, j| covariance.get(i, j));
-        let degf = data.degrees(&used, &sampling);
+        let degf = data.degrees(&used);
         let crossing = Crossing::new(up.levels.len(), across.levels.len(), totals, covariance, used.len() as f64, degf);
         let outcome = crossing.outcome(statistic);
-        let mut notes: Vec<Note> = super::linearise::single_unit_note(&sampling, &self.design).into_iter().collect();
+        let mut notes: Vec<Note> =
+            super::linearise::single_unit_note(&data.sampling, self.design()).into_iter().collect();
         if crossing.shares.contains(&0.0) {
             notes.push(Note::warning(NoteCode::EmptyCells, ""));
         }
@@ -174,7 +175,7 @@ impl Survey<'_> {
             n_missing: (inside.len() - used.len()) as u64,
             reason: outcome.is_none().then_some(reason),
             notes,
-            method: format!("{}; {}", statistic.describe(), self.design.describe()),
+            method: format!("{}; {}", statistic.describe(), self.design().describe()),
             provenance: data.provenance.clone(),
         })
     }

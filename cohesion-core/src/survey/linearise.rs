@@ -9,9 +9,7 @@ use super::interval;
 use super::options::{EstimateOptions, TotalRule};
 use super::proportion;
 use super::spec::{Margin, Measure};
-use super::units::Units;
 use super::variance::{Covariance, Linear, Overlap, Sampling};
-use crate::error::Result;
 use crate::estimate::{Estimate, EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
 
 /// What is asked of the sums.
@@ -50,18 +48,22 @@ pub(super) struct Piece {
 }
 
 /// The estimates of a request with their covariance; notes and provenance are the caller's.
-pub(super) fn estimate(request: &Request<'_>, sums: &MarginSums, units: &Units, design: &Design) -> Result<Estimates> {
-    let sampling = Sampling::of(units, design)?;
-    let (mut cells, pieces) = gather(request, sums, design, &sampling);
+pub(super) fn estimate(
+    request: &Request<'_>,
+    sums: &MarginSums,
+    sampling: &Sampling<'_>,
+    design: &Design,
+) -> Estimates {
+    let (mut cells, pieces) = gather(request, sums, design, sampling);
     let present = pieces.iter().filter(|piece| piece.sums.n > 0.0).map(|piece| (piece.unit, piece.cell));
-    let overlap = Overlap::of(cells.len(), present, &sampling);
+    let overlap = Overlap::of(cells.len(), present, sampling);
     for (place, cell) in cells.iter_mut().enumerate() {
         cell.units = if sampling.clustered() { overlap.units(place, place) } else { cell.total.n };
         cell.strata = overlap.strata(place, place);
         settle(cell, request.options.missing, request.statistic);
     }
     let linear: Vec<Linear> = pieces.iter().filter_map(|piece| linearised(piece, &cells, request)).collect();
-    let covariance = Covariance::of(cells.len(), &linear, &sampling);
+    let covariance = Covariance::of(cells.len(), &linear, sampling);
     let rows = cells
         .iter()
         .enumerate()
@@ -71,7 +73,7 @@ pub(super) fn estimate(request: &Request<'_>, sums: &MarginSums, units: &Units, 
         })
         .collect();
     let both = |i: usize, j: usize| Some((cells.get(i)?, cells.get(j)?)).filter(|(a, b)| a.has_error && b.has_error);
-    Ok(Estimates {
+    Estimates {
         statistic: request.statistic,
         variable: request.measure.variable.clone(),
         values: request.measure.values.clone(),
@@ -84,15 +86,28 @@ pub(super) fn estimate(request: &Request<'_>, sums: &MarginSums, units: &Units, 
             let (units, strata) = (overlap.units(i, j), overlap.strata(i, j));
             Some(if i == j { a.df() } else { a.units + b.units - units - (a.strata + b.strata - strata) })
         }),
-        notes: single_unit_note(&sampling, design).into_iter().collect(),
+        notes: single_unit_note(sampling, design).into_iter().collect(),
         provenance: Provenance::default(),
-    })
+    }
 }
 
 /// Says that strata with one unit were there and what was done with them.
 pub(super) fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
     let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", design.single.as_str());
     sampling.has_single().then_some(note)
+}
+
+/// Notes of a call: rows without a label, and what the weights look like (`weights`; that they are scaled to the sample
+/// matters to totals alone).
+pub(super) fn call_notes(statistic: Statistic, sums: &MarginSums, by: &[String], weights: Vec<Note>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if sums.cells.unlabelled > 0.0 {
+        let note = Note::warning(NoteCode::NoLabel, "by").with("column", by.join(", "));
+        notes.push(note.with("n", sums.cells.unlabelled));
+    }
+    let matters = |note: &Note| statistic == Statistic::Total || note.code != NoteCode::WeightsNormalised;
+    notes.extend(weights.into_iter().filter(matters));
+    notes
 }
 
 /// Tables of rows whose covariance is not known: alpha by groups.

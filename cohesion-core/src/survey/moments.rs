@@ -1,9 +1,10 @@
 //! Ratios, variances and correlations.
 
 use super::Survey;
+use super::answers::{Answers, Groups};
 use super::interval::t_interval;
 use super::options::EstimateOptions;
-use super::rowset::{Answers, RowSet};
+use super::rows::Rows;
 use crate::error::Result;
 use crate::estimate::{Estimates, Interval, IntervalMethod, NoteCode, Statistic};
 use crate::stat::t_quantile;
@@ -27,9 +28,8 @@ impl Survey<'_> {
     /// ```
     pub fn ratio(&self, numerator: &str, denominator: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let (options, statistic) = (options.into(), Statistic::Ratio);
-        let rows = RowSet::read(self.table, &self.design, &[numerator, denominator], statistic, &options)?;
-        let linearised = rows.linearised(ratio);
-        rows.estimates(statistic, format!("{numerator} / {denominator}"), &linearised, t_interval)
+        let name = format!("{numerator} / {denominator}");
+        self.linear(statistic, &[numerator, denominator], name, &options, ratio, t_interval)
     }
 
     /// The variance of a column among the population, overall or by groups: the weighted mean of the squared distances
@@ -41,9 +41,7 @@ impl Survey<'_> {
     /// As [`Survey::mean`].
     pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let (options, statistic) = (options.into(), Statistic::Variance);
-        let rows = RowSet::read(self.table, &self.design, &[variable], statistic, &options)?;
-        let linearised = rows.linearised(variance);
-        rows.estimates(statistic, variable.to_owned(), &linearised, t_interval)
+        self.linear(statistic, &[variable], variable.to_owned(), &options, variance, t_interval)
     }
 
     /// The weighted correlation of two columns (Pearson), overall or by groups, from the rows that answered both.
@@ -56,9 +54,23 @@ impl Survey<'_> {
     /// As [`Survey::mean`].
     pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let (options, statistic) = (options.into(), Statistic::Correlation);
-        let rows = RowSet::read(self.table, &self.design, &[x, y], statistic, &options)?;
-        let linearised = rows.linearised(correlation);
-        rows.estimates(statistic, format!("{x}, {y}"), &linearised, fisher_interval)
+        self.linear(statistic, &[x, y], format!("{x}, {y}"), &options, correlation, fisher_interval)
+    }
+
+    /// The table of a statistic of these variables.
+    fn linear(
+        &self,
+        statistic: Statistic,
+        variables: &[&str],
+        name: String,
+        options: &EstimateOptions,
+        of: fn(&Answers) -> Linear,
+        interval: fn(f64, f64, f64, f64) -> Option<Interval>,
+    ) -> Result<Estimates> {
+        options.check(statistic)?;
+        let rows = Rows::of(self, variables, options)?;
+        let groups = Groups::read(&rows, variables)?;
+        groups.estimates(&rows, statistic, name, &groups.linearised(&rows, of), interval)
     }
 }
 

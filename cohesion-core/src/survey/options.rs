@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::spec::{Filter, Margin};
-use crate::estimate::IntervalMethod;
+use crate::error::{Error, FaultKind, Result};
+use crate::estimate::{IntervalMethod, Statistic};
 
 /// What a total does with missing answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +84,17 @@ impl EstimateOptions {
     pub fn interval(mut self, method: IntervalMethod) -> Self {
         self.interval = Some(method);
         self
+    }
+
+    /// Refuses what no estimate of this statistic can do.
+    ///
+    /// # Errors
+    /// [`FaultKind::OutOfRange`] for the level; an interval method that only shares have.
+    pub(super) fn check(&self, statistic: Statistic) -> Result<()> {
+        if !(self.level > 0.0 && self.level < 1.0) {
+            return Err(Error::new(FaultKind::OutOfRange, "level", "the level lies between 0 and 1"));
+        }
+        self.check_interval(statistic)
     }
 
     /// The options that ask for a margin.

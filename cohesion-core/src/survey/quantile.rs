@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Survey;
+use super::answers::{Answers, Groups, of_column};
 use super::options::EstimateOptions;
-use super::rowset::{Answers, RowSet};
+use super::rows::Rows;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, IntervalMethod, Note, NoteCode, Statistic};
 use crate::stat::t_quantile;
@@ -130,17 +131,21 @@ impl Survey<'_> {
     ) -> Result<Estimates> {
         check(probabilities)?;
         let (options, statistic) = (options.into(), Statistic::Quantile);
-        let rows = RowSet::read(self.table, &self.design, &[variable], statistic, &options)?;
-        let answers = rows.answers();
-        let groups: Vec<Ordered> = answers.iter().map(Ordered::of).collect();
-        let method = format!("quantile by rule {}, Woodruff; {}", rule.as_str(), self.design.describe());
+        options.check(statistic)?;
+        let rows = Rows::of(self, &[variable], &options)?;
+        let found = Groups::read(&rows, &[variable])?;
+        let groups: Vec<Ordered> = found.answers.iter().map(Ordered::of).collect();
+        let method = format!("quantile by rule {}, Woodruff; {}", rule.as_str(), self.design().describe());
         let asked = |probability: &f64| {
-            Asked { rule, probability: *probability, level: options.level, method: &method }
-                .table(&rows, &answers, &groups)
+            Asked { rule, probability: *probability, level: options.level, method: &method }.table(
+                &rows,
+                &found.answers,
+                &groups,
+            )
         };
         let tables: Vec<Estimates> = probabilities.iter().map(asked).collect::<Result<_>>()?;
         let mut estimates = together(tables, probabilities)?;
-        rows.signed(&mut estimates, statistic, variable.to_owned());
+        found.signed(&mut estimates, statistic, variable.to_owned());
         Ok(estimates)
     }
 }
@@ -273,7 +278,7 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// The quantiles of all groups at this probability.
-    fn table(&self, rows: &RowSet<'_>, answers: &[Answers], groups: &[Ordered]) -> Result<Estimates> {
+    fn table(&self, rows: &Rows<'_>, answers: &[Answers], groups: &[Ordered]) -> Result<Estimates> {
         let figures: Vec<Option<f64>> =
             groups.iter().map(|group| group.quantile(self.probability, self.rule)).collect();
         let mut below = vec![f64::NAN; rows.len()];
@@ -285,8 +290,7 @@ impl Asked<'_> {
                 }
             }
         }
-        let mut shares = rows.totals("share below", Statistic::Mean, &[below])?;
-        let Some(mut estimates) = shares.pop() else { return Err(check(&[]).err().unwrap_or_else(nothing)) };
+        let mut estimates = of_column(rows, Statistic::Mean, "share below", &below)?;
         let place = rows.places();
         for row in &mut estimates.rows {
             row.estimate.method = self.method.to_owned();

@@ -11,8 +11,8 @@ use super::Survey;
 use super::interval::t_interval;
 use super::model::{Fit, Model, Unfit};
 use super::options::EstimateOptions;
-use super::rows::{Rows, unparsed_note};
-use super::variance::{Covariance, Sampling};
+use super::rows::{Rows, refuse_groups, unparsed_note};
+use super::variance::Covariance;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimate, Family, Note, NoteCode, Regression, RegressionTerm};
 use crate::stat::{Matrix, t_two_sided};
@@ -119,6 +119,7 @@ impl Survey<'_> {
         let options = options.into();
         check_names(variable, on, &options)?;
         let columns: Vec<&str> = std::iter::once(variable).chain(on.iter().copied()).collect();
+        refuse_groups(&options.estimate)?;
         let rows = Rows::of(self, &columns, &options.estimate)?;
         let mut notes = Vec::new();
         let outcome = Outcome::read(self.table, variable, options.family, &mut notes)?;
@@ -126,28 +127,26 @@ impl Survey<'_> {
             .iter()
             .map(|name| Regressor::read(self.table, name, options.categorical.iter().any(|c| c == name), &mut notes))
             .collect::<Result<_>>()?;
-        let sampling = rows.sampling(&self.design)?;
-        let inside: Vec<usize> = (0..rows.inside.len()).filter(|row| rows.inside.get(*row) == Some(&true)).collect();
+        let inside = rows.inside();
         let complete = |row: &usize| outcome.is_there(*row) && regressors.iter().all(|one| one.is_there(*row));
         let used: Vec<usize> = inside.iter().copied().filter(complete).collect();
-        let weights: Vec<f64> = used.iter().map(|row| rows.weight(*row, &sampling)).collect();
-        let mean = |of: &[usize]| of.iter().map(|row| rows.weight(*row, &sampling)).sum::<f64>() / of.len() as f64;
+        let weights: Vec<f64> = used.iter().map(|row| rows.weight(*row)).collect();
+        let mean = |of: &[usize]| of.iter().map(|row| rows.weight(*row)).sum::<f64>() / of.len() as f64;
         let weight_ratio = mean(&used) / mean(&inside);
         let n_missing = (inside.len() - used.len()) as u64;
-        let data = Data { rows: &rows, used, weights, weight_ratio, n_missing, sampling, notes };
+        let data = Data { rows: &rows, used, weights, weight_ratio, n_missing, notes };
         data.regression(self, variable, &outcome, &regressors, &options)
     }
 }
 
 /// The rows used and what goes with them.
 struct Data<'r> {
-    rows: &'r Rows,
+    rows: &'r Rows<'r>,
     used: Vec<usize>,
     weights: Vec<f64>,
     /// Mean weight of the rows used by that of all rows of the domain.
     weight_ratio: f64,
     n_missing: u64,
-    sampling: Sampling<'r>,
     notes: Vec<Note>,
 }
 
@@ -175,12 +174,12 @@ impl Data<'_> {
         let fit = model.fit(options.family).map_err(|unfit| terms.fault(unfit, Some((&model, &self.used))))?;
         let scores = model.scores(&fit);
         let unit_of = self.used.iter().map(|row| self.rows.unit(*row));
-        let meat = Covariance::of_scores(width, &scores, unit_of, &self.sampling);
+        let meat = Covariance::of_scores(width, &scores, unit_of, &self.rows.sampling);
         let covariance = model.covariance(&fit, &Matrix::from_fn(width, |i, j| meat.get(i, j)));
-        let degf = self.rows.degrees(&self.used, &self.sampling);
+        let degf = self.rows.degrees(&self.used);
         let figures = Figures { values: model.coefficients(&fit), covariance, df: degf - width as f64 + 1.0, degf };
         let mut notes = self.notes;
-        notes.extend(super::linearise::single_unit_note(&self.sampling, &survey.design));
+        notes.extend(super::linearise::single_unit_note(&self.rows.sampling, survey.design()));
         if !fit.converged {
             notes.push(Note::warning(NoteCode::NotConverged, ""));
         }
@@ -208,7 +207,7 @@ impl Data<'_> {
 }
 
 fn method(family: Family, survey: &Survey<'_>) -> String {
-    format!("{} regression, errors of Binder (1983) in every stage; {}", family.as_str(), survey.design.describe())
+    format!("{} regression, errors of Binder (1983) in every stage; {}", family.as_str(), survey.design().describe())
 }
 
 fn check_names(variable: &str, on: &[&str], options: &RegressionOptions) -> Result<()> {
@@ -247,7 +246,7 @@ impl<'t> Outcome<'t> {
             }
         }
         let numbers = column.numbers()?;
-        notes.extend(unparsed_note(name, &numbers));
+        notes.extend(unparsed_note(name, &numbers.unparsed));
         Ok(Self::Numbers(numbers.values))
     }
 
@@ -318,7 +317,7 @@ impl<'t> Regressor<'t> {
         if !categorical {
             match column.numbers() {
                 Ok(numbers) => {
-                    notes.extend(unparsed_note(name, &numbers));
+                    notes.extend(unparsed_note(name, &numbers.unparsed));
                     return Ok(Self::Number(name.to_owned(), numbers.values));
                 }
                 Err(error) if error.kind() != FaultKind::NotNumeric => return Err(error),

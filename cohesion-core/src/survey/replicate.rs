@@ -15,7 +15,7 @@ pub use imported::ReplicateWeights;
 use super::Survey;
 use super::options::EstimateOptions;
 use super::spec::Measure;
-use crate::error::{Error, FaultKind, Result};
+use crate::error::Result;
 use crate::estimate::{Estimates, Statistic};
 
 /// A survey whose errors come from replicates of its first stage of sampling.
@@ -47,7 +47,7 @@ impl<'t> Survey<'t> {
     /// do not know; [`FaultKind::OutOfRange`] for no replicates, fewer than two of a bootstrap, or a `rho` outside 0..1;
     /// [`FaultKind::SingleCluster`].
     pub fn replicates(&self, replication: Replication) -> Result<Replicates<'t>> {
-        let factors = self.design_summary()?.replicate_factors(replication)?;
+        let factors = self.replicate_factors(replication)?;
         Ok(Replicates { survey: self.clone(), factors })
     }
 
@@ -56,7 +56,7 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// [`FaultKind::SpecMismatch`] where the strata or clusters are others.
     pub fn replicated_by(&self, factors: &ReplicateFactors) -> Result<Replicates<'t>> {
-        self.design_summary()?.fits(factors)?;
+        self.fits(factors)?;
         Ok(Replicates { survey: self.clone(), factors: factors.clone() })
     }
 }
@@ -80,7 +80,7 @@ impl Replicates<'_> {
         values: impl IntoIterator<Item = S>,
         options: impl Into<EstimateOptions>,
     ) -> Result<Estimates> {
-        let measure = share_of(variable, values)?;
+        let measure = Measure::counted(variable, values)?;
         self.estimate(Statistic::Share, &measure, &options.into())
     }
 
@@ -135,17 +135,6 @@ impl Replicates<'_> {
     }
 
     fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
-        let summary = self.survey.summarised(measure.clone(), options)?;
-        summary.replicated(statistic, measure, options, &self.factors)
-    }
-}
-
-/// The share of these values; at least one must be given.
-fn share_of<S: Into<String>>(variable: &str, values: impl IntoIterator<Item = S>) -> Result<Measure> {
-    let measure = Measure::share(variable, values);
-    if measure.is_share() {
-        Ok(measure)
-    } else {
-        Err(Error::new(FaultKind::OutOfRange, "values", "a share needs at least one value that counts"))
+        self.survey.replicated(statistic, measure, options, &self.factors)
     }
 }

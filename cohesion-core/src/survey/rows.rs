@@ -1,93 +1,173 @@
-//! Rows of a survey with their weights and sampling units, for methods that are no sums of moments.
+//! The rows of a call: in which group each one is, its sampling unit and its weight.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::Survey;
-use super::design::Design;
+use super::accumulate::{Batch, BatchSlots, MarginSums, NOWHERE, Reading};
+use super::linearise::{self, Request};
 use super::options::EstimateOptions;
-use super::spec::Filter;
-use super::units::Units;
+use super::spec::{Margin, Measure};
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode, Provenance};
-use crate::table::{Numbers, Table};
+use crate::estimate::{Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::table::Unparsed;
 
-/// The rows of a domain and the sampling units of the whole survey.
-pub(super) struct Rows {
-    units: Units,
-    unit_of: Vec<u32>,
-    weights: Option<Vec<f64>>,
-    /// Whether each row is in the domain.
-    pub inside: Vec<bool>,
+/// The rows of a call and the sampling units of the whole survey.
+pub(super) struct Rows<'s> {
+    survey: &'s Survey<'s>,
+    options: &'s EstimateOptions,
+    pub sampling: Sampling<'s>,
+    margin: Margin,
+    /// Cells and slots of the margin; the sums of a column are made when they are asked for.
+    sums: MarginSums,
+    slots: BatchSlots,
     pub provenance: Provenance,
 }
 
-impl Rows {
-    /// The rows of a survey; `columns` are those the method reads.
+impl<'s> Rows<'s> {
+    /// The rows of a survey; `columns` are those that the call reads besides its groups and filters.
     ///
     /// # Errors
-    /// Every column that is not there; a level outside 0 to 1; groups, which the method does not have.
-    pub fn of(survey: &Survey<'_>, columns: &[&str], options: &EstimateOptions) -> Result<Self> {
-        let (table, design) = (survey.table, &survey.design);
-        check_options(options)?;
-        let margin = options.margin();
-        let names: BTreeSet<&str> = design_columns(design)
-            .chain(columns.iter().copied())
-            .chain(margin.within.iter().map(|filter| filter.column.as_str()))
-            .collect();
-        let faults = names.iter().filter(|name| !table.has(name)).map(|name| table.no_such_column(name)).collect();
-        Error::unless_empty(faults, ())?;
-        let used = table.select(&names)?;
-        let mut units = Units::default();
-        let unit_of = units.add(&used, design)?;
-        let weights = match &design.weights {
-            Some(name) => Some(used.column(name)?.numbers()?.values.into_owned()),
-            None => None,
-        };
-        let provenance = Provenance::of_tables(vec![used.fingerprint()]);
-        Ok(Self { inside: inside(&used, &margin.within)?, units, unit_of, weights, provenance })
+    /// Every column that is not there.
+    pub fn read(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
+        let (table, sample, margin) = (survey.table, &survey.sample, options.margin());
+        let names = || sample.design().columns().chain(columns.iter().copied()).chain(margin.columns());
+        Error::unless_empty(table.absent(names()), ())?;
+        let provenance = Provenance::of_tables(vec![table.fingerprint_of(names())]);
+        let batch = Batch { table, units: sample.unit_of(), n_units: sample.units().count() };
+        let mut sums = MarginSums::default();
+        let slots = sums.slots_of(&batch, &margin)?;
+        Ok(Self { survey, options, sampling: sample.sampling()?, margin, sums, slots, provenance })
     }
 
-    /// How the units were sampled.
+    /// The same for a method that has no errors from replicate weights.
     ///
     /// # Errors
-    /// As [`Sampling::of`].
-    pub fn sampling(&self, design: &Design) -> Result<Sampling<'_>> {
-        Sampling::of(&self.units, design)
+    /// As [`Rows::read`]; [`FaultKind::NotPossible`] for a design of replicate weights.
+    pub fn of(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
+        survey.design().refuse_replicate_weights()?;
+        Self::read(survey, columns, options)
+    }
+
+    /// A column's numbers, and the note of the texts that are none.
+    ///
+    /// # Errors
+    /// A column that holds no numbers, an infinite number.
+    pub fn numbers(&self, column: &str) -> Result<(Cow<'s, [f64]>, Option<Note>)> {
+        let numbers = self.survey.table.column(column)?.numbers()?;
+        let note = unparsed_note(column, &numbers.unparsed);
+        Ok((numbers.values, note))
+    }
+
+    /// How many rows the table has.
+    pub fn len(&self) -> usize {
+        self.slots.of_row.len()
+    }
+
+    /// The group of a row; `None` outside the domain, or without a label.
+    pub fn cell(&self, row: usize) -> Option<usize> {
+        let slot = self.slots.of_row.get(row)?;
+        self.sums.slots.get(*slot as usize).map(|(_, cell)| *cell as usize)
+    }
+
+    /// How many groups there are.
+    pub fn cells(&self) -> usize {
+        self.sums.cells.labels.len()
+    }
+
+    /// The rows of the domain.
+    pub fn inside(&self) -> Vec<usize> {
+        let slots = self.slots.of_row.iter().enumerate();
+        slots.filter(|(_, slot)| **slot != NOWHERE).map(|(row, _)| row).collect()
     }
 
     /// The last-stage unit of a row; its stratum where the row is the unit.
     pub fn unit(&self, row: usize) -> usize {
-        self.unit_of.get(row).map_or(usize::MAX, |unit| *unit as usize)
+        self.survey.sample.unit_of().get(row).map_or(usize::MAX, |unit| *unit as usize)
     }
 
-    /// The weight of a row.
-    pub fn weight(&self, row: usize, sampling: &Sampling<'_>) -> f64 {
-        match &self.weights {
+    /// The weight of a row: the column's, or what follows from the fpc, or 1.
+    pub fn weight(&self, row: usize) -> f64 {
+        match self.survey.sample.weights() {
             Some(weights) => weights.get(row).copied().unwrap_or_default(),
-            None => sampling.weight_of(self.unit(row)),
+            None => self.sampling.weight_of(self.unit(row)),
         }
     }
 
     /// First-stage clusters less strata among these rows; rows less strata where the row is the unit.
-    pub fn degrees(&self, rows: &[usize], sampling: &Sampling<'_>) -> f64 {
-        let mut clusters: Vec<(usize, usize)> = rows.iter().map(|row| sampling.primary_of(self.unit(*row))).collect();
+    pub fn degrees(&self, rows: &[usize]) -> f64 {
+        let primary = |row: &usize| self.sampling.primary_of(self.unit(*row));
+        let mut clusters: Vec<(usize, usize)> = rows.iter().map(primary).collect();
         clusters.sort_unstable();
-        if sampling.clustered() {
+        if self.sampling.clustered() {
             clusters.dedup();
         }
         let strata = clusters.chunk_by(|a, b| a.0 == b.0).count();
         (clusters.len() - strata) as f64
     }
+
+    /// The group of each list of labels.
+    pub fn places(&self) -> HashMap<&[String], usize> {
+        let labels = self.sums.cells.labels.iter().enumerate();
+        labels.map(|(place, labels)| (labels.as_slice(), place)).collect()
+    }
+
+    /// The estimates that `how` makes of the sums of a column.
+    ///
+    /// # Errors
+    /// Numbers that are infinite or too large to be squared; those of `how`.
+    pub fn estimate(
+        &self,
+        statistic: Statistic,
+        measure: &Measure,
+        column: &Reading<'_>,
+        how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
+    ) -> Result<Estimates> {
+        self.estimate_with(self.options, statistic, measure, column, how)
+    }
+
+    /// The same with other options.
+    ///
+    /// # Errors
+    /// As [`Rows::estimate`].
+    pub fn estimate_with(
+        &self,
+        options: &EstimateOptions,
+        statistic: Statistic,
+        measure: &Measure,
+        column: &Reading<'_>,
+        how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
+    ) -> Result<Estimates> {
+        let mut sums = self.sums.clone();
+        let found = sums.batch(&self.slots, column, self.survey.sample.weights());
+        Reading::refuse_infinite(self.survey.table, measure, &found)?;
+        sums.absorb(&found, &[], 0, 1);
+        let shift = if column.shift.is_nan() { 0.0 } else { column.shift };
+        let request = Request { statistic, measure, position: 0, width: 1, shift, options, keys: &self.margin.by };
+        let mut estimates = how(&request, &sums)?;
+        estimates.notes.extend(unparsed_note(&measure.variable, &column.unparsed));
+        estimates.notes.extend(self.notes(statistic));
+        estimates.provenance = self.provenance.clone();
+        Ok(estimates)
+    }
+
+    /// Rows without a label, and what the weights look like.
+    pub fn notes(&self, statistic: Statistic) -> Vec<Note> {
+        linearise::call_notes(statistic, &self.sums, &self.margin.by, self.survey.sample.notes())
+    }
+
+    pub fn survey(&self) -> &Survey<'s> {
+        self.survey
+    }
+
+    pub fn options(&self) -> &EstimateOptions {
+        self.options
+    }
 }
 
-/// The columns of a design.
-fn design_columns(design: &Design) -> impl Iterator<Item = &str> {
-    let lists = [&design.strata, &design.clusters, &design.fpc];
-    lists.into_iter().flatten().chain(&design.weights).map(String::as_str)
-}
-
-fn check_options(options: &EstimateOptions) -> Result<()> {
+/// Refuses groups and a level outside 0 to 1 where groups are named otherwise.
+pub(super) fn refuse_groups(options: &EstimateOptions) -> Result<()> {
     let mut faults = Vec::new();
     if !(options.level > 0.0 && options.level < 1.0) {
         faults.push(Fault::new(FaultKind::OutOfRange, "level", "the level lies between 0 and 1"));
@@ -99,25 +179,13 @@ fn check_options(options: &EstimateOptions) -> Result<()> {
     Error::unless_empty(faults, ())
 }
 
-/// Which rows are in the domain.
-fn inside(table: &Table<'_>, within: &[Filter]) -> Result<Vec<bool>> {
-    let mut inside = vec![true; table.rows()];
-    for filter in within {
-        let labels = table.column(&filter.column)?.labels();
-        for (row, inside) in inside.iter_mut().enumerate() {
-            *inside &= labels.get(row).is_some_and(|label| filter.values.iter().any(|value| value == label));
-        }
-    }
-    Ok(inside)
-}
-
 /// Says that texts that are no numbers were counted as missing.
-pub(super) fn unparsed_note(column: &str, numbers: &Numbers<'_>) -> Option<Note> {
+pub(super) fn unparsed_note(column: &str, unparsed: &[Unparsed]) -> Option<Note> {
     let examples: Vec<String> =
-        numbers.unparsed.iter().take(3).map(|unparsed| format!("row {}: {}", unparsed.row, unparsed.text)).collect();
+        unparsed.iter().take(3).map(|unparsed| format!("row {}: {}", unparsed.row, unparsed.text)).collect();
     let note = Note::warning(NoteCode::Unparsed, format!("column[{column}]"))
         .with("column", column)
-        .with("n", numbers.unparsed.len())
+        .with("n", unparsed.len())
         .with("examples", examples.join("; "));
     (!examples.is_empty()).then_some(note)
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::design::Design;
+use crate::error::{Error, FaultKind, Result};
 pub use crate::estimate::Filter;
 
 /// A crossing of group columns, within a domain.
@@ -19,6 +20,11 @@ impl Margin {
     #[must_use]
     pub fn by(by: Vec<String>) -> Self {
         Self { by, within: Vec::new() }
+    }
+
+    /// The columns it reads.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.by.iter().chain(self.within.iter().map(|filter| &filter.column)).map(String::as_str)
     }
 
     /// For messages: `district x wave within sex = f`.
@@ -53,6 +59,18 @@ impl Measure {
         crate::ordered::sort(&mut values);
         values.dedup();
         Self { variable: variable.into(), values }
+    }
+
+    /// A share that counts at least one value.
+    ///
+    /// # Errors
+    /// [`FaultKind::OutOfRange`] without one.
+    pub(crate) fn counted<S: Into<String>>(variable: &str, values: impl IntoIterator<Item = S>) -> Result<Self> {
+        let measure = Self::share(variable, values);
+        if measure.is_share() {
+            return Ok(measure);
+        }
+        Err(Error::new(FaultKind::OutOfRange, "values", "a share needs at least one value that counts"))
     }
 
     /// Whether it is a share.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
-use super::design::Design;
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
+use super::sample::{WeightLook, weights_of};
 use super::spec::{Margin, Measure, SummarySpec};
 use super::units::Units;
 use super::variance::Sampling;
@@ -48,14 +48,6 @@ pub struct Summary {
     tallies: BTreeMap<TallyKey, Tally>,
 }
 
-/// What the weights look like, for notes.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-struct WeightLook {
-    sum: f64,
-    all_whole: bool,
-    all_equal_to: Option<f64>,
-}
-
 /// What was counted while rows were read: texts that are no numbers, codes outside the codebook, kinds of missing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct TallyKey {
@@ -89,7 +81,7 @@ impl Summary {
         Ok(Self {
             parts: BTreeSet::new(),
             rows: 0.0,
-            weight: WeightLook { sum: 0.0, all_whole: true, all_equal_to: None },
+            weight: WeightLook::NONE,
             units: Units::default(),
             margins,
             shifts: vec![None; spec.measures.len()],
@@ -127,7 +119,8 @@ impl Summary {
         if !self.parts.insert(part) {
             return Err(Error::new(FaultKind::DuplicatePart, "summary", "these rows are in the summary already"));
         }
-        let weights = self.read_weights(&used)?;
+        let weights = weights_of(&used, &self.spec.design)?;
+        self.weight = self.weight.read(used.rows(), weights.as_deref(), self.rows == 0.0);
         let units = self.units.add(&used, &self.spec.design)?;
         self.rows += used.rows() as f64;
         let readings = self.readings(&used)?;
@@ -238,10 +231,7 @@ impl Summary {
         values: impl IntoIterator<Item = S>,
         options: impl Into<EstimateOptions>,
     ) -> Result<Estimates> {
-        let measure = Measure::share(variable, values);
-        if !measure.is_share() {
-            return Err(Error::new(FaultKind::OutOfRange, "values", "a share needs at least one value that counts"));
-        }
+        let measure = Measure::counted(variable, values)?;
         self.estimate(Statistic::Share, &measure, &options.into())
     }
 
@@ -311,42 +301,9 @@ impl Summary {
         Provenance::of_tables(self.parts.iter().cloned().collect())
     }
 
-    /// Faults of the design that only show when all rows are in: all weights zero, an fpc smaller than the sample, a
-    /// stratum with one single unit.
-    ///
-    /// # Errors
-    /// All of them at once.
-    pub(crate) fn check(&self) -> Result<()> {
-        if self.weight.sum <= 0.0 {
-            return Err(Error::new(FaultKind::BadWeight, self.weight_path(), "the weights sum to zero"));
-        }
-        Sampling::of(&self.units, &self.spec.design).map(drop)
-    }
-
     fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
-        self.estimate_by(statistic, measure, options, linearise::estimate)
-    }
-
-    /// The strata and clusters, and the design they follow.
-    pub(super) fn sampled(&self) -> (&Units, &Design) {
-        (&self.units, &self.spec.design)
-    }
-
-    /// The estimates that `how` makes of the sums.
-    pub(super) fn estimate_by(
-        &self,
-        statistic: Statistic,
-        measure: &Measure,
-        options: &EstimateOptions,
-        how: impl FnOnce(&Request<'_>, &MarginSums, &Units, &Design) -> Result<Estimates>,
-    ) -> Result<Estimates> {
-        if !(options.level > 0.0 && options.level < 1.0) {
-            return Err(Error::new(FaultKind::OutOfRange, "level", "the level lies between 0 and 1"));
-        }
-        options.check_interval(statistic)?;
-        if self.weight.sum <= 0.0 {
-            return Err(Error::new(FaultKind::BadWeight, self.weight_path(), "the weights sum to zero"));
-        }
+        options.check(statistic)?;
+        self.weight.refuse_zero(&self.spec.design)?;
         let margin = options.margin();
         let position =
             self.spec.measures.iter().position(|held| held == measure).ok_or_else(|| {
@@ -372,7 +329,8 @@ impl Summary {
             options,
             keys: &margin.by,
         };
-        let mut estimates = how(&request, sums, &self.units, &self.spec.design)?;
+        let mut estimates =
+            linearise::estimate(&request, sums, &Sampling::of(&self.units, &self.spec.design)?, &self.spec.design);
         estimates.notes.extend(self.notes(statistic, measure, sums, &margin));
         estimates.provenance = self.provenance();
         Ok(estimates)
@@ -383,70 +341,27 @@ impl Summary {
         for (key, tally) in self.tallies().filter(|(key, _)| key.column == measure.variable && !measure.is_share()) {
             notes.push(tally.note(key));
         }
-        if sums.cells.unlabelled > 0.0 {
-            let column = margin.by.join(", ");
-            notes.push(Note::warning(NoteCode::NoLabel, "by").with("column", column).with("n", sums.cells.unlabelled));
-        }
-        notes.extend(
-            self.design_notes()
-                .into_iter()
-                .filter(|note| statistic == Statistic::Total || note.code != NoteCode::WeightsNormalised),
-        );
+        notes.extend(linearise::call_notes(statistic, sums, &margin.by, self.design_notes()));
         notes
     }
 
     /// What the weights look like.
     pub(crate) fn design_notes(&self) -> Vec<Note> {
-        let Some(column) = &self.spec.design.weights else { return Vec::new() };
-        let path = format!("column[{column}]");
-        let mut notes = Vec::new();
-        if self.weight.all_whole && self.weight.all_equal_to.is_none() {
-            notes.push(Note::information(NoteCode::WeightsLookLikeCounts, path.clone()));
-        }
-        if (self.weight.sum / self.rows - 1.0).abs() < 1e-6 {
-            notes.push(Note::warning(NoteCode::WeightsNormalised, path));
-        }
-        notes
+        self.weight.notes(&self.spec.design, self.rows)
     }
 
     /// The columns this summary reads, as a table that borrows.
     fn used_columns<'t>(&self, table: &'t Table<'_>) -> Result<Table<'t>> {
         let design = &self.spec.design;
         let margins = self.spec.margins().chain(self.spec.items.iter().map(|set| &set.margin));
-        let names = [&design.strata, &design.clusters, &design.fpc]
-            .into_iter()
-            .flatten()
-            .chain(&design.weights)
-            .chain(self.spec.measures.iter().map(|measure| &measure.variable))
-            .chain(margins.flat_map(|margin| margin.by.iter().chain(margin.within.iter().map(|filter| &filter.column))))
-            .chain(self.spec.items.iter().flat_map(|set| &set.items))
-            .map(String::as_str);
+        let names = design
+            .columns()
+            .chain(self.spec.measures.iter().map(|measure| measure.variable.as_str()))
+            .chain(margins.flat_map(Margin::columns))
+            .chain(self.spec.items.iter().flat_map(|set| set.items.iter().map(String::as_str)));
         let names = crate::ordered::set(names);
-        let faults = names.iter().filter(|name| !table.has(name)).map(|name| table.no_such_column(name)).collect();
-        Error::unless_empty(faults, ())?;
+        Error::unless_empty(table.absent(names.iter().copied()), ())?;
         table.select(&names)
-    }
-
-    fn read_weights(&mut self, table: &Table<'_>) -> Result<Option<Vec<f64>>> {
-        let Some(name) = &self.spec.design.weights else {
-            self.weight.sum += table.rows() as f64;
-            return Ok(None);
-        };
-        let numbers = table.column(name)?.numbers()?;
-        let mut faults = Vec::new();
-        for (row, weight) in numbers.values.iter().enumerate() {
-            if weight.is_nan() || *weight < 0.0 {
-                let what = if weight.is_nan() { "missing" } else { "negative" };
-                let path = format!("column[{name}].row[{}]", row + 1);
-                faults.push(Fault::new(FaultKind::BadWeight, path, format!("the weight in row {} is {what}", row + 1)));
-            }
-            if faults.len() == 5 {
-                break;
-            }
-        }
-        Error::unless_empty(faults, ())?;
-        self.weight = self.weight.read(&numbers.values, self.rows == 0.0);
-        Ok(Some(numbers.values.into_owned()))
     }
 
     fn readings<'u>(&mut self, table: &'u Table<'_>) -> Result<Vec<Reading<'u>>> {
@@ -473,10 +388,6 @@ impl Summary {
         }
         Ok(readings)
     }
-
-    fn weight_path(&self) -> String {
-        format!("column[{}]", self.spec.design.weights.as_deref().unwrap_or_default())
-    }
 }
 
 /// Our shift stays, or becomes theirs where we have none; returns how much theirs lies above ours.
@@ -495,33 +406,6 @@ fn merge_shift(ours: &mut Option<f64>, theirs: Option<f64>) -> f64 {
 fn not_held(asked: &str, held: Vec<String>) -> Error {
     let message = format!("the summary does not hold {asked}; it holds: {}", held.join("; "));
     Fault::new(FaultKind::NotHeld, "summary", message).value(asked).allowed(held).into()
-}
-
-impl WeightLook {
-    fn read(self, weights: &[f64], first: bool) -> Self {
-        let start = weights.first().copied();
-        let constant = start.filter(|start| weights.iter().all(|weight| weight == start));
-        let here = Self {
-            sum: weights.iter().sum(),
-            all_whole: weights.iter().all(|weight| *weight >= 1.0 && weight.fract() == 0.0),
-            all_equal_to: constant,
-        };
-        self.merge(here, first, false)
-    }
-
-    fn merge(self, other: Self, ours_empty: bool, theirs_empty: bool) -> Self {
-        if ours_empty {
-            return other;
-        }
-        if theirs_empty {
-            return self;
-        }
-        Self {
-            sum: self.sum + other.sum,
-            all_whole: self.all_whole && other.all_whole,
-            all_equal_to: self.all_equal_to.filter(|value| Some(*value) == other.all_equal_to),
-        }
-    }
 }
 
 impl Tally {

@@ -44,7 +44,6 @@ impl<'u> Sampling<'u> {
     /// Every impossible fpc, and, unless the design has a rule for them, every stratum with one single unit that is not
     /// a census.
     pub fn of(units: &'u Units, design: &Design) -> Result<Self> {
-        design.refuse_replicate_weights()?;
         let mut faults = Vec::new();
         let mut stages: Vec<Vec<Parent>> = Vec::new();
         let mut above: Vec<(f64, f64)> = vec![(1.0, 1.0); units.strata.len()];

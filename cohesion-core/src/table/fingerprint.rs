@@ -2,15 +2,14 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{MISSING_CODE, Table, Values};
+use super::{Column, MISSING_CODE, Values};
 
 /// Values looked at together: they stay in the nearest cache between the look and the hash.
 const CHUNK: usize = 1024;
 
 /// Columns are taken in the order of their names, so that the order of columns does not matter; rows in order.
-pub(super) fn of(table: &Table<'_>) -> String {
-    let mut columns: Vec<_> = table.columns().iter().collect();
-    crate::ordered::sort_by(&mut columns, |a, b| a.name().cmp(b.name()));
+pub(super) fn of(columns: &mut Vec<&Column<'_>>) -> String {
+    crate::ordered::sort_by(columns, |a, b| a.name().cmp(b.name()));
     let mut hasher = Xxh3::new();
     for column in columns {
         hasher.update(column.name().as_bytes());
@@ -41,8 +40,14 @@ fn numbers(hasher: &mut Xxh3, values: &[f64]) {
 /// The texts themselves, so that the numbering of the levels does not matter.
 fn texts(hasher: &mut Xxh3, codes: &[u32], levels: &[String]) {
     let digests: Vec<u64> = levels.iter().map(|level| xxhash_rust::xxh3::xxh3_64(level.as_bytes())).collect();
-    for code in codes {
-        let digest = if *code == MISSING_CODE { 0 } else { digests.get(*code as usize).copied().unwrap_or_default() };
-        hasher.update(&digest.to_le_bytes());
+    let mut bytes = Vec::with_capacity(CHUNK * 8);
+    for chunk in codes.chunks(CHUNK) {
+        bytes.clear();
+        for code in chunk {
+            let digest =
+                if *code == MISSING_CODE { 0 } else { digests.get(*code as usize).copied().unwrap_or_default() };
+            bytes.extend_from_slice(&digest.to_le_bytes());
+        }
+        hasher.update(&bytes);
     }
 }

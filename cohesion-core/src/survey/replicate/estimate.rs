@@ -8,8 +8,7 @@ use crate::survey::accumulate::MarginSums;
 use crate::survey::design::Design;
 use crate::survey::linearise::{self, Cell, Request};
 use crate::survey::options::EstimateOptions;
-use crate::survey::spec::{Measure, SummarySpec};
-use crate::survey::summary::Summary;
+use crate::survey::spec::Measure;
 use crate::survey::units::Units;
 use crate::survey::variance::Sampling;
 
@@ -19,24 +18,17 @@ const NOTED_FRACTION: f64 = 0.1;
 const EMPTY: f64 = 1e-9;
 
 impl Survey<'_> {
-    /// The strata and clusters, without a measure.
-    pub(super) fn design_summary(&self) -> Result<Summary> {
-        Summary::new(SummarySpec::new(self.design.clone()).without_margins())?.add(self.table)
-    }
-}
-
-impl Summary {
     /// The factors of these strata and clusters.
     pub(super) fn replicate_factors(&self, replication: super::Replication) -> Result<ReplicateFactors> {
-        let (units, design) = self.sampled();
-        let sampling = Sampling::of(units, design)?;
-        ReplicateFactors::new(replication, Frame::of(units, &sampling).0, design)
+        let design = self.design();
+        design.refuse_replicate_weights()?;
+        ReplicateFactors::new(replication, Frame::of(self.sample.units(), &self.sample.sampling()?).0, design)
     }
 
     /// Refuses factors of other strata or clusters.
     pub(super) fn fits(&self, factors: &ReplicateFactors) -> Result<()> {
-        let (units, design) = self.sampled();
-        placed(units, &Sampling::of(units, design)?, factors).map(drop)
+        self.design().refuse_replicate_weights()?;
+        placed(self.sample.units(), &self.sample.sampling()?, factors).map(drop)
     }
 
     /// The estimates with the errors of these factors.
@@ -47,8 +39,9 @@ impl Summary {
         options: &EstimateOptions,
         factors: &ReplicateFactors,
     ) -> Result<Estimates> {
-        let mut estimates = self.estimate_by(statistic, measure, options, |request, sums, units, design| {
-            estimate(request, sums, units, design, factors)
+        let (units, design) = (self.sample.units(), self.design());
+        let mut estimates = self.estimate_by(statistic, measure, options, |rows, request, sums| {
+            estimate(request, sums, units, &rows.sampling, design, factors)
         })?;
         estimates.provenance.seed = factors.seed();
         Ok(estimates)
@@ -69,12 +62,12 @@ fn estimate(
     request: &Request<'_>,
     sums: &MarginSums,
     units: &Units,
+    sampling: &Sampling<'_>,
     design: &Design,
     factors: &ReplicateFactors,
 ) -> Result<Estimates> {
-    let sampling = Sampling::of(units, design)?;
-    let place_of = placed(units, &sampling, factors)?;
-    let (mut cells, pieces) = linearise::gather(request, sums, design, &sampling);
+    let place_of = placed(units, sampling, factors)?;
+    let (mut cells, pieces) = linearise::gather(request, sums, design, sampling);
     let cluster_of = |unit: usize| place_of.get(sampling.primary_of(unit).1).copied().unwrap_or_default();
     let mut present = vec![vec![false; place_of.len()]; cells.len()];
     for piece in pieces.iter().filter(|piece| piece.sums.n > 0.0) {
@@ -116,7 +109,7 @@ fn estimate(
     };
     let mut estimates = finish(request, cells, deviations, &spread, joint_df, design);
     name_method(&mut estimates, &factors.describe(), design);
-    estimates.notes.extend(linearise::single_unit_note(&sampling, design));
+    estimates.notes.extend(linearise::single_unit_note(sampling, design));
     estimates.notes.extend(first_stage_note(factors));
     Ok(estimates)
 }

@@ -8,13 +8,12 @@ use super::rank::Rank;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimates, Statistic};
 use crate::survey::Survey;
-use crate::survey::accumulate::{Batch, MarginSums, Reading};
+use crate::survey::accumulate::{MarginSums, Reading};
 use crate::survey::design::Design;
 use crate::survey::linearise::{self, Cell, Request};
 use crate::survey::options::EstimateOptions;
+use crate::survey::rows::Rows;
 use crate::survey::spec::Measure;
-use crate::survey::units::Units;
-use crate::survey::variance::Sampling;
 use crate::table::Table;
 
 /// How many faults of one column are listed.
@@ -140,31 +139,28 @@ impl ReplicateWeights {
     }
 }
 
-impl Survey<'_> {
+impl Design {
     /// Refuses replicate weights that cannot be used.
-    pub(in crate::survey) fn check_replicate_weights(&self) -> Result<()> {
-        let Some(weights) = &self.design.replicates else { return Ok(()) };
-        let mut faults = weights.faults(&self.design);
-        faults.extend(weights.column_faults(self.table)?);
+    pub(in crate::survey) fn check_replicate_weights(&self, table: &Table<'_>) -> Result<()> {
+        let Some(weights) = &self.replicates else { return Ok(()) };
+        let mut faults = weights.faults(self);
+        faults.extend(weights.column_faults(table)?);
         Error::unless_empty(faults, ())
     }
+}
 
+impl Survey<'_> {
     /// The estimates with the errors of imported weights: one pass over the rows per replicate.
     pub(in crate::survey) fn reweighted(
         &self,
         weights: &ReplicateWeights,
         statistic: Statistic,
-        measure: Measure,
+        measure: &Measure,
         options: &EstimateOptions,
     ) -> Result<Estimates> {
-        if statistic == Statistic::Share && !measure.is_share() {
-            return Err(Error::new(FaultKind::OutOfRange, "values", "a share needs at least one value that counts"));
-        }
-        let plain = Self { table: self.table, design: self.design.without_replicates() };
-        let summary = plain.summarised(measure.clone(), options)?;
-        summary.estimate_by(statistic, &measure, options, |request, sums, units, design| {
+        self.estimate_by(statistic, measure, options, |rows, request, sums| {
             let columns = weights.read(self.table)?;
-            Passes { table: self.table, weights, columns }.estimate(request, sums, units, design)
+            Passes { rows, table: self.table, weights, columns }.estimate(request, sums, self.design())
         })
     }
 }
@@ -178,18 +174,23 @@ struct Answer {
 
 /// The passes over the rows, one per replicate.
 struct Passes<'p> {
+    rows: &'p Rows<'p>,
     table: &'p Table<'p>,
     weights: &'p ReplicateWeights,
     columns: Vec<std::borrow::Cow<'p, [f64]>>,
 }
 
 impl Passes<'_> {
-    fn estimate(&self, request: &Request<'_>, sums: &MarginSums, units: &Units, design: &Design) -> Result<Estimates> {
-        let sampling = Sampling::of(units, design)?;
-        let (mut cells, pieces) = linearise::gather(request, sums, design, &sampling);
-        let cell_of_slot: Vec<usize> = pieces.iter().map(|piece| piece.cell).collect();
-        let answers = self.answers(request, &cell_of_slot)?;
-        for (cell, df) in cells.iter_mut().zip(self.df(&answers, cell_of_slot.len().max(1))) {
+    fn estimate(&self, request: &Request<'_>, sums: &MarginSums, design: &Design) -> Result<Estimates> {
+        let (mut cells, pieces) = linearise::gather(request, sums, design, &self.rows.sampling);
+        let mut place_of = vec![usize::MAX; cells.len()];
+        for (piece, (_, cell)) in pieces.iter().zip(&sums.slots) {
+            if let Some(place) = place_of.get_mut(*cell as usize) {
+                *place = piece.cell;
+            }
+        }
+        let answers = self.answers(request, &place_of)?;
+        for (cell, df) in cells.iter_mut().zip(self.df(&answers, place_of.len().max(1))) {
             (cell.units, cell.strata) = (df, 0.0);
             linearise::settle(cell, request.options.missing, request.statistic);
         }
@@ -205,15 +206,11 @@ impl Passes<'_> {
         Ok(estimates)
     }
 
-    /// The rows that are in a cell and have an answer.
-    fn answers(&self, request: &Request<'_>, cell_of_slot: &[usize]) -> Result<Vec<Answer>> {
-        let margin = request.options.margin();
-        let units = vec![0; self.table.rows()];
-        let batch = Batch { table: self.table, units: &units, n_units: 1 };
-        let slots = MarginSums::default().slots_of(&batch, &margin)?;
+    /// The rows that are in a cell and have an answer; `place_of` gives the place of each of the rows' cells.
+    fn answers(&self, request: &Request<'_>, place_of: &[usize]) -> Result<Vec<Answer>> {
         let reading = Reading::new(self.table, request.measure, Some(request.shift))?;
-        let found = slots.of_row.iter().zip(reading.values.iter()).enumerate().filter_map(|(row, (slot, value))| {
-            let cell = *cell_of_slot.get(*slot as usize)?;
+        let found = reading.values.iter().enumerate().filter_map(|(row, value)| {
+            let cell = *place_of.get(self.rows.cell(row)?)?;
             (!value.is_nan()).then_some(Answer { row, cell, value: value - request.shift })
         });
         Ok(found.collect())

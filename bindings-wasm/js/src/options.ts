@@ -1,0 +1,116 @@
+import { fault } from "./errors.js";
+import type { Label } from "./estimates.js";
+import { shown } from "./json.js";
+
+/** How the rows were drawn: which columns hold what. */
+export interface DesignOptions {
+  /** Sampling weights: the inverse of the chance to be drawn. */
+  readonly weights?: string;
+  /** Strata; several columns together name the stratum. */
+  readonly strata?: string | readonly string[];
+  /** Clusters, or one column per stage of sampling. */
+  readonly clusters?: string | readonly string[];
+  /** Population sizes or sampling fractions, or one column per stage. */
+  readonly fpc?: string | readonly string[];
+  /** The same cluster label in two strata means two clusters. */
+  readonly nested?: boolean;
+  /**
+   * What becomes of a stratum with one sampling unit: an error that names it; it adds nothing to the variance
+   * (`"remove"`, `"certainty"`); its distance from the overall figure stands for the variance (`"adjust"`); it adds as
+   * much as the others on average (`"average"`).
+   */
+  readonly single_unit?: "refuse" | "remove" | "certainty" | "adjust" | "average";
+  /**
+   * Columns of replicate weights that came with the data, each a full weight. They stand for strata, clusters and fpc;
+   * `mean`, `share` and `total` take their errors from them, and nothing else can be asked.
+   */
+  readonly replicate_weights?: string | readonly string[];
+  /** What the sum of squares over the replicates is multiplied by; it comes with the replicate weights. */
+  readonly scale?: number;
+  /** A factor for each replicate's square; 1 for all unless given. */
+  readonly rscales?: readonly number[];
+  /** Squares about the estimate itself, and not about the mean of the replicates. */
+  readonly mse?: boolean;
+}
+
+/** How replicates are made: see `Survey.replicates`. */
+export type ReplicateMethod = "jk1" | "jkn" | "brr" | "fay" | "bootstrap";
+
+/** What a method of replication needs. */
+export interface ReplicateOptions {
+  /** How many replicates a bootstrap has; 1000 unless given. */
+  readonly n?: number;
+  /** Seed of the bootstrap, 1 unless given; the same seed gives the same figures in every language. */
+  readonly seed?: number;
+  /** Fay's factor, at least 0 and below 1. */
+  readonly rho?: number;
+  /** Squares about the estimate itself, and not about the mean of the replicates (as R unless told). */
+  readonly mse?: boolean;
+}
+
+/** What an estimate may ask besides its variable. */
+export interface EstimateOptions {
+  /** Groups by a column; several columns are crossed. */
+  readonly by?: string | readonly string[];
+  /** For the rows whose label in each column is one of the values. The other rows stay in the design. */
+  readonly where?: { readonly [column: string]: Label | readonly Label[] };
+  /** Confidence level of the intervals, between 0 and 1; 0.95 unless given. */
+  readonly level?: number;
+}
+
+/** Options of a share. */
+export interface ShareOptions extends EstimateOptions {
+  /** The answers that count. */
+  readonly values: Label | readonly Label[];
+  /**
+   * How the interval is made; `"logit"` unless given. `"korn_graubard"` caps the effective sample size at n, `"beta"`
+   * does not; `"t"` may leave 0 to 1. Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's,
+   * whatever is asked.
+   */
+  readonly interval?: "logit" | "wilson" | "korn_graubard" | "beta" | "likelihood" | "arcsine" | "t";
+}
+
+/** Options of a quantile. */
+export interface QuantileOptions extends EstimateOptions {
+  /**
+   * What is called the quantile where the answers leave a choice; `"math"` unless given. The rules are those of R's
+   * `svyquantile`: `"hf1"` is `"math"`, `"hf2"` is `"school"`.
+   */
+  readonly rule?:
+    | "math"
+    | "school"
+    | "shahvaish"
+    | "hf1"
+    | "hf2"
+    | "hf3"
+    | "hf4"
+    | "hf5"
+    | "hf6"
+    | "hf7"
+    | "hf8"
+    | "hf9";
+}
+
+/** Options of a total. */
+export interface TotalOptions extends EstimateOptions {
+  /** With missing answers a total is not estimable unless `"answered"` is said: the total of those who answered. */
+  readonly missing?: "refuse" | "answered";
+}
+
+/** A column for means and totals, or a column with the answers that count, for shares. */
+export type Measure = string | { readonly variable: string; readonly values: Label | readonly Label[] };
+
+/** What a summary holds. */
+export interface SummaryOptions {
+  readonly measures?: readonly Measure[];
+  /** Each element is one column or several that are crossed. */
+  readonly by?: readonly (string | readonly string[])[];
+  /** Lists of items whose cross-products are kept, for alpha. */
+  readonly items?: readonly (readonly string[])[];
+}
+
+/** The name of a column; anything but a text is refused. */
+export function named(variable: unknown): string {
+  if (typeof variable === "string") return variable;
+  throw fault("wrong_type", "variable", `${shown(variable)} is not the name of a column`);
+}

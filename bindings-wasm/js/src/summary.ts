@@ -1,0 +1,91 @@
+import * as core from "../pkg/evaluate.js";
+import { fault, guarded } from "./errors.js";
+import { Estimates, optionsJson } from "./estimates.js";
+import {
+  type DesignOptions,
+  type EstimateOptions,
+  named,
+  type ShareOptions,
+  type SummaryOptions,
+  type TotalOptions,
+} from "./options.js";
+import { Table, type TableInput } from "./table.js";
+
+/**
+ * What estimates are computed from: weighted sums, never a row. Summaries of different rows merge.
+ *
+ * A summary is as confidential as its rows. It does not change: `add` and `merge` give a new one.
+ */
+export class Summary {
+  /** @internal */
+  readonly handle: core.Summary;
+
+  /** An empty summary of that design and those measures. */
+  constructor(specification: DesignOptions & SummaryOptions) {
+    this.handle =
+      specification instanceof core.Summary
+        ? specification
+        : guarded(() => new core.Summary(optionsJson(specification)));
+  }
+
+  /** @internal */
+  static wrap(handle: core.Summary): Summary {
+    return new Summary(handle as unknown as SummaryOptions);
+  }
+
+  /** One summary of all rows of the given ones. */
+  static merge(summaries: readonly Summary[]): Summary {
+    const [first, ...rest] = summaries;
+    if (first === undefined) throw fault("out_of_range", "summaries", "there is no summary to merge");
+    return rest.reduce((merged, summary) => merged.merge(summary), first);
+  }
+
+  /** Reads what `toBytes` wrote; bytes that are no summary, or were changed, are refused. */
+  static fromBytes(bytes: Uint8Array): Summary {
+    return Summary.wrap(guarded(() => core.Summary.fromBytes(bytes)));
+  }
+
+  /**
+   * The summary with the rows of a batch added. The same rows twice are refused; small batches, which may be alike by
+   * chance, are told apart by `part`.
+   */
+  add(data: TableInput, options?: { readonly part?: string }): Summary {
+    const table = Table.of(data);
+    return Summary.wrap(guarded(() => this.handle.add(table.handle, optionsJson(options))));
+  }
+
+  /** The rows of both. Another specification, or the same part twice, is refused. */
+  merge(other: Summary): Summary {
+    return Summary.wrap(guarded(() => this.handle.merge(other.handle)));
+  }
+
+  /** How many rows went in. */
+  get rows(): number {
+    return this.handle.rows;
+  }
+
+  /** The summary as bytes, for files, workers and threads of one owner. */
+  toBytes(): Uint8Array {
+    return guarded(() => this.handle.toBytes());
+  }
+
+  /** The weighted mean of a column that the summary holds. */
+  mean(variable: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.handle.mean(named(variable), optionsJson(options)));
+  }
+
+  /** The weighted share of `values` among those who answered. */
+  share(variable: string, options: ShareOptions): Estimates {
+    return Estimates.from(() => this.handle.share(named(variable), optionsJson(options)));
+  }
+
+  /** The weighted total of a column that the summary holds. */
+  total(variable: string, options?: TotalOptions): Estimates {
+    return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
+  }
+
+  /** Cronbach's alpha of items that the summary holds. */
+  alpha(items: readonly string[], options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.handle.alpha(items.map(named), optionsJson(options)));
+  }
+}

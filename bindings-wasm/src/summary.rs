@@ -1,0 +1,105 @@
+//! Mergeable summaries. Their estimates leave as JSON.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::fault::Result;
+use crate::options::{DESIGN, ESTIMATE, Options, SHARE, SUMMARY, TOTAL};
+use crate::table::Table;
+
+/// A mergeable summary.
+#[wasm_bindgen]
+#[derive(Clone, Debug)]
+pub struct Summary(pub(crate) cohesion_core::Summary);
+
+#[wasm_bindgen]
+impl Summary {
+    /// An empty summary.
+    ///
+    /// # Errors
+    /// Options of the wrong type, too many measures.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &str) -> Result<Self> {
+        let mut options = Options::parse(options, &[&DESIGN[..], &SUMMARY].concat())?;
+        let design = options.design()?;
+        Ok(Self(cohesion_core::Summary::new(options.summary(design)?)?))
+    }
+
+    /// The summary with the rows of a table added, under a name of their own where one is given.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn add(&self, table: &Table, options: &str) -> Result<Self> {
+        let summary = self.0.clone();
+        match Options::parse(options, &["part"])?.text("part")? {
+            Some(name) => Ok(Self(summary.add_part(&name, &table.0)?)),
+            None => Ok(Self(summary.add(&table.0)?)),
+        }
+    }
+
+    /// The rows of both.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn merge(&self, other: &Self) -> Result<Self> {
+        Ok(Self(self.0.clone().merge(other.0.clone())?))
+    }
+
+    /// How many rows went in.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn rows(&self) -> f64 {
+        self.0.rows() as f64
+    }
+
+    /// The summary as bytes.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = toBytes)]
+    pub fn to_bytes(&self) -> Result<Vec<u8>> {
+        Ok(self.0.to_bytes()?)
+    }
+
+    /// Reads what `toBytes` wrote.
+    ///
+    /// # Errors
+    /// Bytes that are no summary.
+    #[wasm_bindgen(js_name = fromBytes)]
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        Ok(Self(cohesion_core::Summary::from_bytes(bytes)?))
+    }
+
+    /// The weighted mean.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn mean(&self, variable: &str, options: &str) -> Result<String> {
+        Ok(self.0.mean(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    }
+
+    /// The weighted share of the option `values`.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn share(&self, variable: &str, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &SHARE)?;
+        let values = options.labels("values")?;
+        Ok(self.0.share(variable, values, options.estimate()?)?.to_json())
+    }
+
+    /// The weighted total.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn total(&self, variable: &str, options: &str) -> Result<String> {
+        Ok(self.0.total(variable, Options::parse(options, &TOTAL)?.estimate()?)?.to_json())
+    }
+
+    /// Cronbach's alpha.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<String> {
+        Ok(self.0.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    }
+}

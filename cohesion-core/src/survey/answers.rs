@@ -1,0 +1,194 @@
+//! Estimates whose linearised values are made row by row: ratio, variance, correlation, quantile.
+//!
+//! The rows are read twice: once for the figures of each group, once for the error. The linearised value u of a row
+//! becomes a column of its own, and the error of the figure is that of the weighted total of u over the rows that
+//! answered (Särndal, Swensson and Wretman 1992, section 5.5), so that stages, strata with one unit, domains, degrees of
+//! freedom and covariances are those of every other estimate.
+
+use std::borrow::Cow;
+
+use super::accumulate::Reading;
+use super::linearise;
+use super::options::TotalRule;
+use super::rows::Rows;
+use super::spec::Measure;
+use crate::error::Result;
+use crate::estimate::{Estimate, Estimates, Interval, Note, NoteCode, Statistic};
+
+/// An error below this part of the figure is rounding.
+const ROUNDING: f64 = 1e-13;
+
+/// The answers of one group: weights, and the numbers of each variable, of the rows that answered all of them.
+pub(super) struct Answers {
+    /// Place of each row in the table.
+    pub rows: Vec<usize>,
+    pub weights: Vec<f64>,
+    /// One list per variable.
+    pub numbers: Vec<Vec<f64>>,
+    /// Sum of the weights.
+    pub total: f64,
+}
+
+/// The figure of one group, or why there is none.
+pub(super) type Figure = std::result::Result<f64, NoteCode>;
+
+/// What is made of the answers of every group.
+pub(super) struct Linearised {
+    /// One per group.
+    pub figures: Vec<Figure>,
+    /// One per row of the table; NaN for rows that did not answer.
+    pub values: Vec<f64>,
+}
+
+/// The answers of every group, and the notes of their columns.
+pub(super) struct Groups {
+    pub answers: Vec<Answers>,
+    pub notes: Vec<Note>,
+}
+
+impl Groups {
+    /// The answers to these variables, in the order of the groups.
+    ///
+    /// # Errors
+    /// A column without numbers, an infinite number.
+    pub fn read(rows: &Rows<'_>, variables: &[&str]) -> Result<Self> {
+        let (mut notes, mut numbers) = (Vec::new(), Vec::with_capacity(variables.len()));
+        for variable in variables {
+            let (values, note) = rows.numbers(variable)?;
+            numbers.push(values);
+            notes.extend(note.filter(|note| !notes.contains(note)));
+        }
+        Ok(Self { answers: answers(rows, &numbers), notes })
+    }
+
+    /// A figure for every group, with the linearised values of its rows.
+    pub fn linearised(
+        &self,
+        rows: &Rows<'_>,
+        of: impl Fn(&Answers) -> std::result::Result<(f64, Vec<f64>), NoteCode>,
+    ) -> Linearised {
+        let mut values = vec![f64::NAN; rows.len()];
+        let mut figures = Vec::new();
+        for answers in &self.answers {
+            let figure = if answers.total > 0.0 { of(answers) } else { Err(NoteCode::ZeroWeight) };
+            let linear = figure.as_ref().map_or(&[][..], |(_, linear)| linear.as_slice());
+            for (place, row) in answers.rows.iter().enumerate() {
+                if let Some(value) = values.get_mut(*row) {
+                    *value = linear.get(place).copied().unwrap_or(0.0);
+                }
+            }
+            figures.push(figure.map(|(value, _)| value));
+        }
+        Linearised { figures, values }
+    }
+
+    /// Puts the notes of the columns before the others, and the name where it belongs.
+    pub fn signed(&self, estimates: &mut Estimates, statistic: Statistic, variable: String) {
+        estimates.statistic = statistic;
+        estimates.variable = variable;
+        let others = std::mem::take(&mut estimates.notes);
+        let matters = |note: &Note| note.code != NoteCode::WeightsNormalised;
+        estimates.notes = self.notes.iter().cloned().chain(others.into_iter().filter(matters)).collect();
+    }
+
+    /// The table of a statistic: the figures with the errors of the totals of their linearised values.
+    ///
+    /// # Errors
+    /// As [`Rows::estimate`].
+    pub fn estimates(
+        &self,
+        rows: &Rows<'_>,
+        statistic: Statistic,
+        variable: String,
+        linearised: &Linearised,
+        interval: impl Fn(f64, f64, f64, f64) -> Option<Interval>,
+    ) -> Result<Estimates> {
+        let method = format!("{}, Taylor linearisation; {}", statistic.as_str(), rows.survey().design().describe());
+        let mut estimates = of_column(rows, Statistic::Total, &variable, &linearised.values)?;
+        let place = rows.places();
+        for index in 0..estimates.rows.len() {
+            let Some(row) = estimates.rows.get_mut(index) else { continue };
+            let figure = place.get(row.labels.as_slice()).and_then(|place| linearised.figures.get(*place)).copied();
+            row.estimate.method.clone_from(&method);
+            if row.estimate.n == 0 {
+                continue;
+            }
+            match figure.unwrap_or(Err(NoteCode::NoAnswers)) {
+                Ok(value) => with_figure(&mut row.estimate, value, rows.options().level, &interval),
+                Err(code) => {
+                    let (n, missing) = (row.estimate.n, row.estimate.n_missing);
+                    row.estimate = Estimate::not_estimable(&method, n, missing, Note::not_estimable(code, ""));
+                    without_error(&mut estimates, index);
+                }
+            }
+        }
+        self.signed(&mut estimates, statistic, variable);
+        Ok(estimates)
+    }
+}
+
+/// The answers of every group, in the order of the groups.
+fn answers(rows: &Rows<'_>, numbers: &[Cow<'_, [f64]>]) -> Vec<Answers> {
+    let none =
+        || Answers { rows: Vec::new(), weights: Vec::new(), numbers: vec![Vec::new(); numbers.len()], total: 0.0 };
+    let mut groups: Vec<Answers> = (0..rows.cells()).map(|_| none()).collect();
+    for row in 0..rows.len() {
+        let Some(group) = rows.cell(row).and_then(|cell| groups.get_mut(cell)) else { continue };
+        let here = || numbers.iter().map(|values| values.get(row).copied().unwrap_or(f64::NAN));
+        if here().any(f64::is_nan) {
+            continue;
+        }
+        let weight = rows.weight(row);
+        group.rows.push(row);
+        group.weights.push(weight);
+        group.total += weight;
+        for (values, value) in group.numbers.iter_mut().zip(here()) {
+            values.push(value);
+        }
+    }
+    groups
+}
+
+/// The mean or total of a column made from the rows, of those who answered.
+///
+/// # Errors
+/// As [`Rows::estimate`].
+pub(super) fn of_column(rows: &Rows<'_>, statistic: Statistic, name: &str, values: &[f64]) -> Result<Estimates> {
+    let shift = values.iter().copied().find(|value| !value.is_nan()).unwrap_or(f64::NAN);
+    let column = Reading { values: values.into(), unparsed: Vec::new(), shift };
+    let options = rows.options().clone().missing(TotalRule::Answered);
+    let design = rows.survey().design();
+    rows.estimate_with(&options, statistic, &Measure::mean(name), &column, |request, sums| {
+        Ok(linearise::estimate(request, sums, &rows.sampling, design))
+    })
+}
+
+/// Turns the total of the linearised values into the figure.
+fn with_figure(
+    estimate: &mut Estimate,
+    value: f64,
+    level: f64,
+    interval: &impl Fn(f64, f64, f64, f64) -> Option<Interval>,
+) {
+    estimate.value = Some(value);
+    let (Some(se), Some(df)) = (estimate.se, estimate.df) else { return };
+    let se = if se <= ROUNDING * value.abs() { 0.0 } else { se };
+    if se == 0.0 {
+        (estimate.deff, estimate.n_eff) = (None, None);
+    }
+    estimate.se = Some(se);
+    estimate.interval = interval(value, se, df, level);
+}
+
+/// Takes the covariances of a row away that has no figure.
+fn without_error(estimates: &mut Estimates, index: usize) {
+    for table in [&mut estimates.covariance, &mut estimates.joint_df] {
+        for (i, row) in table.iter_mut().enumerate() {
+            for (j, entry) in row.iter_mut().enumerate() {
+                if i == index || j == index {
+                    *entry = None;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What is read once of the rows of a survey: their sampling units and weights.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Survey;
+use super::design::Design;
+use super::units::Units;
+use super::variance::Sampling;
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::{Note, NoteCode};
+use crate::table::Table;
+
+/// How many rows a fault of weights names.
+const LISTED: usize = 5;
+
+/// The sampling unit and the weight of every row under a design, read and checked once: what a [`Survey`] keeps, so that
+/// no call reads the columns of the design again.
+///
+/// It owns what it holds, so that a program may keep it longer than a table that borrows.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Survey, Table};
+/// let table = Table::new(vec![
+///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+///     Column::number("weight", vec![1.0, 2.0, 1.0]),
+/// ])?;
+/// let sample = Survey::new(&table, Design::new().weights("weight"))?.sample().clone();
+/// assert_eq!(sample.survey(&table)?.mean("trust", ())?.rows[0].estimate.value, Some(4.0));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct DrawnSample(Arc<Drawn>);
+
+#[derive(Debug)]
+struct Drawn {
+    design: Design,
+    units: Units,
+    unit_of: Vec<u32>,
+    weights: Option<Vec<f64>>,
+    look: WeightLook,
+}
+
+impl DrawnSample {
+    /// The sample of these rows.
+    ///
+    /// # Errors
+    /// As [`Survey::new`], but for replicate weights.
+    pub(super) fn read(table: &Table<'_>, design: Design) -> Result<Self> {
+        Error::unless_empty(table.absent(design.columns()), ())?;
+        if table.rows() == 0 {
+            return Err(Error::new(FaultKind::EmptyTable, "table", "the table has no row"));
+        }
+        let weights = weights_of(table, &design)?;
+        let look = WeightLook::NONE.read(table.rows(), weights.as_deref(), true);
+        let mut units = Units::default();
+        let unit_of = units.add(table, &design)?;
+        look.refuse_zero(&design)?;
+        Sampling::of(&units, &design)?;
+        Ok(Self(Arc::new(Drawn { weights: weights.map(Cow::into_owned), look, units, unit_of, design })))
+    }
+
+    /// The survey of a table whose rows are those that were read.
+    ///
+    /// # Errors
+    /// [`FaultKind::LengthMismatch`] for a table with another number of rows. Whether the columns of the design are the
+    /// same is up to the caller.
+    pub fn survey<'t>(&self, table: &'t Table<'t>) -> Result<Survey<'t>> {
+        let (read, given) = (self.0.unit_of.len(), table.rows());
+        if read == given {
+            return Ok(Survey { table, sample: self.clone() });
+        }
+        let message = format!("the sample was read from {read} rows, the table has {given}");
+        Err(Error::new(FaultKind::LengthMismatch, "table", message))
+    }
+
+    /// The design.
+    #[must_use]
+    pub fn design(&self) -> &Design {
+        &self.0.design
+    }
+
+    pub(super) fn units(&self) -> &Units {
+        &self.0.units
+    }
+
+    /// The last-stage unit of each row; its stratum where the row is the unit.
+    pub(super) fn unit_of(&self) -> &[u32] {
+        &self.0.unit_of
+    }
+
+    /// The column of weights.
+    pub(super) fn weights(&self) -> Option<&[f64]> {
+        self.0.weights.as_deref()
+    }
+
+    /// How the units were sampled.
+    ///
+    /// # Errors
+    /// As [`Sampling::of`].
+    pub(super) fn sampling(&self) -> Result<Sampling<'_>> {
+        Sampling::of(&self.0.units, &self.0.design)
+    }
+
+    /// Findings about the weights.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        self.0.look.notes(&self.0.design, self.0.unit_of.len() as f64)
+    }
+}
+
+/// The weights of the rows, where the design names a column of them.
+///
+/// # Errors
+/// [`FaultKind::BadWeight`] for missing and negative ones.
+pub(super) fn weights_of<'t>(table: &'t Table<'_>, design: &Design) -> Result<Option<Cow<'t, [f64]>>> {
+    let Some(name) = &design.weights else { return Ok(None) };
+    let numbers = table.column(name)?.numbers()?;
+    let bad = numbers.values.iter().enumerate().filter(|(_, weight)| weight.is_nan() || **weight < 0.0);
+    let fault = |(row, weight): (usize, &f64)| {
+        let what = if weight.is_nan() { "missing" } else { "negative" };
+        let path = format!("column[{name}].row[{}]", row + 1);
+        Fault::new(FaultKind::BadWeight, path, format!("the weight in row {} is {what}", row + 1))
+    };
+    Error::unless_empty(bad.take(LISTED).map(fault).collect(), Some(numbers.values))
+}
+
+/// What the weights look like, for notes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct WeightLook {
+    pub sum: f64,
+    all_whole: bool,
+    all_equal_to: Option<f64>,
+}
+
+impl WeightLook {
+    /// No row yet.
+    pub const NONE: Self = Self { sum: 0.0, all_whole: true, all_equal_to: None };
+
+    /// With the weights of these rows; `first` where there was no row before.
+    pub fn read(self, rows: usize, weights: Option<&[f64]>, first: bool) -> Self {
+        let Some(weights) = weights else { return Self { sum: self.sum + rows as f64, ..self } };
+        let start = weights.first().copied();
+        let here = Self {
+            sum: weights.iter().sum(),
+            all_whole: weights.iter().all(|weight| *weight >= 1.0 && weight.fract() == 0.0),
+            all_equal_to: start.filter(|start| weights.iter().all(|weight| weight == start)),
+        };
+        self.merge(here, first, false)
+    }
+
+    pub fn merge(self, other: Self, ours_empty: bool, theirs_empty: bool) -> Self {
+        if ours_empty {
+            return other;
+        }
+        if theirs_empty {
+            return self;
+        }
+        Self {
+            sum: self.sum + other.sum,
+            all_whole: self.all_whole && other.all_whole,
+            all_equal_to: self.all_equal_to.filter(|value| Some(*value) == other.all_equal_to),
+        }
+    }
+
+    /// # Errors
+    /// [`FaultKind::BadWeight`] where all weights are zero.
+    pub fn refuse_zero(self, design: &Design) -> Result<()> {
+        if self.sum > 0.0 {
+            return Ok(());
+        }
+        let path = format!("column[{}]", design.weights.as_deref().unwrap_or_default());
+        Err(Error::new(FaultKind::BadWeight, path, "the weights sum to zero"))
+    }
+
+    /// What is worth saying about them.
+    pub fn notes(self, design: &Design, rows: f64) -> Vec<Note> {
+        let Some(column) = &design.weights else { return Vec::new() };
+        let path = format!("column[{column}]");
+        let mut notes = Vec::new();
+        if self.all_whole && self.all_equal_to.is_none() {
+            notes.push(Note::information(NoteCode::WeightsLookLikeCounts, path.clone()));
+        }
+        if (self.sum / rows - 1.0).abs() < 1e-6 {
+            notes.push(Note::warning(NoteCode::WeightsNormalised, path));
+        }
+        notes
+    }
+}
