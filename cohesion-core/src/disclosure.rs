@@ -5,6 +5,7 @@ mod audit;
 mod model;
 mod published;
 mod question;
+mod sharing;
 mod space;
 
 pub use anonymity::{AnonymityClass, KAnonymity, WithoutColumn, k_anonymity};

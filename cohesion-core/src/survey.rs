@@ -34,6 +34,7 @@ pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication}
 pub use sample::DrawnSample;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
+pub(crate) use summary::sharing::{HeldCounts, HeldRow, Least};
 pub(crate) use summary::{Tally, TallyKey};
 
 use accumulate::{MarginSums, Reading};

@@ -116,6 +116,8 @@ pub struct SummarySpec {
     pub(crate) measures: Vec<Measure>,
     margins: Vec<HeldMargin>,
     pub(crate) items: Vec<ItemSet>,
+    /// Id of the rule under which the summary was made fit to be shared.
+    pub(crate) shared: Option<String>,
 }
 
 impl SummarySpec {
@@ -123,7 +125,7 @@ impl SummarySpec {
     #[must_use]
     pub fn new(design: Design) -> Self {
         let whole = HeldMargin { margin: Margin::default(), measures: None };
-        Self { plan: None, design, measures: Vec::new(), margins: vec![whole], items: Vec::new() }
+        Self { plan: None, design, measures: Vec::new(), margins: vec![whole], items: Vec::new(), shared: None }
     }
 
     /// The same with these measures added; one that is held already is not added twice.
