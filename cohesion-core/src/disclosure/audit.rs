@@ -355,14 +355,20 @@ fn spread(questions: &mut [Question]) {
     }
 }
 
-/// Hides a group wherever the same is shown of the same rows; whether something was hidden.
+/// Hides a group wherever the same is shown of the same rows; whether something was hidden. A second group that goes for its
+/// size also goes where other answers hide a group of the same columns: else these would tell how large it is.
 fn hide_group(questions: &mut [Question], (at, row): (usize, usize), all: bool, code: NoteCode) -> bool {
     let Some(question) = questions.get(at) else { return false };
     let Some(group) = question.groups.get(row) else { return false };
-    let (variable, counted, place) = (question.variable.clone(), question.counted.clone(), question.place(group));
+    let (like, place) = (Question { groups: Vec::new(), ..question.clone() }, question.place(group));
     let mut changed = false;
-    for question in questions.iter_mut().filter(|question| question.variable == variable) {
-        if !all && question.counted != counted {
+    for question in questions.iter_mut() {
+        let same = question.variable == like.variable;
+        let beside = all
+            && code == NoteCode::HiddenComplementary
+            && (&question.keys, &question.within) == (&like.keys, &like.within)
+            && question.groups.iter().any(|group| group.hidden.is_some());
+        if !(same && (all || question.counted == like.counted) || !same && beside) {
             continue;
         }
         let places: Vec<String> = question.groups.iter().map(|group| question.place(group)).collect();
@@ -392,8 +398,7 @@ fn hide_one(questions: &mut [Question], variable: &str, narrow: &Narrow) -> bool
                 let group = question.groups.get(place.1)?;
                 let parts = question.keys.len() + question.within.len();
                 let is_open = group.hidden.is_none() && (parts > 0 || whole);
-                let fewest_columns_last = usize::MAX - parts;
-                is_open.then_some((question.variable != variable, fewest_columns_last, *alone, group.n, *place))
+                is_open.then_some((question.variable != variable, usize::MAX - parts, *alone, group.n, *place))
             };
             let best = candidates.iter().filter_map(order).min();
             if let Some((.., place)) = best {
