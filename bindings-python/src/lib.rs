@@ -1,5 +1,6 @@
 //! The Python face of `cohesion-core`: conversion only. What people see is in `python/cohesion_core/`.
 
+mod disclosure;
 mod error;
 mod estimates;
 mod evaluation;
@@ -15,6 +16,8 @@ use pyo3::prelude::*;
 #[pymodule(name = "_core")]
 mod core_module {
     #[pymodule_export]
+    use super::disclosure::{CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, publish};
+    #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]
     use super::estimates::{Comparisons, Estimates};
@@ -27,7 +30,7 @@ mod core_module {
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]
-    use super::survey::{Options, Replicates, Survey};
+    use super::survey::{Options, Survey};
     #[pymodule_export]
     use super::table::{Table, label, read_csv};
 

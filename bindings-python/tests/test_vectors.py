@@ -124,11 +124,59 @@ def result_of(of: str, case: Case, make: Make) -> Any:
     return json.loads(getattr(survey(case, make), of)(**case.spec["args"]).to_json())
 
 
+def of_replicates(of: str, case: Case, make: Make) -> Any:
+    args = {name: value for name, value in case.spec["args"].items() if name != "replicates"}
+    return json.loads(getattr(replicates(case, make), of)(**args).to_json())
+
+
 def joint(case: Case, make: Make) -> Any:
     return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
 
 
+def rule_of(args: dict[str, Any]) -> cc.PublishRule:
+    return cc.PublishRule.from_json(json.dumps(args["rule"]))
+
+
+def counted(case: Case, make: Make, args: dict[str, Any]) -> cc.CountTable:
+    return survey(case, make).counts(
+        args["variable"], values=args.get("values"), by=args.get("by"), where=args.get("where")
+    )
+
+
+def published(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+
+    def given(one: dict[str, Any]) -> Any:
+        if "counts" in one:
+            return one["counts"]
+        return estimate(survey(case, make), one["of"], {name: value for name, value in one.items() if name != "of"})
+
+    nested = {column: (one["inside"], one["of"]) for column, one in args.get("nested", {}).items()}
+    known = [counted(case, make, asked) for asked in args.get("counts", [])]
+    tables = [given(one) for one in args["tables"]]
+    return json.loads(cc.publish(tables, rule_of(args), counts=known, nested=nested).to_json())
+
+
+def shared(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+    whole = survey(case, make).summary([args["variable"]], by=args["by"])
+    found = cc.Summary.from_bytes(whole.for_sharing(rule_of(args)).to_bytes())
+    lost = [{"code": note.code} for note in found.lost]
+    return {"estimates": read(found.mean(args["variable"], by=args["by"])), "lost": lost}
+
+
+def anonymity(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+    return json.loads(
+        cc.k_anonymity(make(case.columns()), args["columns"], args["k"], sensitive=args.get("sensitive")).to_json()
+    )
+
+
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
+    "publish": published,
+    "Survey.counts": lambda case, make: json.loads(counted(case, make, case.spec["args"]).to_json()),
+    "k_anonymity": anonymity,
+    "Summary.for_sharing": shared,
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
     "Survey.total": lambda case, make: read(estimate(survey(case, make), "total", case.spec["args"])),
@@ -141,6 +189,15 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Replicates.mean": lambda case, make: read(estimate(replicates(case, make), "mean", case.spec["args"])),
     "Replicates.share": lambda case, make: read(estimate(replicates(case, make), "share", case.spec["args"])),
     "Replicates.total": lambda case, make: read(estimate(replicates(case, make), "total", case.spec["args"])),
+    "Replicates.ratio": lambda case, make: read(estimate(replicates(case, make), "ratio", case.spec["args"])),
+    "Replicates.variance": lambda case, make: read(estimate(replicates(case, make), "variance", case.spec["args"])),
+    "Replicates.correlation": lambda case, make: read(
+        estimate(replicates(case, make), "correlation", case.spec["args"])
+    ),
+    "Replicates.quantile": lambda case, make: read(estimate(replicates(case, make), "quantile", case.spec["args"])),
+    "Replicates.alpha": lambda case, make: read(estimate(replicates(case, make), "alpha", case.spec["args"])),
+    "Replicates.regress": lambda case, make: of_replicates("regress", case, make),
+    "Replicates.t_test": lambda case, make: of_replicates("t_test", case, make),
     "Survey.regress": lambda case, make: json.loads(regression(case, make).to_json()),
     "Regression.test": joint,
     "Survey.t_test": lambda case, make: result_of("t_test", case, make),

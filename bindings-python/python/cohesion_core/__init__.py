@@ -9,6 +9,17 @@ from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, RegressionTerm, Test
 from cohesion_core._plan import Plan, ScaleScores
+from cohesion_core._publish import (
+    Audit,
+    AuditedCell,
+    CountTable,
+    KAnonymity,
+    PublishedTable,
+    PublishedTables,
+    PublishRule,
+    k_anonymity,
+    publish,
+)
 from cohesion_core._results import (
     Comparison,
     Comparisons,
@@ -23,20 +34,27 @@ from cohesion_core._results import (
 from cohesion_core._survey import Replicates, Summary, Survey
 
 __all__ = [
+    "Audit",
+    "AuditedCell",
     "Chart",
     "CohesionError",
     "Comparison",
     "Comparisons",
+    "CountTable",
     "CsvGuess",
     "Estimate",
     "Estimates",
     "Evaluation",
     "Fault",
     "Interval",
+    "KAnonymity",
     "Note",
     "Plan",
     "Provenance",
     "Publication",
+    "PublishRule",
+    "PublishedTable",
+    "PublishedTables",
     "Regression",
     "RegressionTerm",
     "Reliability",
@@ -49,5 +67,7 @@ __all__ = [
     "Test",
     "Unparsed",
     "__version__",
+    "k_anonymity",
+    "publish",
     "read_csv",
 ]

@@ -21,7 +21,8 @@ from cohesion_core._arguments import (
 )
 from cohesion_core._frame import columns_of
 from cohesion_core._models import Regression, Test
-from cohesion_core._results import Estimates
+from cohesion_core._publish import CountTable, PublishRule
+from cohesion_core._results import Estimates, Note, notes_from
 from cohesion_core._types import Rows
 
 _Imported: TypeAlias = tuple[list[str], float, list[float], bool]
@@ -48,8 +49,8 @@ class Survey:
             ``"remove"`` or ``"certainty"`` (it adds nothing to the variance), ``"adjust"`` (its distance from the
             overall figure stands for the variance), ``"average"`` (it adds as much as the others on average).
         replicate_weights: Columns of replicate weights that came with the data, each a full weight. They stand for
-            strata, clusters and fpc; `mean`, `share` and `total` take their errors from them (R: ``svrepdesign``), and
-            nothing else can be asked.
+            strata, clusters and fpc: estimates, alpha, regressions and t tests take their errors from them (R:
+            ``svrepdesign``); a rank test, a chi-square test or a summary cannot.
         scale: What the sum of squares over the replicates is multiplied by; it comes with the replicate weights.
         rscales: A factor for each replicate's square; 1 for all unless given.
         mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
@@ -307,7 +308,8 @@ class Survey:
     ) -> Estimates:
         """Cronbach's alpha of the items, from the rows that answered all of them.
 
-        The interval is Feldt's (1965); there is none with weights, strata or clusters.
+        The interval is Feldt's (1965) for a simple random sample. Under any other design only replicates give a
+        standard error and an interval: see `Replicates.alpha`.
 
         Args:
             items: At least two columns.
@@ -321,6 +323,36 @@ class Survey:
         options = _arguments.options(by, where, level)
         found = _arguments.names("items", items)
         return Estimates(self._core.alpha(self._rows(found, by, where), found, options))
+
+    def counts(
+        self,
+        variable: str,
+        *,
+        values: Values | None = None,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+    ) -> CountTable:
+        """Unweighted counts by groups: what a rule for publishing looks at and estimates do not hold.
+
+        Args:
+            variable: The column.
+            values: The values that count, for a share; without them the total and the ten largest contributions.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"street": ["Elm", "Elm", "Oak"], "trust": [4, 2, None]})
+            >>> [(row["n"], row["numerator"]) for row in survey.counts("trust", values=[4, 5], by="street").rows]
+            [(2, 1), (0, 0)]
+        """
+        options = _arguments.options(by, where)
+        variable = _arguments.name("variable", variable)
+        counted = [] if values is None else _arguments.values(values)
+        return CountTable(self._core.counts(self._rows([variable], by, where), variable, counted, options))
 
     def replicates(
         self,
@@ -521,36 +553,37 @@ class Replicates:
         (3, 4.0)
     """
 
-    __slots__ = ("_core", "_survey")
+    __slots__ = ("_about", "_core", "_survey")
 
-    def __init__(self, survey: Survey, core: _core.Replicates) -> None:
+    def __init__(self, survey: Survey, core: _core.Survey) -> None:
         self._survey = survey
         self._core = core
+        self._about = core.replicated() or (0, 0.0, [], False, 0.0)
 
     @property
     def count(self) -> int:
         """How many replicates there are."""
-        return self._core.count()
+        return self._about[0]
 
     @property
     def scale(self) -> float:
         """What the sum of squares over the replicates is multiplied by."""
-        return self._core.scale()
+        return self._about[1]
 
     @property
     def rscales(self) -> tuple[float, ...]:
         """What each replicate's square is multiplied by."""
-        return tuple(self._core.rscales())
+        return tuple(self._about[2])
 
     @property
     def mse(self) -> bool:
         """Whether squares are about the estimate, and not about the mean of the replicates."""
-        return self._core.mse()
+        return self._about[3]
 
     @property
     def df(self) -> float:
         """Degrees of freedom of the whole sample: the rank of the replicate weights less one."""
-        return self._core.df()
+        return self._about[4]
 
     @property
     def description(self) -> str:
@@ -610,6 +643,149 @@ class Replicates:
         options = _arguments.options(by, where, level, missing)
         variable = _arguments.name("variable", variable)
         return Estimates(self._core.total(self._survey._rows([variable], by, where), variable, options))
+
+    def ratio(
+        self,
+        numerator: str,
+        denominator: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.ratio`, the ratio made anew in every replicate (R's ``svyratio``).
+
+        Raises:
+            CohesionError: As `Survey.ratio`.
+        """
+        options = _arguments.options(by, where, level)
+        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
+        rows = self._survey._rows([above, below], by, where)
+        return Estimates(self._core.ratio(rows, above, below, options))
+
+    def variance(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample (R's ``svyvar``).
+
+        Raises:
+            CohesionError: As `Survey.variance`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.variance(self._survey._rows([variable], by, where), variable, options))
+
+    def correlation(
+        self,
+        x: str,
+        y: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.correlation`, made anew in every replicate.
+
+        Raises:
+            CohesionError: As `Survey.correlation`.
+        """
+        options = _arguments.options(by, where, level)
+        one, other = _arguments.name("x", x), _arguments.name("y", y)
+        return Estimates(self._core.correlation(self._survey._rows([one, other], by, where), one, other, options))
+
+    def quantile(
+        self,
+        variable: str,
+        probabilities: float | Sequence[float],
+        *,
+        rule: QuantileRule = "math",
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile.
+
+        Raises:
+            CohesionError: As `Survey.quantile`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        asked = _arguments.numbers("probabilities", probabilities)
+        rows = self._survey._rows([variable], by, where)
+        return Estimates(self._core.quantile(rows, variable, asked, str(rule), options))
+
+    def alpha(
+        self,
+        items: Sequence[str],
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers.
+
+        The interval is symmetric on the scale of log(1 - alpha) (Bonett 2002).
+
+        Raises:
+            CohesionError: As `Survey.alpha`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"a": [1, 2, 4, 5, 3, 2], "b": [2, 2, 5, 4, 3, 1], "street": [1, 1, 2, 2, 3, 3]}
+            >>> alpha = cc.Survey(answers, clusters="street").replicates("jk1").alpha(["a", "b"])
+            >>> round(alpha.value, 3), alpha.rows[0].estimate.interval.method
+            (0.898, 'bonett')
+        """
+        options = _arguments.options(by, where, level)
+        found = _arguments.names("items", items)
+        return Estimates(self._core.alpha(self._survey._rows(found, by, where), found, options))
+
+    def regress(
+        self,
+        variable: str,
+        *,
+        on: Names,
+        family: Family = "gaussian",
+        categorical: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Regression:
+        """As `Survey.regress`, fitted anew in every replicate (R's ``svyglm``).
+
+        Degrees of freedom are those of the replicate weights of the rows used, less the terms, plus 1. A replicate
+        without a fit is left out, and a note says how many.
+
+        Raises:
+            CohesionError: As `Survey.regress`.
+        """
+        options = _arguments.options(None, where, level)
+        variable = _arguments.name("variable", variable)
+        found, groups = _arguments.names("on", on), _arguments.names("categorical", categorical)
+        rows = self._survey._rows([variable, *found], None, where)
+        return Regression(self._core.regress(rows, variable, found, str(family), groups, options))
+
+    def t_test(
+        self,
+        variable: str,
+        *,
+        by: str,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Test:
+        """As `Survey.t_test`, with replicate errors (R's ``svyttest``).
+
+        Raises:
+            CohesionError: As `Survey.t_test`.
+        """
+        options = _arguments.options(None, where, level)
+        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
+        rows = self._survey._rows([variable, by], None, where)
+        return Test(self._core.t_test(rows, variable, by, options))
 
     def __repr__(self) -> str:
         return f"<cohesion_core.Replicates: {self.description}>"
@@ -707,6 +883,33 @@ class Summary:
     def to_bytes(self) -> bytes:
         """The summary as bytes."""
         return self._core.to_bytes()
+
+    def for_sharing(self, rule: PublishRule | None = None) -> Summary:
+        """The summary that may leave its owner.
+
+        Groups that the rule hides are pooled, with those that would give them away; clusters are pooled until each pool
+        tells of enough people in every group; labels of clusters, examples of answers and ids of parts are replaced. It
+        merges with other shared summaries of the same questions only. `lost` says what that cost.
+
+        Args:
+            rule: The rule; its defaults unless given.
+
+        Raises:
+            CohesionError: ``not_possible`` where there are too few answers for any figure.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> people = {"street": [row // 3 for row in range(60)], "trust": [row % 5 for row in range(60)]}
+            >>> shared = cc.Summary("trust", clusters="street").add(people).for_sharing()
+            >>> shared.mean("trust").value, shared.design_counts, shared.lost[0].code
+            (2.0, (1, 6), 'clusters_pooled')
+        """
+        return Summary._of(self._core.for_sharing((rule or PublishRule.default())._core))
+
+    @property
+    def lost(self) -> tuple[Note, ...]:
+        """What was pooled or left out before the summary was shared; empty for one that was not."""
+        return notes_from(json.loads(self._core.lost()))
 
     @property
     def rows(self) -> int:

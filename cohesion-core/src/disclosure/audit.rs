@@ -69,6 +69,8 @@ pub(crate) struct Guard<'r> {
 struct Narrow {
     candidates: Vec<Candidates>,
     count: AuditedCount,
+    /// How many columns its table has.
+    columns: usize,
 }
 
 /// One look at the answers of one column.
@@ -149,9 +151,9 @@ impl Guard<'_> {
                     }
                 }
                 let Some(model) = slot else { continue };
-                match self.aim(model, question, at, &target, &mut cells) {
+                match self.aim(model, (question, &seen), at, &target, &mut cells) {
                     Ok(()) => {}
-                    Err(look) => return original(look, &numbers),
+                    Err(look) => return original(look, &numbers, question.keys.len() + question.within.len()),
                 }
             }
         }
@@ -191,18 +193,18 @@ impl Guard<'_> {
     fn aim(
         &self,
         model: &mut Model,
-        question: &Question,
+        (question, questions): (&Question, &[Question]),
         at: usize,
         target: &Target,
         cells: &mut Vec<AuditedCell>,
     ) -> Result<(), Look> {
-        let Some(row) = target.row else { return self.aim_implied(model, question, at, cells) };
+        let Some(row) = target.row else { return self.aim_implied(model, (question, questions), at, cells) };
         let Some(group) = question.groups.get(row) else { return Ok(()) };
         let Some(parts) = model.space.group(question, group, self.nesting) else { return Ok(()) };
         let (sum, needed) = self.sum(&parts, target.count);
         let range = model.range(&sum).ok_or(Look::Contradiction)?;
         if !range.is_wide(needed) {
-            return Err(Look::Narrow(Narrow { candidates: model.candidates(&sum), count: target.count }));
+            return Err(Look::Narrow(Narrow { candidates: model.candidates(&sum), count: target.count, columns: 0 }));
         }
         cells.push(audited(at, group.labels.clone(), target.count, range, needed, false));
         Ok(())
@@ -212,11 +214,11 @@ impl Guard<'_> {
     fn aim_implied(
         &self,
         model: &mut Model,
-        question: &Question,
+        (question, questions): (&Question, &[Question]),
         at: usize,
         cells: &mut Vec<AuditedCell>,
     ) -> Result<(), Look> {
-        for (labels, parts) in model.space.implied(question, self.nesting) {
+        for (labels, parts) in model.space.implied(question, questions, self.nesting) {
             let (all, needed) = self.sum(&parts, AuditedCount::Answers);
             let answers = model.range(&all).ok_or(Look::Contradiction)?;
             if answers.high == Some(0) {
@@ -258,7 +260,7 @@ impl Guard<'_> {
         if range.is_wide(needed) || !is_small {
             return Ok(());
         }
-        Err(Look::Narrow(Narrow { candidates: model.candidates(sum), count }))
+        Err(Look::Narrow(Narrow { candidates: model.candidates(sum), count, columns: 0 }))
     }
 
     /// The cells of a count, and how wide its range must be.
@@ -323,11 +325,12 @@ fn shown_places(questions: &[Question], variable: &str) -> BTreeSet<String> {
 }
 
 /// With the numbers of the tables as they were given.
-fn original(look: Look, numbers: &[usize]) -> Look {
+fn original(look: Look, numbers: &[usize], columns: usize) -> Look {
     let Look::Narrow(mut narrow) = look else { return look };
     for ((table, _), _) in narrow.candidates.iter_mut().flatten() {
         *table = numbers.get(*table).copied().unwrap_or(*table);
     }
+    narrow.columns = columns;
     Look::Narrow(narrow)
 }
 
@@ -391,13 +394,13 @@ fn hide_one(questions: &mut [Question], variable: &str, narrow: &Narrow) -> bool
         .filter(|(_, question)| question.variable == variable)
         .flat_map(|(at, question)| (0..question.groups.len()).map(move |row| ((at, row), 0)))
         .collect();
-    for candidates in narrow.candidates.iter().chain([&all]) {
-        for whole in [false, true] {
+    for least in [narrow.columns.max(1), 1, 0] {
+        for candidates in narrow.candidates.iter().chain([&all]) {
             let order = |(place, alone): &((usize, usize), usize)| {
                 let question = questions.get(place.0)?;
                 let group = question.groups.get(place.1)?;
                 let parts = question.keys.len() + question.within.len();
-                let is_open = group.hidden.is_none() && (parts > 0 || whole);
+                let is_open = group.hidden.is_none() && parts >= least;
                 is_open.then_some((question.variable != variable, usize::MAX - parts, *alone, group.n, *place))
             };
             let best = candidates.iter().filter_map(order).min();

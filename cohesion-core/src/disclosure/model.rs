@@ -305,27 +305,46 @@ impl Model {
     }
 
     /// The shown groups whose hiding widens the range of these cells, each with how many conditions it would stand alone in:
-    /// those of the conditions with the fewest open cells first.
+    /// those of the conditions with the fewest open cells first, then those of the hidden cells beside.
     pub fn candidates(&self, cells: &[usize]) -> Vec<Candidates> {
+        let mut found = Vec::new();
+        let mut around: Vec<usize> = cells.to_vec();
+        for most in [4, 8, 8] {
+            let (groups, beside) = self.candidates_beside(&around);
+            let alone = |group: (usize, usize)| (group, self.alone(group));
+            found.extend(groups.into_iter().take(most).map(|groups| groups.into_iter().map(alone).collect()));
+            if beside.is_empty() {
+                break;
+            }
+            around = beside;
+        }
+        found
+    }
+
+    /// The groups in the conditions of these cells, and the hidden cells beside.
+    fn candidates_beside(&self, cells: &[usize]) -> (Vec<Vec<(usize, usize)>>, Vec<usize>) {
         let mut inside = vec![false; self.fixed.len()];
         cells.iter().for_each(|cell| inside.get_mut(*cell).map_or((), |slot| *slot = true));
         let is_inside = |cell: usize| inside.get(cell).copied().unwrap_or(false);
         let mut found: Vec<(usize, Vec<(usize, usize)>)> = Vec::new();
+        let mut beside: Vec<usize> = Vec::new();
         for (condition, tags) in self.conditions.iter().zip(&self.tags) {
             if !condition.terms.iter().any(|(cell, _)| is_inside(*cell)) {
                 continue;
             }
             let others = || condition.terms.iter().map(|(cell, _)| *cell).filter(|cell| !is_inside(*cell));
-            let open = others().filter(|cell| self.is_open(*cell)).count();
+            let open: Vec<usize> = others().filter(|cell| self.is_open(*cell)).collect();
             let mut groups: Vec<(usize, usize)> = tags.clone();
             groups.extend(others().filter_map(|cell| self.owners.get(cell)).flatten());
             groups.sort_unstable();
             groups.dedup();
-            found.push((open, groups));
+            found.push((open.len(), groups));
+            beside.extend(open);
         }
         found.sort_by_key(|(open, _)| *open);
-        let alone = |group: (usize, usize)| (group, self.alone(group));
-        found.into_iter().take(4).map(|(_, groups)| groups.into_iter().map(alone).collect()).collect()
+        beside.sort_unstable();
+        beside.dedup();
+        (found.into_iter().map(|(_, groups)| groups).collect(), beside)
     }
 
     fn is_open(&self, cell: usize) -> bool {

@@ -21,6 +21,22 @@ pub enum PublishTable {
     Counts(CountTable),
 }
 
+impl PublishTable {
+    /// Reads what [`Estimates::to_json`] or [`CountTable::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is neither; [`FaultKind::Inconsistent`] as [`CountTable::from_json`].
+    pub fn from_json(text: &str) -> Result<Self> {
+        let value: serde_json::Value = text
+            .parse()
+            .map_err(|error: serde_json::Error| Error::new(FaultKind::Syntax, "tables", error.to_string()))?;
+        if value.get("statistic").is_some() {
+            return Estimates::from_json(text).map(Self::Estimates);
+        }
+        CountTable::from_json(text).map(Self::Counts)
+    }
+}
+
 impl From<Estimates> for PublishTable {
     fn from(estimates: Estimates) -> Self {
         Self::Estimates(estimates)
@@ -46,7 +62,34 @@ impl From<()> for PublishOptions {
     }
 }
 
+/// How the bindings say which labels lie in each other.
+#[derive(Deserialize)]
+struct NestedColumn {
+    column: String,
+    inside: String,
+    of: BTreeMap<String, String>,
+}
+
 impl PublishOptions {
+    /// Reads `{"counts": [table of counts, ...], "nested": [{"column", "inside", "of": {label: label}}, ...]}`.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Given {
+            #[serde(default)]
+            counts: Vec<CountTable>,
+            #[serde(default)]
+            nested: Vec<NestedColumn>,
+        }
+        let given: Given = crate::read::read_text(text)
+            .map_err(|error| Error::new(FaultKind::Syntax, "options", error.to_string()))?;
+        let nested = given.nested.into_iter().map(|one| (one.column, one.inside, one.of)).collect();
+        Ok(Self { counts: given.counts, nested })
+    }
+
     /// Nothing is known.
     #[must_use]
     pub fn new() -> Self {

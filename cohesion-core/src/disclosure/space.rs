@@ -293,7 +293,12 @@ impl Space {
 
     /// The finest groups of a table's columns that are none of its groups: those outside its domain, and those without a label.
     /// As the three lists of [`Space::group`], with what they are in words.
-    pub fn implied(&mut self, question: &Question, nesting: &Nesting) -> Vec<(Vec<String>, [Vec<usize>; 3])> {
+    pub fn implied(
+        &mut self,
+        question: &Question,
+        questions: &[Question],
+        nesting: &Nesting,
+    ) -> Vec<(Vec<String>, [Vec<usize>; 3])> {
         if question.within.is_empty() && !question.unlabelled && nesting.of.is_empty() {
             return Vec::new();
         }
@@ -303,12 +308,12 @@ impl Space {
             .chain(question.within.iter().map(|(column, _)| column))
             .filter_map(|column| self.find(&nesting.finest(column, Chosen::Labels(Vec::new())).0))
             .collect();
-        let shown: Vec<BTreeSet<usize>> = question
-            .groups
-            .iter()
-            .filter_map(|group| self.group(question, group, nesting))
-            .map(|parts| parts.into_iter().flatten().collect())
-            .collect();
+        let mut shown: BTreeSet<Vec<usize>> = BTreeSet::new();
+        for other in questions.iter().filter(|other| other.variable == question.variable) {
+            for group in &other.groups {
+                shown.extend(self.group(other, group, nesting).map(|parts| sorted(&parts)));
+            }
+        }
         let counted = question.counted.clone().and_then(|counted| self.choice(self.answers, counted, false));
         let needs = |crossing: &&Crossing| {
             columns.iter().all(|place| crossing.dimensions.contains(place))
@@ -332,7 +337,7 @@ impl Space {
         }
         let names =
             |key: &Vec<usize>| columns.iter().zip(key).map(|(place, level)| self.level_name(*place, *level)).collect();
-        let new = |parts: &[Vec<usize>; 3]| !shown.contains(&parts.iter().flatten().copied().collect());
+        let new = |parts: &[Vec<usize>; 3]| !shown.contains(&sorted(parts));
         found.iter().filter(|(_, parts)| new(parts)).map(|(key, parts)| (names(key), parts.clone())).collect()
     }
 
@@ -367,6 +372,13 @@ impl Space {
         }
         found
     }
+}
+
+/// All cells of a group.
+fn sorted(parts: &[Vec<usize>; 3]) -> Vec<usize> {
+    let mut cells = parts.concat();
+    cells.sort_unstable();
+    cells
 }
 
 /// Which cells a table says to be empty: those of its domain that are in none of its groups.
