@@ -16,7 +16,7 @@ use pyo3::prelude::*;
 #[pymodule(name = "_core")]
 mod core_module {
     #[pymodule_export]
-    use super::disclosure::{CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, publish};
+    use super::disclosure::{CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish};
     #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]

@@ -134,7 +134,7 @@ def joint(case: Case, make: Make) -> Any:
 
 
 def rule_of(args: dict[str, Any]) -> cc.PublishRule:
-    return cc.PublishRule.from_json(json.dumps(args["rule"]))
+    return cc.PublishRule(**args["rule"])
 
 
 def counted(case: Case, make: Make, args: dict[str, Any]) -> cc.CountTable:

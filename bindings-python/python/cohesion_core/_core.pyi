@@ -8,11 +8,15 @@ from cohesion_core._types import Rows
 
 __all__ = [
     "Comparisons",
+    "CountTable",
     "Estimates",
     "Evaluation",
+    "KAnonymity",
     "Options",
     "Plan",
     "Publication",
+    "PublishRule",
+    "PublishedTables",
     "Regression",
     "Summary",
     "Survey",
@@ -20,7 +24,10 @@ __all__ = [
     "Test",
     "__version__",
     "faults",
+    "k_anonymity",
+    "k_anonymity_text",
     "label",
+    "publish",
     "read_csv",
 ]
 
@@ -126,6 +133,7 @@ class KAnonymity:
     def to_json(self) -> str: ...
 
 def publish(tables: list[str], rule: PublishRule, options: str) -> PublishedTables: ...
+def k_anonymity_text(report: KAnonymity, language: str) -> str: ...
 def k_anonymity(rows: Rows, columns: list[str], k: int, sensitive: str | None) -> KAnonymity: ...
 
 @final

@@ -137,7 +137,13 @@ class PublishRule(Document[_core.PublishRule]):
 
 
 class CountTable(Document[_core.CountTable]):
-    """Unweighted counts of a column's answers by groups, as confidential as the rows: what `Survey.counts` returns."""
+    """Unweighted counts of a column's answers by groups, as confidential as the rows: what `Survey.counts` returns.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> cc.Survey({"trust": [4, 2, None]}).counts("trust", values=4).rows[0]["numerator"]
+        1
+    """
 
     __slots__ = ()
 
@@ -208,7 +214,13 @@ class PublishedTable:
 
 
 class PublishedTables(Document[_core.PublishedTables]):
-    """Tables that may be shared together: what `publish` returns."""
+    """Tables that may be shared together: what `publish` returns.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> cc.publish([cc.Survey({"trust": [3, 4] * 10}).mean("trust")]).audit.passed
+        True
+    """
 
     __slots__ = ()
 
@@ -284,7 +296,13 @@ def publish(
 
 
 class KAnonymity(Document[_core.KAnonymity]):
-    """How many rows share each combination of columns: what `k_anonymity` returns. As confidential as the rows."""
+    """How many rows share each combination of columns: what `k_anonymity` returns. As confidential as the rows.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> cc.k_anonymity({"sex": ["f", "f", "m", "m"]}, "sex", k=2)
+        Every combination of these columns is shared by 2 people or more; 2 were asked for.
+    """
 
     __slots__ = ()
 
@@ -318,8 +336,19 @@ class KAnonymity(Document[_core.KAnonymity]):
         """What this means."""
         return notes_from(self._json["notes"])
 
+    def to_text(self, language: str = "en") -> str:
+        """What this means, in plain words: one sentence per line.
+
+        Args:
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language.
+        """
+        return _core.k_anonymity_text(self._core, str(language))
+
     def __repr__(self) -> str:
-        return " ".join(note.text() for note in self.notes)
+        return self.to_text()
 
 
 def k_anonymity(data: Any, columns: Names, k: int = 5, *, sensitive: str | None = None) -> KAnonymity:

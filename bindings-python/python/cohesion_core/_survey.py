@@ -902,7 +902,7 @@ class Summary:
             >>> people = {"street": [row // 3 for row in range(60)], "trust": [row % 5 for row in range(60)]}
             >>> shared = cc.Summary("trust", clusters="street").add(people).for_sharing()
             >>> shared.mean("trust").value, shared.design_counts, shared.lost[0].code
-            (2.0, (1, 6), 'clusters_pooled')
+            (2.0, (1, 5), 'clusters_pooled')
         """
         return Summary._of(self._core.for_sharing((rule or PublishRule.default())._core))
 

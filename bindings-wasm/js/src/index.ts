@@ -17,4 +17,4 @@ export {
   type TestContent,
   type TTestOptions,
 } from "./models.js";
-export { Replicates, Survey } from "./survey.js";
+export { type CountOptions, Replicates, Survey } from "./survey.js";

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Note, NoteCode};
+use crate::message::{Language, note_text};
 use crate::table::{Labels, Table};
 
 /// How many rows share each combination of columns by which people could be recognised.
@@ -194,6 +195,13 @@ impl KAnonymity {
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
         crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "k_anonymity", error.to_string()))
+    }
+
+    /// What this means, in plain words: one sentence per line.
+    #[must_use]
+    pub fn to_text(&self, language: Language) -> String {
+        let sentences: Vec<String> = self.notes.iter().map(|note| note_text(note, language)).collect();
+        sentences.join("\n")
     }
 
     fn said(&self) -> Vec<Note> {

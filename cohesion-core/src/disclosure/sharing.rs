@@ -30,7 +30,7 @@ impl Summary {
     /// ])?;
     /// let shared = Summary::new(spec)?.add(&table)?.for_sharing(&PublishRule::default())?;
     /// assert_eq!(shared.mean("trust", ())?.rows[0].estimate.value, Some(2.0));
-    /// assert_eq!(shared.design_counts(), (1, 6)); // 20 streets of three people, in pools of ten
+    /// assert_eq!(shared.design_counts(), (1, 5)); // 20 streets of three people, in pools of twelve
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn for_sharing(&self, rule: &PublishRule) -> Result<Self> {
