@@ -50,7 +50,12 @@ pub fn k_anonymity_text(py: Python<'_>, report: &Bound<'_, KAnonymity>, language
 
 /// Tables without what the rule hides; tables and options are JSON.
 #[pyfunction]
-pub fn publish(py: Python<'_>, tables: Vec<String>, rule: &Bound<'_, PublishRule>, options: &str) -> PyResult<PublishedTables> {
+pub fn publish(
+    py: Python<'_>,
+    tables: Vec<String>,
+    rule: &Bound<'_, PublishRule>,
+    options: &str,
+) -> PyResult<PublishedTables> {
     let rule = &rule.get().0;
     detached(py, || {
         let tables: Vec<PublishTable> =

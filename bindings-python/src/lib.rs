@@ -16,7 +16,9 @@ use pyo3::prelude::*;
 #[pymodule(name = "_core")]
 mod core_module {
     #[pymodule_export]
-    use super::disclosure::{CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish};
+    use super::disclosure::{
+        CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
+    };
     #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]
@@ -24,7 +26,7 @@ mod core_module {
     #[pymodule_export]
     use super::evaluation::{Evaluation, Publication};
     #[pymodule_export]
-    use super::models::{Regression, Test};
+    use super::models::{Regression, SmallAreas, Test};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

@@ -25,15 +25,19 @@ from cohesion_core._results import (
     Comparisons,
     Estimate,
     Estimates,
+    ExplainedStep,
+    Explanation,
     Interval,
     Note,
     Provenance,
     Reliability,
     Row,
 )
+from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
 
 __all__ = [
+    "AreaBenchmark",
     "Audit",
     "AuditedCell",
     "Chart",
@@ -45,6 +49,8 @@ __all__ = [
     "Estimate",
     "Estimates",
     "Evaluation",
+    "ExplainedStep",
+    "Explanation",
     "Fault",
     "Interval",
     "KAnonymity",
@@ -61,6 +67,8 @@ __all__ = [
     "Replicates",
     "Row",
     "ScaleScores",
+    "SmallArea",
+    "SmallAreas",
     "Summary",
     "Survey",
     "Table",

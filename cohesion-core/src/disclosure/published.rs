@@ -231,6 +231,11 @@ fn question(table: &PublishTable, place: usize, options: &PublishOptions) -> Res
                 );
                 return Err(Error::new(FaultKind::NotPossible, format!("tables[{place}]"), message));
             }
+            if statistic == Statistic::Share && estimates.keys.last().is_some_and(|key| key == "answer") {
+                let message =
+                    "a table of all answers of a question cannot be published by itself: publish the share of each";
+                return Err(Error::new(FaultKind::NotPossible, format!("tables[{place}]"), message));
+            }
             // The last label of a quantile is its probability.
             let columns = estimates.keys.len() - usize::from(statistic == Statistic::Quantile);
             let keys = estimates.keys.get(..columns).unwrap_or_default();
