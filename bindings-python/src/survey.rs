@@ -11,6 +11,7 @@ use cohesion_core::{
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
+use crate::disclosure::CountTable;
 use crate::error::{raised, word};
 use crate::estimates::Estimates;
 use crate::models::{Regression, Test};
@@ -309,6 +310,18 @@ impl Survey {
         let rule = QuantileRule::parse(rule).map_err(|error| raised(py, error))?;
         self.run(py, &rows, |survey| survey.quantile(variable, &probabilities, rule, options.core.clone()))
             .map(Estimates)
+    }
+
+    fn counts(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        values: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<CountTable> {
+        let values = texts(values);
+        rows.with(py, |table| self.of(table)?.counts(variable, values, options.core.clone())).map(CountTable)
     }
 
     fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {

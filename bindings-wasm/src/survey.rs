@@ -119,6 +119,16 @@ impl Survey {
         Ok(shares.to_json())
     }
 
+    /// Unweighted counts, as JSON.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn counts(&self, variable: &str, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["values", "by", "where"])?;
+        let values = options.labels("values")?;
+        Ok(self.core()?.counts(variable, values, options.estimate()?)?.to_json())
+    }
+
     /// The weighted total.
     ///
     /// # Errors

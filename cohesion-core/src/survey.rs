@@ -10,6 +10,7 @@ mod answers;
 mod calibrate;
 mod choices;
 mod collapse;
+mod counts;
 mod design;
 mod hypothesis;
 mod interval;
@@ -34,6 +35,7 @@ mod units;
 mod variance;
 
 pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits};
+pub use counts::{CountRow, CountTable};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
 pub use progress::Progress;
@@ -45,6 +47,7 @@ pub use sample::DrawnSample;
 pub use small_area::SmallAreaOptions;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
+pub(crate) use summary::sharing::{HeldCounts, HeldRow, Least};
 pub(crate) use summary::{Tally, TallyKey};
 
 use accumulate::Reading;

@@ -26,7 +26,8 @@ from cohesion_core._arguments import (
 )
 from cohesion_core._frame import columns_of
 from cohesion_core._models import Regression, Test
-from cohesion_core._results import Estimates
+from cohesion_core._publish import CountTable, PublishRule
+from cohesion_core._results import Estimates, Note, notes_from
 from cohesion_core._types import Rows
 from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
 
@@ -375,6 +376,36 @@ class Survey:
         options = _arguments.options(by, where, level)
         found = _arguments.names("items", items)
         return Estimates(self._core.alpha(self._rows(found, by, where), found, options))
+
+    def counts(
+        self,
+        variable: str,
+        *,
+        values: Values | None = None,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+    ) -> CountTable:
+        """Unweighted counts by groups: what a rule for publishing looks at and estimates do not hold.
+
+        Args:
+            variable: The column.
+            values: The values that count, for a share; without them the total and the ten largest contributions.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"street": ["Elm", "Elm", "Oak"], "trust": [4, 2, None]})
+            >>> [(row["n"], row["numerator"]) for row in survey.counts("trust", values=[4, 5], by="street").rows]
+            [(2, 1), (0, 0)]
+        """
+        options = _arguments.options(by, where)
+        variable = _arguments.name("variable", variable)
+        counted = [] if values is None else _arguments.values(values)
+        return CountTable(self._core.counts(self._rows([variable], by, where), variable, counted, options))
 
     def replicates(
         self,
@@ -1083,6 +1114,33 @@ class Summary:
     def to_bytes(self) -> bytes:
         """The summary as bytes."""
         return self._core.to_bytes()
+
+    def for_sharing(self, rule: PublishRule | None = None) -> Summary:
+        """The summary that may leave its owner.
+
+        Groups that the rule hides are pooled, with those that would give them away; clusters are pooled until each pool
+        tells of enough people in every group; labels of clusters, examples of answers and ids of parts are replaced. It
+        merges with other shared summaries of the same questions only. `lost` says what that cost.
+
+        Args:
+            rule: The rule; its defaults unless given.
+
+        Raises:
+            CohesionError: ``not_possible`` where there are too few answers for any figure.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> people = {"street": [row // 3 for row in range(60)], "trust": [row % 5 for row in range(60)]}
+            >>> shared = cc.Summary("trust", clusters="street").add(people).for_sharing()
+            >>> shared.mean("trust").value, shared.design_counts, shared.lost[0].code
+            (2.0, (1, 5), 'clusters_pooled')
+        """
+        return Summary._of(self._core.for_sharing((rule or PublishRule.default())._core))
+
+    @property
+    def lost(self) -> tuple[Note, ...]:
+        """What was pooled or left out before the summary was shared; empty for one that was not."""
+        return notes_from(json.loads(self._core.lost()))
 
     @property
     def rows(self) -> int:

@@ -46,7 +46,7 @@ pub(super) fn table(cross: &CrossSums, set: &ItemSet, complex: bool, level: f64,
         estimate: crate::scale::alpha(products, &set.items, complex, level),
     });
     let name = set.items.join(", ");
-    linearise::separate(Statistic::Alpha, name, &set.margin.by, rows.collect(), provenance)
+    linearise::separate(Statistic::Alpha, name, &set.margin, rows.collect(), provenance)
 }
 
 /// Gives the alphas the errors of replicates.

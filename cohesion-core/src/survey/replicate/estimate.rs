@@ -202,6 +202,7 @@ pub(in crate::survey) fn finish(
         variable: request.measure.variable.clone(),
         values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
+        within: request.options.margin().within,
         rows: cells.iter().enumerate().map(estimate).collect(),
         covariance: linearise::lower_triangle(cells.len(), |i, j| both(i, j).map(|_| repeated.covariance(i, j))),
         joint_df: linearise::lower_triangle(cells.len(), |i, j| {
