@@ -265,10 +265,10 @@ impl Model {
             for (cell, _) in &mut condition.terms {
                 *cell = self.place.get(*cell).copied().flatten().map_or(0, |(_, place)| place);
             }
-            if let Some(part) = self.parts.get_mut(part) {
-                if !part.programme.conditions.contains(&condition) {
-                    part.programme.conditions.push(condition);
-                }
+            if let Some(part) = self.parts.get_mut(part)
+                && !part.programme.conditions.contains(&condition)
+            {
+                part.programme.conditions.push(condition);
             }
         }
         for part in &mut self.parts {

@@ -14,6 +14,7 @@ use crate::survey::{CountRow, CountTable, Filter};
 
 /// A table that is to be published: figures, or counts.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "there are few tables, and estimates are the rule")]
 pub enum PublishTable {
     /// What an estimator returned.
     Estimates(Estimates),

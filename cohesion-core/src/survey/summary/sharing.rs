@@ -32,6 +32,9 @@ pub(crate) struct HeldRow<'s> {
     pub share: Option<f64>,
 }
 
+/// The sums of each pool and group.
+type PoolSums = BTreeMap<(usize, Vec<String>), Moments>;
+
 /// From what size on a unit's groups may be told.
 #[derive(Clone, Copy)]
 pub(crate) struct Least {
@@ -378,7 +381,7 @@ impl Summary {
     fn may_be_told(&self, pools: usize, pool_of: &dyn Fn(usize) -> Option<usize>, least: Least) -> bool {
         let margins: Vec<&Margin> = self.spec.margins().collect();
         for (measure, of) in self.spec.measures.iter().enumerate() {
-            let mut told: Vec<(usize, BTreeMap<(usize, Vec<String>), Moments>)> = Vec::new();
+            let mut told: Vec<(usize, PoolSums)> = Vec::new();
             for (place, sums) in self.margins.iter().enumerate() {
                 let held = self.spec.held_at(place);
                 if let Some(position) = held.iter().position(|held| *held == measure) {
@@ -473,12 +476,7 @@ impl Summary {
 }
 
 /// For each group of a pool (or for all of them) what `theirs` holds more than `ours`.
-fn differences(
-    pool: usize,
-    ours: &BTreeMap<(usize, Vec<String>), Moments>,
-    theirs: &BTreeMap<(usize, Vec<String>), Moments>,
-    same_keys: bool,
-) -> Vec<Moments> {
+fn differences(pool: usize, ours: &PoolSums, theirs: &PoolSums, same_keys: bool) -> Vec<Moments> {
     let less = |a: &Moments, b: &Moments| Moments {
         n: (a.n - b.n).abs(),
         missing: (a.missing - b.missing).abs(),
@@ -489,7 +487,7 @@ fn differences(
         let pairs = theirs.iter().filter(|((of, _), _)| *of == pool);
         return pairs.map(|(key, sums)| less(sums, &ours.get(key).copied().unwrap_or_default())).collect();
     }
-    let sum = |of: &BTreeMap<(usize, Vec<String>), Moments>| {
+    let sum = |of: &PoolSums| {
         let mut sum = Moments::default();
         of.iter().filter(|((of, _), _)| *of == pool).for_each(|(_, sums)| sum.merge(sums));
         sum
@@ -510,13 +508,8 @@ impl MarginSums {
     }
 
     /// The sums of one measure by pool and labels.
-    fn pooled(
-        &self,
-        position: usize,
-        width: usize,
-        pool_of: &dyn Fn(usize) -> Option<usize>,
-    ) -> BTreeMap<(usize, Vec<String>), Moments> {
-        let mut found: BTreeMap<(usize, Vec<String>), Moments> = BTreeMap::new();
+    fn pooled(&self, position: usize, width: usize, pool_of: &dyn Fn(usize) -> Option<usize>) -> PoolSums {
+        let mut found = PoolSums::new();
         for ((unit, cell), moments) in self.slots.iter().zip(self.moments.chunks(width.max(1))) {
             let (Some(pool), Some(labels)) = (pool_of(*unit as usize), self.cells.labels.get(*cell as usize)) else {
                 continue;
