@@ -21,12 +21,6 @@ pub enum GroupDisclosure {
 /// The kinds of rules (threshold, group disclosure, dominance, p %, rounding, protection interval) are those of Hundepool and
 /// others, Statistical Disclosure Control (Wiley 2012), chapters 4 and 5. How large the numbers are is a matter of policy, for
 /// the data protection officer: the defaults are conventions and no law.
-///
-/// ```
-/// use cohesion_core::PublishRule;
-/// let rule = PublishRule { minimum_n: 20, ..PublishRule::default() };
-/// assert_eq!((rule.minimum_numerator, rule.rounding_base), (5, 1));
-/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
@@ -86,6 +80,12 @@ impl PublishRule {
     }
 
     /// The rule as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::PublishRule;
+    /// let rule = PublishRule { minimum_n: 20, ..PublishRule::default() };
+    /// assert_eq!((rule.minimum_numerator, rule.rounding_base), (5, 1));
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
