@@ -9,6 +9,17 @@ from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, RegressionTerm, Test
 from cohesion_core._plan import Plan, ScaleScores
+from cohesion_core._publish import (
+    Audit,
+    AuditedCell,
+    CountTable,
+    KAnonymity,
+    PublishedTable,
+    PublishedTables,
+    PublishRule,
+    k_anonymity,
+    publish,
+)
 from cohesion_core._results import (
     Comparison,
     Comparisons,
@@ -36,12 +47,15 @@ from cohesion_core._weights import (
 
 __all__ = [
     "AreaBenchmark",
+    "Audit",
+    "AuditedCell",
     "Calibration",
     "CalibrationRow",
     "Chart",
     "CohesionError",
     "Comparison",
     "Comparisons",
+    "CountTable",
     "CsvGuess",
     "Estimate",
     "Estimates",
@@ -50,10 +64,14 @@ __all__ = [
     "Explanation",
     "Fault",
     "Interval",
+    "KAnonymity",
     "Note",
     "Plan",
     "Provenance",
     "Publication",
+    "PublishRule",
+    "PublishedTable",
+    "PublishedTables",
     "Regression",
     "RegressionTerm",
     "Reliability",
@@ -73,5 +91,7 @@ __all__ = [
     "Trimming",
     "Unparsed",
     "__version__",
+    "k_anonymity",
+    "publish",
     "read_csv",
 ]
