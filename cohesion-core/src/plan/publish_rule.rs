@@ -72,6 +72,13 @@ impl PublishRule {
     ///
     /// # Errors
     /// [`FaultKind::Syntax`] for a text that is no such document; the faults of [`PublishRule::checked`].
+    ///
+    /// ```
+    /// use cohesion_core::PublishRule;
+    /// let rule = PublishRule::from_json(r#"{"id": "ghent-2026", "minimum_n": 20}"#)?;
+    /// assert_eq!(rule, PublishRule { id: "ghent-2026".into(), minimum_n: 20, ..PublishRule::default() });
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         let rule: Self =
             crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "rule", error.to_string()))?;
