@@ -80,6 +80,12 @@ impl Survey {
         }
     }
 
+    /// The same rows with other weights.
+    pub(crate) fn with_sample(&self, sample: cohesion_core::DrawnSample) -> Self {
+        let progress = self.progress.clone();
+        Self { table: Rc::clone(&self.table), sample, factors: self.factors.clone(), progress }
+    }
+
     /// The weighted mean.
     ///
     /// # Errors
@@ -195,7 +201,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn summary(&self, options: &str) -> Result<Vec<u8>> {
-        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.design().clone())?;
+        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.summary_spec()?)?;
         Ok(cohesion_core::Summary::new(spec)?.add(&self.table)?.to_bytes()?)
     }
 }
