@@ -33,9 +33,11 @@ pub use disclosure::{
 };
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons,
-    Estimate, EstimateRow, Estimates, Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore,
-    Regression, RegressionTerm, Reliability, Severity, SmallArea, SmallAreas, Statistic, Test,
+    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
+    ChiSquareStatistic, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates,
+    Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm,
+    Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates, Severity, SmallArea,
+    SmallAreas, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use indicator::{
@@ -62,9 +64,10 @@ pub use report::{
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    CountRow, CountTable, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, QuantileRule,
-    RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates, Replication, SingleUnit, SmallAreaOptions,
-    Summary, SummarySpec, Survey, TotalRule,
+    CalibrationOptions, CountRow, CountTable, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure,
+    PopulationMargins, PopulationTotal, Progress, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights,
+    Replicates, Replication, ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
+    WeightLimits,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -87,6 +87,12 @@ impl PublishRule {
     }
 
     /// The rule as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::PublishRule;
+    /// let rule = PublishRule { minimum_n: 20, ..PublishRule::default() };
+    /// assert_eq!((rule.minimum_numerator, rule.rounding_base), (5, 1));
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
