@@ -6,12 +6,14 @@ use crate::error::{Error, Fault, FaultKind, Result};
 
 mod compare;
 pub(crate) mod csv;
+mod finding;
 mod note;
 mod regression;
 mod test;
 
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
+pub use finding::{FindingCode, FindingSeverity, ReviewPart};
 pub use note::{Note, NoteCode, Severity};
 pub use regression::{Family, Regression, RegressionTerm};
 pub use test::{ChiSquareStatistic, RankScore, Test};

@@ -11,12 +11,12 @@ mod check;
 mod records;
 
 pub(crate) use check::PartnershipContext;
-pub(crate) use records::RecordContext;
 pub use records::Row;
 pub use records::{
     Action, ActionStatus, Attendance, ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Event,
     Membership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Tie,
 };
+pub(crate) use records::{RecordContext, RowIds, cell};
 
 /// The kinds of stakeholder that have a name of their own in reports. The list is open: any other word is accepted.
 pub const SECTORS: [&str; 8] =
@@ -66,6 +66,16 @@ pub struct Partnership {
     /// How the load of each kind of contribution was agreed to be shared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreed_shares: Vec<AgreedShares>,
+    /// The kinds of stakeholder that are to be at the table: `local_authority`, `association`, `business` and `resident`
+    /// where nothing is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub expected_sectors: Vec<String>,
+    /// What one unit is worth in another, where the partners agreed on it; without it units are kept apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<Rate>,
+    /// What activities are to bring about, step by step: the theory of change between activities and objectives.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<PlannedResult>,
     /// Whether the partnership is a fact of its source or an illustration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
@@ -97,6 +107,9 @@ pub struct Stakeholder {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub agreed_share: Option<f64>,
+    /// Whether it agreed that residents are told what the review says of it alone; it did not where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<bool>,
     /// When it joined, as `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined: Option<String>,
@@ -123,6 +136,9 @@ pub struct Role {
     /// What who has it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Text>,
+    /// The kinds of stakeholder one of which is to have it; any where nothing is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sectors: Vec<String>,
     /// Whether it is a fact of its source or an illustration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
@@ -411,4 +427,68 @@ pub struct AgreedShare {
     /// Its share, between 0 and 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub share: f64,
+}
+
+/// What one unit is worth in another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// The unit: `hours`.
+    pub unit: String,
+    /// The unit in which it is counted: `EUR`; the same in every rate.
+    pub to: String,
+    /// How many of `to` one `unit` is worth.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub rate: f64,
+    /// Whether the rate is a fact of its source or an illustration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// Something that activities are to bring about on the way to an objective.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PlannedResult {
+    /// Id of the result.
+    pub id: String,
+    /// What readers call it.
+    pub title: Text,
+    /// How far down the road it lies.
+    pub level: ResultLevel,
+    /// The activities that bring it about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<String>,
+    /// The results that it follows from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follows: Vec<String>,
+    /// The objectives that it serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<String>,
+    /// The indicators that show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<String>,
+    /// What must hold for it to come about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<Text>,
+    /// Whether it is a fact of its source or an illustration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// Where what is said here comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
+}
+
+/// How far down the road a result lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ResultLevel {
+    /// What an activity delivers: evenings held, people reached.
+    Output,
+    /// What changes for those who take part.
+    Outcome,
+    /// What changes in the neighbourhood.
+    Impact,
 }

@@ -16,6 +16,7 @@ mod models;
 mod partners;
 mod picture;
 mod residents;
+mod review;
 mod text;
 pub(crate) mod words;
 
@@ -31,6 +32,10 @@ pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};
 pub use models::{regression_html, regression_text, test_html, test_text};
 pub(crate) use picture::{band_caption, band_name, band_writer};
+pub(crate) use review::{Names, say};
+pub use review::{
+    finding_text, finding_texts, review_html, review_html_fragment, review_markdown, review_notebook_html, review_text,
+};
 pub use text::{comparisons_text, estimates_text, text};
 
 /// The stylesheet of the report: every class begins with `cc-`. A page whose policy refuses inline styles serves this
