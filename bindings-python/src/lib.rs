@@ -30,7 +30,7 @@ mod core_module {
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]
-    use super::survey::{Options, Replicates, Survey};
+    use super::survey::{Options, Survey};
     #[pymodule_export]
     use super::table::{Table, label, read_csv};
 

@@ -124,8 +124,23 @@ def result_of(of: str, case: Case, make: Make) -> Any:
     return json.loads(getattr(survey(case, make), of)(**case.spec["args"]).to_json())
 
 
+def of_replicates(of: str, case: Case, make: Make) -> Any:
+    args = {name: value for name, value in case.spec["args"].items() if name != "replicates"}
+    return json.loads(getattr(replicates(case, make), of)(**args).to_json())
+
+
 def joint(case: Case, make: Make) -> Any:
     return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
+
+
+def review(case: Case, make: Make) -> cc.Review:
+    args = case.spec["args"]
+
+    def made(args: dict[str, Any], before: cc.Review | None) -> cc.Review:
+        tables = {kind: make(case.columns(name)) for kind, name in args["tables"].items()}
+        return cc.Plan.from_dict(args["value"]).review(tables, as_of=args["as_of"], previous=before)
+
+    return made(args, made(args["previous"], None) if "previous" in args else None)
 
 
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
@@ -141,6 +156,15 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Replicates.mean": lambda case, make: read(estimate(replicates(case, make), "mean", case.spec["args"])),
     "Replicates.share": lambda case, make: read(estimate(replicates(case, make), "share", case.spec["args"])),
     "Replicates.total": lambda case, make: read(estimate(replicates(case, make), "total", case.spec["args"])),
+    "Replicates.ratio": lambda case, make: read(estimate(replicates(case, make), "ratio", case.spec["args"])),
+    "Replicates.variance": lambda case, make: read(estimate(replicates(case, make), "variance", case.spec["args"])),
+    "Replicates.correlation": lambda case, make: read(
+        estimate(replicates(case, make), "correlation", case.spec["args"])
+    ),
+    "Replicates.quantile": lambda case, make: read(estimate(replicates(case, make), "quantile", case.spec["args"])),
+    "Replicates.alpha": lambda case, make: read(estimate(replicates(case, make), "alpha", case.spec["args"])),
+    "Replicates.regress": lambda case, make: of_replicates("regress", case, make),
+    "Replicates.t_test": lambda case, make: of_replicates("t_test", case, make),
     "Survey.regress": lambda case, make: json.loads(regression(case, make).to_json()),
     "Regression.test": joint,
     "Survey.t_test": lambda case, make: result_of("t_test", case, make),
@@ -163,6 +187,8 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Plan.evaluate": lambda case, make: json.loads(evaluation(case, make).to_json()),
     "Plan.summarise": lambda case, make: json.loads(evaluation_of_parts(case, make).to_json()),
     "Evaluation.publish": lambda case, make: json.loads(evaluation(case, make).publish().to_json()),
+    "Plan.review": lambda case, make: json.loads(review(case, make).to_json()),
+    "Review.publish": lambda case, make: json.loads(review(case, make).publish().to_json()),
     "Table.read_csv": lambda case, _: table(case),
 }
 

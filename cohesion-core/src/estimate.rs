@@ -43,6 +43,8 @@ pub enum IntervalMethod {
     Woodruff,
     /// From the F distribution of alpha (Feldt 1965).
     Feldt,
+    /// A t interval on the scale of log(1 - alpha), turned back (Bonett 2002).
+    Bonett,
 }
 
 impl IntervalMethod {
@@ -76,6 +78,7 @@ impl IntervalMethod {
             Self::FisherZ => "fisher_z",
             Self::Woodruff => "woodruff",
             Self::Feldt => "feldt",
+            Self::Bonett => "bonett",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! R's `survey::svymean`, `svytotal` and `svyby(..., covmat = TRUE)` with first-stage sampling fractions).
 
 mod accumulate;
+mod alpha;
 mod answers;
 mod design;
 mod hypothesis;
@@ -34,8 +35,7 @@ pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
 pub(crate) use summary::{Tally, TallyKey};
 
-use accumulate::{MarginSums, Reading};
-use linearise::Request;
+use accumulate::Reading;
 use rows::Rows;
 
 use crate::error::Result;
@@ -59,6 +59,8 @@ use crate::table::Table;
 pub struct Survey<'t> {
     table: &'t Table<'t>,
     sample: DrawnSample,
+    /// Where errors come from replicates that were made of the sample.
+    factors: Option<ReplicateFactors>,
 }
 
 impl<'t> Survey<'t> {
@@ -71,7 +73,7 @@ impl<'t> Survey<'t> {
     /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
         design.check_replicate_weights(table)?;
-        Ok(Self { table, sample: DrawnSample::read(table, design)? })
+        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None })
     }
 
     /// What was read once of the rows, to be kept where the table is not.
@@ -114,48 +116,30 @@ impl<'t> Survey<'t> {
         self.estimate(Statistic::Total, &Measure::mean(variable), &options.into())
     }
 
-    /// Cronbach's alpha of the items, overall or by groups, from the rows that answered all of them.
-    ///
-    /// # Errors
-    /// [`crate::FaultKind::MissingColumn`], [`crate::FaultKind::NotNumeric`].
-    pub fn alpha<S: AsRef<str>>(&self, items: &[S], options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let options = options.into();
-        let items: Vec<String> = items.iter().map(|item| item.as_ref().to_owned()).collect();
-        let spec = SummarySpec::new(self.design().clone()).without_margins().items(items.clone(), options.margin());
-        Summary::new(spec)?.add(self.table)?.alpha(&items, options)
-    }
-
     /// A summary that holds the means, totals and shares of `measures`, overall and by each crossing in `by`.
     ///
     /// # Errors
     /// As [`Survey::mean`].
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
+        self.refuse_replicates()?;
         let spec = by.iter().fold(SummarySpec::new(self.design().clone()).measures(measures), |spec, keys| {
             spec.margin(Margin::by(keys.clone()))
         });
         Summary::new(spec)?.add(self.table)
     }
 
-    fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
-        if let Some(weights) = &self.design().replicates {
-            return self.reweighted(weights, statistic, measure, options);
+    /// The fault of asking for what has no errors from replicates.
+    fn refuse_replicates(&self) -> Result<()> {
+        match self.factors {
+            Some(_) => Err(design::no_replicates().into()),
+            None => self.design().refuse_replicate_weights(),
         }
-        self.estimate_by(statistic, measure, options, |rows, request, sums| {
-            Ok(linearise::estimate(request, sums, &rows.sampling, self.design()))
-        })
     }
 
-    /// The estimates that `how` makes of the sums of a measure.
-    fn estimate_by(
-        &self,
-        statistic: Statistic,
-        measure: &Measure,
-        options: &EstimateOptions,
-        how: impl FnOnce(&Rows<'_>, &Request<'_>, &MarginSums) -> Result<Estimates>,
-    ) -> Result<Estimates> {
+    fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
         options.check(statistic)?;
         let rows = Rows::read(self, &[&measure.variable], options)?;
         let column = Reading::new(self.table, measure, None)?;
-        rows.estimate(statistic, measure, &column, |request, sums| how(&rows, request, sums))
+        rows.estimate(options, statistic, measure, &column)
     }
 }

@@ -48,8 +48,8 @@ class Survey:
             ``"remove"`` or ``"certainty"`` (it adds nothing to the variance), ``"adjust"`` (its distance from the
             overall figure stands for the variance), ``"average"`` (it adds as much as the others on average).
         replicate_weights: Columns of replicate weights that came with the data, each a full weight. They stand for
-            strata, clusters and fpc; `mean`, `share` and `total` take their errors from them (R: ``svrepdesign``), and
-            nothing else can be asked.
+            strata, clusters and fpc: estimates, alpha, regressions and t tests take their errors from them (R:
+            ``svrepdesign``); a rank test, a chi-square test or a summary cannot.
         scale: What the sum of squares over the replicates is multiplied by; it comes with the replicate weights.
         rscales: A factor for each replicate's square; 1 for all unless given.
         mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
@@ -307,7 +307,8 @@ class Survey:
     ) -> Estimates:
         """Cronbach's alpha of the items, from the rows that answered all of them.
 
-        The interval is Feldt's (1965); there is none with weights, strata or clusters.
+        The interval is Feldt's (1965) for a simple random sample. Under any other design only replicates give a
+        standard error and an interval: see `Replicates.alpha`.
 
         Args:
             items: At least two columns.
@@ -521,36 +522,37 @@ class Replicates:
         (3, 4.0)
     """
 
-    __slots__ = ("_core", "_survey")
+    __slots__ = ("_about", "_core", "_survey")
 
-    def __init__(self, survey: Survey, core: _core.Replicates) -> None:
+    def __init__(self, survey: Survey, core: _core.Survey) -> None:
         self._survey = survey
         self._core = core
+        self._about = core.replicated() or (0, 0.0, [], False, 0.0)
 
     @property
     def count(self) -> int:
         """How many replicates there are."""
-        return self._core.count()
+        return self._about[0]
 
     @property
     def scale(self) -> float:
         """What the sum of squares over the replicates is multiplied by."""
-        return self._core.scale()
+        return self._about[1]
 
     @property
     def rscales(self) -> tuple[float, ...]:
         """What each replicate's square is multiplied by."""
-        return tuple(self._core.rscales())
+        return tuple(self._about[2])
 
     @property
     def mse(self) -> bool:
         """Whether squares are about the estimate, and not about the mean of the replicates."""
-        return self._core.mse()
+        return self._about[3]
 
     @property
     def df(self) -> float:
         """Degrees of freedom of the whole sample: the rank of the replicate weights less one."""
-        return self._core.df()
+        return self._about[4]
 
     @property
     def description(self) -> str:
@@ -610,6 +612,149 @@ class Replicates:
         options = _arguments.options(by, where, level, missing)
         variable = _arguments.name("variable", variable)
         return Estimates(self._core.total(self._survey._rows([variable], by, where), variable, options))
+
+    def ratio(
+        self,
+        numerator: str,
+        denominator: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.ratio`, the ratio made anew in every replicate (R's ``svyratio``).
+
+        Raises:
+            CohesionError: As `Survey.ratio`.
+        """
+        options = _arguments.options(by, where, level)
+        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
+        rows = self._survey._rows([above, below], by, where)
+        return Estimates(self._core.ratio(rows, above, below, options))
+
+    def variance(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample (R's ``svyvar``).
+
+        Raises:
+            CohesionError: As `Survey.variance`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.variance(self._survey._rows([variable], by, where), variable, options))
+
+    def correlation(
+        self,
+        x: str,
+        y: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.correlation`, made anew in every replicate.
+
+        Raises:
+            CohesionError: As `Survey.correlation`.
+        """
+        options = _arguments.options(by, where, level)
+        one, other = _arguments.name("x", x), _arguments.name("y", y)
+        return Estimates(self._core.correlation(self._survey._rows([one, other], by, where), one, other, options))
+
+    def quantile(
+        self,
+        variable: str,
+        probabilities: float | Sequence[float],
+        *,
+        rule: QuantileRule = "math",
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile.
+
+        Raises:
+            CohesionError: As `Survey.quantile`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        asked = _arguments.numbers("probabilities", probabilities)
+        rows = self._survey._rows([variable], by, where)
+        return Estimates(self._core.quantile(rows, variable, asked, str(rule), options))
+
+    def alpha(
+        self,
+        items: Sequence[str],
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers.
+
+        The interval is symmetric on the scale of log(1 - alpha) (Bonett 2002).
+
+        Raises:
+            CohesionError: As `Survey.alpha`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"a": [1, 2, 4, 5, 3, 2], "b": [2, 2, 5, 4, 3, 1], "street": [1, 1, 2, 2, 3, 3]}
+            >>> alpha = cc.Survey(answers, clusters="street").replicates("jk1").alpha(["a", "b"])
+            >>> round(alpha.value, 3), alpha.rows[0].estimate.interval.method
+            (0.898, 'bonett')
+        """
+        options = _arguments.options(by, where, level)
+        found = _arguments.names("items", items)
+        return Estimates(self._core.alpha(self._survey._rows(found, by, where), found, options))
+
+    def regress(
+        self,
+        variable: str,
+        *,
+        on: Names,
+        family: Family = "gaussian",
+        categorical: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Regression:
+        """As `Survey.regress`, fitted anew in every replicate (R's ``svyglm``).
+
+        Degrees of freedom are those of the replicate weights of the rows used, less the terms, plus 1. A replicate
+        without a fit is left out, and a note says how many.
+
+        Raises:
+            CohesionError: As `Survey.regress`.
+        """
+        options = _arguments.options(None, where, level)
+        variable = _arguments.name("variable", variable)
+        found, groups = _arguments.names("on", on), _arguments.names("categorical", categorical)
+        rows = self._survey._rows([variable, *found], None, where)
+        return Regression(self._core.regress(rows, variable, found, str(family), groups, options))
+
+    def t_test(
+        self,
+        variable: str,
+        *,
+        by: str,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Test:
+        """As `Survey.t_test`, with replicate errors (R's ``svyttest``).
+
+        Raises:
+            CohesionError: As `Survey.t_test`.
+        """
+        options = _arguments.options(None, where, level)
+        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
+        rows = self._survey._rows([variable, by], None, where)
+        return Test(self._core.t_test(rows, variable, by, options))
 
     def __repr__(self) -> str:
         return f"<cohesion_core.Replicates: {self.description}>"

@@ -139,11 +139,11 @@ interface ReplicatesContent {
 
 /** A survey whose errors come from replicates of its first stage: what `Survey.replicates` returns. */
 export class Replicates {
-  readonly #handle: core.Replicates;
+  readonly #handle: core.Survey;
   readonly #about: ReplicatesContent;
 
   /** @internal */
-  constructor(handle: core.Replicates) {
+  constructor(handle: core.Survey) {
     this.#handle = handle;
     this.#about = frozen(JSON.parse(handle.described()));
   }
@@ -191,6 +191,45 @@ export class Replicates {
   /** As `Survey.total`, with replicate errors. */
   total(variable: string, options?: TotalOptions): Estimates {
     return Estimates.from(() => this.#handle.total(named(variable), optionsJson(options)));
+  }
+
+  /** As `Survey.ratio`, the ratio made anew in every replicate. */
+  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options)));
+  }
+
+  /** As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample. */
+  variance(variable: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.variance(named(variable), optionsJson(options)));
+  }
+
+  /** As `Survey.correlation`, made anew in every replicate. */
+  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.correlation(named(x), named(y), optionsJson(options)));
+  }
+
+  /** As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile. */
+  quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
+    const asked = numbers("probabilities", probabilities);
+    return Estimates.from(() => this.#handle.quantile(named(variable), asked, optionsJson(options)));
+  }
+
+  /**
+   * As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers, and an interval
+   * that is symmetric on the scale of log(1 - alpha) (Bonett 2002).
+   */
+  alpha(items: readonly string[], options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.alpha(items.map(named), optionsJson(options)));
+  }
+
+  /** As `Survey.regress`, fitted anew in every replicate; one without a fit is left out, and a note says how many. */
+  regress(variable: string, options: RegressionOptions): Regression {
+    return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
+  }
+
+  /** As `Survey.tTest`, with replicate errors. */
+  tTest(variable: string, options: TTestOptions): Test {
+    return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
   }
 }
 

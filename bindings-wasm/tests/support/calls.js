@@ -93,6 +93,19 @@ export const calls = {
   "Replicates.mean": (item, data) => plain(estimate("mean", source(item, data), item.args)),
   "Replicates.share": (item, data) => plain(estimate("share", source(item, data), item.args)),
   "Replicates.total": (item, data) => plain(estimate("total", source(item, data), item.args)),
+  "Replicates.ratio": (item, data) => plain(estimate("ratio", source(item, data), item.args)),
+  "Replicates.variance": (item, data) => plain(estimate("variance", source(item, data), item.args)),
+  "Replicates.correlation": (item, data) => plain(estimate("correlation", source(item, data), item.args)),
+  "Replicates.quantile": (item, data) => plain(estimate("quantile", source(item, data), item.args)),
+  "Replicates.alpha": (item, data) => plain(estimate("alpha", source(item, data), item.args)),
+  "Replicates.regress": (item, data) => {
+    const { variable, replicates: _, ...options } = item.args;
+    return plain(source(item, data).regress(variable, options));
+  },
+  "Replicates.t_test": (item, data) => {
+    const { variable, replicates: _, ...options } = item.args;
+    return plain(source(item, data).tTest(variable, options));
+  },
   "Survey.regress": (item, data) => {
     const { variable, ...options } = item.args;
     return plain(new Survey(data.whole(), item.design).regress(variable, options));

@@ -3,24 +3,27 @@
 use std::collections::BTreeSet;
 
 use super::{Ledger, Review, ReviewKind, SurvivalCurve, WithheldRow};
-use crate::estimate::{Note, NoteCode, ReviewPart};
+use crate::estimate::{FindingCode, Note, NoteCode, ReviewPart};
 
 /// The review without what it says of single stakeholders that did not agree to it.
 ///
 /// Conflicts: counts and the curve of all. Tables with one row per stakeholder: the rows of those who agreed. Findings:
-/// those about nobody, and those about stakeholders all of whom agreed; conflicts and actions never by themselves. The
-/// rest is counted by part.
+/// those about nobody, and those about stakeholders all of whom agreed; conflicts, actions and partners at risk never by
+/// themselves. The rest is counted by part.
 pub(super) fn publish(review: &Review) -> Review {
     let mut out = review.clone();
     out.kind = ReviewKind::PublishedReview;
     let agreed: BTreeSet<&str> =
         review.stakeholders.iter().filter(|x| x.publish).map(|x| x.stakeholder.as_str()).collect();
     let may = |id: &String| agreed.contains(id.as_str());
-    let told = |part: ReviewPart, of: &[String]| {
-        !matches!(part, ReviewPart::Conflicts | ReviewPart::Actions) && of.iter().all(may)
+    // Why a partner may be about to leave can be a conflict, which has another party.
+    let told = |code: FindingCode, of: &[String]| {
+        !matches!(code.part(), ReviewPart::Conflicts | ReviewPart::Actions)
+            && code != FindingCode::PartnerAtRisk
+            && of.iter().all(may)
     };
-    out.findings.retain(|finding| told(finding.code.part(), &finding.stakeholders));
-    out.past_findings.retain(|finding| told(finding.code.part(), &finding.stakeholders));
+    out.findings.retain(|finding| told(finding.code, &finding.stakeholders));
+    out.past_findings.retain(|finding| told(finding.code, &finding.stakeholders));
     for finding in &mut out.findings {
         // Paths name rows of records, which residents do not have.
         finding.records.clear();
@@ -67,7 +70,7 @@ pub(super) fn publish(review: &Review) -> Review {
     retention.comparison.observed.clear();
     retention.comparison.expected.clear();
     retention.attendance.retain(|row| may(&row.stakeholder));
-    retention.at_risk.retain(|row| may(&row.stakeholder));
+    retention.at_risk.clear();
     retention.turnover.retain(|row| row.stakeholder.as_ref().is_none_or(may));
     out.timeline.retain(|row| row.kind != "conflict");
     out

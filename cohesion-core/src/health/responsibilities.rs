@@ -394,8 +394,11 @@ pub(super) fn activities_of_objectives(facts: &Facts<'_>) -> Vec<Vec<usize>> {
             through(activity, id, &mut served);
         }
     }
-    for result in &facts.partnership.results {
-        for activity in result.activities.iter().filter_map(|id| facts.activity(id)) {
+    let results = &facts.partnership.results;
+    for (index, result) in results.iter().enumerate().filter(|(_, result)| !result.objectives.is_empty()) {
+        let causes = theory::causes(results, index);
+        let activities = causes.iter().filter_map(|place| results.get(*place)).flat_map(|cause| &cause.activities);
+        for activity in activities.filter_map(|id| facts.activity(id)) {
             for id in &result.objectives {
                 through(activity, id, &mut served);
             }

@@ -179,9 +179,7 @@ fn check(facts: &Facts<'_>, cycles: &[Vec<String>], found: &mut Collector) {
 
 /// Groups of results each of which leads to every other of its group (strongly connected, Tarjan 1972), by reaching.
 fn cycles(results: &[PlannedResult]) -> Vec<Vec<String>> {
-    let place = ordered::map(results.iter().enumerate().map(|(index, x)| (x.id.as_str(), index)));
-    let before: Vec<Vec<usize>> =
-        results.iter().map(|x| x.follows.iter().filter_map(|id| place.get(id.as_str()).copied()).collect()).collect();
+    let before = before(results);
     let reached: Vec<Vec<bool>> = (0..results.len()).map(|from| reach(&before, from)).collect();
     let leads = |a: usize, b: usize| reached.get(a).and_then(|row| row.get(b)).copied().unwrap_or_default();
     let mut told = vec![false; results.len()];
@@ -199,6 +197,18 @@ fn cycles(results: &[PlannedResult]) -> Vec<Vec<String>> {
         groups.push(group.iter().filter_map(|x| Some(results.get(*x)?.id.clone())).collect());
     }
     groups
+}
+
+/// The places of the results that each result follows from.
+fn before(results: &[PlannedResult]) -> Vec<Vec<usize>> {
+    let place = ordered::map(results.iter().enumerate().map(|(index, x)| (x.id.as_str(), index)));
+    results.iter().map(|x| x.follows.iter().filter_map(|id| place.get(id.as_str()).copied()).collect()).collect()
+}
+
+/// The places of a result and of all that lead to it.
+pub(super) fn causes(results: &[PlannedResult], place: usize) -> Vec<usize> {
+    let reached = reach(&before(results), place);
+    (0..results.len()).filter(|other| *other == place || reached.get(*other) == Some(&true)).collect()
 }
 
 /// What is reached from `from` in one step or more.

@@ -174,6 +174,9 @@ phrases! {
     MethodFeldt: "Interval of Feldt, from the F distribution",
         "Intervalle de Feldt, par la loi F",
         "Interval van Feldt, met de F-verdeling";
+    MethodBonett: "Student’s t on the scale of log(1 - alpha)",
+        "t de Student sur l’échelle de log(1 - alpha)",
+        "t van Student op de schaal van log(1 - alpha)";
     Attribution: "Attribution", "Mention obligatoire", "Naamsvermelding";
     EffectiveN: "Effective number of answers", "Nombre effectif de réponses", "Effectief aantal antwoorden";
     DegreesOfFreedom: "Degrees of freedom", "Degrés de liberté", "Vrijheidsgraden";

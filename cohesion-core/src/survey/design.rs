@@ -143,9 +143,7 @@ impl Design {
         if self.replicates.is_none() {
             return Ok(());
         }
-        let message = "replicate weights give the errors of mean, share and total; for anything else describe the \
-                       sample by its weights, strata and clusters";
-        Err(Fault::new(FaultKind::NotPossible, "replicate_weights", message).into())
+        Err(no_replicates().into())
     }
 
     /// Whether errors follow from more than a simple random sample.
@@ -170,4 +168,11 @@ impl Design {
         part("strata with one unit:", (self.single != SingleUnit::Refuse).then(|| self.single.as_str()));
         if parts.is_empty() { "simple random sample".to_owned() } else { parts.join(", ") }
     }
+}
+
+/// The fault of asking for what has no errors from replicates.
+pub(super) fn no_replicates() -> Fault {
+    let message = "replicates give the errors of estimates, regressions and t tests; for anything else describe the \
+                   sample by its weights, strata and clusters";
+    Fault::new(FaultKind::NotPossible, "replicate_weights", message)
 }

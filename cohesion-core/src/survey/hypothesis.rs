@@ -53,7 +53,7 @@ impl Survey<'_> {
     ) -> Result<Test> {
         let options = options.into();
         refuse_groups(&options)?;
-        let rows = Rows::of(self, &[variable, by], &options)?;
+        let rows = Rows::of_design(self, &[variable, by], &options)?;
         let numbers = self.table.column(variable)?.numbers()?;
         let labels = self.table.column(by)?.labels();
         let there =
@@ -75,7 +75,7 @@ impl Survey<'_> {
             name.push('\'');
         }
         let table = self.table.clone().with_column(Column::number(name.clone(), scores))?;
-        let survey = Survey { table: &table, sample: self.sample.clone() };
+        let survey = Survey { table: &table, sample: self.sample.clone(), factors: self.factors.clone() };
         let mut regression = survey.group_regression(&name, by, options.clone())?;
         regression.notes.extend(unparsed_note(variable, &numbers.unparsed));
         regression.provenance = rows.provenance.clone();
@@ -129,7 +129,7 @@ impl Survey<'_> {
         }
         let options = options.into();
         refuse_groups(&options)?;
-        let data = Rows::of(self, &[rows, columns], &options)?;
+        let data = Rows::of_design(self, &[rows, columns], &options)?;
         let (a, b) = (self.table.column(rows)?.labels(), self.table.column(columns)?.labels());
         let inside = data.inside();
         let used: Vec<usize> =

@@ -8,11 +8,11 @@ use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
 use super::sample::{WeightLook, weights_of};
-use super::spec::{Margin, Measure, SummarySpec};
+use super::spec::{ItemSet, Margin, Measure, SummarySpec};
 use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Severity, Statistic};
+use crate::estimate::{Estimates, Note, NoteCode, Provenance, Severity, Statistic};
 use crate::table::Table;
 
 mod bytes;
@@ -249,6 +249,7 @@ impl Summary {
     /// [`FaultKind::NotHeld`] where the summary does not hold these items.
     pub fn alpha(&self, items: &[String], options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
+        options.check(Statistic::Alpha)?;
         let margin = options.margin();
         let held = || self.spec.items.iter().map(|set| format!("{} {}", set.items.join(", "), set.margin.describe()));
         let asked = format!("{} {}", items.join(", "), margin.describe());
@@ -256,12 +257,8 @@ impl Summary {
         let Some(cross) = place.and_then(|place| self.crosses.get(place)) else {
             return Err(not_held(&asked, held().collect()));
         };
-        let complex = self.spec.design.is_complex();
-        let rows = cross.cells.labels.iter().zip(&cross.products).map(|(labels, products)| EstimateRow {
-            labels: labels.clone(),
-            estimate: crate::scale::alpha(products, items, complex, options.level),
-        });
-        Ok(linearise::separate(Statistic::Alpha, items.join(", "), &margin.by, rows.collect(), self.provenance()))
+        let set = ItemSet { items: items.to_vec(), margin };
+        Ok(super::alpha::table(cross, &set, self.spec.design.is_complex(), options.level, self.provenance()))
     }
 
     /// Counts something that was seen while rows were prepared.

@@ -1,6 +1,7 @@
 //! The public functions that vectors call, with native inputs.
 
 mod evaluate;
+mod health;
 mod models;
 mod plan;
 mod scale;
@@ -19,6 +20,7 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         _ if matches!(name, "Plan.evaluate" | "Plan.summarise" | "Evaluation.publish") => {
             evaluate::call(name, case, &table.expect("an evaluation needs data"), folder)
         }
+        _ if health::CALLS.contains(&name) => health::call(name, case, data, folder),
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),

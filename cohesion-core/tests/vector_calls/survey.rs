@@ -20,7 +20,14 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             Ok(json(&Survey::new(table, design)?.alpha(&texts(&args["items"]), options(args)?)?.to_json()))
         }
         "Survey.replicates" => Ok(described(&replicates(&Survey::new(table, design)?, args)?)),
-        "Replicates.mean" | "Replicates.share" | "Replicates.total" => {
+        "Replicates.mean"
+        | "Replicates.share"
+        | "Replicates.total"
+        | "Replicates.ratio"
+        | "Replicates.variance"
+        | "Replicates.correlation"
+        | "Replicates.quantile"
+        | "Replicates.alpha" => {
             let of = name.split('.').next_back().unwrap();
             Ok(json(&replicate_estimates(&replicates(&Survey::new(table, design)?, args)?, of, args)?.to_json()))
         }
@@ -72,7 +79,7 @@ pub(super) fn design(spec: &Value) -> Result<Design, Error> {
 }
 
 /// The replicates that `args.replicates` asks for.
-fn replicates<'t>(survey: &Survey<'t>, args: &Value) -> Result<Replicates<'t>, Error> {
+pub(super) fn replicates<'t>(survey: &Survey<'t>, args: &Value) -> Result<Replicates<'t>, Error> {
     let asked = &args["replicates"];
     let (n, seed) = (asked["n"].as_u64(), asked["seed"].as_u64());
     let replication = Replication::named(asked["method"].as_str().unwrap(), n, seed, asked["rho"].as_f64())?;
@@ -87,11 +94,20 @@ fn described(replicates: &Replicates<'_>) -> Value {
 }
 
 fn replicate_estimates(replicates: &Replicates<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
-    let variable = args["variable"].as_str().unwrap();
+    let name = |key: &str| args[key].as_str().unwrap_or_default();
+    let variable = name("variable");
     match of {
         "mean" => replicates.mean(variable, options(args)?),
         "share" => replicates.share(variable, texts(&args["values"]), options(args)?),
         "total" => replicates.total(variable, options(args)?),
+        "ratio" => replicates.ratio(name("numerator"), name("denominator"), options(args)?),
+        "variance" => replicates.variance(variable, options(args)?),
+        "correlation" => replicates.correlation(name("x"), name("y"), options(args)?),
+        "alpha" => replicates.alpha(&texts(&args["items"]), options(args)?),
+        "quantile" => {
+            let (probabilities, rule) = asked_quantiles(args)?;
+            replicates.quantile(variable, &probabilities, rule, options(args)?)
+        }
         _ => panic!("no estimate is called `{of}`"),
     }
 }
@@ -129,10 +145,14 @@ fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, E
 }
 
 fn quantile(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
-    let probabilities = args["probabilities"].as_array().unwrap();
-    let probabilities: Vec<f64> = probabilities.iter().map(|value| value.as_f64().unwrap()).collect();
-    let rule = args["rule"].as_str().map_or(Ok(QuantileRule::default()), QuantileRule::parse)?;
+    let (probabilities, rule) = asked_quantiles(args)?;
     survey.quantile(args["variable"].as_str().unwrap(), &probabilities, rule, options(args)?)
+}
+
+fn asked_quantiles(args: &Value) -> Result<(Vec<f64>, QuantileRule), Error> {
+    let probabilities = args["probabilities"].as_array().unwrap();
+    let rule = args["rule"].as_str().map_or(Ok(QuantileRule::default()), QuantileRule::parse)?;
+    Ok((probabilities.iter().map(|value| value.as_f64().unwrap()).collect(), rule))
 }
 
 /// The rows cut in contiguous parts, each summarised, passed through bytes and merged in the given order.

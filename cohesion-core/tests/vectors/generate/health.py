@@ -273,8 +273,8 @@ def communication() -> dict[str, Any]:
     rows = [
         {"channel": "talk", "events": 5, "first": "2026-05-04", "last": "2026-06-16", "silent_for_days": 14, "owing": True,
          **slots(weekly, "2026-05-01", 7, AS_OF)},
-        # Slots begin on 31 January, 28 February, 31 March, 30 April, 31 May: the one from 30 April has no letter.
-        {"channel": "letter", "events": 3, "planned": 4, "kept": 3, "kept_share": 0.75, "longest_delay_days": 31, "owing": True,
+        # Slots begin on 31 January, 28 February, 31 March, 30 April, 31 May (to 29 June): the last two have no letter.
+        {"channel": "letter", "events": 3, "planned": 5, "kept": 3, "kept_share": 0.6, "longest_delay_days": 31, "owing": True,
          "longest_silence_days": 76, "longest_silence_from": "2026-04-15", "silent_for_days": 76},
         {"channel": "partners", "events": 1, "planned": None, "kept": None, "kept_share": None, "longest_silence_days": 120,
          "longest_silence_from": "2026-03-02", "longest_delay_days": None, "owing": False},
@@ -345,7 +345,7 @@ def engagement() -> dict[str, Any]:
     return {"about": "attendance, partners at risk, turnover, thanks as a state, what cannot be computed", "data": data, "cases": [
         case("a-year", plan, {"events": "events", "attendance": "there", "memberships": "stays", "recognitions": "thanks"},
              {"retention": retention, "findings": found(
-                 "medium partner_at_risk:r1", "medium partner_at_risk:a2", "high partner_never_reached:a2",
+                 "high partner_never_reached:a2", "medium partner_at_risk:r1", "medium partner_at_risk:a2",
                  "low representatives_change:c1")}),
         case("nobody-knows-since-when", unknown, {}, {"retention": {
             "overall": curve, "comparison": {"p": None, "chi_square": None, "reason": {"code": "one_group"}},
@@ -405,7 +405,7 @@ def findings() -> dict[str, Any]:
             {"id": "below_agreed_share:time:r1", "severity": "medium", "measure": 0.4, "movement": "cannot_tell"}]}, args={"previous": before}),
         case("residents-see-counts", published, {"contributions": "given", "conflicts": "open", "actions": "actions"}, {
             "kind": "published_review", "findings": [{"id": "above_agreed_share:time:c1", "records": [], "actions": []}],
-            "withheld": [{"part": "shares", "n": 1}, {"part": "conflicts", "n": 3}, {"part": "actions", "n": 2}],
+            "withheld": [{"part": "shares", "n": 1}, {"part": "conflicts", "n": 3}, {"part": "retention", "n": 1}, {"part": "actions", "n": 2}],
             "actions": [], "stakeholders": [{"stakeholder": "c1"}],
             "conflicts": {"n": 2, "open": 2, "settled": 0, "rows": [], "recurring": [], "curves": []},
             "shares": {"ledgers": [{"total": 10.0, "rows": [], "concentration": None, "to_move": None}]}}, call="Review.publish"),
@@ -413,7 +413,7 @@ def findings() -> dict[str, Any]:
         case("an-empty-partnership", {"partnership": {"name": "x"}}, {}, error={"kind": "missing_field", "path": "partnership.stakeholders"}),
         case("no-date", without, {}, error={"kind": "impossible_date", "path": "as_of"}, args={"as_of": "2026-02-30"}),
         case("before-is-not-before", without, {}, error={"kind": "inconsistent", "path": "previous"}, args={"previous": {**before, "as_of": AS_OF}}),
-        case("an-unknown-stakeholder", without, {"contributions": "given", "conflicts": "open"}, error={"kind": "dangling_id", "path": "records.contributions[0].stakeholder"},
+        case("an-unknown-stakeholder", without, {"contributions": "given"}, error={"kind": "dangling_id", "path": "records.contributions[0].stakeholder"},
              args={"value": {"partnership": {**base, "stakeholders": who("r1", "c2")}}}),
         case("rates-into-two-units", {"partnership": {**base, "rates": [{"unit": "hours", "to": "EUR", "rate": 25}, {"unit": "USD", "to": "CHF", "rate": 1}]}},
              {}, error={"kind": "inconsistent", "path": "partnership.rates[1].to"}),
