@@ -22,7 +22,7 @@ mod core_module {
     #[pymodule_export]
     use super::evaluation::{Evaluation, Publication};
     #[pymodule_export]
-    use super::models::{Regression, Test};
+    use super::models::{Regression, SmallAreas, Test};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

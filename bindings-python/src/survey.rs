@@ -146,6 +146,45 @@ impl Survey {
         rows.with(py, |table| self.of(table)?.share(variable, values, options.core.clone())).map(Estimates)
     }
 
+    fn share_between(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        low: Option<f64>,
+        high: Option<f64>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.share_between(variable, low, high, options.core.clone())).map(Estimates)
+    }
+
+    fn choices(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        columns: Vec<String>,
+        values: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let values = texts(values);
+        rows.with(py, |table| self.of(table)?.choices(&columns, values, options.core.clone())).map(Estimates)
+    }
+
+    fn separated_choices(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        column: &str,
+        separator: &str,
+        only: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let only = texts(only);
+        rows.with(py, |table| self.of(table)?.separated_choices(column, separator, only, options.core.clone()))
+            .map(Estimates)
+    }
+
     fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
         rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
     }
@@ -203,6 +242,28 @@ impl Survey {
         let asked = categorical.into_iter().fold(asked, RegressionOptions::categorical);
         let on: Vec<&str> = on.iter().map(String::as_str).collect();
         rows.with(py, |table| self.of(table)?.regress(variable, &on, asked)).map(Regression)
+    }
+
+    fn t_test_against(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        against: f64,
+        options: &Options,
+    ) -> PyResult<Test> {
+        rows.with(py, |table| self.of(table)?.t_test_against(variable, against, options.core.clone())).map(Test)
+    }
+
+    fn paired_t_test(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        after: &str,
+        before: &str,
+        options: &Options,
+    ) -> PyResult<Test> {
+        rows.with(py, |table| self.of(table)?.paired_t_test(after, before, options.core.clone())).map(Test)
     }
 
     fn t_test(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, by: &str, options: &Options) -> PyResult<Test> {

@@ -143,6 +143,41 @@ def review(case: Case, make: Make) -> cc.Review:
     return made(args, made(args["previous"], None) if "previous" in args else None)
 
 
+def contrast(case: Case, make: Make) -> Any:
+    args = dict(case.spec["args"])
+    given: dict[Any, float] = {}
+    for one in args.pop("coefficients"):
+        key = tuple(one["labels"])
+        # A dict holds a row twice only under its two spellings.
+        given[key[0] if key in given else key] = one["coefficient"]
+    return json.loads(estimate(survey(case, make), args["of"], args).contrast(given).to_json())
+
+
+def explained(case: Case, make: Make) -> Any:
+    """A result and the call of R that its explanation prints."""
+    source, of = case.spec["of"].split(".")
+    args = dict(case.spec["args"])
+    found: Any
+    if source == "Estimates":
+        given = {tuple(one["labels"]): one["coefficient"] for one in args.pop("coefficients")}
+        found = estimate(survey(case, make), args["of"], args).contrast(given)
+    else:
+        args.pop("replicates", None)
+        found = getattr(replicates(case, make) if source == "Replicates" else survey(case, make), of)(**args)
+    return {**json.loads(found.to_json()), "r_call": found.explain().r_call}
+
+
+def small_areas(case: Case, make: Make) -> Any:
+    args = dict(case.spec["args"])
+    found, of, variable = survey(case, make), args.pop("of"), args.pop("variable")
+    own = {name: args.pop(name) for name in ("values", "where") if name in args}
+    areas = getattr(found, of)(variable, by=args.pop("by"), **own)
+    whole = args.pop("benchmark_variable", variable)
+    if args.pop("benchmark", False):
+        args["benchmark"] = getattr(found, of)(whole, **own)
+    return json.loads(areas.small_areas(make(case.columns(args.pop("covariates"))), **args).to_json())
+
+
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
@@ -171,6 +206,8 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.chi_square": lambda case, make: result_of("chi_square", case, make),
     "Survey.rank_test": lambda case, make: result_of("rank_test", case, make),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
+    "Estimates.contrast": contrast,
+    "Estimates.small_areas": small_areas,
     "Estimates.differences": lambda case, make: read(
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()
     ),
@@ -195,7 +232,8 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
 
 def run(case: Case, kind: str) -> list[str]:
     """What differs between what the case expects and what comes out; empty when it passes."""
-    call = CALLS[case.spec["call"]]
+    name = case.spec["call"]
+    call = explained if name.endswith(".explain") else CALLS[name]
     expected = case.spec.get("error")
     try:
         result = call(case, KINDS[kind])

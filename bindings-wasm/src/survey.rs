@@ -6,7 +6,7 @@ use cohesion_core::QuantileRule;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::{DESIGN, ESTIMATE, Options, SHARE, SUMMARY, TOTAL};
+use crate::options::{COUNTED, DESIGN, ESTIMATE, Options, SUMMARY, TOTAL};
 use crate::table::Table;
 
 const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
@@ -51,14 +51,29 @@ impl Survey {
         Ok(self.core()?.mean(variable, options)?.to_json())
     }
 
-    /// The weighted share of the option `values`.
+    /// The weighted share of what the options count. `columns` are those of a question with several answers, or one;
+    /// `several` says that they were given as a list.
     ///
     /// # Errors
     /// As the core.
-    pub fn share(&self, variable: &str, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &SHARE)?;
-        let values = options.labels("values")?;
-        Ok(self.core()?.share(variable, values, options.estimate()?)?.to_json())
+    pub fn share(&self, columns: Vec<String>, several: bool, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &COUNTED)?;
+        options.counts_once(several)?;
+        let (low, high) = (options.number("at_least")?, options.number("at_most")?);
+        let (separator, values) = (options.text("separator")?, options.labels("values")?);
+        let (survey, asked) = (self.core()?, options.estimate()?);
+        let column = columns.first().map(String::as_str).unwrap_or_default();
+        let shares = if several {
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            survey.choices(&columns, values, asked)?
+        } else if let Some(separator) = separator {
+            survey.separated_choices(column, &separator, values, asked)?
+        } else if low.is_some() || high.is_some() {
+            survey.share_between(column, low, high, asked)?
+        } else {
+            survey.share(column, values, asked)?
+        };
+        Ok(shares.to_json())
     }
 
     /// The weighted total.

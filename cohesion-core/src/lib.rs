@@ -31,9 +31,10 @@ pub use codebook::{
 pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Family, FindingCode,
-    FindingSeverity, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression,
-    RegressionTerm, Reliability, ReviewPart, Severity, Statistic, Test,
+    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons,
+    Estimate, EstimateRow, Estimates, Family, FindingCode, FindingSeverity, Grade, Interval, IntervalMethod, Note,
+    NoteCode, Provenance, RankScore, Regression, RegressionTerm, Reliability, ReviewPart, Severity, SmallArea,
+    SmallAreas, Statistic, Test,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use health::{
@@ -48,8 +49,8 @@ pub use indicator::{
     Origin, Target,
 };
 pub use message::{
-    Language, Phrase, Text, finding_help, finding_meaning, format_date, format_integer, format_number, format_percent,
-    note_text, phrase,
+    ExplainedStep, Explanation, Language, Phrase, Text, finding_help, finding_meaning, format_date, format_integer,
+    format_number, format_percent, note_text, phrase,
 };
 pub use partnership::{
     Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
@@ -68,7 +69,7 @@ pub use report::{
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
     Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
-    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+    ReplicateWeights, Replicates, Replication, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

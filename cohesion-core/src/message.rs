@@ -9,6 +9,7 @@ use crate::read::read_by_serde;
 use crate::error::{Fault, FaultKind, Result};
 
 mod date;
+mod explanation;
 mod finding;
 mod note;
 mod number;
@@ -17,6 +18,7 @@ mod review;
 pub(crate) mod sentence;
 
 pub use date::format_date;
+pub use explanation::{ExplainedStep, Explanation};
 pub(crate) use finding::finding_sentence;
 pub use finding::{finding_help, finding_meaning};
 pub use note::note_text;

@@ -7,19 +7,24 @@
 mod accumulate;
 mod alpha;
 mod answers;
+mod choices;
+mod collapse;
 mod design;
 mod hypothesis;
 mod interval;
 mod linearise;
 mod model;
 mod moments;
+mod one_sample;
 mod options;
 mod proportion;
 mod quantile;
+mod r_call;
 mod regress;
 mod replicate;
 mod rows;
 mod sample;
+mod small_area;
 mod spec;
 mod summary;
 mod units;
@@ -31,11 +36,13 @@ pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
 pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
 pub use sample::DrawnSample;
+pub use small_area::SmallAreaOptions;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
 pub(crate) use summary::{Tally, TallyKey};
 
 use accumulate::Reading;
+use r_call::RDesign;
 use rows::Rows;
 
 use crate::error::Result;
@@ -140,6 +147,27 @@ impl<'t> Survey<'t> {
         options.check(statistic)?;
         let rows = Rows::read(self, &[&measure.variable], options)?;
         let column = Reading::new(self.table, measure, None)?;
-        rows.estimate(options, statistic, measure, &column)
+        let mut estimates = rows.estimate(options, statistic, measure, &column)?;
+        estimates.provenance.r_call =
+            self.replicated_in_r(options, &[&measure.variable]).map(|like| like.figure(statistic, measure, options));
+        Ok(estimates)
+    }
+
+    /// Whether errors come from replicates.
+    fn replicated(&self) -> bool {
+        self.factors.is_some() || self.design().replicates.is_some()
+    }
+
+    /// The design as R has it, for those who answered; `None` where R has none like it, and for replicates.
+    fn in_r(&self, options: &EstimateOptions, answered: &[&str]) -> Option<RDesign> {
+        RDesign::of(self.design(), &options.margin().within, answered).filter(|_| !self.replicated())
+    }
+
+    /// The same with replicates that R makes or is given: for means, shares and totals.
+    fn replicated_in_r(&self, options: &EstimateOptions, answered: &[&str]) -> Option<RDesign> {
+        let like = RDesign::of(self.design(), &options.margin().within, answered)?;
+        let Some(factors) = &self.factors else { return Some(like) };
+        let (method, mse) = factors.in_r()?;
+        Some(like.replicated(method, mse))
     }
 }

@@ -14,6 +14,8 @@ from cohesion_core._results import (
     Comparisons,
     Estimate,
     Estimates,
+    ExplainedStep,
+    Explanation,
     Interval,
     Note,
     Provenance,
@@ -34,9 +36,11 @@ from cohesion_core._review import (
     SurvivalCurve,
     Theory,
 )
+from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
 
 __all__ = [
+    "AreaBenchmark",
     "Chart",
     "CohesionError",
     "Communication",
@@ -47,6 +51,8 @@ __all__ = [
     "Estimate",
     "Estimates",
     "Evaluation",
+    "ExplainedStep",
+    "Explanation",
     "Fault",
     "Finding",
     "Interval",
@@ -67,6 +73,8 @@ __all__ = [
     "Row",
     "ScaleScores",
     "Shares",
+    "SmallArea",
+    "SmallAreas",
     "Summary",
     "Survey",
     "SurvivalCurve",

@@ -7,17 +7,19 @@ import {
   type RankTestOptions,
   Regression,
   type RegressionOptions,
-  Test,
   type TTestOptions,
 } from "./models.js";
 import {
+  type BoxOptions,
   type DesignOptions,
   type EstimateOptions,
   type Measure,
   named,
+  oneOrSeveral,
   type QuantileOptions,
   type ReplicateMethod,
   type ReplicateOptions,
+  type SeparatedOptions,
   type ShareOptions,
   type SummaryOptions,
   type TotalOptions,
@@ -25,6 +27,7 @@ import {
 import { Summary } from "./summary.js";
 import { surveyTable } from "./survey-table.js";
 import type { TableInput } from "./table.js";
+import { Test } from "./test-result.js";
 
 /** Answers and the design they were drawn by. */
 export class Survey {
@@ -45,9 +48,20 @@ export class Survey {
     return Estimates.from(() => this.#handle.mean(named(variable), optionsJson(options)));
   }
 
-  /** The weighted share of rows whose answer is one of `values`, among those who answered. */
-  share(variable: string, options: ShareOptions): Estimates {
-    return Estimates.from(() => this.#handle.share(named(variable), optionsJson(options)));
+  /**
+   * The weighted share of rows whose answer counts, among those who answered: one of `values`, or a number from `at_least`
+   * up or up to `at_most` (the two highest boxes of a scale from 1 to 5 are `at_least: 4`).
+   *
+   * A question with several answers is a list of columns, or one with a `separator` between the answers in a cell. It
+   * gives one row per group and answer, the answer as the last label, with their covariance. Of several columns, an empty
+   * one counts as not chosen where another one has an answer; those who chose none must have an answer somewhere (0, or a
+   * column "none of these"), or they count as missing.
+   */
+  share(variable: string, options: ShareOptions | BoxOptions | SeparatedOptions): Estimates;
+  share(variables: readonly string[], options: ShareOptions): Estimates;
+  share(variable: string | readonly string[], options: ShareOptions | BoxOptions | SeparatedOptions): Estimates {
+    const [columns, several] = oneOrSeveral(variable);
+    return Estimates.from(() => this.#handle.share(columns, several, optionsJson(options)));
   }
 
   /** The weighted total of a column. */
@@ -106,7 +120,10 @@ export class Survey {
     return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
   }
 
-  /** Whether the mean of a column differs between two groups: the second, in the order of bytes, less the first. */
+  /**
+   * Whether the mean of a column differs: between the two groups of `by` (the second, in the order of bytes, less the
+   * first), from the number `against`, or from the column `paired` among the rows that have both.
+   */
   tTest(variable: string, options: TTestOptions): Test {
     return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
   }
@@ -185,7 +202,7 @@ export class Replicates {
 
   /** As `Survey.share`, with replicate errors. */
   share(variable: string, options: ShareOptions): Estimates {
-    return Estimates.from(() => this.#handle.share(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.#handle.share([named(variable)], false, optionsJson(options)));
   }
 
   /** As `Survey.total`, with replicate errors. */

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { Plan, readCsv, Summary, Survey } from "cohesion-core";
+import { Plan, readCsv, Summary, Survey, smallAreas } from "cohesion-core";
 
 import { committed } from "./data.js";
 
@@ -57,7 +57,37 @@ function summaryOfParts({ args }, data) {
   return Summary.merge(args.order.map((part) => Summary.fromBytes(made[part].toBytes())));
 }
 
+/** The contrast of a case. */
+function contrast(item, data) {
+  const { of, coefficients, ...args } = item.args;
+  const pairs = coefficients.map(({ labels, coefficient }) => [labels, coefficient]);
+  return estimate(of, source(item, data), args).contrast(pairs);
+}
+
+/** A regression or a test of a survey. */
+function modelled(of, { design, args }, data) {
+  const { variable, rows, columns, ...options } = args;
+  const survey = new Survey(data.whole(), design);
+  return of === "chiSquare" ? survey.chiSquare(rows, columns, options) : survey[of](variable, options);
+}
+
+/** A result and the call of R that its explanation prints. */
+const explained = (result) => ({ ...plain(result), r_call: result.explain().r_call });
+
+/** The result that a case explains. */
+function toExplain(item, data) {
+  const [from, of] = item.of.split(".");
+  if (from === "Estimates") return contrast(item, data);
+  const models = { regress: "regress", t_test: "tTest", rank_test: "rankTest", chi_square: "chiSquare" };
+  return of in models ? modelled(models[of], item, data) : estimate(of, source(item, data), item.args);
+}
+
+const explain = (item, data) => explained(toExplain(item, data));
+
 export const calls = {
+  "Estimates.explain": explain,
+  "Regression.explain": explain,
+  "Test.explain": explain,
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
@@ -129,6 +159,15 @@ export const calls = {
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
     return estimate(of, source(item, data), item.args).difference(a, b);
+  },
+  "Estimates.contrast": (item, data) => plain(contrast(item, data)),
+  "Estimates.small_areas": ({ design, args }, data) => {
+    const { of, variable, by, values, where, covariates, benchmark, benchmark_variable, ...options } = args;
+    const survey = new Survey(data.whole(), design);
+    const areas = survey[of](variable, { by, values, where });
+    const whole = () => survey[of](benchmark_variable ?? variable, { values, where });
+    const asked = benchmark === undefined ? options : { ...options, benchmark: whole() };
+    return plain(smallAreas(areas, data.named(covariates), asked));
   },
   "Estimates.differences": (item, data) =>
     estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),

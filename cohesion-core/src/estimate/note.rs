@@ -33,7 +33,7 @@ pub enum NoteCode {
     ZeroDenominator,
     /// A variable whose correlation is asked never varies.
     ConstantValues,
-    /// Strata with one single unit were counted by a rule. Params: `rule`.
+    /// Strata with one single unit were counted by a rule. Params: `rule`; for `collapse` with what was joined.
     SingleUnitStrata,
     /// A total with missing answers needs a rule. Params: `n_missing`.
     TotalWithMissing,
@@ -150,6 +150,26 @@ pub enum NoteCode {
     AgreedForWhole,
     /// Amounts were counted in one unit by the agreed rates. Params: `units`, `to`.
     ConvertedUnits,
+    /// Two figures whose covariance is not known were compared.
+    NoCovariance,
+    /// How much of a small-area figure is the area's own survey. Params: `own`, `borrowed` (per cent), `covariates`.
+    BorrowedStrength,
+    /// A small-area figure to which the area's own survey adds nothing. Params: `covariates`.
+    SyntheticFigure,
+    /// The areas differ by no more than sampling and covariates tell. Params: `covariates`.
+    NoAreaVariance,
+    /// The areas' own figures go together, which the model does not know. Params: `correlation`.
+    AreasCorrelated,
+    /// An area's own figure lies far from what its covariates tell. Params: `deviations`.
+    AreaStandsApart,
+    /// A modelled share lies outside 0 to 1.
+    ShareOutside,
+    /// The model took one variance per answer for all areas.
+    SmoothedVariances,
+    /// Figures of areas were multiplied by a factor to agree with that of the whole.
+    BenchmarkedByRatio,
+    /// The same amount was added to the figures of areas so that they agree with that of the whole.
+    BenchmarkedByDifference,
 }
 
 impl NoteCode {
@@ -221,6 +241,16 @@ impl NoteCode {
             Self::NoAgreement => "no_agreement",
             Self::AgreedForWhole => "agreed_for_whole",
             Self::ConvertedUnits => "converted_units",
+            Self::NoCovariance => "no_covariance",
+            Self::BorrowedStrength => "borrowed_strength",
+            Self::SyntheticFigure => "synthetic_figure",
+            Self::NoAreaVariance => "no_area_variance",
+            Self::AreasCorrelated => "areas_correlated",
+            Self::AreaStandsApart => "area_stands_apart",
+            Self::ShareOutside => "share_outside",
+            Self::SmoothedVariances => "smoothed_variances",
+            Self::BenchmarkedByRatio => "benchmarked_by_ratio",
+            Self::BenchmarkedByDifference => "benchmarked_by_difference",
         }
     }
 }

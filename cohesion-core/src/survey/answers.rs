@@ -217,6 +217,15 @@ fn column_of(values: &[f64]) -> Reading<'_> {
     Reading { values: values.into(), unparsed: Vec::new(), shift }
 }
 
+/// The share of the ones among the noughts and ones of a column made from the rows.
+///
+/// # Errors
+/// As [`Rows::estimate`].
+pub(super) fn share_of_column(rows: &Rows<'_>, name: &str, values: &[f64]) -> Result<Estimates> {
+    let column = Reading { values: values.into(), unparsed: Vec::new(), shift: 0.0 };
+    rows.estimate(rows.options(), Statistic::Share, &Measure::mean(name), &column)
+}
+
 /// Turns the total of the linearised values into the figure.
 fn with_figure(
     estimate: &mut Estimate,

@@ -44,11 +44,14 @@ pub enum SingleUnit {
     Adjust,
     /// The stratum adds as much as the others on average (R: `average`).
     Average,
+    /// The stratum counts as one with the next in the order of the bytes of the labels, the last with the one before.
+    Collapse,
 }
 
 impl SingleUnit {
     /// Every rule.
-    pub const ALL: [Self; 5] = [Self::Refuse, Self::Remove, Self::Certainty, Self::Adjust, Self::Average];
+    pub const ALL: [Self; 6] =
+        [Self::Refuse, Self::Remove, Self::Certainty, Self::Adjust, Self::Average, Self::Collapse];
 
     /// The name in snake case.
     #[must_use]
@@ -59,6 +62,7 @@ impl SingleUnit {
             Self::Certainty => "certainty",
             Self::Adjust => "adjust",
             Self::Average => "average",
+            Self::Collapse => "collapse",
         }
     }
 

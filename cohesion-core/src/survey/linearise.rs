@@ -92,7 +92,11 @@ pub(super) fn estimate(
 
 /// Says that strata with one unit were there and what was done with them.
 pub(super) fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
-    let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", design.single.as_str());
+    let rule = match sampling.joined() {
+        joined if joined.is_empty() => design.single.as_str().to_owned(),
+        joined => format!("{}: {joined}", design.single.as_str()),
+    };
+    let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", rule);
     sampling.has_single().then_some(note)
 }
 

@@ -57,7 +57,14 @@ impl Survey<'_> {
     fn made(&self, recipe: &Recipe, variables: &[&str], name: String, options: &EstimateOptions) -> Result<Estimates> {
         options.check(recipe.statistic)?;
         let rows = Rows::read(self, variables, options)?;
-        Groups::read(&rows, variables)?.estimates(&rows, recipe, name)
+        let mut found = Groups::read(&rows, variables)?.estimates(&rows, recipe, name)?;
+        let like = self.in_r(options, variables);
+        found.provenance.r_call = like.and_then(|like| match (recipe.statistic, variables) {
+            (Statistic::Ratio, [above, below]) => Some(like.ratio(above, below, options)),
+            (Statistic::Variance, [variable]) => Some(like.variance(variable, options)),
+            _ => None,
+        });
+        Ok(found)
     }
 }
 

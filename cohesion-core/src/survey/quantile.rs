@@ -148,6 +148,9 @@ impl Survey<'_> {
         let tables: Vec<Estimates> = probabilities.iter().map(asked).collect::<Result<_>>()?;
         let mut estimates = together(tables, probabilities)?;
         found.signed(&mut estimates, statistic, variable.to_owned());
+        let margin = options.margin();
+        let like = self.in_r(&options, &[variable]).filter(|_| margin.by.is_empty());
+        estimates.provenance.r_call = like.map(|like| like.quantile(variable, probabilities, rule));
         Ok(estimates)
     }
 }

@@ -136,7 +136,13 @@ impl Survey<'_> {
         let weight_ratio = mean(&used) / mean(&inside);
         let n_missing = (inside.len() - used.len()) as u64;
         let data = Data { rows: &rows, used, weights, weight_ratio, n_missing, notes };
-        data.regression(self, variable, &outcome, &regressors, &options)
+        let mut regression = data.regression(self, variable, &outcome, &regressors, &options)?;
+        let on: Vec<String> = on.iter().map(ToString::to_string).collect();
+        let like = self.in_r(&options.estimate, &columns);
+        let levels = regression.success.is_some();
+        regression.provenance.r_call =
+            like.map(|like| like.regression(variable, &on, &options.categorical, options.family, levels));
+        Ok(regression)
     }
 }
 

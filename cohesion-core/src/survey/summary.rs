@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
+use super::r_call::RDesign;
 use super::sample::{WeightLook, weights_of};
 use super::spec::{ItemSet, Margin, Measure, SummarySpec};
 use super::units::Units;
@@ -257,8 +258,11 @@ impl Summary {
         let Some(cross) = place.and_then(|place| self.crosses.get(place)) else {
             return Err(not_held(&asked, held().collect()));
         };
+        let answered: Vec<&str> = items.iter().map(String::as_str).collect();
+        let like = RDesign::of(&self.spec.design, &margin.within, &answered).filter(|_| margin.by.is_empty());
+        let provenance = Provenance { r_call: like.map(|like| like.alpha(items)), ..self.provenance() };
         let set = ItemSet { items: items.to_vec(), margin };
-        Ok(super::alpha::table(cross, &set, self.spec.design.is_complex(), options.level, self.provenance()))
+        Ok(super::alpha::table(cross, &set, self.spec.design.is_complex(), options.level, provenance))
     }
 
     /// Counts something that was seen while rows were prepared.
@@ -330,6 +334,8 @@ impl Summary {
             linearise::estimate(&request, sums, &Sampling::of(&self.units, &self.spec.design)?, &self.spec.design);
         estimates.notes.extend(self.notes(statistic, measure, sums, &margin));
         estimates.provenance = self.provenance();
+        let like = RDesign::of(&self.spec.design, &margin.within, &[&measure.variable]);
+        estimates.provenance.r_call = like.map(|like| like.figure(statistic, measure, options));
         Ok(estimates)
     }
 

@@ -23,6 +23,12 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
     let (args, survey) = (&case["args"], Survey::new(table, design(&case["design"])?)?);
     match name {
         "Survey.regress" => Ok(json(&regression(&survey, args)?.to_json())),
+        "Survey.t_test" if args["against"].is_number() => Ok(json(
+            &survey.t_test_against(variable(args), args["against"].as_f64().unwrap(), domain(args)?)?.to_json(),
+        )),
+        "Survey.t_test" if args["paired"].is_string() => {
+            Ok(json(&survey.paired_t_test(variable(args), args["paired"].as_str().unwrap(), domain(args)?)?.to_json()))
+        }
         "Survey.t_test" => {
             Ok(json(&survey.t_test(variable(args), args["by"].as_str().unwrap(), domain(args)?)?.to_json()))
         }

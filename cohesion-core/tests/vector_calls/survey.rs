@@ -40,6 +40,13 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             };
             Ok(json(&estimates.difference(&texts(&args["a"]), &texts(&args["b"]))?.to_json()))
         }
+        "Estimates.contrast" => {
+            let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
+            let coefficients = args["coefficients"].as_array().unwrap().iter();
+            let coefficients: Vec<(Vec<String>, f64)> =
+                coefficients.map(|one| (texts(&one["labels"]), one["coefficient"].as_f64().unwrap())).collect();
+            Ok(json(&estimates.contrast(&coefficients)?.to_json()))
+        }
         "Estimates.differences" => {
             let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
             Ok(json(&estimates.differences().to_json()))
@@ -130,7 +137,7 @@ pub(super) fn options(args: &Value) -> Result<EstimateOptions, Error> {
     Ok(options)
 }
 
-fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
+pub(super) fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
     let name = |key: &str| args[key].as_str().unwrap_or_default();
     let variable = name("variable");
     match of {
@@ -138,10 +145,28 @@ fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, E
         "variance" => survey.variance(variable, options(args)?),
         "correlation" => survey.correlation(name("x"), name("y"), options(args)?),
         "mean" => survey.mean(variable, options(args)?),
-        "share" => survey.share(variable, texts(&args["values"]), options(args)?),
+        "share" => share(survey, args),
         "total" => survey.total(variable, options(args)?),
         _ => panic!("no estimate is called `{of}`"),
     }
+}
+
+/// A share, by what the arguments say counts.
+fn share(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
+    let (values, options) = (texts(&args["values"]), options(args)?);
+    if args["variable"].is_array() {
+        let columns = texts(&args["variable"]);
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        return survey.choices(&columns, values, options);
+    }
+    let variable = args["variable"].as_str().unwrap();
+    if let Some(separator) = args["separator"].as_str() {
+        return survey.separated_choices(variable, separator, values, options);
+    }
+    if args["at_least"].is_number() || args["at_most"].is_number() {
+        return survey.share_between(variable, args["at_least"].as_f64(), args["at_most"].as_f64(), options);
+    }
+    survey.share(variable, values, options)
 }
 
 fn quantile(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {

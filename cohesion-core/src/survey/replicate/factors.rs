@@ -173,7 +173,7 @@ impl Replication {
         if !(0.0..1.0).contains(&self.rho) {
             fault(FaultKind::OutOfRange, "rho", "rho is at least 0 and below 1");
         }
-        if matches!(design.single, SingleUnit::Adjust | SingleUnit::Average) {
+        if matches!(design.single, SingleUnit::Adjust | SingleUnit::Average | SingleUnit::Collapse) {
             let message = "replicates can only remove strata with one unit, or take them as certain";
             fault(FaultKind::NotPossible, "single_unit", message);
         }
@@ -340,6 +340,16 @@ impl ReplicateFactors {
     /// What makes a variance of them.
     pub(super) fn spread(&self) -> Spread {
         Spread { scale: self.scale(), rscales: self.rscales(), mse: self.mse() }
+    }
+
+    /// What R calls the method, and the centre; `None` where R draws or pairs otherwise.
+    pub(in crate::survey) fn in_r(&self) -> Option<(&'static str, bool)> {
+        let replication = self.0.replication;
+        match replication.method {
+            Method::Jk1 => Some(("JK1", replication.mse)),
+            Method::Jkn => Some(("JKn", replication.mse)),
+            Method::Brr | Method::Fay | Method::Bootstrap => None,
+        }
     }
 
     /// The seed, where there were random numbers.

@@ -48,6 +48,11 @@ impl Hash for ReplicateWeights {
 }
 
 impl ReplicateWeights {
+    /// Columns, scale, rscales and centre.
+    pub(in crate::survey) fn parts(&self) -> (&[String], f64, &[f64], bool) {
+        (&self.columns, self.scale, &self.rscales, self.mse)
+    }
+
     /// These columns, with the factor of the sum of squares.
     #[must_use]
     pub fn new<S: Into<String>>(columns: impl IntoIterator<Item = S>, scale: f64) -> Self {
