@@ -242,7 +242,7 @@ impl Options {
     }
 
     /// A whole number from 0 up to the largest that JavaScript holds exactly.
-    fn whole(&mut self, name: &str) -> Result<Option<u64>> {
+    pub fn whole(&mut self, name: &str) -> Result<Option<u64>> {
         let Some(value) = self.number(name)? else { return Ok(None) };
         if value.fract() != 0.0 {
             return Err(wrong(name, &value.into(), "a whole number"));

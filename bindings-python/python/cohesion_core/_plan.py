@@ -217,7 +217,7 @@ class Plan:
             >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
             >>> review = plan.review(as_of="2026-06-30")
             >>> review.findings[0].code, review.findings[0].severity
-            ('residents_without_channel', 'high')
+            ('objective_depends_on_one', 'high')
         """
         date = as_of.isoformat() if isinstance(as_of, dt.date) else str(as_of)
         if previous is not None and not isinstance(previous, Review):

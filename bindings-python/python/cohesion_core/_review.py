@@ -266,7 +266,7 @@ class Review(Result[_core.Review]):
         >>> import cohesion_core as cc
         >>> review = cc.Plan.from_toml(cc.Plan.template("partnership")).review(as_of="2026-06-30")
         >>> review.finding_texts("nl")[0]
-        'Geen enkel kanaal is voor bewoners bedoeld.'
+        'Het werk aan de doelstelling “Buren ontmoeten elkaar” stopt als Bewoners vertrekt.'
     """
 
     __slots__ = ()

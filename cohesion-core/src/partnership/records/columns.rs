@@ -147,8 +147,7 @@ impl Records {
     }
 
     /// How many rows of a kind there are.
-    #[must_use]
-    pub fn count(&self, kind: RecordKind) -> usize {
+    pub(crate) fn count(&self, kind: RecordKind) -> usize {
         match kind {
             RecordKind::Events => self.events.len(),
             RecordKind::Conflicts => self.conflicts.len(),
