@@ -1,5 +1,6 @@
 //! The Python face of `cohesion-core`: conversion only. What people see is in `python/cohesion_core/`.
 
+mod disclosure;
 mod error;
 mod estimates;
 mod evaluation;
@@ -9,12 +10,17 @@ mod review;
 mod summary;
 mod survey;
 mod table;
+mod weights;
 
 use pyo3::prelude::*;
 
 /// The compiled half of `cohesion_core`. Use the package, not this module.
 #[pymodule(name = "_core")]
 mod core_module {
+    #[pymodule_export]
+    use super::disclosure::{
+        CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
+    };
     #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]
@@ -33,6 +39,8 @@ mod core_module {
     use super::survey::{Options, Survey};
     #[pymodule_export]
     use super::table::{Table, label, read_csv};
+    #[pymodule_export]
+    use super::weights::{Calibration, ResponseAdjustment, ResponseRates};
 
     use super::*;
 

@@ -25,6 +25,8 @@ mod plan;
 mod summary;
 
 #[cfg(feature = "report")]
+mod disclosure;
+#[cfg(feature = "report")]
 mod estimates;
 #[cfg(feature = "report")]
 mod evaluation;
@@ -40,3 +42,6 @@ mod survey;
 
 #[cfg(feature = "health")]
 mod health;
+
+#[cfg(feature = "survey")]
+mod weights;

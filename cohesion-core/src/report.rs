@@ -18,6 +18,7 @@ mod picture;
 mod residents;
 mod review;
 mod text;
+mod weights;
 pub(crate) mod words;
 
 use crate::error::{Fault, FaultKind, Result};
@@ -25,7 +26,7 @@ use crate::message::Language;
 
 pub(crate) use axis::Axis;
 pub use content::{
-    BandReport, GroupReport, HiddenRow, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,
     ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use csv::{csv_machine, csv_spreadsheet};
@@ -37,6 +38,9 @@ pub use review::{
     finding_text, finding_texts, review_html, review_html_fragment, review_markdown, review_notebook_html, review_text,
 };
 pub use text::{comparisons_text, estimates_text, text};
+pub use weights::{
+    calibration_html, calibration_text, response_html, response_rates_html, response_rates_text, response_text,
+};
 
 /// The stylesheet of the report: every class begins with `cc-`. A page whose policy refuses inline styles serves this
 /// text as a file and embeds [`html_fragment`].

@@ -7,8 +7,10 @@
 mod accumulate;
 mod alpha;
 mod answers;
+mod calibrate;
 mod choices;
 mod collapse;
+mod counts;
 mod design;
 mod hypothesis;
 mod interval;
@@ -17,11 +19,13 @@ mod model;
 mod moments;
 mod one_sample;
 mod options;
+mod progress;
 mod proportion;
 mod quantile;
 mod r_call;
 mod regress;
 mod replicate;
+mod response;
 mod rows;
 mod sample;
 mod small_area;
@@ -30,15 +34,20 @@ mod summary;
 mod units;
 mod variance;
 
+pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits};
+pub use counts::{CountRow, CountTable};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
+pub use progress::Progress;
 pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
 pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
+pub use response::ResponseOptions;
 pub use sample::DrawnSample;
 pub use small_area::SmallAreaOptions;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
+pub(crate) use summary::sharing::{HeldCounts, HeldRow, Least};
 pub(crate) use summary::{Tally, TallyKey};
 
 use accumulate::Reading;
@@ -68,6 +77,7 @@ pub struct Survey<'t> {
     sample: DrawnSample,
     /// Where errors come from replicates that were made of the sample.
     factors: Option<ReplicateFactors>,
+    told: progress::Told<'t>,
 }
 
 impl<'t> Survey<'t> {
@@ -80,7 +90,7 @@ impl<'t> Survey<'t> {
     /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
         design.check_replicate_weights(table)?;
-        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None })
+        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None, told: progress::Told::default() })
     }
 
     /// What was read once of the rows, to be kept where the table is not.
@@ -126,12 +136,11 @@ impl<'t> Survey<'t> {
     /// A summary that holds the means, totals and shares of `measures`, overall and by each crossing in `by`.
     ///
     /// # Errors
-    /// As [`Survey::mean`].
+    /// As [`Survey::mean`]; [`crate::FaultKind::NotPossible`] for a survey with replicates or adjusted weights.
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
         self.refuse_replicates()?;
-        let spec = by.iter().fold(SummarySpec::new(self.design().clone()).measures(measures), |spec, keys| {
-            spec.margin(Margin::by(keys.clone()))
-        });
+        let empty = self.sample.summary_spec()?.measures(measures);
+        let spec = by.iter().fold(empty, |spec, keys| spec.margin(Margin::by(keys.clone())));
         Summary::new(spec)?.add(self.table)
     }
 

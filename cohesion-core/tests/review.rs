@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 /// A partnership in which every kind of weak point can be found.
 fn weak_plan() -> Plan {
     let who = |id: &str, sector: &str| json!({ "id": id, "name": { "en": format!("{id} EN"), "fr": format!("{id} FR"), "nl": format!("{id} NL") }, "sector": sector });
-    let mut stakeholders = vec![who("zebra", "business"), who("yak", "resident"), who("xerus", "police"), who("wombat", "school")];
+    let mut stakeholders =
+        vec![who("zebra", "business"), who("yak", "resident"), who("xerus", "police"), who("wombat", "school")];
     stakeholders[0]["publish"] = json!(true);
     stakeholders[3]["joined"] = json!("2024-01-01");
     stakeholders[3]["left"] = json!("2026-01-31");
@@ -124,7 +125,8 @@ fn residents_are_told_of_no_single_stakeholder() {
 #[test]
 fn pictures_say_their_extremes_and_what_is_hidden() {
     let review = weak_review();
-    let alternative = |review: &Review, picture| chart::alternative(&chart::review(review, picture, Language::En)).to_owned();
+    let alternative =
+        |review: &Review, picture| chart::alternative(&chart::review(review, picture, Language::En)).to_owned();
     assert_eq!(
         alternative(&review, ReviewPicture::Responsibilities),
         "Who does what in each activity. Most: zebra EN: 3. Least: wombat EN: 1."

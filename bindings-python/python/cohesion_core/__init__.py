@@ -9,6 +9,17 @@ from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, RegressionTerm, Test
 from cohesion_core._plan import Plan, ScaleScores
+from cohesion_core._publish import (
+    Audit,
+    AuditedCell,
+    CountTable,
+    KAnonymity,
+    PublishedTable,
+    PublishedTables,
+    PublishRule,
+    k_anonymity,
+    publish,
+)
 from cohesion_core._results import (
     Comparison,
     Comparisons,
@@ -38,15 +49,29 @@ from cohesion_core._review import (
 )
 from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
+from cohesion_core._weights import (
+    Calibration,
+    CalibrationRow,
+    ResponseAdjustment,
+    ResponseCell,
+    ResponseRateRow,
+    ResponseRates,
+    Trimming,
+)
 
 __all__ = [
     "AreaBenchmark",
+    "Audit",
+    "AuditedCell",
+    "Calibration",
+    "CalibrationRow",
     "Chart",
     "CohesionError",
     "Communication",
     "Comparison",
     "Comparisons",
     "Conflicts",
+    "CountTable",
     "CsvGuess",
     "Estimate",
     "Estimates",
@@ -58,10 +83,14 @@ __all__ = [
     "Interval",
     "Ledger",
     "MedianTime",
+    "KAnonymity",
     "Note",
     "Plan",
     "Provenance",
     "Publication",
+    "PublishRule",
+    "PublishedTable",
+    "PublishedTables",
     "Regression",
     "RegressionTerm",
     "Reliability",
@@ -70,6 +99,10 @@ __all__ = [
     "Retention",
     "Review",
     "ReviewTable",
+    "ResponseAdjustment",
+    "ResponseCell",
+    "ResponseRateRow",
+    "ResponseRates",
     "Row",
     "ScaleScores",
     "Shares",
@@ -81,7 +114,10 @@ __all__ = [
     "Table",
     "Test",
     "Theory",
+    "Trimming",
     "Unparsed",
     "__version__",
+    "k_anonymity",
+    "publish",
     "read_csv",
 ]

@@ -1,6 +1,6 @@
 import * as core from "../pkg/survey.js";
 import { fault, guarded } from "./errors.js";
-import { Estimates, frozen, optionsJson } from "./estimates.js";
+import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
 import { shown } from "./json.js";
 import {
   type ChiSquareOptions,
@@ -24,10 +24,20 @@ import {
   type SummaryOptions,
   type TotalOptions,
 } from "./options.js";
+import type { CountTable } from "./publish.js";
 import { Summary } from "./summary.js";
 import { surveyTable } from "./survey-table.js";
 import type { TableInput } from "./table.js";
 import { Test } from "./test-result.js";
+import {
+  Calibration,
+  type CalibrationOptions,
+  type Margins,
+  type NonresponseOptions,
+  ResponseAdjustment,
+  type ResponseRateOptions,
+  ResponseRates,
+} from "./weights.js";
 
 /** Answers and the design they were drawn by. */
 export class Survey {
@@ -39,8 +49,71 @@ export class Survey {
    * @throws {CohesionError} with every fault of the design at once.
    */
   constructor(data: TableInput, design?: DesignOptions) {
+    // What `calibrate` and `nonresponse` make of a survey comes as a handle.
+    const made: unknown = data;
+    if (made instanceof core.Survey) {
+      this.#handle = made;
+      return;
+    }
     const table = surveyTable(data);
-    this.#handle = guarded(() => new core.Survey(table, optionsJson(design)));
+    const { progress, ...options } = design ?? {};
+    this.#handle = guarded(() => new core.Survey(table, optionsJson(options)));
+    if (progress !== undefined) this.#handle.reportTo(progress);
+  }
+
+  static #of(handle: core.Survey): Survey {
+    return new Survey(handle as unknown as TableInput);
+  }
+
+  /**
+   * The same survey with weights that meet known totals; this one stays as it is.
+   *
+   * Of all weights that meet the totals those nearest to the design weights are taken (Deville and Särndal 1992), and the
+   * errors of every estimate take it into account.
+   *
+   * @throws {CohesionError} with all faults at once, each naming its margin: margins that disagree on the population, a
+   * level without a respondent or without a total, rows without a label, bounds that cannot be kept, totals that no
+   * weights meet.
+   */
+  calibrate(margins: Margins, options?: CalibrationOptions): Survey {
+    return Survey.#of(guarded(() => this.#handle.calibrate(optionsJson(options, { margins }))));
+  }
+
+  /**
+   * The same survey with the weights of those who answered raised to the sum of the weights of their cell. The others get
+   * weight 0 and are in no group of an estimate.
+   *
+   * @throws {CohesionError} that names the cell, for one without a respondent or below the minimum.
+   */
+  nonresponse(respondent: string, options: NonresponseOptions): Survey {
+    return Survey.#of(guarded(() => this.#handle.nonresponse(named(respondent), optionsJson(options))));
+  }
+
+  /** Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023). */
+  responseRates(disposition: string, options: ResponseRateOptions): ResponseRates {
+    return new ResponseRates(guarded(() => this.#handle.responseRates(named(disposition), optionsJson(options))));
+  }
+
+  /** How the weights of a calibrated survey were made; `null` for a survey that was not calibrated. */
+  get calibration(): Calibration | null {
+    const found = guarded(() => this.#handle.calibration());
+    return found === undefined ? null : new Calibration(found);
+  }
+
+  /** How the weights of those who answered were raised; `null` where they were not. */
+  get response(): ResponseAdjustment | null {
+    const found = guarded(() => this.#handle.response());
+    return found === undefined ? null : new ResponseAdjustment(found);
+  }
+
+  /** The weight of every row, in the order of the rows. */
+  get weights(): Float64Array {
+    return guarded(() => this.#handle.weights());
+  }
+
+  /** What the weight of every row was multiplied by when the weights were last adjusted; `null` before. */
+  get gWeights(): Float64Array | null {
+    return guarded(() => this.#handle.gWeights()) ?? null;
   }
 
   /** The weighted mean of a column, overall or by groups. */
@@ -99,6 +172,14 @@ export class Survey {
   }
 
   /**
+   * Unweighted counts by groups: what a rule for publishing looks at and estimates do not hold. Without `values` the total
+   * and the ten largest contributions to it.
+   */
+  counts(variable: string, options?: CountOptions): CountTable {
+    return frozen(JSON.parse(guarded(() => this.#handle.counts(named(variable), optionsJson(options)))));
+  }
+
+  /**
    * The same survey with errors from replicates of its first stage of sampling: `"jk1"` leaves out one cluster at a time
    * (no strata), `"jkn"` does so in strata, `"brr"` takes balanced half samples of two clusters per stratum, `"fay"` the
    * same with factors 2 - `rho` and `rho`, `"bootstrap"` draws n - 1 of the n clusters of a stratum (Rao and Wu 1988).
@@ -107,7 +188,10 @@ export class Survey {
    * or options that the method needs.
    */
   replicates(method: ReplicateMethod, options?: ReplicateOptions): Replicates {
-    return new Replicates(guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(options))));
+    const { progress, ...asked } = options ?? {};
+    const made = guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(asked)));
+    if (progress !== undefined) made.reportTo(progress);
+    return new Replicates(made);
   }
 
   /**
@@ -142,6 +226,16 @@ export class Survey {
   summary(measures: readonly Measure[], options?: Omit<SummaryOptions, "measures">): Summary {
     return Summary.fromBytes(guarded(() => this.#handle.summary(optionsJson(options, { measures }))));
   }
+}
+
+/** What is counted. */
+export interface CountOptions {
+  /** The values that count, for a share. */
+  readonly values?: readonly Label[];
+  /** Groups: a column, or several that are crossed. */
+  readonly by?: string | readonly string[];
+  /** For the rows whose label in each column is one of the values. */
+  readonly where?: { readonly [column: string]: Label | readonly Label[] };
 }
 
 /** What replicates are. */

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::Survey;
 use super::accumulate::{Batch, BatchSlots, MarginSums, NOWHERE, Reading};
+use super::calibrate::Weighting;
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
 use super::replicate::{self, Source};
@@ -43,7 +44,11 @@ impl<'s> Rows<'s> {
         provenance.seed = source.as_ref().and_then(Source::seed);
         let batch = Batch { table, units: sample.unit_of(), n_units: sample.units().count() };
         let mut sums = MarginSums::default();
-        let slots = sums.slots_of(&batch, &margin)?;
+        let mut slots = sums.slots_of(&batch, &margin)?;
+        if sample.weighting().is_some_and(Weighting::has_nonrespondents) {
+            let weights = sample.weights().unwrap_or_default();
+            slots.leave_out(|row| weights.get(row).is_some_and(|weight| *weight == 0.0));
+        }
         Ok(Self { survey, options, sampling, margin, sums, slots, provenance, source })
     }
 
@@ -128,6 +133,11 @@ impl<'s> Rows<'s> {
         (clusters.len() - strata) as f64
     }
 
+    /// The last-stage unit of every row.
+    pub fn units(&self) -> &[u32] {
+        self.survey.sample.unit_of()
+    }
+
     /// The group of each list of labels.
     pub fn places(&self) -> HashMap<&[String], usize> {
         let labels = self.sums.cells.labels.iter().enumerate();
@@ -146,7 +156,7 @@ impl<'s> Rows<'s> {
         column: &Reading<'_>,
     ) -> Result<Estimates> {
         self.estimate_by(options, statistic, measure, column, |request, sums| match &self.source {
-            None => linearise::estimate(request, sums, &self.sampling, self.survey.design()),
+            None => Ok(self.linear_estimates(request, sums, column)),
             Some(source) => replicate::estimate(self, source, request, sums, &column.values),
         })
     }
@@ -161,15 +171,14 @@ impl<'s> Rows<'s> {
         statistic: Statistic,
         measure: &Measure,
         column: &Reading<'_>,
-        how: impl FnOnce(&Request<'_>, &MarginSums) -> Estimates,
+        how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
     ) -> Result<Estimates> {
         let mut sums = self.sums.clone();
-        let found = sums.batch(&self.slots, column, self.survey.sample.weights());
-        Reading::refuse_infinite(self.survey.table, measure, &found)?;
-        sums.absorb(&found, &[], 0, 1);
+        sums.moments = sums.batch(&self.slots, column, self.survey.sample.weights());
+        Reading::refuse_infinite(self.survey.table, measure, &sums.moments)?;
         let shift = if column.shift.is_nan() { 0.0 } else { column.shift };
         let request = Request { statistic, measure, position: 0, width: 1, shift, options, keys: &self.margin.by };
-        let mut estimates = how(&request, &sums);
+        let mut estimates = how(&request, &sums)?;
         estimates.notes.extend(unparsed_note(&measure.variable, &column.unparsed));
         estimates.notes.extend(self.notes(statistic));
         estimates.provenance = self.provenance.clone();
@@ -179,6 +188,14 @@ impl<'s> Rows<'s> {
     /// Rows without a label, and what the weights look like.
     pub fn notes(&self, statistic: Statistic) -> Vec<Note> {
         linearise::call_notes(statistic, &self.sums, &self.margin.by, self.survey.sample.notes())
+    }
+
+    /// Says how far a long call has come.
+    ///
+    /// # Errors
+    /// [`FaultKind::Cancelled`](crate::FaultKind::Cancelled).
+    pub fn tell(&self, done: usize, total: usize) -> Result<()> {
+        self.survey.told.tell(done, total)
     }
 
     /// How the errors of a figure are made, for people.

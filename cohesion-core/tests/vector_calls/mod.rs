@@ -1,5 +1,6 @@
 //! The public functions that vectors call, with native inputs.
 
+mod disclosure;
 mod evaluate;
 mod health;
 mod models;
@@ -7,6 +8,7 @@ mod plan;
 mod scale;
 mod small_area;
 mod survey;
+mod weighting;
 
 use std::path::Path;
 
@@ -25,9 +27,11 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
             evaluate::call(name, case, &table.expect("an evaluation needs data"), folder)
         }
         _ if health::CALLS.contains(&name) => health::call(name, case, data, folder),
+        _ if disclosure::CALLS.contains(&name) => disclosure::call(name, case, table.as_ref()),
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),
+        _ if weighting::CALLS.contains(&name) => weighting::call(name, case, &table.expect("a survey needs data")),
         _ if name == "Estimates.small_areas" => {
             small_area::call(case, data, &table.expect("small areas need data"), folder)
         }

@@ -2,6 +2,7 @@
 
 use super::source::{Features, Presence, Source};
 use super::totals::Totals;
+use crate::error::Result;
 use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
 use crate::survey::accumulate::MarginSums;
 use crate::survey::linearise::{self, Cell, Request};
@@ -25,6 +26,10 @@ impl Spread {
         let sum: f64 = counted().map(|(value, _)| value).sum();
         let number = counted().count() as f64;
         let centre = if self.mse || number == 0.0 { 0.0 } else { sum / number };
+        // What errors of known totals do to the figure comes last, about the estimate and unscaled.
+        for value in deviations.iter_mut().skip(self.rscales.len()).filter(|value| !value.is_finite()) {
+            *value = 0.0;
+        }
         let mut without = 0;
         for (value, rscale) in deviations.iter_mut().zip(&self.rscales) {
             if value.is_finite() {
@@ -48,17 +53,20 @@ pub(in crate::survey) struct Repeated<'s> {
 
 impl<'s> Repeated<'s> {
     /// `again` makes the figure of the sums of a group.
+    ///
+    /// # Errors
+    /// [`crate::FaultKind::Cancelled`].
     pub fn of(
         source: &'s Source<'_>,
         rows: &Rows<'_>,
         groups: usize,
         features: &Features<'_>,
         again: impl Fn(usize, &[f64]) -> f64,
-    ) -> Self {
-        let totals = source.of_features(features, groups, rows);
+    ) -> Result<Self> {
+        let totals = source.of_features(features, groups, rows)?;
         let presence = source.presence(features.answers.iter().copied(), groups, rows);
         let far = |group: usize, full: &[f64], sums: &[f64]| again(group, sums) - again(group, full);
-        Self::from_totals(&source.spread(), &totals, groups, features.width, presence, far)
+        Ok(Self::from_totals(&source.spread(), &totals, groups, features.width, presence, far))
     }
 
     fn from_totals(
@@ -108,13 +116,16 @@ impl<'s> Repeated<'s> {
 }
 
 /// The mean, share or total of a column with the errors of replicates.
+///
+/// # Errors
+/// [`crate::FaultKind::Cancelled`].
 pub(in crate::survey) fn estimate(
     rows: &Rows<'_>,
     source: &Source<'_>,
     request: &Request<'_>,
     sums: &MarginSums,
     values: &[f64],
-) -> Estimates {
+) -> Result<Estimates> {
     let (mut cells, pieces) = linearise::gather(request, sums, rows.survey().design(), &rows.sampling);
     for cell in &mut cells {
         linearise::centre(cell, request.statistic);
@@ -135,12 +146,12 @@ pub(in crate::survey) fn estimate(
                 let (group, value) = (groups_of.get(at).copied().unwrap_or_default(), values.get(at).copied());
                 numbers.copy_from_slice(&of_cell(group, value.unwrap_or_default() - request.shift, 1.0));
             });
-            let totals = source.of_features(&features, groups, rows);
+            let totals = source.of_features(&features, groups, rows)?;
             let presence = source.presence(features.answers.iter().copied(), groups, rows);
             Repeated::from_totals(&source.spread(), &totals, groups, 2, presence, far)
         }
     };
-    finish(rows, source, request, cells, &repeated)
+    Ok(finish(rows, source, request, cells, &repeated))
 }
 
 /// Numerator and denominator: of a mean about itself, so that no digit is lost, and of a total.
@@ -185,12 +196,13 @@ pub(in crate::survey) fn finish(
     };
     let both = |i: usize, j: usize| Some((cells.get(i)?, cells.get(j)?)).filter(|(a, b)| a.has_error && b.has_error);
     let mut notes: Vec<Note> = linearise::single_unit_note(&rows.sampling, design).into_iter().collect();
-    notes.extend(source.note());
+    notes.extend(source.notes());
     Estimates {
         statistic: request.statistic,
         variable: request.measure.variable.clone(),
         values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
+        within: request.options.margin().within,
         rows: cells.iter().enumerate().map(estimate).collect(),
         covariance: linearise::lower_triangle(cells.len(), |i, j| both(i, j).map(|_| repeated.covariance(i, j))),
         joint_df: linearise::lower_triangle(cells.len(), |i, j| {
