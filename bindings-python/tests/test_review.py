@@ -32,25 +32,33 @@ def test_the_parts_are_tables(review: cc.Review) -> None:
     assert (review.kind, review.as_of) == ("confidential_review", "2026-06-30")
     assert {finding.code for finding in review.findings} <= set(review.judged)
     first = review.findings[0]
-    assert first.id.startswith(first.code) and first.movement is None and first.records
+    assert first.id.startswith(first.code)
+    assert first.movement is None
+    assert first.records
     rows = review.responsibilities.activities
-    assert rows[0]["responsible"] and len(rows) == len(rows.to_frame("dict")["activity"])
-    assert list(rows.to_frame("pandas")["title"])[0] == "Boxing together"
+    assert rows[0]["responsible"]
+    assert len(rows) == len(rows.to_frame("dict")["activity"])
+    assert next(iter(rows.to_frame("pandas")["title"])) == "Boxing together"
     assert rows.to_frame("dict", language="nl")["title"][0] == "Samen boksen"
     assert rows.to_frame("polars").height == len(rows)
     assert rows.to_frame("pyarrow").num_rows == len(rows)
     assert review.responsibilities.theory.coverage[0]["what"] == "activities_reach_objective"
     ledger = review.shares.ledgers[0]
-    assert ledger.concentration is not None and ledger.concentration["gini_most"] == pytest.approx(0.8)
+    assert ledger.concentration is not None
+    assert ledger.concentration["gini_most"] == pytest.approx(0.8)
     assert review.communication.channels.to_frame("pandas")["kept_share"].dtype == float
-    assert review.conflicts.known and review.conflicts.curves[0].n == review.conflicts.n
+    assert review.conflicts.known
+    assert review.conflicts.curves[0].n == review.conflicts.n
     assert review.retention.overall.median.level == 0.95
     assert len(review.actions) == len(review.past_findings) + len(review.actions)
     assert review.timeline[0]["kind"] == "activity"
-    assert review.provenance.as_of == "2026-06-30" and review.provenance.plan_hash
-    assert isinstance(review.notes, tuple) and len(review.withheld) == 0
+    assert review.provenance.as_of == "2026-06-30"
+    assert review.provenance.plan_hash
+    assert isinstance(review.notes, tuple)
+    assert len(review.withheld) == 0
     assert repr(rows).startswith("<cohesion_core.ReviewTable: 4 rows; activity")
-    assert copy.copy(rows) == rows and hash(rows) == hash(copy.copy(rows))
+    assert copy.copy(rows) == rows
+    assert hash(rows) == hash(copy.copy(rows))
     with pytest.raises(cc.CohesionError):
         rows.to_frame("excel")  # type: ignore[arg-type]
 
@@ -58,10 +66,12 @@ def test_the_parts_are_tables(review: cc.Review) -> None:
 def test_residents_get_what_is_published(review: cc.Review, tmp_path: Path) -> None:
     published = review.publish()
     assert published.kind == "published_review"
-    assert len(published.conflicts.rows) == 0 and published.conflicts.n == review.conflicts.n
+    assert len(published.conflicts.rows) == 0
+    assert published.conflicts.n == review.conflicts.n
     assert sum(row["n"] for row in published.withheld) + len(published.findings) == len(review.findings)
     page = review.to_html(audience="residents", language="fr")
-    assert 'lang="fr"' in page and "Police de Gand" not in page
+    assert 'lang="fr"' in page
+    assert "Police de Gand" not in page
     review.to_markdown(tmp_path / "review.md")
     assert (tmp_path / "review.md").read_text(encoding="utf-8") == review.to_markdown()
     assert review.chart("load", audience="residents").alternative != review.chart("load").alternative

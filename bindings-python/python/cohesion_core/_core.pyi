@@ -20,9 +20,9 @@ __all__ = [
     "PublishRule",
     "PublishedTables",
     "Regression",
-    "Review",
     "ResponseAdjustment",
     "ResponseRates",
+    "Review",
     "SmallAreas",
     "Summary",
     "Survey",
@@ -304,9 +304,7 @@ class Plan:
     def score(self, rows: Rows, scale: str) -> tuple[NDArray[np.float64], list[str | None], str]: ...
     def summarise(self, rows: Rows, part: str | None) -> Summary: ...
     def evaluate(self, survey: Rows | Summary, as_of: str | None) -> Evaluation: ...
-    def review(
-        self, records: list[tuple[str, Rows]], as_of: str, previous: Review | None, seed: int
-    ) -> Review: ...
+    def review(self, records: list[tuple[str, Rows]], as_of: str, previous: Review | None, seed: int) -> Review: ...
 
 @final
 class Review:

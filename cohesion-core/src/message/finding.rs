@@ -80,9 +80,9 @@ fn sentence(code: FindingCode) -> Texts {
             "{stakeholder} heeft in geen enkele activiteit een rol.",
         ),
         FindingCode::ActivitiesDependOnOne => (
-            "{n} activities stop if {stakeholder} leaves: {activities}.",
-            "{n} activités s’arrêtent si {stakeholder} part\u{a0}: {activities}.",
-            "{n} activiteiten stoppen als {stakeholder} vertrekt: {activities}.",
+            "If {stakeholder} leaves, these activities stop ({n}): {activities}.",
+            "Si {stakeholder} part, ces activités s’arrêtent ({n})\u{a0}: {activities}.",
+            "Als {stakeholder} vertrekt, stoppen deze activiteiten ({n}): {activities}.",
         ),
         FindingCode::ObjectiveDependsOnOne => (
             "Work on the objective “{objective}” stops if {stakeholder} leaves.",
