@@ -133,10 +133,7 @@ export function publishRule(fields: Partial<PublishRule> = {}): PublishRule {
  *
  * @throws {CohesionError} for differences, for counts that contradict themselves or lie nowhere, for a rule that is none.
  */
-export function publish(
-  tables: readonly (Estimates | CountTable)[],
-  options: PublishOptions = {},
-): PublishedTables {
+export function publish(tables: readonly (Estimates | CountTable)[], options: PublishOptions = {}): PublishedTables {
   const { rule = {}, counts = [], nested = {} } = options;
   const given = tables.map((table) => ("toJson" in table ? table.toJson() : toJson(table)));
   const areas = Object.entries(nested).map(([column, { inside, of }]) => ({ column, inside, of }));

@@ -21,12 +21,6 @@ pub enum GroupDisclosure {
 /// The kinds of rules (threshold, group disclosure, dominance, p %, rounding, protection interval) are those of Hundepool and
 /// others, Statistical Disclosure Control (Wiley 2012), chapters 4 and 5. How large the numbers are is a matter of policy, for
 /// the data protection officer: the defaults are conventions and no law.
-///
-/// ```
-/// use cohesion_core::PublishRule;
-/// let rule = PublishRule { minimum_n: 20, ..PublishRule::default() };
-/// assert_eq!((rule.minimum_numerator, rule.rounding_base), (5, 1));
-/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
@@ -78,6 +72,13 @@ impl PublishRule {
     ///
     /// # Errors
     /// [`FaultKind::Syntax`] for a text that is no such document; the faults of [`PublishRule::checked`].
+    ///
+    /// ```
+    /// use cohesion_core::PublishRule;
+    /// let rule = PublishRule::from_json(r#"{"id": "ghent-2026", "minimum_n": 20}"#)?;
+    /// assert_eq!(rule, PublishRule { id: "ghent-2026".into(), minimum_n: 20, ..PublishRule::default() });
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         let rule: Self =
             crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "rule", error.to_string()))?;
@@ -86,6 +87,12 @@ impl PublishRule {
     }
 
     /// The rule as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::PublishRule;
+    /// let rule = PublishRule { minimum_n: 20, ..PublishRule::default() };
+    /// assert_eq!((rule.minimum_numerator, rule.rounding_base), (5, 1));
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
