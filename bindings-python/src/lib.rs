@@ -6,6 +6,7 @@ mod estimates;
 mod evaluation;
 mod models;
 mod plan;
+mod review;
 mod summary;
 mod survey;
 mod table;
@@ -30,6 +31,8 @@ mod core_module {
     use super::models::{Regression, SmallAreas, Test};
     #[pymodule_export]
     use super::plan::Plan;
+    #[pymodule_export]
+    use super::review::Review;
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]

@@ -1,6 +1,5 @@
 //! `Plan`: documents in, faults and results out.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput};
@@ -9,6 +8,7 @@ use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
 use crate::evaluation::Evaluation;
+use crate::review::{self, Review};
 use crate::summary::Summary;
 use crate::table::Rows;
 
@@ -72,10 +72,20 @@ impl Plan {
 
     /// Every fault in tables of records, as JSON.
     fn check_records(&self, py: Python<'_>, records: Vec<(String, Rows<'_>)>) -> PyResult<String> {
-        let tables: Result<BTreeMap<_, _>, _> =
-            records.iter().map(|(kind, rows)| Ok((kind.clone(), rows.table()?))).collect();
-        let tables = tables.map_err(|error| raised(py, error))?;
+        let tables = review::tables(&records).map_err(|error| raised(py, error))?;
         detached(py, || Ok(json(&self.0.check_records(&tables))))
+    }
+
+    /// The review of the partnership by its records.
+    fn review(
+        &self,
+        py: Python<'_>,
+        records: Vec<(String, Rows<'_>)>,
+        as_of: &str,
+        previous: Option<Bound<'_, Review>>,
+        seed: u64,
+    ) -> PyResult<Review> {
+        review::review(py, &self.0, &records, as_of, previous.as_ref().map(Bound::get), seed)
     }
 
     /// What the linter finds in the scales, as JSON.

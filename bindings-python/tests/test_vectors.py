@@ -175,6 +175,16 @@ def joint(case: Case, make: Make) -> Any:
     return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
 
 
+def review(case: Case, make: Make) -> cc.Review:
+    args = case.spec["args"]
+
+    def made(args: dict[str, Any], before: cc.Review | None) -> cc.Review:
+        tables = {kind: make(case.columns(name)) for kind, name in args["tables"].items()}
+        return cc.Plan.from_dict(args["value"]).review(tables, as_of=args["as_of"], previous=before)
+
+    return made(args, made(args["previous"], None) if "previous" in args else None)
+
+
 def rule_of(args: dict[str, Any]) -> cc.PublishRule:
     return cc.PublishRule(**args["rule"])
 
@@ -303,6 +313,8 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Plan.evaluate": lambda case, make: json.loads(evaluation(case, make).to_json()),
     "Plan.summarise": lambda case, make: json.loads(evaluation_of_parts(case, make).to_json()),
     "Evaluation.publish": lambda case, make: json.loads(evaluation(case, make).publish().to_json()),
+    "Plan.review": lambda case, make: json.loads(review(case, make).to_json()),
+    "Review.publish": lambda case, make: json.loads(review(case, make).publish().to_json()),
     "Table.read_csv": lambda case, _: table(case),
 }
 

@@ -5,6 +5,7 @@
 //! interval.
 
 mod parts;
+mod review;
 mod spec;
 
 use serde_json::Value;
@@ -15,6 +16,7 @@ use crate::report::figure::{FigureKind, Writer};
 use crate::report::words;
 use crate::report::{GroupReport, IndicatorReport, Publication, WaveReport};
 
+pub use review::{ReviewPicture, review};
 use spec::{Dots, Mark};
 
 /// A dot with its interval for every row.

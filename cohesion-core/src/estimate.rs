@@ -8,6 +8,7 @@ mod calibration;
 mod compare;
 mod contrast;
 pub(crate) mod csv;
+mod finding;
 mod note;
 mod regression;
 mod response;
@@ -17,6 +18,7 @@ mod test;
 pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
+pub use finding::{FindingCode, FindingSeverity, ReviewPart};
 pub use note::{Note, NoteCode, Severity};
 pub use regression::{Family, Regression, RegressionTerm};
 pub use response::{

@@ -16,7 +16,7 @@ use crate::codebook::scale::ScaleDefinition;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Note;
 use crate::indicator::IndicatorDefinition;
-use crate::partnership::{RecordKind, Row};
+use crate::partnership::{RecordKind, Records, Row};
 use crate::table::Table;
 
 mod check;
@@ -335,6 +335,20 @@ impl Plan {
         let (rows, mut faults) = rows::of_tables(tables);
         faults.extend(self.check_record_rows(&rows));
         faults
+    }
+
+    /// The records of the plan and of tables beside it as typed rows, and of which kinds there are records at all.
+    pub(crate) fn records_with(&self, tables: &BTreeMap<String, Table<'_>>) -> Result<(Records, Vec<RecordKind>)> {
+        let (tables, mut faults) = rows::by_kind(tables);
+        faults.extend(check::check_tables(&self.0.document, &self.0.value, &tables));
+        Error::unless_empty(faults, ())?;
+        let mut records = self.records.clone();
+        let mut kinds: Vec<RecordKind> = RecordKind::ALL.into_iter().filter(|kind| records.count(*kind) > 0).collect();
+        for (kind, table) in tables {
+            records.take(kind, table);
+            kinds.push(kind);
+        }
+        Ok((records, kinds))
     }
 
     /// What the linter finds in the plan's scales: ranges that cannot be reached, gaps between bands, an item twice.

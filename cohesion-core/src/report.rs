@@ -16,6 +16,7 @@ mod models;
 mod partners;
 mod picture;
 mod residents;
+mod review;
 mod text;
 mod weights;
 pub(crate) mod words;
@@ -32,6 +33,10 @@ pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};
 pub use models::{regression_html, regression_text, small_areas_html, small_areas_text, test_html, test_text};
 pub(crate) use picture::{band_caption, band_name, band_writer};
+pub(crate) use review::{Names, say};
+pub use review::{
+    finding_text, finding_texts, review_html, review_html_fragment, review_markdown, review_notebook_html, review_text,
+};
 pub use text::{comparisons_text, estimates_text, text};
 pub use weights::{
     calibration_html, calibration_text, response_html, response_rates_html, response_rates_text, response_text,

@@ -9,6 +9,7 @@ mod matrix;
 mod multiple;
 mod random;
 mod saddlepoint;
+mod survival;
 
 pub(crate) use distribution::{
     beta_quantile, chi_square_tail, f_quantile, f_tail, normal_quantile, t_quantile, t_two_sided,
@@ -19,3 +20,4 @@ pub(crate) use matrix::{Cholesky, Matrix};
 pub(crate) use multiple::benjamini_hochberg;
 pub(crate) use random::Stream;
 pub(crate) use saddlepoint::{ChiSquarePart, sum_above_zero};
+pub(crate) use survival::{Curve, Spell, curve, log_rank};

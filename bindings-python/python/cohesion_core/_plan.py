@@ -17,6 +17,7 @@ from cohesion_core._errors import Fault, faults_from
 from cohesion_core._evaluation import Evaluation
 from cohesion_core._frame import Kind, columns_of, frame
 from cohesion_core._results import Note, notes_from
+from cohesion_core._review import Review
 from cohesion_core._survey import Summary
 from cohesion_core._types import Rows
 
@@ -187,11 +188,46 @@ class Plan:
         Raises:
             CohesionError: ``wrong_type`` for what is no table.
         """
-        if not isinstance(records, Mapping):
-            message = "`records` takes a mapping from kinds to tables, as in {'ties': df}"
-            raise fault("wrong_type", "records", message, value=type(records).__name__)
-        tables = [(str(kind), columns_of(table).all()) for kind, table in records.items()]
-        return faults_from(json.loads(self._core.check_records(tables)))
+        return faults_from(json.loads(self._core.check_records(_tables(records))))
+
+    def review(
+        self,
+        records: Mapping[str, Any] | None = None,
+        *,
+        as_of: str | dt.date,
+        previous: Review | None = None,
+        seed: int = 1,
+    ) -> Review:
+        """The review of the partnership: roles, fair shares, communication, conflicts, who stays, findings.
+
+        Args:
+            records: Tables by kind, as in `check_records`; kinds that are not given are taken from the plan. What
+                cannot be judged without records of a kind is said to be so.
+            as_of: The date that is taken as today, ``"2026-06-30"`` or a date: the library reads no clock. Records of
+                later days are left out.
+            previous: The review before: each finding then says how it moved.
+            seed: The seed of the permutation test of sectors, where there are too many ways to look at all.
+
+        Raises:
+            CohesionError: Every fault of the plan and of the tables; ``missing_field`` where there is no partnership or
+                nobody in it; ``impossible_date`` for `as_of`; ``inconsistent`` where `previous` is not earlier.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.review(as_of="2026-06-30")
+            >>> review.findings[0].code, review.findings[0].severity
+            ('objective_depends_on_one', 'high')
+        """
+        date = as_of.isoformat() if isinstance(as_of, dt.date) else str(as_of)
+        if previous is not None and not isinstance(previous, Review):
+            message = "`previous` takes the review before"
+            raise fault("wrong_type", "previous", message, value=type(previous).__name__)
+        whole = isinstance(seed, int) and not isinstance(seed, bool) and 0 <= seed < 2**64
+        if not whole:
+            raise fault("out_of_range", "seed", "a seed is a whole number from 0 up to 2**64 - 1", value=seed)
+        before = None if previous is None else previous._core
+        return Review(self._core.review(_tables(records or {}), date, before, seed))
 
     def lint(self) -> tuple[Note, ...]:
         """What cannot be right in the plan's scales: ranges that cannot be reached, bands with gaps, items twice."""
@@ -276,6 +312,14 @@ class Plan:
         title = document.get("title") or "without a title"
         shown = title if isinstance(title, str) else next(iter(title.values()))
         return f"<cohesion_core.Plan: {shown}; {', '.join(document)}; hash {self.hash()[:12]}>"
+
+
+def _tables(records: Mapping[str, Any]) -> list[tuple[str, Rows]]:
+    """Tables of records as the core takes them."""
+    if not isinstance(records, Mapping):
+        message = "`records` takes a mapping from kinds to tables, as in {'ties': df}"
+        raise fault("wrong_type", "records", message, value=type(records).__name__)
+    return [(str(kind), columns_of(table).all()) for kind, table in records.items()]
 
 
 def _plain(value: Any) -> Any:

@@ -60,6 +60,16 @@ export type {
   ScaleReport,
   TargetReport,
 } from "./results.js";
+export {
+  type Curve,
+  type Finding,
+  type Ledger,
+  type MedianTime,
+  Review,
+  type ReviewContent,
+  type ReviewInput,
+  type ReviewPicture,
+} from "./review.js";
 export { Summary } from "./summary.js";
 export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
 export { Test, type TestContent } from "./test-result.js";

@@ -5,11 +5,21 @@ import { Evaluation } from "./evaluation.js";
 import type { Codebook, PlanDocument } from "./generated/plan.js";
 import { isPlainObject, shown, toJson } from "./json.js";
 import type { Note } from "./results.js";
+import { Review, type ReviewInput } from "./review.js";
 import { Summary } from "./summary.js";
 import { Table, type TableInput } from "./table.js";
 
 /** Tables of records by kind: `{ events: …, ties: … }`. */
 export type RecordTables = { readonly [kind: string]: TableInput };
+
+/** Makes the JSON of a review: in a module of its own, which `cohesion-core/evaluate` does not load. */
+type Reviewer = (plan: string, input: ReviewInput) => string;
+let reviewer: Reviewer | undefined;
+
+/** @internal Says which module reviews. */
+export function reviewWith(made: Reviewer): void {
+  reviewer = made;
+}
 
 /** What an evaluation is made from. */
 export interface EvaluationInput {
@@ -89,6 +99,22 @@ export class Plan {
     const tables = new core.Tables();
     for (const [kind, data] of Object.entries(records)) tables.add(kind, Table.of(data).handle);
     return frozen(JSON.parse(this.#handle.checkRecords(tables)));
+  }
+
+  /**
+   * The review of the partnership by its records: roles, fair shares, communication, conflicts, who stays, findings.
+   *
+   * Kinds of records that are not given are taken from the plan; what cannot be judged without them is said to be so.
+   *
+   * @throws {CohesionError} with every fault of the plan and of the tables; `missing_field` where nobody takes part;
+   * `not_possible` where only `cohesion-core/evaluate` was loaded.
+   */
+  review(input: ReviewInput): Review {
+    if (!isPlainObject(input)) throw fault("wrong_type", "", `the review takes an object, not ${shown(input)}`);
+    if (reviewer === undefined) {
+      throw fault("not_possible", "review", "reviews are made by `cohesion-core`, not by `cohesion-core/evaluate`");
+    }
+    return Review.fromJson(reviewer(this.toJson(), input));
   }
 
   /** What the linter finds in the plan's scales: ranges that cannot be reached, bands with gaps, items twice. */

@@ -1,7 +1,7 @@
 import * as core from "../pkg/survey.js";
 import { type Ready, readyColumns } from "./columns.js";
 import { guarded } from "./errors.js";
-import { filled, isCsv, Table, type TableInput } from "./table.js";
+import { columnsOf, filled, isCsv, Table, type TableInput } from "./table.js";
 
 /** What was brought over already: a table is copied once, however many surveys are made of it. */
 const copies = new WeakMap<Table, core.Table>();
@@ -20,12 +20,4 @@ export function surveyTable(data: TableInput): core.Table {
 
 function build(columns: readonly Ready[]): core.Table {
   return guarded(() => filled(new core.TableBuilder(), columns).finish());
-}
-
-function columnsOf({ handle }: Table): Ready[] {
-  return handle.columns.map((name, column): Ready => {
-    const values = handle.numbers(column);
-    if (values !== undefined) return { kind: "number", name, values };
-    return { kind: "category", name, codes: handle.codes(column) ?? new Uint32Array(), levels: handle.levels(column) };
-  });
 }

@@ -123,6 +123,13 @@ function toExplain(item, data) {
 
 const explain = (item, data) => explained(toExplain(item, data));
 
+/** The review of a case, after the one before where there is one. */
+function review({ args }, data) {
+  const made = ({ value, tables, as_of }, previous) =>
+    Plan.fromObject(value).review({ records: recordTables({ tables }, data), as_of, previous });
+  return made(args, args.previous === undefined ? undefined : made(args.previous));
+}
+
 export const calls = {
   "Estimates.explain": explain,
   "Regression.explain": explain,
@@ -145,6 +152,8 @@ export const calls = {
   },
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
+  "Plan.review": (item, data) => plain(review(item, data)),
+  "Review.publish": (item, data) => plain(review(item, data).publish()),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
   "Plan.evaluate": (item, data) => plain(evaluation(item, data.whole())),
   "Plan.summarise": (item, data) => plain(evaluation(item, summaryOfParts(item, data))),

@@ -152,6 +152,40 @@ pub enum NoteCode {
     NotConverged,
     /// Some cells of a table of two columns have no row.
     EmptyCells,
+    /// A part of a review cannot be judged: no such records were given. Params: `records`.
+    NoRecords,
+    /// Records dated after the day of the review were left out. Params: `n`.
+    RecordsAfter,
+    /// Amounts in several units and no rate between them. Params: `units`.
+    UnitsDiffer,
+    /// Nothing was recorded as given.
+    NothingGiven,
+    /// A single stakeholder: there is no spread to speak of.
+    OneContributor,
+    /// Less than half have ended so far: the median time is not reached. Params: `n`, `ended`.
+    MedianNotReached,
+    /// Nobody to follow.
+    NobodyAtRisk,
+    /// All who were there had left before others came: the curve says nothing from there on.
+    RiskSetEmptied,
+    /// Nothing has ended: groups cannot be compared.
+    NothingEnded,
+    /// Only one group: there is nothing to compare.
+    OneGroup,
+    /// So few cases that every figure moves much with each of them. Params: `n`.
+    FewCases,
+    /// Stakeholders without a day of joining were left out. Params: `n`.
+    JoiningUnknown,
+    /// A description of what was recorded: no effect of thanks on staying is shown by it.
+    DescribedOnly,
+    /// Stakeholders that left and came back count once per stay. Params: `n`.
+    RejoinedCounted,
+    /// No shares were agreed for this kind.
+    NoAgreement,
+    /// The agreed shares are those of the whole load.
+    AgreedForWhole,
+    /// Amounts were counted in one unit by the agreed rates. Params: `units`, `to`.
+    ConvertedUnits,
     /// Weights were calibrated to totals that are estimates, whose errors widen those of the figures.
     EstimatedTotals,
     /// Weights were cut or raised to limits: errors shrink, and figures may lie to one side. Params: `n`.
@@ -266,6 +300,23 @@ impl NoteCode {
             Self::NoDegreesOfFreedom => "no_degrees_of_freedom",
             Self::NotConverged => "not_converged",
             Self::EmptyCells => "empty_cells",
+            Self::NoRecords => "no_records",
+            Self::RecordsAfter => "records_after",
+            Self::UnitsDiffer => "units_differ",
+            Self::NothingGiven => "nothing_given",
+            Self::OneContributor => "one_contributor",
+            Self::MedianNotReached => "median_not_reached",
+            Self::NobodyAtRisk => "nobody_at_risk",
+            Self::RiskSetEmptied => "risk_set_emptied",
+            Self::NothingEnded => "nothing_ended",
+            Self::OneGroup => "one_group",
+            Self::FewCases => "few_cases",
+            Self::JoiningUnknown => "joining_unknown",
+            Self::DescribedOnly => "described_only",
+            Self::RejoinedCounted => "rejoined_counted",
+            Self::NoAgreement => "no_agreement",
+            Self::AgreedForWhole => "agreed_for_whole",
+            Self::ConvertedUnits => "converted_units",
             Self::EstimatedTotals => "estimated_totals",
             Self::WeightsTrimmed => "weights_trimmed",
             Self::ReplicatesNotAdjusted => "replicates_not_adjusted",

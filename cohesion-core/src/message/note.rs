@@ -349,6 +349,91 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Certaines cases du tableau sont vides ; le test y est moins sûr.",
             "Sommige cellen van de tabel zijn leeg; de toets is daar minder zeker.",
         ),
+        NoteCode::NoRecords => (
+            "This cannot be judged: no records of {records} were given.",
+            "Ceci ne peut pas être évalué\u{a0}: aucun enregistrement ({records}) n’a été fourni.",
+            "Dit is niet te beoordelen: er zijn geen gegevens ({records}) aangeleverd.",
+        ),
+        NoteCode::RecordsAfter => (
+            "{n} records dated after the day of the review were left out.",
+            "{n} enregistrements postérieurs à la date du bilan ont été laissés de côté.",
+            "{n} gegevens van na de datum van de doorlichting zijn weggelaten.",
+        ),
+        NoteCode::UnitsDiffer => (
+            "Cannot be computed: amounts in several units ({units}) and no agreed rate between them.",
+            "Calcul impossible\u{a0}: des montants en plusieurs unités ({units}) sans taux convenu.",
+            "Niet te berekenen: bedragen in verschillende eenheden ({units}) zonder afgesproken koers.",
+        ),
+        NoteCode::NothingGiven => (
+            "Cannot be computed: nothing was recorded as given.",
+            "Calcul impossible\u{a0}: aucun apport n’est enregistré.",
+            "Niet te berekenen: er is geen bijdrage geregistreerd.",
+        ),
+        NoteCode::OneContributor => (
+            "A single stakeholder carries the whole: a spread cannot be computed.",
+            "Une seule partie prenante porte le tout\u{a0}: la dispersion ne peut pas être calculée.",
+            "Eén belanghebbende draagt alles: een spreiding is niet te berekenen.",
+        ),
+        NoteCode::MedianNotReached => (
+            "The median is not reached: {ended} of {n} have ended so far.",
+            "La médiane n’est pas atteinte\u{a0}: {ended} sur {n} ont pris fin à ce jour.",
+            "De mediaan is niet bereikt: {ended} van {n} zijn tot nu toe geëindigd.",
+        ),
+        NoteCode::NobodyAtRisk => (
+            "Cannot be computed: there is no case to follow.",
+            "Calcul impossible\u{a0}: aucun cas à suivre.",
+            "Niet te berekenen: er is geen geval om te volgen.",
+        ),
+        NoteCode::RiskSetEmptied => (
+            "All who were there had left before others joined: from there on the curve says nothing.",
+            "Tous les présents étaient partis avant l’arrivée des suivants\u{a0}: à partir de là, la courbe ne dit plus rien.",
+            "Wie er was, was weg voor anderen kwamen: vanaf daar zegt de curve niets meer.",
+        ),
+        NoteCode::NothingEnded => (
+            "Cannot be compared: nobody has left.",
+            "Comparaison impossible\u{a0}: personne n’est parti.",
+            "Niet te vergelijken: niemand is vertrokken.",
+        ),
+        NoteCode::OneGroup => (
+            "Cannot be compared: there is only one group.",
+            "Comparaison impossible\u{a0}: il n’y a qu’un seul groupe.",
+            "Niet te vergelijken: er is maar één groep.",
+        ),
+        NoteCode::FewCases => (
+            "Only {n} cases: every figure moves much with each of them.",
+            "Seulement {n} cas\u{a0}: chaque chiffre bouge beaucoup avec chacun d’eux.",
+            "Slechts {n} gevallen: elk cijfer verschuift sterk met elk geval.",
+        ),
+        NoteCode::JoiningUnknown => (
+            "{n} stakeholders without a day of joining were left out.",
+            "{n} parties prenantes sans date d’adhésion ont été laissées de côté.",
+            "{n} belanghebbenden zonder startdatum zijn weggelaten.",
+        ),
+        NoteCode::DescribedOnly => (
+            "This describes what was recorded. It does not show that thanks make partners stay.",
+            "Ceci décrit ce qui a été enregistré. Cela ne montre pas que les remerciements font rester les partenaires.",
+            "Dit beschrijft wat geregistreerd is. Het toont niet dat waardering partners doet blijven.",
+        ),
+        NoteCode::RejoinedCounted => (
+            "{n} stays are second or later ones: who left and came back counts once per stay.",
+            "{n} séjours sont des retours\u{a0}: qui est parti puis revenu compte une fois par séjour.",
+            "{n} periodes zijn een terugkeer: wie vertrok en terugkwam telt per periode.",
+        ),
+        NoteCode::NoAgreement => (
+            "No shares were agreed for this.",
+            "Aucune part n’a été convenue à ce sujet.",
+            "Hierover zijn geen aandelen afgesproken.",
+        ),
+        NoteCode::AgreedForWhole => (
+            "The agreed shares used here are those of the whole load.",
+            "Les parts convenues utilisées ici sont celles de la charge totale.",
+            "De afgesproken aandelen zijn hier die van de hele last.",
+        ),
+        NoteCode::ConvertedUnits => (
+            "{units} were counted in {to} by the agreed rates.",
+            "{units}\u{a0}: compté en {to} selon les taux convenus.",
+            "{units} zijn volgens de afgesproken koers geteld in {to}.",
+        ),
         NoteCode::EstimatedTotals => (
             "Some known totals are estimates themselves; their errors are part of the errors given.",
             "Certains totaux connus sont eux-mêmes des estimations ; leurs erreurs font partie des erreurs données.",

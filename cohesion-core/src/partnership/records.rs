@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::read::{read_by_serde, readable};
 
 mod check;
+mod columns;
 
-pub(crate) use check::RecordContext;
 pub use check::Row;
+pub(crate) use check::{RecordContext, RowIds};
+pub(crate) use columns::cell;
 
 /// The records that a plan holds inline, one list of rows per kind. Larger ones are given as tables with the same
 /// columns, see [`RecordKind::columns`].

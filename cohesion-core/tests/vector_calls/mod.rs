@@ -2,6 +2,7 @@
 
 mod disclosure;
 mod evaluate;
+mod health;
 mod models;
 mod plan;
 mod scale;
@@ -25,6 +26,7 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         _ if matches!(name, "Plan.evaluate" | "Plan.summarise" | "Evaluation.publish") => {
             evaluate::call(name, case, &table.expect("an evaluation needs data"), folder)
         }
+        _ if health::CALLS.contains(&name) => health::call(name, case, data, folder),
         _ if disclosure::CALLS.contains(&name) => disclosure::call(name, case, table.as_ref()),
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),

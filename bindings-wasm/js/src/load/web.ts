@@ -1,7 +1,12 @@
+import health from "../../pkg/health.js";
 import survey from "../../pkg/survey.js";
+import { review } from "../health.js";
+import { reviewWith } from "../plan.js";
 import { ready as evaluate } from "./web-evaluate.js";
 
+reviewWith(review);
+
 /** Resolves when the library can be called. Wait for it before the first call. */
-export const ready: Promise<void> = Promise.all([evaluate, survey()]).then(() => undefined);
+export const ready: Promise<void> = Promise.all([evaluate, survey(), health()]).then(() => undefined);
 
 export * from "../index.js";
