@@ -1,5 +1,6 @@
 //! The Python face of `cohesion-core`: conversion only. What people see is in `python/cohesion_core/`.
 
+mod assessment;
 mod error;
 mod estimates;
 mod evaluation;
@@ -14,6 +15,8 @@ use pyo3::prelude::*;
 /// The compiled half of `cohesion_core`. Use the package, not this module.
 #[pymodule(name = "_core")]
 mod core_module {
+    #[pymodule_export]
+    use super::assessment::{Assessment, AssessmentPublication};
     #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]

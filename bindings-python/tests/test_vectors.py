@@ -128,6 +128,19 @@ def joint(case: Case, make: Make) -> Any:
     return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
 
 
+def assessment(case: Case, make: Make) -> cc.Assessment:
+    return plan(case).assess(make(case.columns()))
+
+
+def beside(case: Case, make: Make) -> cc.Comparisons:
+    def mean(asked: dict[str, Any]) -> cc.Estimates:
+        residents = cc.Survey(make(case.columns(asked["data"])), **asked.get("design", {}))
+        return residents.mean(asked["variable"], by=asked.get("by"))
+
+    asked = case.spec["args"]["residents"]
+    return assessment(case, make).beside({name: mean(of) for name, of in asked.items()})
+
+
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
@@ -151,6 +164,9 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()
     ),
     "Summary.merge": lambda case, make: read(merged(case, make)),
+    "Plan.assess": lambda case, make: json.loads(assessment(case, make).to_json()),
+    "Assessment.publish": lambda case, make: json.loads(assessment(case, make).publish().to_json()),
+    "Assessment.beside": lambda case, make: read(beside(case, make)),
     "Plan.check": lambda case, _: {"faults": plain(plan(case).check())},
     "Plan.hash": lambda case, _: {"hash": plan(case).hash()},
     "Plan.to_json": lambda case, _: {"value": json.loads(plan(case).to_json())},

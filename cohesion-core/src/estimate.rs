@@ -41,6 +41,8 @@ pub enum IntervalMethod {
     Woodruff,
     /// From the F distribution of alpha (Feldt 1965).
     Feldt,
+    /// From the F distribution of two mean squares (Shrout and Fleiss 1979).
+    ShroutFleiss,
 }
 
 impl IntervalMethod {
@@ -74,6 +76,7 @@ impl IntervalMethod {
             Self::FisherZ => "fisher_z",
             Self::Woodruff => "woodruff",
             Self::Feldt => "feldt",
+            Self::ShroutFleiss => "shrout_fleiss",
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod disclosure;
 pub mod error;
 pub mod estimate;
 pub mod evaluate;
+pub mod health;
 pub mod indicator;
 pub mod message;
 pub(crate) mod ordered;
@@ -35,6 +36,7 @@ pub use estimate::{
     Statistic, Test,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
+pub use health::assessment::{Assessment, AssessmentContent, AssessmentKind, AssessmentPublication, DimensionReport};
 pub use indicator::{
     Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,
     Origin, Target,
@@ -43,10 +45,10 @@ pub use message::{
     Language, Phrase, Text, format_date, format_integer, format_number, format_percent, note_text, phrase,
 };
 pub use partnership::{
-    Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
-    ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Dose, Event, Membership, Need, Objective,
-    Partnership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Responsibility, Role, Row, SECTORS,
-    Setting, Stakeholder, Tie,
+    Across, Action, ActionStatus, Activity, AgreedShare, AgreedShares, AssessmentDefinition, AssessmentDimension,
+    Attendance, Audience, Cadence, CadenceUnit, Channel, ColumnType, Conflict, Contribution, ContributionStatus,
+    Crosshair, Delivery, Dose, Event, Membership, Need, Objective, Partnership, Recognition, RecordColumn, RecordKind,
+    RecordReference, Records, Responsibility, Role, Row, SECTORS, Setting, Stakeholder, Tie,
 };
 pub use plan::{
     Checked, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument, ReportSection,

@@ -7,8 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::indicator::Origin;
 use crate::message::Text;
 
+mod assessment;
 mod check;
 mod records;
+
+pub use assessment::{Across, AssessmentDefinition, AssessmentDimension, Crosshair};
 
 pub(crate) use check::PartnershipContext;
 pub(crate) use records::RecordContext;
@@ -66,6 +69,9 @@ pub struct Partnership {
     /// How the load of each kind of contribution was agreed to be shared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreed_shares: Vec<AgreedShares>,
+    /// How the partners themselves rate the partnership.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<AssessmentDefinition>,
     /// Whether the partnership is a fact of its source or an illustration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,

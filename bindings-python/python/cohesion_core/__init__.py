@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cohesion_core._assessment import Assessment, AssessmentPublication
 from cohesion_core._chart import Chart
 from cohesion_core._core import __version__
 from cohesion_core._errors import CohesionError, Fault
@@ -23,6 +24,8 @@ from cohesion_core._results import (
 from cohesion_core._survey import Replicates, Summary, Survey
 
 __all__ = [
+    "Assessment",
+    "AssessmentPublication",
     "Chart",
     "CohesionError",
     "Comparison",

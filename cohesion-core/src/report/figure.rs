@@ -152,7 +152,10 @@ pub(crate) fn absent(estimate: &Estimate, language: Language) -> &'static str {
 
 /// Whether the figure was taken out before publication.
 pub(crate) fn is_hidden(estimate: &Estimate) -> bool {
-    let hides = |code| matches!(code, NoteCode::HiddenSmall | NoteCode::HiddenComplementary);
+    let hides = |code| {
+        use NoteCode::{FewOrganisations, HiddenComplementary, HiddenSmall, HiddenUnanimous};
+        matches!(code, HiddenSmall | HiddenComplementary | FewOrganisations | HiddenUnanimous)
+    };
     estimate.value.is_none() && estimate.reason.as_ref().is_some_and(|note| hides(note.code))
 }
 

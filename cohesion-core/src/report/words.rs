@@ -211,6 +211,7 @@ pub(crate) fn method(method: IntervalMethod, language: Language) -> &'static str
         IntervalMethod::FisherZ => Phrase::MethodFisherZ,
         IntervalMethod::Woodruff => Phrase::MethodWoodruff,
         IntervalMethod::Feldt => Phrase::MethodFeldt,
+        IntervalMethod::ShroutFleiss => Phrase::MethodShroutFleiss,
     };
     phrase(name, language)
 }
@@ -229,6 +230,7 @@ pub(crate) fn r_call(method: IntervalMethod) -> &'static str {
         }
         IntervalMethod::Woodruff => "survey::svyquantile(interval.type = \"mean\")",
         IntervalMethod::Feldt => "psych::alpha(), psych::alpha.ci()",
+        IntervalMethod::ShroutFleiss => "psych::ICC(lmer = FALSE)",
     }
 }
 

@@ -1,5 +1,6 @@
 //! The public functions that vectors call, with native inputs.
 
+mod assessment;
 mod evaluate;
 mod models;
 mod plan;
@@ -18,6 +19,9 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
     match name.split('.').next() {
         _ if matches!(name, "Plan.evaluate" | "Plan.summarise" | "Evaluation.publish") => {
             evaluate::call(name, case, &table.expect("an evaluation needs data"), folder)
+        }
+        _ if assessment::CALLS.contains(&name) => {
+            assessment::call(name, case, data, &table.expect("an assessment needs data"), folder)
         }
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
