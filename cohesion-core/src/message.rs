@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::read_by_serde;
+
 use crate::error::{Fault, FaultKind, Result};
 
 mod date;
@@ -132,3 +134,5 @@ impl From<&str> for Text {
         Self::Plain(text.to_owned())
     }
 }
+
+read_by_serde!(Language = Self::En, Text = Self::Plain(String::new()));

@@ -197,7 +197,7 @@ impl Plan {
         }
         Error::unless_empty(walk::walk(&tree), ())?;
         // The walk leaves nothing for this to find; were it otherwise, it would be told and not passed over.
-        let document = crate::read::read::<PlanDocument>(&value)
+        let document = crate::read::document::<PlanDocument>(&value)
             .map_err(|error| Error::new(FaultKind::WrongType, "", format!("the plan cannot be read: {error}")))?;
         let hash = hash::hash(&value)?;
         Ok(Self(Arc::new(Inner { document, value, tree, hash })))

@@ -7,6 +7,7 @@ use crate::codebook::scale::ScaleDefinition;
 use crate::indicator::IndicatorDefinition;
 use crate::message::{Language, Text};
 use crate::partnership::{Partnership, Records};
+use crate::read::{read_by_serde, readable};
 
 /// The format that this library reads and writes.
 pub const PLAN_FORMAT: u32 = 1;
@@ -200,3 +201,12 @@ impl Default for ReportSection {
 fn minimum_ten() -> u32 {
     10
 }
+
+readable! {
+    PlanDocument { format = format_one(), title, description, languages, partnership, codebook, scales, indicators, survey, records = Records::default(), report }
+    SurveySection { weights, strata, clusters, fpc, nested, wave, waves, pairing, person, by, level = level_95() }
+    Wave { id, label, date }
+    ReportSection { minimum_n = minimum_ten(), contact, source, attribution }
+}
+
+read_by_serde!(Pairing = Self::Persons);
