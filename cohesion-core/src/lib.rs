@@ -26,7 +26,7 @@ pub use codebook::scale::{
     WordingLicence,
 };
 pub use codebook::{
-    Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType,
+    Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType, Wave,
 };
 pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
@@ -52,7 +52,7 @@ pub use partnership::{
 };
 pub use plan::{
     Checked, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument, ReportSection,
-    SurveySection, Wave,
+    SurveySection,
 };
 pub use report::{
     BandReport, GroupReport, HiddenRow, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent,

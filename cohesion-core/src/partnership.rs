@@ -421,7 +421,7 @@ pub struct AgreedShare {
 }
 
 readable! {
-    Partnership { name, description, area, start, end, stakeholders, roles, objectives, activities, responsibilities, channels, needs, agreed_shares, origin, source }
+    Partnership { name, description, area, start, end, stakeholders, roles, objectives, activities, responsibilities, channels, needs, agreed_shares, assessment, origin, source }
     Stakeholder { id, name, sector, roles, representatives, agreed_share, joined, left, origin, source }
     Role { id, title, description, origin, source }
     Objective { id, title, description, shared_by, indicators, owner, parent, origin, source }

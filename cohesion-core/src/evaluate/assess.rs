@@ -1,9 +1,9 @@
 //! Plan and answers of the partners to a self-assessment.
 
 use super::prepare::{self, Tallies};
-use crate::codebook::Variable;
 use crate::codebook::check::parse_date;
 use crate::codebook::scale::{Recode, ScaleDefinition, ScaleItem};
+use crate::codebook::{Variable, Wave};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Note, NoteCode, Provenance};
 use crate::health::assessment::{Assessment, DimensionAnswers, Input, ItemColumn, Rated, assess};
@@ -252,10 +252,15 @@ impl Rows {
         rows.now = now;
         rows.before = rows.wave.iter().copied().filter(|wave| *wave < now).max();
         let label = rows.waves.get(now).map(|(id, _)| id);
-        let survey = plan.survey.as_ref();
-        rows.day = survey.and_then(|survey| survey.waves.iter().find(|wave| Some(&wave.id) == label)?.date.clone());
+        rows.day = waves_of(plan, definition).iter().find(|wave| Some(&wave.id) == label).and_then(|x| x.date.clone());
         Ok(rows)
     }
+}
+
+/// The waves of the assessment, or those of the survey.
+fn waves_of<'p>(plan: &'p Plan, definition: &'p AssessmentDefinition) -> &'p [Wave] {
+    let survey = plan.survey.as_ref().map(|survey| survey.waves.as_slice());
+    if definition.waves.is_empty() { survey.unwrap_or_default() } else { &definition.waves }
 }
 
 /// The waves of the answers.
@@ -271,12 +276,9 @@ impl Waves {
             return Ok(Self { names: vec![(String::new(), None)], of_rows: None });
         };
         let labels = table.column(column)?.labels();
-        let known = plan.survey.as_ref().map(|survey| survey.waves.as_slice()).unwrap_or_default();
+        let known = waves_of(plan, definition);
         let label_of = |id: &str| known.iter().find(|wave| wave.id == id).and_then(|wave| wave.label.clone());
-        let mut ids: Vec<String> = definition.waves.clone();
-        if ids.is_empty() {
-            ids = known.iter().map(|wave| wave.id.clone()).collect();
-        }
+        let mut ids: Vec<String> = known.iter().map(|wave| wave.id.clone()).collect();
         if ids.is_empty() {
             ids = labels.levels.clone();
             crate::ordered::sort(&mut ids);

@@ -3,15 +3,15 @@
 //! Several people per organisation answer; organisations are put together first within, then across. The wording of
 //! published instruments is often protected: items are named by column here, and texts are the user's own.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::PartnershipContext;
+use crate::codebook::Wave;
 use crate::codebook::check::{self, IdKind, element, field};
 use crate::error::{Fault, FaultKind};
 use crate::indicator::Origin;
 use crate::message::Text;
+use crate::read::{read_by_serde, readable};
 
 /// How partners rate the partnership: who answers, which questions make a dimension, and how a figure is judged.
 ///
@@ -29,9 +29,9 @@ pub struct AssessmentDefinition {
     /// The column that says in which wave a row was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wave: Option<String>,
-    /// The waves as they stand in that column, from the first to the last; those of the survey where nothing is said.
+    /// The waves, from the first to the last; those of the survey where nothing is said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub waves: Vec<String>,
+    pub waves: Vec<Wave>,
     /// What is rated.
     pub dimensions: Vec<AssessmentDimension>,
     /// From this figure up a dimension is a strength.
@@ -179,11 +179,12 @@ impl AssessmentDefinition {
             let message = "waves are told apart by the column that names them";
             faults.push(Fault::new(FaultKind::MissingField, field(path, "wave"), message));
         }
-        let mut seen = BTreeSet::new();
-        for (index, wave) in self.waves.iter().enumerate().filter(|(_, wave)| !seen.insert(wave.as_str())) {
-            let at = element(&field(path, "waves"), index, None);
-            let message = format!("the wave `{}` is listed twice", check::shown(wave));
-            faults.push(Fault::new(FaultKind::DuplicateId, at, message).value(wave));
+        let list = field(path, "waves");
+        check::unique(&list, self.waves.iter().map(|wave| wave.id.as_str()), faults);
+        for (index, wave) in self.waves.iter().enumerate() {
+            if let Some(date) = &wave.date {
+                check::date(date, &field(&element(&list, index, Some(&wave.id)), "date"), faults);
+            }
         }
     }
 }
@@ -211,3 +212,10 @@ impl AssessmentDimension {
         }
     }
 }
+
+readable! {
+    AssessmentDefinition { title, organisation = organisation_column(), wave, waves, dimensions, strength, concern, decimals, across = Across::default(), crosshair = Crosshair::default(), level = level_95(), minimum_organisations = five(), name_silent, origin, source }
+    AssessmentDimension { id, title, scale, variable, importance }
+}
+
+read_by_serde!(Across = Self::Organisations, Crosshair = Self::Means);

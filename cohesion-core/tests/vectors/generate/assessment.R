@@ -76,7 +76,8 @@ variable <- function(id, ...) list(id = id, type = "ordinal", codes = code_list,
 plan <- function(..., stakeholders = organisations, sector = sectors) {
   assessment <- list(
     title = list(en = "Ratings of the partners", fr = "Évaluation par les partenaires", nl = "Oordeel van de partners"),
-    wave = "wave", waves = list("2024", "2026"), strength = 4, concern = 3,
+    wave = "wave",
+    waves = list(list(id = "2024", date = "2024-05-01"), list(id = "2026", label = "Spring of 2026", date = "2026-05-01")), strength = 4, concern = 3,
     dimensions = list(
       list(id = "trust", title = list(en = "Trust", fr = "Confiance", nl = "Vertrouwen"), scale = "trust", importance = "imp_trust"),
       list(id = "goals", title = list(en = "Shared goals", fr = "Objectifs partagés", nl = "Gedeelde doelen"), scale = "goals", importance = "imp_goals"),
@@ -320,9 +321,12 @@ wide$codebook$variables[[1]] <- list(id = "q", type = "number", range = list(min
 unlike <- simple(dimensions = list(list(id = "q", title = "Q", variable = "q"), list(id = "s", title = "S", variable = "s")))
 unlike$codebook$variables[[3]] <- list(id = "s", type = "number", range = list(min = 0, max = 10))
 waves <- function(...) {
-  found <- simple(wave = "wave", waves = list("one", "two"), ...)
+  found <- simple(wave = "wave", waves = list(list(id = "one"), list(id = "two")), ...)
   found
 }
+gone <- simple(wave = "q", waves = list(list(id = "2"), list(id = "4"), list(id = "5", date = "2026-05-01")))
+gone$partnership$stakeholders[[5]]$left <- "2026-04-30"
+gone$partnership$stakeholders[[6]]$joined <- "2026-05-02"
 empty <- simple()
 empty$partnership$stakeholders <- list()
 without <- simple()
@@ -380,6 +384,8 @@ edges <- list(
   case("nobody-answered-twice", "Plan.assess", "nobody_twice", list(value = waves()), of_q(
     change = list(comparison = list(estimate = list(value = NULL, reason = list(code = "no_organisation_twice")), p = NULL),
                   organisations = 0))),
+  case("who-left-is-not-expected", "Plan.assess", "one_each", list(value = gone), list(response = list(
+    organisations = 4, answered = 1, share = 1 / 4, silent = list("a", "c", "d")))),
   fault("off-range", "off_range", simple(), "out_of_range", "column[q].row[2]"),
   fault("off-a-continuous-range", "range_0_10", wide, "out_of_range", "column[q].row[2]"),
   fault("a-word", "text", simple(), "out_of_range", "column[q].row[2]"),
