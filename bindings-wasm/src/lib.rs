@@ -25,6 +25,8 @@ mod plan;
 mod summary;
 
 #[cfg(feature = "report")]
+mod assessment;
+#[cfg(feature = "report")]
 mod estimates;
 #[cfg(feature = "report")]
 mod evaluation;

@@ -77,7 +77,20 @@ class AssessmentReport(Result[_R]):
 
 
 class AssessmentPublication(AssessmentReport[_core.AssessmentPublication]):
-    """What may be shared of a self-assessment: nothing in it is about one organisation or one person."""
+    """What may be shared of a self-assessment: nothing in it is about one organisation or one person.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> plan = cc.Plan.from_dict({
+        ...     "partnership": {
+        ...         "stakeholders": [{"id": name, "name": name, "sector": "association"} for name in "abcde"],
+        ...         "assessment": {"dimensions": [{"id": "open", "title": "Openness", "variable": "open"}]},
+        ...     }
+        ... })
+        >>> three = plan.assess({"organisation": ["a", "b", "c"], "open": [4, 2, 3]}).publish()
+        >>> three.content["dimensions"][0]["performance"]["reason"]["code"]
+        'few_organisations'
+    """
 
     __slots__ = ()
 

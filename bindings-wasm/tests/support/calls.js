@@ -57,7 +57,17 @@ function summaryOfParts({ args }, data) {
   return Summary.merge(args.order.map((part) => Summary.fromBytes(made[part].toBytes())));
 }
 
+/** The means of the residents that a case sets beside the partners' ratings. */
+function residents({ args }, data) {
+  const mean = ({ data: name, variable, design, by }) =>
+    new Survey(data.named(name), design).mean(variable, by === undefined ? {} : { by });
+  return Object.fromEntries(Object.entries(args.residents).map(([id, asked]) => [id, mean(asked)]));
+}
+
 export const calls = {
+  "Plan.assess": ({ args }, data) => plain(plan(args).assess(data.whole())),
+  "Assessment.publish": ({ args }, data) => plain(plan(args).assess(data.whole()).publish()),
+  "Assessment.beside": (item, data) => plan(item.args).assess(data.whole()).beside(residents(item, data)),
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
