@@ -48,7 +48,7 @@ impl Plan {
     /// let goals = &plan.assess(&answers)?.content().dimensions[0];
     /// assert_eq!(goals.performance.value, Some(4.5));
     /// let standing = goals.standing.as_ref().unwrap();
-    /// assert_eq!((standing.crosses.as_slice(), standing.decided), (&[3.0, 4.0][..], Some(false)));
+    /// assert_eq!((standing.crosses.as_slice(), standing.decided), (&[4.0][..], Some(false)));
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn assess(&self, answers: &Table<'_>) -> Result<Assessment> {
