@@ -24,13 +24,13 @@ mod core_module {
     #[pymodule_export]
     use super::evaluation::{Evaluation, Publication};
     #[pymodule_export]
-    use super::models::{Regression, Test};
+    use super::models::{Regression, SmallAreas, Test};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]
-    use super::survey::{Options, Replicates, Survey};
+    use super::survey::{Options, Survey};
     #[pymodule_export]
     use super::table::{Table, label, read_csv};
 

@@ -60,6 +60,8 @@ pub fn texts(values: Vec<Label>) -> Vec<String> {
 pub struct Survey {
     design: Design,
     sample: OnceLock<DrawnSample>,
+    /// Where errors come from replicates.
+    factors: Option<ReplicateFactors>,
 }
 
 #[pymethods]
@@ -86,10 +88,10 @@ impl Survey {
         let design = replicate_weights.into_iter().fold(design, |design, (columns, scale, rscales, mse)| {
             design.replicate_weights(ReplicateWeights::new(columns, scale).rscales(rscales).mse(mse))
         });
-        Ok(Self { design, sample: OnceLock::new() })
+        Ok(Self { design, sample: OnceLock::new(), factors: None })
     }
 
-    /// The factors of replicates of these rows.
+    /// The same with errors from replicates of these rows.
     #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn replicates(
         &self,
@@ -100,18 +102,25 @@ impl Survey {
         seed: Option<u64>,
         rho: Option<f64>,
         mse: bool,
-    ) -> PyResult<Replicates> {
+    ) -> PyResult<Self> {
         let replication = Replication::named(method, n, seed, rho).map_err(|error| raised(py, error))?.mse(mse);
         let made = rows.with(py, |table| {
             let survey = self.of(table)?;
             Ok((survey.sample().clone(), survey.replicates(replication)?.factors().clone()))
         });
-        made.map(|(sample, factors)| Replicates { sample, factors })
+        let (design, (sample, factors)) = (self.design.clone(), made?);
+        Ok(Self { design, sample: OnceLock::from(sample), factors: Some(factors) })
     }
 
-    /// One line for people.
+    /// One line for people: the replicates, or the design.
     fn describe(&self) -> String {
-        self.design.describe()
+        self.factors.as_ref().map_or_else(|| self.design.describe(), ReplicateFactors::describe)
+    }
+
+    /// Count, scale, rscales, centre and degrees of freedom of the replicates.
+    fn replicated(&self) -> Option<(usize, f64, Vec<f64>, bool, f64)> {
+        let factors = self.factors.as_ref()?;
+        Some((factors.count(), factors.scale(), factors.rscales(), factors.mse(), factors.df()))
     }
 
     /// Reads the rows' part of the design, and refuses rows that do not fit it.
@@ -135,6 +144,45 @@ impl Survey {
     ) -> PyResult<Estimates> {
         let values = texts(values);
         rows.with(py, |table| self.of(table)?.share(variable, values, options.core.clone())).map(Estimates)
+    }
+
+    fn share_between(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        low: Option<f64>,
+        high: Option<f64>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.share_between(variable, low, high, options.core.clone())).map(Estimates)
+    }
+
+    fn choices(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        columns: Vec<String>,
+        values: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let values = texts(values);
+        rows.with(py, |table| self.of(table)?.choices(&columns, values, options.core.clone())).map(Estimates)
+    }
+
+    fn separated_choices(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        column: &str,
+        separator: &str,
+        only: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let only = texts(only);
+        rows.with(py, |table| self.of(table)?.separated_choices(column, separator, only, options.core.clone()))
+            .map(Estimates)
     }
 
     fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
@@ -196,6 +244,28 @@ impl Survey {
         rows.with(py, |table| self.of(table)?.regress(variable, &on, asked)).map(Regression)
     }
 
+    fn t_test_against(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        against: f64,
+        options: &Options,
+    ) -> PyResult<Test> {
+        rows.with(py, |table| self.of(table)?.t_test_against(variable, against, options.core.clone())).map(Test)
+    }
+
+    fn paired_t_test(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        after: &str,
+        before: &str,
+        options: &Options,
+    ) -> PyResult<Test> {
+        rows.with(py, |table| self.of(table)?.paired_t_test(after, before, options.core.clone())).map(Test)
+    }
+
     fn t_test(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, by: &str, options: &Options) -> PyResult<Test> {
         rows.with(py, |table| self.of(table)?.t_test(variable, by, options.core.clone())).map(Test)
     }
@@ -245,72 +315,15 @@ impl Survey {
     }
 }
 
-/// A sample with the factors of its replicates. The rows are given with each call.
-#[pyclass(frozen, module = "cohesion_core._core")]
-pub struct Replicates {
-    sample: DrawnSample,
-    factors: ReplicateFactors,
-}
-
-#[pymethods]
-impl Replicates {
-    /// One line for people.
-    fn describe(&self) -> String {
-        self.factors.describe()
-    }
-
-    fn count(&self) -> usize {
-        self.factors.count()
-    }
-
-    fn scale(&self) -> f64 {
-        self.factors.scale()
-    }
-
-    fn rscales(&self) -> Vec<f64> {
-        self.factors.rscales()
-    }
-
-    fn mse(&self) -> bool {
-        self.factors.mse()
-    }
-
-    fn df(&self) -> f64 {
-        self.factors.df()
-    }
-
-    fn mean(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.mean(variable, options.core.clone())).map(Estimates)
-    }
-
-    fn share(
-        &self,
-        py: Python<'_>,
-        rows: Rows<'_>,
-        variable: &str,
-        values: Vec<Label>,
-        options: &Options,
-    ) -> PyResult<Estimates> {
-        let values = texts(values);
-        rows.with(py, |table| self.of(table)?.share(variable, values, options.core.clone())).map(Estimates)
-    }
-
-    fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
-    }
-}
-
-impl Replicates {
-    fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Replicates<'t>> {
-        self.sample.survey(table)?.replicated_by(&self.factors)
-    }
-}
-
 impl Survey {
     fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> {
-        match self.sample.get() {
-            Some(sample) => sample.survey(table),
-            None => cohesion_core::Survey::new(table, self.design.clone()),
+        let survey = match self.sample.get() {
+            Some(sample) => sample.survey(table)?,
+            None => cohesion_core::Survey::new(table, self.design.clone())?,
+        };
+        match &self.factors {
+            Some(factors) => Ok(survey.replicated_by(factors)?.into_survey()),
+            None => Ok(survey),
         }
     }
 }

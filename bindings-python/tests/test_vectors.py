@@ -124,6 +124,11 @@ def result_of(of: str, case: Case, make: Make) -> Any:
     return json.loads(getattr(survey(case, make), of)(**case.spec["args"]).to_json())
 
 
+def of_replicates(of: str, case: Case, make: Make) -> Any:
+    args = {name: value for name, value in case.spec["args"].items() if name != "replicates"}
+    return json.loads(getattr(replicates(case, make), of)(**args).to_json())
+
+
 def joint(case: Case, make: Make) -> Any:
     return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
 
@@ -141,6 +146,41 @@ def beside(case: Case, make: Make) -> cc.Comparisons:
     return assessment(case, make).beside({name: mean(of) for name, of in asked.items()})
 
 
+def contrast(case: Case, make: Make) -> Any:
+    args = dict(case.spec["args"])
+    given: dict[Any, float] = {}
+    for one in args.pop("coefficients"):
+        key = tuple(one["labels"])
+        # A dict holds a row twice only under its two spellings.
+        given[key[0] if key in given else key] = one["coefficient"]
+    return json.loads(estimate(survey(case, make), args["of"], args).contrast(given).to_json())
+
+
+def explained(case: Case, make: Make) -> Any:
+    """A result and the call of R that its explanation prints."""
+    source, of = case.spec["of"].split(".")
+    args = dict(case.spec["args"])
+    found: Any
+    if source == "Estimates":
+        given = {tuple(one["labels"]): one["coefficient"] for one in args.pop("coefficients")}
+        found = estimate(survey(case, make), args["of"], args).contrast(given)
+    else:
+        args.pop("replicates", None)
+        found = getattr(replicates(case, make) if source == "Replicates" else survey(case, make), of)(**args)
+    return {**json.loads(found.to_json()), "r_call": found.explain().r_call}
+
+
+def small_areas(case: Case, make: Make) -> Any:
+    args = dict(case.spec["args"])
+    found, of, variable = survey(case, make), args.pop("of"), args.pop("variable")
+    own = {name: args.pop(name) for name in ("values", "where") if name in args}
+    areas = getattr(found, of)(variable, by=args.pop("by"), **own)
+    whole = args.pop("benchmark_variable", variable)
+    if args.pop("benchmark", False):
+        args["benchmark"] = getattr(found, of)(whole, **own)
+    return json.loads(areas.small_areas(make(case.columns(args.pop("covariates"))), **args).to_json())
+
+
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
@@ -154,12 +194,23 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Replicates.mean": lambda case, make: read(estimate(replicates(case, make), "mean", case.spec["args"])),
     "Replicates.share": lambda case, make: read(estimate(replicates(case, make), "share", case.spec["args"])),
     "Replicates.total": lambda case, make: read(estimate(replicates(case, make), "total", case.spec["args"])),
+    "Replicates.ratio": lambda case, make: read(estimate(replicates(case, make), "ratio", case.spec["args"])),
+    "Replicates.variance": lambda case, make: read(estimate(replicates(case, make), "variance", case.spec["args"])),
+    "Replicates.correlation": lambda case, make: read(
+        estimate(replicates(case, make), "correlation", case.spec["args"])
+    ),
+    "Replicates.quantile": lambda case, make: read(estimate(replicates(case, make), "quantile", case.spec["args"])),
+    "Replicates.alpha": lambda case, make: read(estimate(replicates(case, make), "alpha", case.spec["args"])),
+    "Replicates.regress": lambda case, make: of_replicates("regress", case, make),
+    "Replicates.t_test": lambda case, make: of_replicates("t_test", case, make),
     "Survey.regress": lambda case, make: json.loads(regression(case, make).to_json()),
     "Regression.test": joint,
     "Survey.t_test": lambda case, make: result_of("t_test", case, make),
     "Survey.chi_square": lambda case, make: result_of("chi_square", case, make),
     "Survey.rank_test": lambda case, make: result_of("rank_test", case, make),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
+    "Estimates.contrast": contrast,
+    "Estimates.small_areas": small_areas,
     "Estimates.differences": lambda case, make: read(
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()
     ),
@@ -185,7 +236,8 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
 
 def run(case: Case, kind: str) -> list[str]:
     """What differs between what the case expects and what comes out; empty when it passes."""
-    call = CALLS[case.spec["call"]]
+    name = case.spec["call"]
+    call = explained if name.endswith(".explain") else CALLS[name]
     expected = case.spec.get("error")
     try:
         result = call(case, KINDS[kind])

@@ -6,26 +6,19 @@ use cohesion_core::QuantileRule;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::{DESIGN, ESTIMATE, Options, SHARE, SUMMARY, TOTAL};
+use crate::options::{COUNTED, DESIGN, ESTIMATE, Options, SUMMARY, TOTAL};
 use crate::table::Table;
 
 const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
 
-/// A table and its design.
+/// A table, its design, and the factors of its replicates where it has some.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Survey {
     table: Rc<cohesion_core::Table<'static>>,
     sample: cohesion_core::DrawnSample,
-}
-
-/// A table, its design and the factors of its replicates.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Replicates {
-    table: Rc<cohesion_core::Table<'static>>,
-    sample: cohesion_core::DrawnSample,
-    factors: cohesion_core::ReplicateFactors,
+    /// Where errors come from replicates.
+    factors: Option<cohesion_core::ReplicateFactors>,
 }
 
 #[wasm_bindgen]
@@ -38,11 +31,15 @@ impl Survey {
     pub fn new(table: &Table, options: &str) -> Result<Self> {
         let design = Options::parse(options, &DESIGN)?.design()?;
         let sample = cohesion_core::Survey::new(&table.0, design)?.sample().clone();
-        Ok(Self { table: Rc::clone(&table.0), sample })
+        Ok(Self { table: Rc::clone(&table.0), sample, factors: None })
     }
 
     pub(crate) fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
-        self.sample.survey(&self.table)
+        let survey = self.sample.survey(&self.table)?;
+        match &self.factors {
+            Some(factors) => Ok(survey.replicated_by(factors)?.into_survey()),
+            None => Ok(survey),
+        }
     }
 
     /// The weighted mean.
@@ -54,14 +51,29 @@ impl Survey {
         Ok(self.core()?.mean(variable, options)?.to_json())
     }
 
-    /// The weighted share of the option `values`.
+    /// The weighted share of what the options count. `columns` are those of a question with several answers, or one;
+    /// `several` says that they were given as a list.
     ///
     /// # Errors
     /// As the core.
-    pub fn share(&self, variable: &str, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &SHARE)?;
-        let values = options.labels("values")?;
-        Ok(self.core()?.share(variable, values, options.estimate()?)?.to_json())
+    pub fn share(&self, columns: Vec<String>, several: bool, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &COUNTED)?;
+        options.counts_once(several)?;
+        let (low, high) = (options.number("at_least")?, options.number("at_most")?);
+        let (separator, values) = (options.text("separator")?, options.labels("values")?);
+        let (survey, asked) = (self.core()?, options.estimate()?);
+        let column = columns.first().map(String::as_str).unwrap_or_default();
+        let shares = if several {
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            survey.choices(&columns, values, asked)?
+        } else if let Some(separator) = separator {
+            survey.separated_choices(column, &separator, values, asked)?
+        } else if low.is_some() || high.is_some() {
+            survey.share_between(column, low, high, asked)?
+        } else {
+            survey.share(column, values, asked)?
+        };
+        Ok(shares.to_json())
     }
 
     /// The weighted total.
@@ -118,14 +130,26 @@ impl Survey {
         Ok(self.core()?.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
     }
 
-    /// Replicates of the survey's first stage.
+    /// The survey with errors from replicates of its first stage.
     ///
     /// # Errors
     /// As the core.
-    pub fn replicates(&self, method: &str, options: &str) -> Result<Replicates> {
+    pub fn replicates(&self, method: &str, options: &str) -> Result<Self> {
         let replication = Options::parse(options, &["n", "seed", "rho", "mse"])?.replication(method)?;
         let factors = self.core()?.replicates(replication)?.factors().clone();
-        Ok(Replicates { table: Rc::clone(&self.table), sample: self.sample.clone(), factors })
+        Ok(Self { table: Rc::clone(&self.table), sample: self.sample.clone(), factors: Some(factors) })
+    }
+
+    /// Count, scale, rscales, centre and degrees of freedom of the replicates, as JSON; `null` without.
+    #[must_use]
+    pub fn described(&self) -> String {
+        let described = self.factors.as_ref().map(|factors| {
+            serde_json::json!({
+                "count": factors.count(), "scale": factors.scale(), "rscales": factors.rscales(), "mse": factors.mse(),
+                "df": factors.df(), "description": factors.describe(),
+            })
+        });
+        serde_json::json!(described).to_string()
     }
 
     /// A summary that holds the measures of the options, as bytes.
@@ -135,51 +159,5 @@ impl Survey {
     pub fn summary(&self, options: &str) -> Result<Vec<u8>> {
         let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.design().clone())?;
         Ok(cohesion_core::Summary::new(spec)?.add(&self.table)?.to_bytes()?)
-    }
-}
-
-#[wasm_bindgen]
-impl Replicates {
-    /// Count, scale, rscales, centre and degrees of freedom, as JSON.
-    #[must_use]
-    pub fn described(&self) -> String {
-        let factors = &self.factors;
-        serde_json::json!({
-            "count": factors.count(), "scale": factors.scale(), "rscales": factors.rscales(), "mse": factors.mse(),
-            "df": factors.df(), "description": factors.describe(),
-        })
-        .to_string()
-    }
-
-    fn core(&self) -> cohesion_core::Result<cohesion_core::Replicates<'_>> {
-        self.sample.survey(&self.table)?.replicated_by(&self.factors)
-    }
-
-    /// The weighted mean.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn mean(&self, variable: &str, options: &str) -> Result<String> {
-        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(self.core()?.mean(variable, options)?.to_json())
-    }
-
-    /// The weighted share of the option `values`.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn share(&self, variable: &str, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &SHARE)?;
-        let values = options.labels("values")?;
-        Ok(self.core()?.share(variable, values, options.estimate()?)?.to_json())
-    }
-
-    /// The weighted total.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn total(&self, variable: &str, options: &str) -> Result<String> {
-        let options = Options::parse(options, &TOTAL)?.estimate()?;
-        Ok(self.core()?.total(variable, options)?.to_json())
     }
 }

@@ -5,15 +5,18 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Fault, FaultKind, Result};
 
 mod compare;
+mod contrast;
 pub(crate) mod csv;
 mod note;
 mod regression;
+mod small_areas;
 mod test;
 
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};
 pub use regression::{Family, Regression, RegressionTerm};
+pub use small_areas::{AreaBenchmark, AreaVariances, BenchmarkMethod, SmallArea, SmallAreas};
 pub use test::{ChiSquareStatistic, RankScore, Test};
 
 /// Which way an interval was made.
@@ -43,6 +46,8 @@ pub enum IntervalMethod {
     Feldt,
     /// From the F distribution of two mean squares (Shrout and Fleiss 1979).
     ShroutFleiss,
+    /// A t interval on the scale of log(1 - alpha), turned back (Bonett 2002).
+    Bonett,
 }
 
 impl IntervalMethod {
@@ -77,6 +82,7 @@ impl IntervalMethod {
             Self::Woodruff => "woodruff",
             Self::Feldt => "feldt",
             Self::ShroutFleiss => "shrout_fleiss",
+            Self::Bonett => "bonett",
         }
     }
 }
@@ -123,14 +129,16 @@ impl Grade {
 /// Rules: `nchs_2017` for shares (Parker and others, National Center for Health Statistics Data Presentation Standards
 /// for Proportions, 2017: effective n below 30, or an interval wider than 0.30, or wider than 130 % of the share while
 /// wider than 0.05, is unreliable; df below 8 is to be reviewed); `effective_n_30` for means, totals and alpha
-/// (effective n below 30 or df below 8 is to be reviewed).
+/// (effective n below 30 or df below 8 is to be reviewed); `small_area` for figures of a small-area model (a share
+/// outside 0 to 1 or an interval of a share of 0.30 or wider is unreliable; half or more borrowed, or df below 8, is to be
+/// reviewed).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reliability {
     /// The grade.
     pub grade: Grade,
     /// The name of the rule.
     pub rule: String,
-    /// Why the grade is not `reliable`: `effective_n`, `interval_width`, `relative_width` or `df`.
+    /// Why the grade is not `reliable`: `effective_n`, `interval_width`, `relative_width`, `borrowed` or `df`.
     pub reason: Option<String>,
 }
 
@@ -245,6 +253,9 @@ pub struct Provenance {
     pub seed: Option<u64>,
     /// The date that was taken as today.
     pub as_of: Option<String>,
+    /// The call of R's package `survey` that gives the same number, over a data frame `d` with the same columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r_call: Option<String>,
 }
 
 impl Provenance {

@@ -31,9 +31,9 @@ pub use codebook::{
 pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Family, Grade,
-    Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm, Reliability, Severity,
-    Statistic, Test,
+    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons,
+    Estimate, EstimateRow, Estimates, Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore,
+    Regression, RegressionTerm, Reliability, Severity, SmallArea, SmallAreas, Statistic, Test,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use health::assessment::{Assessment, AssessmentContent, AssessmentKind, AssessmentPublication, DimensionReport};
@@ -42,7 +42,8 @@ pub use indicator::{
     Origin, Target,
 };
 pub use message::{
-    Language, Phrase, Text, format_date, format_integer, format_number, format_percent, note_text, phrase,
+    ExplainedStep, Explanation, Language, Phrase, Text, format_date, format_integer, format_number, format_percent,
+    note_text, phrase,
 };
 pub use partnership::{
     Across, Action, ActionStatus, Activity, AgreedShare, AgreedShares, AssessmentDefinition, AssessmentDimension,
@@ -61,7 +62,7 @@ pub use report::{
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
     Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
-    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+    ReplicateWeights, Replicates, Replication, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -9,12 +9,14 @@ use crate::read::read_by_serde;
 use crate::error::{Fault, FaultKind, Result};
 
 mod date;
+mod explanation;
 mod note;
 mod number;
 mod phrase;
 pub(crate) mod sentence;
 
 pub use date::format_date;
+pub use explanation::{ExplainedStep, Explanation};
 pub use note::note_text;
 pub use number::{format_integer, format_number, format_percent};
 pub use phrase::{Phrase, phrase};

@@ -15,15 +15,19 @@ from cohesion_core._results import (
     Comparisons,
     Estimate,
     Estimates,
+    ExplainedStep,
+    Explanation,
     Interval,
     Note,
     Provenance,
     Reliability,
     Row,
 )
+from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
 
 __all__ = [
+    "AreaBenchmark",
     "Assessment",
     "AssessmentPublication",
     "Chart",
@@ -34,6 +38,8 @@ __all__ = [
     "Estimate",
     "Estimates",
     "Evaluation",
+    "ExplainedStep",
+    "Explanation",
     "Fault",
     "Interval",
     "Note",
@@ -46,6 +52,8 @@ __all__ = [
     "Replicates",
     "Row",
     "ScaleScores",
+    "SmallArea",
+    "SmallAreas",
     "Summary",
     "Survey",
     "Table",

@@ -32,7 +32,11 @@ ChiSquareStatistic: TypeAlias = Literal["f", "chi_square", "wald", "adjusted_wal
 
 RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal_wallis"]
 
-SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
+AreaVariances: TypeAlias = Literal["direct", "smoothed"]
+
+BenchmarkMethod: TypeAlias = Literal["ratio", "difference"]
+
+SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average", "collapse"]
 
 
 ReplicateMethod: TypeAlias = Literal["jk1", "jkn", "brr", "fay", "bootstrap"]
@@ -63,6 +67,31 @@ def name(argument: str, given: str) -> str:
         message = f"`{argument}` takes the name of one column, not {type(given).__name__}"
         raise fault("wrong_type", argument, message, value=given)
     return given
+
+
+def one_of(given: Mapping[str, object]) -> None:
+    """Exactly one of these arguments is given."""
+    found = [name for name, value in given.items() if value is not None]
+    if not found:
+        raise fault("missing_field", next(iter(given)), f"say one of {', '.join(given)}")
+    if len(found) > 1:
+        raise fault("inconsistent", found[1], f"{' and '.join(found)} cannot both be given")
+
+
+def share_says(values: bool, ends: bool, several: bool, separator: object) -> None:
+    """What counts in a share is said once."""
+    if separator is not None and not isinstance(separator, str):
+        message = f"the separator is the text between two answers, not {type(separator).__name__}"
+        raise fault("wrong_type", "separator", message, value=separator)
+    if several and separator is not None:
+        raise fault("inconsistent", "separator", "a separator stands in the cells of one column, not of several")
+    if ends and (values or several or separator is not None):
+        other = "values" if values else "several columns" if several else "a separator"
+        raise fault("inconsistent", "at_least", f"at_least and at_most are for one column of numbers, not with {other}")
+    if not (values or ends or separator is not None):
+        raise fault(
+            "missing_field", "values", "say which values count, or from or up to which number (at_least, at_most)"
+        )
 
 
 def numbers(argument: str, given: float | Sequence[float]) -> list[float]:

@@ -46,10 +46,12 @@ class Survey:
         nested: Whether cluster labels start anew in every stratum.
         single_unit: What becomes of a stratum with one sampling unit: ``"refuse"`` (an error that names it),
             ``"remove"`` or ``"certainty"`` (it adds nothing to the variance), ``"adjust"`` (its distance from the
-            overall figure stands for the variance), ``"average"`` (it adds as much as the others on average).
+            overall figure stands for the variance), ``"average"`` (it adds as much as the others on average),
+            ``"collapse"`` (it counts as one with the next stratum in the order of the labels, the last with the one
+            before; a note names what was joined).
         replicate_weights: Columns of replicate weights that came with the data, each a full weight. They stand for
-            strata, clusters and fpc; `mean`, `share` and `total` take their errors from them (R: ``svrepdesign``), and
-            nothing else can be asked.
+            strata, clusters and fpc: estimates, alpha, regressions and t tests take their errors from them (R:
+            ``svrepdesign``); a rank test, a chi-square test or a summary cannot.
         scale: What the sum of squares over the replicates is multiplied by; it comes with the replicate weights.
         rscales: A factor for each replicate's square; 1 for all unless given.
         mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
@@ -114,22 +116,38 @@ class Survey:
 
     def share(
         self,
-        variable: str,
+        variable: Names,
         *,
-        values: Values,
+        values: Values = None,
+        at_least: float | None = None,
+        at_most: float | None = None,
+        separator: str | None = None,
         by: Names | None = None,
         where: Mapping[str, Values] | None = None,
         level: float = 0.95,
         interval: ShareInterval = "logit",
     ) -> Estimates:
-        """The weighted share, between 0 and 1, of rows whose answer is one of `values`, among those who answered.
+        """The weighted share, between 0 and 1, of rows whose answer counts, among those who answered.
 
-        Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's (1998) whatever `interval`
-        asks, and a note says so.
+        Say what counts: `values`, or `at_least` and `at_most` for numbers. The two highest boxes of a scale from 1 to 5
+        are ``at_least=4``; they are named by number, since "the two highest answers given" would be others where
+        nobody gave the highest.
+
+        A question with several answers is several columns, or one with a `separator` between the answers in a cell. It
+        gives one row per group and answer, the answer as the last label, with their covariance. Of several columns, an
+        empty one counts as not chosen where another one has an answer; those who chose none must have an answer
+        somewhere (0, or a column "none of these"), or they count as missing.
+
+        Where a share is 0 or 1 or has no variance the interval is Korn and Graubard's (1998) whatever `interval` asks,
+        and a note says so.
 
         Args:
-            variable: The column.
-            values: The value or values that count. They are compared as labels: 4 and "4" are the same.
+            variable: The column, or the columns of a question with several answers.
+            values: The value or values that count. They are compared as labels: 4 and "4" are the same. With a
+                `separator` the answers that are asked; all unless given.
+            at_least: Numbers from this one up count.
+            at_most: Numbers up to this one count.
+            separator: The text between the answers of one cell, as ``";"``; blanks around an answer do not count.
             by: Groups: a column, or several that are crossed.
             where: The domain: columns and the values that are inside.
             level: Confidence level, between 0 and 1.
@@ -141,13 +159,38 @@ class Survey:
                 to 1.
 
         Raises:
-            CohesionError: ``missing_column``; ``out_of_range`` where `values` is empty or for the level;
-                ``unknown_value`` for another `interval`.
+            CohesionError: ``missing_column``; ``missing_field`` where nothing says what counts; ``inconsistent`` for
+                `values` beside `at_least` or `at_most`, or either with several columns or a `separator`;
+                ``out_of_range`` where `values` is empty, for ends in the wrong order or for the level; ``not_numeric``
+                for `at_least` of answers that are no numbers; ``duplicate_column``; ``unknown_value`` for another
+                `interval`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"safe": [1, 4, 5, 2, 4], "ways": ["bus; bike", "bus", "walk", None, "bike"]})
+            >>> survey.share("safe", at_least=4).value
+            0.6
+            >>> [(row.labels, row.estimate.value) for row in survey.share("ways", separator=";").rows]
+            [(('bike',), 0.5), (('bus',), 0.5), (('walk',), 0.25)]
         """
         options = _arguments.options(by, where, level, interval=interval)
-        variable = _arguments.name("variable", variable)
-        counted = _arguments.values(values)
-        return Estimates(self._core.share(self._rows([variable], by, where), variable, counted, options))
+        low, high = (
+            None if end is None else _arguments.number(argument, end)
+            for argument, end in (("at_least", at_least), ("at_most", at_most))
+        )
+        several = not isinstance(variable, str)
+        _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
+        columns = _arguments.names("variable", variable)
+        counted = [] if values is None else _arguments.values(values)
+        rows = self._rows(columns, by, where)
+        if several:
+            return Estimates(self._core.choices(rows, columns, counted, options))
+        column = columns[0]
+        if separator is not None:
+            return Estimates(self._core.separated_choices(rows, column, separator, counted, options))
+        if values is None:
+            return Estimates(self._core.share_between(rows, column, low, high, options))
+        return Estimates(self._core.share(rows, column, counted, options))
 
     def total(
         self,
@@ -307,7 +350,8 @@ class Survey:
     ) -> Estimates:
         """Cronbach's alpha of the items, from the rows that answered all of them.
 
-        The interval is Feldt's (1965); there is none with weights, strata or clusters.
+        The interval is Feldt's (1965) for a simple random sample. Under any other design only replicates give a
+        standard error and an interval: see `Replicates.alpha`.
 
         Args:
             items: At least two columns.
@@ -397,25 +441,47 @@ class Survey:
         self,
         variable: str,
         *,
-        by: str,
+        by: str | None = None,
+        against: float | None = None,
+        paired: str | None = None,
         where: Mapping[str, Values] | None = None,
         level: float = 0.95,
     ) -> Test:
-        """Whether the mean of a column differs between two groups (R's ``svyttest``).
+        """Whether the mean of a column differs: between two groups, from a number, or from another column.
 
-        The estimate is the mean of the second group, in the order of bytes, less that of the first.
+        R's ``svyttest``. The estimate is the mean of the second group, in the order of bytes, less that of the first;
+        with `against` the mean less that number; with `paired` the mean of the differences of the rows that have both.
 
         Args:
             variable: The column.
             by: The column of two groups.
+            against: The number that the mean is held against.
+            paired: The column of the same people's earlier answer, which is taken off.
             where: The domain: columns and the values that are inside.
             level: Confidence level of the t interval, between 0 and 1.
 
         Raises:
-            CohesionError: As `regress`; ``out_of_range`` where there are not two groups.
+            CohesionError: As `regress`; ``out_of_range`` where there are not two groups; ``missing_field`` without any
+                of `by`, `against` and `paired`, ``inconsistent`` with several; ``duplicate_column`` for a column paired
+                with itself; ``not_finite`` for another `against` than a number.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> print(cc.Survey({"trust": [4, 6, 7, 8, 5]}).t_test("trust", against=5))
+            t_one_sample (trust): 1.414, df 4, p 0.230, n 5
         """
         options = _arguments.options(None, where, level)
-        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
+        variable = _arguments.name("variable", variable)
+        _arguments.one_of({"by": by, "against": against, "paired": paired})
+        if against is not None:
+            number = _arguments.number("against", against)
+            return Test(self._core.t_test_against(self._rows([variable], None, where), variable, number, options))
+        if paired is not None:
+            before = _arguments.name("paired", paired)
+            return Test(
+                self._core.paired_t_test(self._rows([variable, before], None, where), variable, before, options)
+            )
+        by = _arguments.name("by", by or "")
         return Test(self._core.t_test(self._rows([variable, by], None, where), variable, by, options))
 
     def rank_test(
@@ -521,36 +587,37 @@ class Replicates:
         (3, 4.0)
     """
 
-    __slots__ = ("_core", "_survey")
+    __slots__ = ("_about", "_core", "_survey")
 
-    def __init__(self, survey: Survey, core: _core.Replicates) -> None:
+    def __init__(self, survey: Survey, core: _core.Survey) -> None:
         self._survey = survey
         self._core = core
+        self._about = core.replicated() or (0, 0.0, [], False, 0.0)
 
     @property
     def count(self) -> int:
         """How many replicates there are."""
-        return self._core.count()
+        return self._about[0]
 
     @property
     def scale(self) -> float:
         """What the sum of squares over the replicates is multiplied by."""
-        return self._core.scale()
+        return self._about[1]
 
     @property
     def rscales(self) -> tuple[float, ...]:
         """What each replicate's square is multiplied by."""
-        return tuple(self._core.rscales())
+        return tuple(self._about[2])
 
     @property
     def mse(self) -> bool:
         """Whether squares are about the estimate, and not about the mean of the replicates."""
-        return self._core.mse()
+        return self._about[3]
 
     @property
     def df(self) -> float:
         """Degrees of freedom of the whole sample: the rank of the replicate weights less one."""
-        return self._core.df()
+        return self._about[4]
 
     @property
     def description(self) -> str:
@@ -610,6 +677,149 @@ class Replicates:
         options = _arguments.options(by, where, level, missing)
         variable = _arguments.name("variable", variable)
         return Estimates(self._core.total(self._survey._rows([variable], by, where), variable, options))
+
+    def ratio(
+        self,
+        numerator: str,
+        denominator: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.ratio`, the ratio made anew in every replicate (R's ``svyratio``).
+
+        Raises:
+            CohesionError: As `Survey.ratio`.
+        """
+        options = _arguments.options(by, where, level)
+        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
+        rows = self._survey._rows([above, below], by, where)
+        return Estimates(self._core.ratio(rows, above, below, options))
+
+    def variance(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample (R's ``svyvar``).
+
+        Raises:
+            CohesionError: As `Survey.variance`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.variance(self._survey._rows([variable], by, where), variable, options))
+
+    def correlation(
+        self,
+        x: str,
+        y: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.correlation`, made anew in every replicate.
+
+        Raises:
+            CohesionError: As `Survey.correlation`.
+        """
+        options = _arguments.options(by, where, level)
+        one, other = _arguments.name("x", x), _arguments.name("y", y)
+        return Estimates(self._core.correlation(self._survey._rows([one, other], by, where), one, other, options))
+
+    def quantile(
+        self,
+        variable: str,
+        probabilities: float | Sequence[float],
+        *,
+        rule: QuantileRule = "math",
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile.
+
+        Raises:
+            CohesionError: As `Survey.quantile`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        asked = _arguments.numbers("probabilities", probabilities)
+        rows = self._survey._rows([variable], by, where)
+        return Estimates(self._core.quantile(rows, variable, asked, str(rule), options))
+
+    def alpha(
+        self,
+        items: Sequence[str],
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers.
+
+        The interval is symmetric on the scale of log(1 - alpha) (Bonett 2002).
+
+        Raises:
+            CohesionError: As `Survey.alpha`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"a": [1, 2, 4, 5, 3, 2], "b": [2, 2, 5, 4, 3, 1], "street": [1, 1, 2, 2, 3, 3]}
+            >>> alpha = cc.Survey(answers, clusters="street").replicates("jk1").alpha(["a", "b"])
+            >>> round(alpha.value, 3), alpha.rows[0].estimate.interval.method
+            (0.898, 'bonett')
+        """
+        options = _arguments.options(by, where, level)
+        found = _arguments.names("items", items)
+        return Estimates(self._core.alpha(self._survey._rows(found, by, where), found, options))
+
+    def regress(
+        self,
+        variable: str,
+        *,
+        on: Names,
+        family: Family = "gaussian",
+        categorical: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Regression:
+        """As `Survey.regress`, fitted anew in every replicate (R's ``svyglm``).
+
+        Degrees of freedom are those of the replicate weights of the rows used, less the terms, plus 1. A replicate
+        without a fit is left out, and a note says how many.
+
+        Raises:
+            CohesionError: As `Survey.regress`.
+        """
+        options = _arguments.options(None, where, level)
+        variable = _arguments.name("variable", variable)
+        found, groups = _arguments.names("on", on), _arguments.names("categorical", categorical)
+        rows = self._survey._rows([variable, *found], None, where)
+        return Regression(self._core.regress(rows, variable, found, str(family), groups, options))
+
+    def t_test(
+        self,
+        variable: str,
+        *,
+        by: str,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Test:
+        """As `Survey.t_test`, with replicate errors (R's ``svyttest``).
+
+        Raises:
+            CohesionError: As `Survey.t_test`.
+        """
+        options = _arguments.options(None, where, level)
+        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
+        rows = self._survey._rows([variable, by], None, where)
+        return Test(self._core.t_test(rows, variable, by, options))
 
     def __repr__(self) -> str:
         return f"<cohesion_core.Replicates: {self.description}>"

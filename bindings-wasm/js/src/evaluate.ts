@@ -18,12 +18,15 @@ export { Estimates, type Label } from "./estimates.js";
 export { type ChartOptions, type CsvOptions, Evaluation, Publication, type ReportOptions } from "./evaluation.js";
 export type { Codebook, PlanDocument } from "./generated/plan.js";
 export type {
+  BoxOptions,
   DesignOptions,
   EstimateOptions,
   Measure,
   QuantileOptions,
   ReplicateMethod,
   ReplicateOptions,
+  SeparatedOptions,
+  ShareIntervalOptions,
   ShareOptions,
   SummaryOptions,
   TotalOptions,
@@ -36,6 +39,8 @@ export type {
   Estimate,
   EstimateRow,
   EstimatesContent,
+  ExplainedStep,
+  Explanation,
   GroupReport,
   IndicatorReport,
   Interval,
@@ -51,4 +56,5 @@ export type {
 } from "./results.js";
 export { Summary } from "./summary.js";
 export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
+export { Test, type TestContent } from "./test-result.js";
 export { formatNumber, type Language, version } from "./text.js";

@@ -13,8 +13,14 @@ export {
   type RegressionContent,
   type RegressionOptions,
   type RegressionTerm,
-  Test,
-  type TestContent,
   type TTestOptions,
 } from "./models.js";
+export {
+  type AreaBenchmark,
+  type SmallArea,
+  type SmallAreaOptions,
+  SmallAreas,
+  type SmallAreasContent,
+  smallAreas,
+} from "./small-areas.js";
 export { Replicates, Survey } from "./survey.js";

@@ -79,6 +79,29 @@ export interface Provenance {
   readonly library_version: string;
   readonly seed: number | null;
   readonly as_of: string | null;
+  /** The call of R's package `survey` that gives the same number, where there is one. */
+  readonly r_call?: string;
+}
+
+/** One step of a number: what is computed, how (w for weights, y for answers), and the source of the formula. */
+export interface ExplainedStep {
+  readonly what: string;
+  readonly formula: string;
+  readonly source: string;
+}
+
+/** How a number was made. */
+export interface Explanation {
+  /** The figure, its error and its interval. */
+  readonly steps: readonly ExplainedStep[];
+  /** Columns, values, groups and design. */
+  readonly inputs: readonly string[];
+  /** What has to hold for the number to mean what it says. */
+  readonly assumptions: readonly string[];
+  /** The call of R's package `survey` that gives the same number, over a data frame `d`; `null` where there is none. */
+  readonly r_call: string | null;
+  /** All of it as lines of text. */
+  readonly text: string;
 }
 
 /** The difference of two rows: `a` minus `b`. */

@@ -7,17 +7,19 @@ import {
   type RankTestOptions,
   Regression,
   type RegressionOptions,
-  Test,
   type TTestOptions,
 } from "./models.js";
 import {
+  type BoxOptions,
   type DesignOptions,
   type EstimateOptions,
   type Measure,
   named,
+  oneOrSeveral,
   type QuantileOptions,
   type ReplicateMethod,
   type ReplicateOptions,
+  type SeparatedOptions,
   type ShareOptions,
   type SummaryOptions,
   type TotalOptions,
@@ -25,6 +27,7 @@ import {
 import { Summary } from "./summary.js";
 import { surveyTable } from "./survey-table.js";
 import type { TableInput } from "./table.js";
+import { Test } from "./test-result.js";
 
 /** Answers and the design they were drawn by. */
 export class Survey {
@@ -45,9 +48,20 @@ export class Survey {
     return Estimates.from(() => this.#handle.mean(named(variable), optionsJson(options)));
   }
 
-  /** The weighted share of rows whose answer is one of `values`, among those who answered. */
-  share(variable: string, options: ShareOptions): Estimates {
-    return Estimates.from(() => this.#handle.share(named(variable), optionsJson(options)));
+  /**
+   * The weighted share of rows whose answer counts, among those who answered: one of `values`, or a number from `at_least`
+   * up or up to `at_most` (the two highest boxes of a scale from 1 to 5 are `at_least: 4`).
+   *
+   * A question with several answers is a list of columns, or one with a `separator` between the answers in a cell. It
+   * gives one row per group and answer, the answer as the last label, with their covariance. Of several columns, an empty
+   * one counts as not chosen where another one has an answer; those who chose none must have an answer somewhere (0, or a
+   * column "none of these"), or they count as missing.
+   */
+  share(variable: string, options: ShareOptions | BoxOptions | SeparatedOptions): Estimates;
+  share(variables: readonly string[], options: ShareOptions): Estimates;
+  share(variable: string | readonly string[], options: ShareOptions | BoxOptions | SeparatedOptions): Estimates {
+    const [columns, several] = oneOrSeveral(variable);
+    return Estimates.from(() => this.#handle.share(columns, several, optionsJson(options)));
   }
 
   /** The weighted total of a column. */
@@ -106,7 +120,10 @@ export class Survey {
     return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
   }
 
-  /** Whether the mean of a column differs between two groups: the second, in the order of bytes, less the first. */
+  /**
+   * Whether the mean of a column differs: between the two groups of `by` (the second, in the order of bytes, less the
+   * first), from the number `against`, or from the column `paired` among the rows that have both.
+   */
   tTest(variable: string, options: TTestOptions): Test {
     return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
   }
@@ -139,11 +156,11 @@ interface ReplicatesContent {
 
 /** A survey whose errors come from replicates of its first stage: what `Survey.replicates` returns. */
 export class Replicates {
-  readonly #handle: core.Replicates;
+  readonly #handle: core.Survey;
   readonly #about: ReplicatesContent;
 
   /** @internal */
-  constructor(handle: core.Replicates) {
+  constructor(handle: core.Survey) {
     this.#handle = handle;
     this.#about = frozen(JSON.parse(handle.described()));
   }
@@ -185,12 +202,51 @@ export class Replicates {
 
   /** As `Survey.share`, with replicate errors. */
   share(variable: string, options: ShareOptions): Estimates {
-    return Estimates.from(() => this.#handle.share(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.#handle.share([named(variable)], false, optionsJson(options)));
   }
 
   /** As `Survey.total`, with replicate errors. */
   total(variable: string, options?: TotalOptions): Estimates {
     return Estimates.from(() => this.#handle.total(named(variable), optionsJson(options)));
+  }
+
+  /** As `Survey.ratio`, the ratio made anew in every replicate. */
+  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options)));
+  }
+
+  /** As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample. */
+  variance(variable: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.variance(named(variable), optionsJson(options)));
+  }
+
+  /** As `Survey.correlation`, made anew in every replicate. */
+  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.correlation(named(x), named(y), optionsJson(options)));
+  }
+
+  /** As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile. */
+  quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
+    const asked = numbers("probabilities", probabilities);
+    return Estimates.from(() => this.#handle.quantile(named(variable), asked, optionsJson(options)));
+  }
+
+  /**
+   * As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers, and an interval
+   * that is symmetric on the scale of log(1 - alpha) (Bonett 2002).
+   */
+  alpha(items: readonly string[], options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.alpha(items.map(named), optionsJson(options)));
+  }
+
+  /** As `Survey.regress`, fitted anew in every replicate; one without a fit is left out, and a note says how many. */
+  regress(variable: string, options: RegressionOptions): Regression {
+    return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
+  }
+
+  /** As `Survey.tTest`, with replicate errors. */
+  tTest(variable: string, options: TTestOptions): Test {
+    return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
   }
 }
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { Plan, readCsv, Summary, Survey } from "cohesion-core";
+import { Plan, readCsv, Summary, Survey, smallAreas } from "cohesion-core";
 
 import { committed } from "./data.js";
 
@@ -64,10 +64,40 @@ function residents({ args }, data) {
   return Object.fromEntries(Object.entries(args.residents).map(([id, asked]) => [id, mean(asked)]));
 }
 
+/** The contrast of a case. */
+function contrast(item, data) {
+  const { of, coefficients, ...args } = item.args;
+  const pairs = coefficients.map(({ labels, coefficient }) => [labels, coefficient]);
+  return estimate(of, source(item, data), args).contrast(pairs);
+}
+
+/** A regression or a test of a survey. */
+function modelled(of, { design, args }, data) {
+  const { variable, rows, columns, ...options } = args;
+  const survey = new Survey(data.whole(), design);
+  return of === "chiSquare" ? survey.chiSquare(rows, columns, options) : survey[of](variable, options);
+}
+
+/** A result and the call of R that its explanation prints. */
+const explained = (result) => ({ ...plain(result), r_call: result.explain().r_call });
+
+/** The result that a case explains. */
+function toExplain(item, data) {
+  const [from, of] = item.of.split(".");
+  if (from === "Estimates") return contrast(item, data);
+  const models = { regress: "regress", t_test: "tTest", rank_test: "rankTest", chi_square: "chiSquare" };
+  return of in models ? modelled(models[of], item, data) : estimate(of, source(item, data), item.args);
+}
+
+const explain = (item, data) => explained(toExplain(item, data));
+
 export const calls = {
   "Plan.assess": ({ args }, data) => plain(plan(args).assess(data.whole())),
   "Assessment.publish": ({ args }, data) => plain(plan(args).assess(data.whole()).publish()),
   "Assessment.beside": (item, data) => plan(item.args).assess(data.whole()).beside(residents(item, data)),
+  "Estimates.explain": explain,
+  "Regression.explain": explain,
+  "Test.explain": explain,
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
@@ -103,6 +133,19 @@ export const calls = {
   "Replicates.mean": (item, data) => plain(estimate("mean", source(item, data), item.args)),
   "Replicates.share": (item, data) => plain(estimate("share", source(item, data), item.args)),
   "Replicates.total": (item, data) => plain(estimate("total", source(item, data), item.args)),
+  "Replicates.ratio": (item, data) => plain(estimate("ratio", source(item, data), item.args)),
+  "Replicates.variance": (item, data) => plain(estimate("variance", source(item, data), item.args)),
+  "Replicates.correlation": (item, data) => plain(estimate("correlation", source(item, data), item.args)),
+  "Replicates.quantile": (item, data) => plain(estimate("quantile", source(item, data), item.args)),
+  "Replicates.alpha": (item, data) => plain(estimate("alpha", source(item, data), item.args)),
+  "Replicates.regress": (item, data) => {
+    const { variable, replicates: _, ...options } = item.args;
+    return plain(source(item, data).regress(variable, options));
+  },
+  "Replicates.t_test": (item, data) => {
+    const { variable, replicates: _, ...options } = item.args;
+    return plain(source(item, data).tTest(variable, options));
+  },
   "Survey.regress": (item, data) => {
     const { variable, ...options } = item.args;
     return plain(new Survey(data.whole(), item.design).regress(variable, options));
@@ -126,6 +169,15 @@ export const calls = {
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
     return estimate(of, source(item, data), item.args).difference(a, b);
+  },
+  "Estimates.contrast": (item, data) => plain(contrast(item, data)),
+  "Estimates.small_areas": ({ design, args }, data) => {
+    const { of, variable, by, values, where, covariates, benchmark, benchmark_variable, ...options } = args;
+    const survey = new Survey(data.whole(), design);
+    const areas = survey[of](variable, { by, values, where });
+    const whole = () => survey[of](benchmark_variable ?? variable, { values, where });
+    const asked = benchmark === undefined ? options : { ...options, benchmark: whole() };
+    return plain(smallAreas(areas, data.named(covariates), asked));
   },
   "Estimates.differences": (item, data) =>
     estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),

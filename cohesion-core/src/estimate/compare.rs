@@ -99,7 +99,7 @@ impl Estimates {
         Comparisons::new(self.keys.clone(), rows, self.provenance.clone())
     }
 
-    fn position<S: AsRef<str>>(&self, labels: &[S]) -> Result<usize> {
+    pub(super) fn position<S: AsRef<str>>(&self, labels: &[S]) -> Result<usize> {
         let wanted: Vec<String> = labels.iter().map(|label| label.as_ref().to_owned()).collect();
         if wanted.len() != self.keys.len() {
             let message = format!("{} labels were given for the keys {}", wanted.len(), self.keys.join(", "));
@@ -127,7 +127,8 @@ impl Estimates {
             Some((self.covariance_of(a, a)? + self.covariance_of(b, b)? - 2.0 * cross).max(0.0))
         })();
         let (Some(variance), Some(df)) = (variance, self.joint_df_of(a, b).filter(|df| *df > 0.0)) else {
-            estimate.reason = x.reason.clone().or_else(|| y.reason.clone());
+            let unknown = || Some(Note::not_estimable(NoteCode::NoCovariance, ""));
+            estimate.reason = x.reason.clone().or_else(|| y.reason.clone()).or_else(unknown);
             return Some(comparison(estimate, None));
         };
         let se = variance.sqrt();
@@ -143,7 +144,7 @@ impl Estimates {
         Some(comparison(estimate, p))
     }
 
-    fn joint_df_of(&self, i: usize, j: usize) -> Option<f64> {
+    pub(crate) fn joint_df_of(&self, i: usize, j: usize) -> Option<f64> {
         *self.joint_df.get(i.max(j))?.get(i.min(j))?
     }
 }

@@ -33,7 +33,7 @@ pub enum NoteCode {
     ZeroDenominator,
     /// A variable whose correlation is asked never varies.
     ConstantValues,
-    /// Strata with one single unit were counted by a rule. Params: `rule`.
+    /// Strata with one single unit were counted by a rule. Params: `rule`; for `collapse` with what was joined.
     SingleUnitStrata,
     /// A total with missing answers needs a rule. Params: `n_missing`.
     TotalWithMissing,
@@ -140,6 +140,26 @@ pub enum NoteCode {
     HiddenUnanimous,
     /// The comparison takes both sides to have answered the same question on the same scale.
     SameScale,
+    /// Two figures whose covariance is not known were compared.
+    NoCovariance,
+    /// How much of a small-area figure is the area's own survey. Params: `own`, `borrowed` (per cent), `covariates`.
+    BorrowedStrength,
+    /// A small-area figure to which the area's own survey adds nothing. Params: `covariates`.
+    SyntheticFigure,
+    /// The areas differ by no more than sampling and covariates tell. Params: `covariates`.
+    NoAreaVariance,
+    /// The areas' own figures go together, which the model does not know. Params: `correlation`.
+    AreasCorrelated,
+    /// An area's own figure lies far from what its covariates tell. Params: `deviations`.
+    AreaStandsApart,
+    /// A modelled share lies outside 0 to 1.
+    ShareOutside,
+    /// The model took one variance per answer for all areas.
+    SmoothedVariances,
+    /// Figures of areas were multiplied by a factor to agree with that of the whole.
+    BenchmarkedByRatio,
+    /// The same amount was added to the figures of areas so that they agree with that of the whole.
+    BenchmarkedByDifference,
 }
 
 impl NoteCode {
@@ -206,6 +226,16 @@ impl NoteCode {
             Self::FewOrganisations => "few_organisations",
             Self::HiddenUnanimous => "hidden_unanimous",
             Self::SameScale => "same_scale",
+            Self::NoCovariance => "no_covariance",
+            Self::BorrowedStrength => "borrowed_strength",
+            Self::SyntheticFigure => "synthetic_figure",
+            Self::NoAreaVariance => "no_area_variance",
+            Self::AreasCorrelated => "areas_correlated",
+            Self::AreaStandsApart => "area_stands_apart",
+            Self::ShareOutside => "share_outside",
+            Self::SmoothedVariances => "smoothed_variances",
+            Self::BenchmarkedByRatio => "benchmarked_by_ratio",
+            Self::BenchmarkedByDifference => "benchmarked_by_difference",
         }
     }
 }

@@ -143,7 +143,7 @@ impl Regression {
             reason: wald.is_none().then_some(reason),
             notes: Vec::new(),
             method: format!("Wald test that {df1} terms are 0, against F; {}", self.method),
-            provenance: self.provenance.clone(),
+            provenance: Provenance { r_call: None, ..self.provenance.clone() },
         })
     }
 

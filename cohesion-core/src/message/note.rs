@@ -317,5 +317,55 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "La comparaison suppose que les deux côtés ont répondu à la même question sur la même échelle.",
             "De vergelijking gaat ervan uit dat beide kanten dezelfde vraag op dezelfde schaal beantwoordden.",
         ),
+        NoteCode::NoCovariance => (
+            "How these figures vary together is not known, so the error of the difference cannot be given.",
+            "On ne sait pas comment ces chiffres varient ensemble : l’erreur de la différence ne peut être donnée.",
+            "Hoe deze cijfers samen schommelen is niet bekend; de fout van het verschil is niet te geven.",
+        ),
+        NoteCode::BorrowedStrength => (
+            "{own} % of this figure is the area’s own survey; {borrowed} % is borrowed from what areas with the same {covariates} have.",
+            "{own} % de ce chiffre vient de l’enquête dans la zone même ; {borrowed} % est emprunté aux zones ayant les mêmes {covariates}.",
+            "{own} % van dit cijfer is de eigen enquête van het gebied; {borrowed} % is geleend van wat gebieden met dezelfde {covariates} hebben.",
+        ),
+        NoteCode::SyntheticFigure => (
+            "The area’s own survey adds nothing here: the whole figure is borrowed from what areas with the same {covariates} have. What is special about this area does not show.",
+            "L’enquête dans la zone même n’apporte rien ici : tout le chiffre est emprunté aux zones ayant les mêmes {covariates}. Ce qui est propre à cette zone n’apparaît pas.",
+            "De eigen enquête van het gebied voegt hier niets toe: het hele cijfer is geleend van wat gebieden met dezelfde {covariates} hebben. Wat bijzonder is aan dit gebied is niet te zien.",
+        ),
+        NoteCode::NoAreaVariance => (
+            "The survey shows no differences between areas beyond sampling and {covariates}: every figure is what areas with the same {covariates} have. That does not prove that there are none.",
+            "L’enquête ne montre aucune différence entre zones au-delà de l’échantillonnage et de {covariates} : chaque chiffre est celui des zones ayant les mêmes {covariates}. Cela ne prouve pas qu’il n’y en a pas.",
+            "De enquête toont geen verschillen tussen gebieden buiten steekproef en {covariates}: elk cijfer is wat gebieden met dezelfde {covariates} hebben. Dat bewijst niet dat er geen zijn.",
+        ),
+        NoteCode::AreasCorrelated => (
+            "The areas’ own figures go together (correlation up to {correlation}), as where a stratum or cluster reaches over several areas. The model takes them to be independent: read the errors with care.",
+            "Les chiffres propres des zones sont liés (corrélation jusqu’à {correlation}), comme lorsqu’une strate ou une grappe couvre plusieurs zones. Le modèle les suppose indépendants : lisez les erreurs avec prudence.",
+            "De eigen cijfers van de gebieden hangen samen (correlatie tot {correlation}), zoals waar een stratum of cluster over meer gebieden reikt. Het model neemt ze als onafhankelijk: lees de fouten met zorg.",
+        ),
+        NoteCode::AreaStandsApart => (
+            "The area’s own survey lies {deviations} standard deviations from what its covariates tell: look at it before you use the figure.",
+            "L’enquête dans la zone même s’écarte de {deviations} écarts types de ce qu’indiquent les covariables : examinez-la avant d’utiliser le chiffre.",
+            "De eigen enquête van het gebied ligt {deviations} standaardafwijkingen van wat de covariaten zeggen: bekijk die voordat u het cijfer gebruikt.",
+        ),
+        NoteCode::ShareOutside => (
+            "The modelled share lies outside 0 to 100 %: the model does not fit here.",
+            "La part modélisée sort de l’intervalle de 0 à 100 % : le modèle ne convient pas ici.",
+            "Het gemodelleerde aandeel ligt buiten 0 tot 100 %: het model past hier niet.",
+        ),
+        NoteCode::SmoothedVariances => (
+            "The sampling variances of the areas were smoothed: one variance per answer for all areas.",
+            "Les variances d’échantillonnage des zones ont été lissées : une même variance par réponse pour toutes les zones.",
+            "De steekproefvarianties van de gebieden zijn gladgestreken: één variantie per antwoord voor alle gebieden.",
+        ),
+        NoteCode::BenchmarkedByRatio => (
+            "All figures were multiplied by one factor so that together they give the survey’s figure for the whole.",
+            "Tous les chiffres ont été multipliés par un même facteur pour donner ensemble le chiffre de l’enquête pour le tout.",
+            "Alle cijfers zijn met één factor vermenigvuldigd zodat ze samen het cijfer van de enquête voor het geheel geven.",
+        ),
+        NoteCode::BenchmarkedByDifference => (
+            "The same amount was added to all figures so that together they give the survey’s figure for the whole.",
+            "Un même montant a été ajouté à tous les chiffres pour donner ensemble le chiffre de l’enquête pour le tout.",
+            "Bij alle cijfers is hetzelfde bedrag opgeteld zodat ze samen het cijfer van de enquête voor het geheel geven.",
+        ),
     }
 }

@@ -202,6 +202,9 @@ phrases! {
     AgreementBetween: "Between organisations (rwg)", "Entre organisations (rwg)", "Tussen organisaties (rwg)";
     Icc1: "ICC(1)", "ICC(1)", "ICC(1)";
     Icc2: "ICC(2)", "ICC(2)", "ICC(2)";
+    MethodBonett: "Student’s t on the scale of log(1 - alpha)",
+        "t de Student sur l’échelle de log(1 - alpha)",
+        "t van Student op de schaal van log(1 - alpha)";
     Attribution: "Attribution", "Mention obligatoire", "Naamsvermelding";
     EffectiveN: "Effective number of answers", "Nombre effectif de réponses", "Effectief aantal antwoorden";
     DegreesOfFreedom: "Degrees of freedom", "Degrés de liberté", "Vrijheidsgraden";

@@ -44,11 +44,14 @@ pub enum SingleUnit {
     Adjust,
     /// The stratum adds as much as the others on average (R: `average`).
     Average,
+    /// The stratum counts as one with the next in the order of the bytes of the labels, the last with the one before.
+    Collapse,
 }
 
 impl SingleUnit {
     /// Every rule.
-    pub const ALL: [Self; 5] = [Self::Refuse, Self::Remove, Self::Certainty, Self::Adjust, Self::Average];
+    pub const ALL: [Self; 6] =
+        [Self::Refuse, Self::Remove, Self::Certainty, Self::Adjust, Self::Average, Self::Collapse];
 
     /// The name in snake case.
     #[must_use]
@@ -59,6 +62,7 @@ impl SingleUnit {
             Self::Certainty => "certainty",
             Self::Adjust => "adjust",
             Self::Average => "average",
+            Self::Collapse => "collapse",
         }
     }
 
@@ -143,9 +147,7 @@ impl Design {
         if self.replicates.is_none() {
             return Ok(());
         }
-        let message = "replicate weights give the errors of mean, share and total; for anything else describe the \
-                       sample by its weights, strata and clusters";
-        Err(Fault::new(FaultKind::NotPossible, "replicate_weights", message).into())
+        Err(no_replicates().into())
     }
 
     /// Whether errors follow from more than a simple random sample.
@@ -170,4 +172,11 @@ impl Design {
         part("strata with one unit:", (self.single != SingleUnit::Refuse).then(|| self.single.as_str()));
         if parts.is_empty() { "simple random sample".to_owned() } else { parts.join(", ") }
     }
+}
+
+/// The fault of asking for what has no errors from replicates.
+pub(super) fn no_replicates() -> Fault {
+    let message = "replicates give the errors of estimates, regressions and t tests; for anything else describe the \
+                   sample by its weights, strata and clusters";
+    Fault::new(FaultKind::NotPossible, "replicate_weights", message)
 }

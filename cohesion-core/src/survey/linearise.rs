@@ -92,7 +92,11 @@ pub(super) fn estimate(
 
 /// Says that strata with one unit were there and what was done with them.
 pub(super) fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
-    let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", design.single.as_str());
+    let rule = match sampling.joined() {
+        joined if joined.is_empty() => design.single.as_str().to_owned(),
+        joined => format!("{}: {joined}", design.single.as_str()),
+    };
+    let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", rule);
     sampling.has_single().then_some(note)
 }
 
@@ -135,6 +139,18 @@ pub(super) fn lower_triangle(size: usize, entry: impl Fn(usize, usize) -> Option
     (0..size).map(|i| (0..=i).map(|j| entry(i, j)).collect()).collect()
 }
 
+/// The place of each cell when they are sorted by label.
+pub(super) fn places(labels: &[Vec<String>]) -> Vec<usize> {
+    let order = crate::ordered::positions(labels.len(), &mut |a, b| labels.get(a).cmp(&labels.get(b)));
+    let mut place = vec![0; order.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    place
+}
+
 /// Cells sorted by label, and the pieces they are made of.
 pub(super) fn gather(
     request: &Request<'_>,
@@ -142,15 +158,12 @@ pub(super) fn gather(
     design: &Design,
     sampling: &Sampling<'_>,
 ) -> (Vec<Cell>, Vec<Piece>) {
-    let mut order: Vec<usize> = (0..sums.cells.labels.len()).collect();
-    crate::ordered::sort_by(&mut order, |a, b| sums.cells.labels.get(*a).cmp(&sums.cells.labels.get(*b)));
-    let mut place = vec![0; order.len()];
-    let mut cells = Vec::with_capacity(order.len());
-    for (new, old) in order.iter().enumerate() {
-        if let Some(slot) = place.get_mut(*old) {
-            *slot = new;
+    let place = places(&sums.cells.labels);
+    let mut cells = vec![Cell::default(); place.len()];
+    for (labels, place) in sums.cells.labels.iter().zip(&place) {
+        if let Some(cell) = cells.get_mut(*place) {
+            cell.labels.clone_from(labels);
         }
-        cells.push(Cell { labels: sums.cells.labels.get(*old).cloned().unwrap_or_default(), ..Cell::default() });
     }
     if cells.is_empty() && request.keys.is_empty() {
         cells.push(Cell::default());
@@ -181,7 +194,12 @@ pub(super) fn settle(cell: &mut Cell, missing: TotalRule, statistic: Statistic) 
     let weightless = statistic != Statistic::Total && cell.total.w <= 0.0;
     cell.has_value = cell.total.n > 0.0 && !refused && !weightless;
     cell.has_error = cell.has_value && cell.df() > 0.0;
-    if cell.has_value && statistic != Statistic::Total {
+    centre(cell, statistic);
+}
+
+/// The mean about the shift, where the cell has one.
+pub(super) fn centre(cell: &mut Cell, statistic: Statistic) {
+    if statistic != Statistic::Total && cell.total.n > 0.0 && cell.total.w > 0.0 {
         cell.about_shift = cell.total.wx / cell.total.w;
     }
 }

@@ -7,6 +7,7 @@ use super::Survey;
 use super::accumulate::{Batch, BatchSlots, MarginSums, NOWHERE, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
+use super::replicate::{self, Source};
 use super::spec::{Margin, Measure};
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -23,6 +24,8 @@ pub(super) struct Rows<'s> {
     sums: MarginSums,
     slots: BatchSlots,
     pub provenance: Provenance,
+    /// Where the errors come from, if not from the design itself.
+    pub source: Option<Source<'s>>,
 }
 
 impl<'s> Rows<'s> {
@@ -34,19 +37,22 @@ impl<'s> Rows<'s> {
         let (table, sample, margin) = (survey.table, &survey.sample, options.margin());
         let names = || sample.design().columns().chain(columns.iter().copied()).chain(margin.columns());
         Error::unless_empty(table.absent(names()), ())?;
-        let provenance = Provenance::of_tables(vec![table.fingerprint_of(names())]);
+        let sampling = sample.sampling()?;
+        let source = Source::of(survey, &sampling)?;
+        let mut provenance = Provenance::of_tables(vec![table.fingerprint_of(names())]);
+        provenance.seed = source.as_ref().and_then(Source::seed);
         let batch = Batch { table, units: sample.unit_of(), n_units: sample.units().count() };
         let mut sums = MarginSums::default();
         let slots = sums.slots_of(&batch, &margin)?;
-        Ok(Self { survey, options, sampling: sample.sampling()?, margin, sums, slots, provenance })
+        Ok(Self { survey, options, sampling, margin, sums, slots, provenance, source })
     }
 
-    /// The same for a method that has no errors from replicate weights.
+    /// The same for a method that has no errors from replicates.
     ///
     /// # Errors
-    /// As [`Rows::read`]; [`FaultKind::NotPossible`] for a design of replicate weights.
-    pub fn of(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
-        survey.design().refuse_replicate_weights()?;
+    /// As [`Rows::read`]; [`FaultKind::NotPossible`] for a survey with replicates.
+    pub fn of_design(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
+        survey.refuse_replicates()?;
         Self::read(survey, columns, options)
     }
 
@@ -74,6 +80,21 @@ impl<'s> Rows<'s> {
     /// How many groups there are.
     pub fn cells(&self) -> usize {
         self.sums.cells.labels.len()
+    }
+
+    /// Row, group by the order of the labels, and value of every answer.
+    pub fn answers_of<'v>(&'v self, values: &'v [f64]) -> impl Iterator<Item = ((usize, usize), f64)> + 'v {
+        let place = linearise::places(&self.sums.cells.labels);
+        values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !value.is_nan())
+            .filter_map(move |(row, value)| Some(((row, *place.get(self.cell(row)?)?), *value)))
+    }
+
+    /// The place of each group when they are sorted by label.
+    pub fn sorted_places(&self) -> Vec<usize> {
+        linearise::places(&self.sums.cells.labels)
     }
 
     /// The rows of the domain.
@@ -113,31 +134,34 @@ impl<'s> Rows<'s> {
         labels.map(|(place, labels)| (labels.as_slice(), place)).collect()
     }
 
-    /// The estimates that `how` makes of the sums of a column.
+    /// The mean, share or total of a column.
     ///
     /// # Errors
-    /// Numbers that are infinite or too large to be squared; those of `how`.
+    /// Numbers that are infinite or too large to be squared.
     pub fn estimate(
-        &self,
-        statistic: Statistic,
-        measure: &Measure,
-        column: &Reading<'_>,
-        how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
-    ) -> Result<Estimates> {
-        self.estimate_with(self.options, statistic, measure, column, how)
-    }
-
-    /// The same with other options.
-    ///
-    /// # Errors
-    /// As [`Rows::estimate`].
-    pub fn estimate_with(
         &self,
         options: &EstimateOptions,
         statistic: Statistic,
         measure: &Measure,
         column: &Reading<'_>,
-        how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
+    ) -> Result<Estimates> {
+        self.estimate_by(options, statistic, measure, column, |request, sums| match &self.source {
+            None => linearise::estimate(request, sums, &self.sampling, self.survey.design()),
+            Some(source) => replicate::estimate(self, source, request, sums, &column.values),
+        })
+    }
+
+    /// The estimates that `how` makes of the sums of a column.
+    ///
+    /// # Errors
+    /// As [`Rows::estimate`].
+    pub fn estimate_by(
+        &self,
+        options: &EstimateOptions,
+        statistic: Statistic,
+        measure: &Measure,
+        column: &Reading<'_>,
+        how: impl FnOnce(&Request<'_>, &MarginSums) -> Estimates,
     ) -> Result<Estimates> {
         let mut sums = self.sums.clone();
         let found = sums.batch(&self.slots, column, self.survey.sample.weights());
@@ -145,7 +169,7 @@ impl<'s> Rows<'s> {
         sums.absorb(&found, &[], 0, 1);
         let shift = if column.shift.is_nan() { 0.0 } else { column.shift };
         let request = Request { statistic, measure, position: 0, width: 1, shift, options, keys: &self.margin.by };
-        let mut estimates = how(&request, &sums)?;
+        let mut estimates = how(&request, &sums);
         estimates.notes.extend(unparsed_note(&measure.variable, &column.unparsed));
         estimates.notes.extend(self.notes(statistic));
         estimates.provenance = self.provenance.clone();
@@ -155,6 +179,12 @@ impl<'s> Rows<'s> {
     /// Rows without a label, and what the weights look like.
     pub fn notes(&self, statistic: Statistic) -> Vec<Note> {
         linearise::call_notes(statistic, &self.sums, &self.margin.by, self.survey.sample.notes())
+    }
+
+    /// How the errors of a figure are made, for people.
+    pub fn method(&self, figure: &str) -> String {
+        let errors = self.source.as_ref().map_or_else(|| "Taylor linearisation".to_owned(), Source::describe);
+        format!("{figure}, {errors}; {}", self.survey.design().describe())
     }
 
     pub fn survey(&self) -> &Survey<'s> {

@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
+use super::r_call::RDesign;
 use super::sample::{WeightLook, weights_of};
-use super::spec::{Margin, Measure, SummarySpec};
+use super::spec::{ItemSet, Margin, Measure, SummarySpec};
 use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Severity, Statistic};
+use crate::estimate::{Estimates, Note, NoteCode, Provenance, Severity, Statistic};
 use crate::table::Table;
 
 mod bytes;
@@ -249,6 +250,7 @@ impl Summary {
     /// [`FaultKind::NotHeld`] where the summary does not hold these items.
     pub fn alpha(&self, items: &[String], options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
+        options.check(Statistic::Alpha)?;
         let margin = options.margin();
         let held = || self.spec.items.iter().map(|set| format!("{} {}", set.items.join(", "), set.margin.describe()));
         let asked = format!("{} {}", items.join(", "), margin.describe());
@@ -256,12 +258,11 @@ impl Summary {
         let Some(cross) = place.and_then(|place| self.crosses.get(place)) else {
             return Err(not_held(&asked, held().collect()));
         };
-        let complex = self.spec.design.is_complex();
-        let rows = cross.cells.labels.iter().zip(&cross.products).map(|(labels, products)| EstimateRow {
-            labels: labels.clone(),
-            estimate: crate::scale::alpha(products, items, complex, options.level),
-        });
-        Ok(linearise::separate(Statistic::Alpha, items.join(", "), &margin.by, rows.collect(), self.provenance()))
+        let answered: Vec<&str> = items.iter().map(String::as_str).collect();
+        let like = RDesign::of(&self.spec.design, &margin.within, &answered).filter(|_| margin.by.is_empty());
+        let provenance = Provenance { r_call: like.map(|like| like.alpha(items)), ..self.provenance() };
+        let set = ItemSet { items: items.to_vec(), margin };
+        Ok(super::alpha::table(cross, &set, self.spec.design.is_complex(), options.level, provenance))
     }
 
     /// Counts something that was seen while rows were prepared.
@@ -333,6 +334,8 @@ impl Summary {
             linearise::estimate(&request, sums, &Sampling::of(&self.units, &self.spec.design)?, &self.spec.design);
         estimates.notes.extend(self.notes(statistic, measure, sums, &margin));
         estimates.provenance = self.provenance();
+        let like = RDesign::of(&self.spec.design, &margin.within, &[&measure.variable]);
+        estimates.provenance.r_call = like.map(|like| like.figure(statistic, measure, options));
         Ok(estimates)
     }
 
