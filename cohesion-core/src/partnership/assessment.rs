@@ -58,7 +58,8 @@ pub struct AssessmentDefinition {
     #[serde(default = "five")]
     #[cfg_attr(feature = "schema", schemars(range(min = 5)))]
     pub minimum_organisations: u32,
-    /// Whether partners may read which organisations did not answer. Residents never do.
+    /// Whether partners may read which organisations did not answer. The report for residents never says so; the
+    /// published JSON does.
     #[serde(default, skip_serializing_if = "is_false")]
     pub name_silent: bool,
     /// Whether it is a fact of its source or an illustration.

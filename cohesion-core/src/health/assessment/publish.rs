@@ -118,13 +118,15 @@ fn change_published(change: &mut Change, minimum: u64, figure_hidden: bool) {
 fn agreement_published(dimension: &mut DimensionReport, minimum: u64) {
     let reason = || Note::not_estimable(NoteCode::FewOrganisations, "").with("minimum", minimum);
     let agreement = &mut dimension.agreement;
+    let few_within = agreement.within.organisations < minimum;
     if agreement.within.rwg_star.is_some() && agreement.within.organisations < minimum {
         agreement.within = AgreementWithin { reason: Some(reason()), ..AgreementWithin::default() };
     }
     if agreement.between.rwg_star.is_some() && agreement.between.organisations < minimum {
         agreement.between = AgreementBetween { reason: Some(reason()), ..AgreementBetween::default() };
     }
-    if dimension.organisations < minimum && agreement.icc1.value.is_some() {
+    // The variance within organisations is that of those with several people, who may be one.
+    if (dimension.organisations < minimum || few_within) && agreement.icc1.value.is_some() {
         agreement.icc1 = hidden_estimate(reason());
         agreement.icc2 = None;
     }

@@ -428,7 +428,8 @@ publications <- list(
     dimensions = list(list(
       performance = list(value = unname(mean_five$estimate), se = mean_five$stderr, interval = interval(mean_five)),
       organisations = 5, largest_share = NULL, spread = list(sd = sd(c(4.5, 3, 5, 2, 4)), low = NULL, high = NULL),
-      agreement = list(within = list(rwg_j = NULL, organisations = 0, reason = list(code = "few_organisations"))),
+      agreement = list(within = list(rwg_j = NULL, organisations = 0, reason = list(code = "few_organisations")),
+                       icc1 = list(value = NULL, reason = list(code = "few_organisations")), icc2 = NULL),
       by_organisation = list())))),
   published("silent-ones-named", "five", simple(name_silent = TRUE), list(
     response = list(by_organisation = list(), silent = list("f"), silent_names = list("f"),
