@@ -9,6 +9,7 @@ mod plan;
 mod summary;
 mod survey;
 mod table;
+mod weights;
 
 use pyo3::prelude::*;
 
@@ -33,6 +34,8 @@ mod core_module {
     use super::survey::{Options, Survey};
     #[pymodule_export]
     use super::table::{Table, label, read_csv};
+    #[pymodule_export]
+    use super::weights::{Calibration, ResponseAdjustment, ResponseRates};
 
     use super::*;
 

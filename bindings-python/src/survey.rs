@@ -3,9 +3,11 @@
 use std::sync::OnceLock;
 
 use cohesion_core::{
-    ChiSquareStatistic, Design, DrawnSample, EstimateOptions, Family, IntervalMethod, Margin, Measure, QuantileRule,
-    RankScore, RegressionOptions, ReplicateFactors, ReplicateWeights, Replication, SingleUnit, SummarySpec, TotalRule,
+    CalibrationMethod, CalibrationOptions, ChiSquareStatistic, Design, DrawnSample, EstimateOptions, Family,
+    IntervalMethod, Margin, Measure, PopulationMargins, QuantileRule, RankScore, RegressionOptions, ReplicateFactors,
+    ReplicateWeights, Replication, ResponseOptions, SingleUnit, SummarySpec, TotalRule, WeightLimits,
 };
+use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
 use crate::error::{raised, word};
@@ -13,6 +15,7 @@ use crate::estimates::Estimates;
 use crate::models::{Regression, Test};
 use crate::summary::Summary;
 use crate::table::{Label, Rows};
+use crate::weights::{Calibration, ResponseAdjustment, ResponseRates};
 
 /// What a call asks besides its variable.
 #[pyclass(frozen, module = "cohesion_core._core")]
@@ -114,7 +117,88 @@ impl Survey {
 
     /// One line for people: the replicates, or the design.
     fn describe(&self) -> String {
-        self.factors.as_ref().map_or_else(|| self.design.describe(), ReplicateFactors::describe)
+        let design = || self.sample.get().map_or_else(|| self.design.describe(), |sample| sample.design().describe());
+        self.factors.as_ref().map_or_else(design, ReplicateFactors::describe)
+    }
+
+    /// The survey with weights that meet known totals; the margins are JSON.
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
+    fn calibrate(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        margins: &str,
+        population: Option<f64>,
+        method: &str,
+        bounds: Option<(f64, f64)>,
+        trim: Option<(Option<f64>, Option<f64>, Option<f64>)>,
+    ) -> PyResult<Self> {
+        let method = CalibrationMethod::parse(method).map_err(|error| raised(py, error))?;
+        let margins = PopulationMargins::from_json(margins).map_err(|error| raised(py, error))?;
+        let margins = population.into_iter().fold(margins, PopulationMargins::population);
+        let options = CalibrationOptions::new().method(method);
+        let options = bounds.into_iter().fold(options, |options, (low, high)| options.bounds(low, high));
+        let options = trim.into_iter().fold(options, |options, (lower, upper, design_effect)| {
+            let limits = lower.into_iter().fold(WeightLimits::new(), WeightLimits::lower);
+            let limits = upper.into_iter().fold(limits, WeightLimits::upper);
+            options.trim(design_effect.into_iter().fold(limits, WeightLimits::design_effect))
+        });
+        self.reweighted(py, rows, |survey| survey.calibrate(&margins, options))
+    }
+
+    /// The survey with the weights of respondents raised to those of their cell.
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
+    fn nonresponse(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        respondent: &str,
+        values: Vec<Label>,
+        by: Vec<String>,
+        minimum: u64,
+        collapse: bool,
+    ) -> PyResult<Self> {
+        let options = by.into_iter().fold(ResponseOptions::new(), ResponseOptions::by);
+        let options = options.minimum(minimum).collapse(collapse);
+        let values = texts(values);
+        self.reweighted(py, rows, |survey| survey.nonresponse(respondent, values, options))
+    }
+
+    /// Response rates; the categories are codes with what they stand for.
+    fn response_rates(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        disposition: &str,
+        categories: Vec<(Label, String)>,
+        e: Option<f64>,
+        options: &Options,
+    ) -> PyResult<ResponseRates> {
+        let categories = categories.into_iter().map(|(code, category)| (code.0, category));
+        let categories: Vec<(String, String)> = categories.collect();
+        rows.with(py, |table| self.of(table)?.response_rates(disposition, categories, e, options.core.clone()))
+            .map(ResponseRates)
+    }
+
+    /// How the weights were calibrated.
+    fn calibration(&self, py: Python<'_>, rows: Rows<'_>) -> PyResult<Option<Calibration>> {
+        rows.with(py, |table| Ok(self.of(table)?.calibration().cloned())).map(|found| found.map(Calibration))
+    }
+
+    /// How the weights of respondents were raised.
+    fn response(&self, py: Python<'_>, rows: Rows<'_>) -> PyResult<Option<ResponseAdjustment>> {
+        rows.with(py, |table| Ok(self.of(table)?.response().cloned())).map(|found| found.map(ResponseAdjustment))
+    }
+
+    /// The weight of every row.
+    fn weights<'py>(&self, py: Python<'py>, rows: Rows<'_>) -> PyResult<Bound<'py, PyArray1<f64>>> {
+        rows.with(py, |table| self.of(table)?.weights()).map(|weights| weights.into_pyarray(py))
+    }
+
+    /// What every weight was multiplied by.
+    fn g_weights<'py>(&self, py: Python<'py>, rows: Rows<'_>) -> PyResult<Option<Bound<'py, PyArray1<f64>>>> {
+        let found = rows.with(py, |table| Ok(self.of(table)?.g_weights().map(<[f64]>::to_vec)))?;
+        Ok(found.map(|factors| factors.into_pyarray(py)))
     }
 
     /// Count, scale, rscales, centre and degrees of freedom of the replicates.
@@ -307,7 +391,11 @@ impl Survey {
     ) -> PyResult<Summary> {
         let shares = shares.into_iter().map(|(variable, values)| Measure::share(variable, texts(values)));
         let measures = means.into_iter().map(Measure::mean).chain(shares);
-        let mut spec = SummarySpec::new(self.design.clone()).measures(measures);
+        let spec = match self.sample.get() {
+            Some(sample) => sample.summary_spec().map_err(|error| raised(py, error))?,
+            None => SummarySpec::new(self.design.clone()),
+        };
+        let mut spec = spec.measures(measures);
         for margin in std::iter::once(Margin::default()).chain(margins.iter().map(|margin| margin.get().margin())) {
             spec = items.iter().fold(spec.margin(margin.clone()), |spec, set| spec.items(set.clone(), margin.clone()));
         }
@@ -316,6 +404,17 @@ impl Survey {
 }
 
 impl Survey {
+    /// The survey with the weights that `how` makes.
+    fn reweighted(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        how: impl for<'t> FnOnce(cohesion_core::Survey<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> + Send,
+    ) -> PyResult<Self> {
+        let sample = rows.with(py, |table| Ok(how(self.of(table)?)?.sample().clone()))?;
+        Ok(Self { design: self.design.clone(), sample: OnceLock::from(sample), factors: self.factors.clone() })
+    }
+
     fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> {
         let survey = match self.sample.get() {
             Some(sample) => sample.survey(table)?,

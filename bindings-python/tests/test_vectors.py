@@ -18,7 +18,49 @@ Make = Callable[[dict[str, list[Any]]], Any]
 
 
 def survey(case: Case, make: Make) -> cc.Survey:
-    return cc.Survey(make(case.columns()), **case.spec.get("design", {}))
+    found = cc.Survey(make(case.columns()), **case.spec.get("design", {}))
+    args = case.spec.get("args", {})
+    if "nonresponse" in args:
+        found = found.nonresponse(**args["nonresponse"])
+    return found.calibrate(**_calibrate(args["calibrate"])) if "calibrate" in args else found
+
+
+def _calibrate(asked: dict[str, Any]) -> dict[str, Any]:
+    """Margins of one file's worth in the two forms that people write: a mapping, and a list."""
+    margins = asked["margins"]
+    if isinstance(margins, list) and len(margins) % 2 == 0:
+        margins = {_columns(margin): _known(margin) for margin in margins}
+    return {**asked, "margins": margins}
+
+
+def _columns(margin: dict[str, Any]) -> Any:
+    if "column" in margin:
+        return margin["column"]
+    return margin["columns"][0] if len(margin["columns"]) == 1 else tuple(margin["columns"])
+
+
+def _known(margin: dict[str, Any]) -> Any:
+    def figure(one: dict[str, Any]) -> Any:
+        return (one["total"], one["se"]) if "se" in one else one["total"]
+
+    if "column" in margin:
+        return figure(margin)
+    return {tuple(one["levels"]): figure(one) for one in margin["totals"]}
+
+
+def report_of(of: str, case: Case, make: Make) -> Any:
+    return json.loads(getattr(survey(case, make), of).to_json())
+
+
+def weights(case: Case, make: Make) -> dict[str, Any]:
+    found = survey(case, make)
+    assert found.g_weights is not None
+    return {"weights": found.weights.tolist(), "factors": found.g_weights.tolist()}
+
+
+def plain_args(case: Case) -> dict[str, Any]:
+    """The arguments but for those that make the weights."""
+    return {name: given for name, given in case.spec["args"].items() if name not in ("calibrate", "nonresponse")}
 
 
 def replicates(case: Case, make: Make) -> cc.Replicates:
@@ -31,7 +73,7 @@ def described(found: cc.Replicates) -> dict[str, Any]:
 
 
 def estimate(source: cc.Survey | cc.Replicates | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
-    beside = ("of", "a", "b", "parts", "order", "replicates")
+    beside = ("of", "a", "b", "parts", "order", "replicates", "calibrate", "nonresponse")
     found = getattr(source, of)(**{name: given for name, given in args.items() if name not in beside})
     assert isinstance(found, cc.Estimates)
     return found
@@ -115,17 +157,17 @@ def read(result: cc.Estimates | cc.Comparisons) -> Any:
 
 
 def regression(case: Case, make: Make) -> cc.Regression:
-    args = dict(case.spec["args"])
+    args = plain_args(case)
     args.pop("variables", None)
     return survey(case, make).regress(**args)
 
 
 def result_of(of: str, case: Case, make: Make) -> Any:
-    return json.loads(getattr(survey(case, make), of)(**case.spec["args"]).to_json())
+    return json.loads(getattr(survey(case, make), of)(**plain_args(case)).to_json())
 
 
 def of_replicates(of: str, case: Case, make: Make) -> Any:
-    args = {name: value for name, value in case.spec["args"].items() if name != "replicates"}
+    args = {name: value for name, value in plain_args(case).items() if name != "replicates"}
     return json.loads(getattr(replicates(case, make), of)(**args).to_json())
 
 
@@ -194,6 +236,10 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Replicates.mean": lambda case, make: read(estimate(replicates(case, make), "mean", case.spec["args"])),
     "Replicates.share": lambda case, make: read(estimate(replicates(case, make), "share", case.spec["args"])),
     "Replicates.total": lambda case, make: read(estimate(replicates(case, make), "total", case.spec["args"])),
+    "Survey.calibrate": lambda case, make: report_of("calibration", case, make),
+    "Survey.weights": weights,
+    "Survey.nonresponse": lambda case, make: report_of("response", case, make),
+    "Survey.response_rates": lambda case, make: result_of("response_rates", case, make),
     "Replicates.ratio": lambda case, make: read(estimate(replicates(case, make), "ratio", case.spec["args"])),
     "Replicates.variance": lambda case, make: read(estimate(replicates(case, make), "variance", case.spec["args"])),
     "Replicates.correlation": lambda case, make: read(

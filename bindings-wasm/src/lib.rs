@@ -37,3 +37,5 @@ mod text;
 mod models;
 #[cfg(feature = "survey")]
 mod survey;
+#[cfg(feature = "survey")]
+mod weights;

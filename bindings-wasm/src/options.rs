@@ -130,10 +130,10 @@ impl Options {
     ///
     /// # Errors
     /// Options of the wrong type.
-    pub fn summary(&mut self, design: Design) -> Result<SummarySpec> {
+    pub fn summary(&mut self, empty: SummarySpec) -> Result<SummarySpec> {
         let measures: Vec<Measure> = self.list("measures")?.into_iter().map(measure).collect::<Result<_>>()?;
         let margins: Vec<Margin> = self.lists("by")?.into_iter().map(Margin::by).collect();
-        let mut spec = SummarySpec::new(design).measures(measures);
+        let mut spec = empty.measures(measures);
         for items in self.lists("items")? {
             spec = spec.items(items.clone(), Margin::default());
             spec = margins.iter().fold(spec, |spec, margin| spec.items(items.clone(), margin.clone()));
@@ -242,7 +242,10 @@ impl Options {
     }
 
     /// A whole number from 0 up to the largest that JavaScript holds exactly.
-    fn whole(&mut self, name: &str) -> Result<Option<u64>> {
+    ///
+    /// # Errors
+    /// A value that is none.
+    pub fn whole(&mut self, name: &str) -> Result<Option<u64>> {
         let Some(value) = self.number(name)? else { return Ok(None) };
         if value.fract() != 0.0 {
             return Err(wrong(name, &value.into(), "a whole number"));
@@ -254,8 +257,16 @@ impl Options {
         Ok(Some(value as u64))
     }
 
+    /// A value as it is.
+    pub fn value(&mut self, name: &str) -> Option<Value> {
+        self.take(name)
+    }
+
     /// A list of numbers.
-    fn numbers(&mut self, name: &str) -> Result<Option<Vec<f64>>> {
+    ///
+    /// # Errors
+    /// A value that is none.
+    pub fn numbers(&mut self, name: &str) -> Result<Option<Vec<f64>>> {
         let Some(value) = self.take(name) else { return Ok(None) };
         let numbers: Option<Vec<f64>> = value.as_array().and_then(|list| list.iter().map(Value::as_f64).collect());
         numbers.map(Some).ok_or_else(|| wrong(name, &value, "a list of numbers"))

@@ -21,7 +21,7 @@ impl Summary {
     pub fn new(options: &str) -> Result<Self> {
         let mut options = Options::parse(options, &[&DESIGN[..], &SUMMARY].concat())?;
         let design = options.design()?;
-        Ok(Self(cohesion_core::Summary::new(options.summary(design)?)?))
+        Ok(Self(cohesion_core::Summary::new(options.summary(cohesion_core::SummarySpec::new(design))?)?))
     }
 
     /// The summary with the rows of a table added, under a name of their own where one is given.

@@ -42,6 +42,11 @@ impl Survey {
         }
     }
 
+    /// The same rows with other weights.
+    pub(crate) fn with_sample(&self, sample: cohesion_core::DrawnSample) -> Self {
+        Self { table: Rc::clone(&self.table), sample, factors: self.factors.clone() }
+    }
+
     /// The weighted mean.
     ///
     /// # Errors
@@ -157,7 +162,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn summary(&self, options: &str) -> Result<Vec<u8>> {
-        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.design().clone())?;
+        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.summary_spec()?)?;
         Ok(cohesion_core::Summary::new(spec)?.add(&self.table)?.to_bytes()?)
     }
 }

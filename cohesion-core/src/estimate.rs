@@ -4,18 +4,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Fault, FaultKind, Result};
 
+mod calibration;
 mod compare;
 mod contrast;
 pub(crate) mod csv;
 mod note;
 mod regression;
+mod response;
 mod small_areas;
 mod test;
 
+pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};
 pub use regression::{Family, Regression, RegressionTerm};
+pub use response::{
+    DispositionCount, EligibilityShare, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
+};
 pub use small_areas::{AreaBenchmark, AreaVariances, BenchmarkMethod, SmallArea, SmallAreas};
 pub use test::{ChiSquareStatistic, RankScore, Test};
 

@@ -31,9 +31,11 @@ pub use codebook::{
 pub use disclosure::{Hidden, hide_small};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons,
-    Estimate, EstimateRow, Estimates, Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore,
-    Regression, RegressionTerm, Reliability, Severity, SmallArea, SmallAreas, Statistic, Test,
+    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
+    ChiSquareStatistic, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates,
+    Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm,
+    Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates, Severity, SmallArea,
+    SmallAreas, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use health::assessment::{Assessment, AssessmentContent, AssessmentKind, AssessmentPublication, DimensionReport};
@@ -61,8 +63,9 @@ pub use report::{
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
-    ReplicateWeights, Replicates, Replication, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
+    CalibrationOptions, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, PopulationMargins,
+    PopulationTotal, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates, Replication,
+    ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -18,6 +18,7 @@ mod partners;
 mod picture;
 mod residents;
 mod text;
+mod weights;
 pub(crate) mod words;
 
 use crate::error::{Fault, FaultKind, Result};
@@ -34,6 +35,9 @@ pub use light::{comparisons_html, estimates_html, notebook_html};
 pub use models::{regression_html, regression_text, small_areas_html, small_areas_text, test_html, test_text};
 pub(crate) use picture::{band_caption, band_name, band_writer};
 pub use text::{comparisons_text, estimates_text, text};
+pub use weights::{
+    calibration_html, calibration_text, response_html, response_rates_html, response_rates_text, response_text,
+};
 
 /// The stylesheet of the report: every class begins with `cc-`. A page whose policy refuses inline styles serves this
 /// text as a file and embeds [`html_fragment`].

@@ -7,6 +7,7 @@
 mod accumulate;
 mod alpha;
 mod answers;
+mod calibrate;
 mod choices;
 mod collapse;
 mod design;
@@ -22,6 +23,7 @@ mod quantile;
 mod r_call;
 mod regress;
 mod replicate;
+mod response;
 mod rows;
 mod sample;
 mod small_area;
@@ -30,11 +32,13 @@ mod summary;
 mod units;
 mod variance;
 
+pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
 pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
 pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
+pub use response::ResponseOptions;
 pub use sample::DrawnSample;
 pub use small_area::SmallAreaOptions;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
@@ -126,12 +130,11 @@ impl<'t> Survey<'t> {
     /// A summary that holds the means, totals and shares of `measures`, overall and by each crossing in `by`.
     ///
     /// # Errors
-    /// As [`Survey::mean`].
+    /// As [`Survey::mean`]; [`crate::FaultKind::NotPossible`] for a survey with replicates or adjusted weights.
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
         self.refuse_replicates()?;
-        let spec = by.iter().fold(SummarySpec::new(self.design().clone()).measures(measures), |spec, keys| {
-            spec.margin(Margin::by(keys.clone()))
-        });
+        let empty = self.sample.summary_spec()?.measures(measures);
+        let spec = by.iter().fold(empty, |spec, keys| spec.margin(Margin::by(keys.clone())));
         Summary::new(spec)?.add(self.table)
     }
 

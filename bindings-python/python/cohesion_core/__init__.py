@@ -25,11 +25,22 @@ from cohesion_core._results import (
 )
 from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
+from cohesion_core._weights import (
+    Calibration,
+    CalibrationRow,
+    ResponseAdjustment,
+    ResponseCell,
+    ResponseRateRow,
+    ResponseRates,
+    Trimming,
+)
 
 __all__ = [
     "AreaBenchmark",
     "Assessment",
     "AssessmentPublication",
+    "Calibration",
+    "CalibrationRow",
     "Chart",
     "CohesionError",
     "Comparison",
@@ -50,6 +61,10 @@ __all__ = [
     "RegressionTerm",
     "Reliability",
     "Replicates",
+    "ResponseAdjustment",
+    "ResponseCell",
+    "ResponseRateRow",
+    "ResponseRates",
     "Row",
     "ScaleScores",
     "SmallArea",
@@ -58,6 +73,7 @@ __all__ = [
     "Survey",
     "Table",
     "Test",
+    "Trimming",
     "Unparsed",
     "__version__",
     "read_csv",

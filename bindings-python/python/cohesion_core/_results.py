@@ -27,6 +27,9 @@ _C = TypeVar(
     _core.Regression,
     _core.SmallAreas,
     _core.Test,
+    _core.Calibration,
+    _core.ResponseAdjustment,
+    _core.ResponseRates,
 )
 _R = TypeVar("_R", bound="Result[Any]")
 

@@ -6,10 +6,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cohesion_core import _arguments, _core
 from cohesion_core._arguments import (
+    CalibrationMethod,
     ChiSquareStatistic,
     Family,
+    Margins,
     Missing,
     Names,
     QuantileRule,
@@ -23,6 +28,7 @@ from cohesion_core._frame import columns_of
 from cohesion_core._models import Regression, Test
 from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
+from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
 
 _Imported: TypeAlias = tuple[list[str], float, list[float], bool]
 
@@ -402,6 +408,154 @@ class Survey:
         made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse))
         return Replicates(self, made)
 
+    def calibrate(
+        self,
+        margins: Margins,
+        *,
+        method: CalibrationMethod = "raking",
+        bounds: Sequence[float] | None = None,
+        population: float | None = None,
+        trim: Mapping[str, float] | None = None,
+    ) -> Survey:
+        """The same survey with weights that meet known totals; this one stays as it is.
+
+        Of all weights that meet the totals those nearest to the design weights are taken (Deville and Särndal 1992).
+        Errors of every estimate from the calibrated survey take it into account: linearised values become residuals of
+        their regression on the margins. `Survey.calibration` holds totals before and after, `Survey.weights` and
+        `Survey.g_weights` the weights and what they were multiplied by.
+
+        Args:
+            margins: For a column the population's totals by level, as in ``{"sex": {"f": 5200, "m": 4800}}``; for
+                several columns that are crossed a tuple as the key and tuples as levels; for a column of numbers its
+                sum over the population. A total that is an estimate itself is given with its standard error,
+                ``(5200, 40)``, which widens the errors. Also a list of ``{"columns": [...], "totals": [{"levels":
+                [...], "total": ..., "se": ...}]}`` and ``{"column": ..., "total": ..., "se": ...}``.
+            method: ``"post_stratify"``: one factor per cell of a single margin; ``"raking"``: by iterative proportions
+                (exponential distance); ``"linear"``: the generalised regression estimator; ``"logit"``: a logistic
+                curve between the bounds.
+            bounds: Least and most of calibrated weight by design weight, as in ``(0.6, 1.6)``.
+            population: How many people there are, where no margin of groups says it.
+            trim: Limits of the weights themselves: ``lower``, ``upper``, or ``design_effect``, the largest design
+                effect of weighting (Kish) that is allowed. The margins are met all the same.
+
+        Raises:
+            CohesionError: All faults at once, each naming its margin: ``inconsistent`` for margins that disagree on the
+                population; ``not_possible`` for a level without a respondent, bounds that cannot be kept, totals that
+                no weights meet, negative weights; ``unknown_value`` for a level of the data without a total;
+                ``missing_design`` for rows without a label; ``out_of_range`` for a negative total;
+                ``missing_column``, ``not_numeric``, ``wrong_type``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"sex": ["f", "f", "m", "f"], "trust": [4, 5, 2, 3]})
+            >>> survey.calibrate({"sex": {"f": 20, "m": 20}}).mean("trust").value
+            3.0
+        """
+        text, columns = _arguments.margins(margins)
+        size = None if population is None else _arguments.number("population", population)
+        limits = _arguments.trim(trim)
+        made = self._core.calibrate(self._rows(columns), text, size, str(method), _arguments.bounds(bounds), limits)
+        return self._with(made)
+
+    def nonresponse(
+        self,
+        respondent: str,
+        *,
+        values: Values,
+        by: Names | None = None,
+        minimum: int = 0,
+        collapse: bool = False,
+    ) -> Survey:
+        """The same survey with the weights of those who answered raised to the sum of the weights of their cell.
+
+        Within a cell those who answered are taken to be like those who did not. The others get weight 0 and are in no
+        group of an estimate. Errors take into account that the cells' totals come from the sample itself.
+
+        Args:
+            respondent: The column that says what became of a row.
+            values: The value or values that say that it answered.
+            by: The columns whose crossing makes the cells; one cell without any.
+            minimum: How many respondents a cell needs.
+            collapse: Joins a cell with too few with the neighbour that has the same labels but for the last column.
+
+        Raises:
+            CohesionError: ``not_possible``, naming the cell, for one without a respondent or below the minimum;
+                ``missing_design`` for rows without a label; ``unknown_value`` where nobody answered;
+                ``missing_column``, ``out_of_range``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> data = {"outcome": ["yes", "no", "yes", "yes"], "street": list("aabb"), "trust": [4, None, 2, 3]}
+            >>> cc.Survey(data).nonresponse("outcome", values="yes", by="street").mean("trust").value
+            3.25
+        """
+        column, cells = _arguments.name("respondent", respondent), _arguments.names("by", by)
+        least = _arguments.whole("minimum", minimum) or 0
+        rows = self._rows([column], by)
+        made = self._core.nonresponse(rows, column, _arguments.values(values), cells, least, bool(collapse))
+        return self._with(made)
+
+    def response_rates(
+        self,
+        disposition: str,
+        categories: Mapping[Any, str],
+        *,
+        e: float | None = None,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+    ) -> ResponseRates:
+        """Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023).
+
+        Args:
+            disposition: The column of outcomes, one row per case that was drawn.
+            categories: What each code stands for: ``I`` interview, ``P`` partial interview, ``R`` refusal, ``NC`` no
+                contact, ``O`` other; ``UH`` and ``UO`` unknown whether eligible; ``NE`` not eligible.
+            e: The share of eligible cases among those of unknown eligibility, for rates 3 and 4. Without it the share
+                among the cases whose eligibility is known (CASRO 1982), and the result says so.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+
+        Raises:
+            CohesionError: ``unknown_value`` for a category that there is not, or a code of the data without one;
+                ``missing_design`` for rows without a code; ``out_of_range`` for an `e` outside 0 to 1.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"outcome": ["done", "refused", "done", "moved"]})
+            >>> survey.response_rates("outcome", {"done": "I", "refused": "R", "moved": "NE"}).rate("rr1")
+            0.6666666666666666
+        """
+        column = _arguments.name("disposition", disposition)
+        if not isinstance(categories, Mapping):
+            message = "`categories` takes a mapping from codes to outcomes, as in {'done': 'I', 'refused': 'R'}"
+            raise _arguments.fault("wrong_type", "categories", message, value=categories)
+        share = None if e is None else _arguments.number("e", e)
+        listed = [(code, str(category)) for code, category in categories.items()]
+        options = _arguments.options(by, where)
+        return ResponseRates(self._core.response_rates(self._rows([column], by, where), column, listed, share, options))
+
+    @property
+    def calibration(self) -> Calibration | None:
+        """How the weights of a calibrated survey were made; None for a survey that was not calibrated."""
+        found = self._core.calibration(self._rows())
+        return None if found is None else Calibration(found)
+
+    @property
+    def response(self) -> ResponseAdjustment | None:
+        """How the weights of respondents were raised; None where they were not."""
+        found = self._core.response(self._rows())
+        return None if found is None else ResponseAdjustment(found)
+
+    @property
+    def weights(self) -> NDArray[np.float64]:
+        """The weight of every row, in the order of the rows."""
+        return self._core.weights(self._rows())
+
+    @property
+    def g_weights(self) -> NDArray[np.float64] | None:
+        """What the weight of every row was multiplied by when the weights were last adjusted; None before."""
+        return self._core.g_weights(self._rows())
+
     def regress(
         self,
         variable: str,
@@ -564,6 +718,11 @@ class Survey:
             CohesionError: As `mean` and `share`.
         """
         return _asked(self._core, variables, by, where, shares, items).add(self._data, part=part)
+
+    def _with(self, core: _core.Survey) -> Survey:
+        survey = Survey.__new__(Survey)
+        survey._core, survey._design, survey._data = core, self._design, self._data
+        return survey
 
     def _rows(
         self, columns: Iterable[str] = (), by: Names | None = None, where: Mapping[str, Values] | None = None

@@ -24,3 +24,18 @@ export {
   smallAreas,
 } from "./small-areas.js";
 export { Replicates, Survey } from "./survey.js";
+export {
+  Calibration,
+  type CalibrationContent,
+  type CalibrationOptions,
+  type CalibrationRow,
+  type KnownTotal,
+  type Margin,
+  type Margins,
+  type NonresponseOptions,
+  ResponseAdjustment,
+  type ResponseContent,
+  type ResponseRateOptions,
+  ResponseRates,
+  type ResponseRatesContent,
+} from "./weights.js";

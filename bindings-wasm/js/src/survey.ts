@@ -28,6 +28,15 @@ import { Summary } from "./summary.js";
 import { surveyTable } from "./survey-table.js";
 import type { TableInput } from "./table.js";
 import { Test } from "./test-result.js";
+import {
+  Calibration,
+  type CalibrationOptions,
+  type Margins,
+  type NonresponseOptions,
+  ResponseAdjustment,
+  type ResponseRateOptions,
+  ResponseRates,
+} from "./weights.js";
 
 /** Answers and the design they were drawn by. */
 export class Survey {
@@ -39,8 +48,69 @@ export class Survey {
    * @throws {CohesionError} with every fault of the design at once.
    */
   constructor(data: TableInput, design?: DesignOptions) {
+    // What `calibrate` and `nonresponse` make of a survey comes as a handle.
+    const made: unknown = data;
+    if (made instanceof core.Survey) {
+      this.#handle = made;
+      return;
+    }
     const table = surveyTable(data);
     this.#handle = guarded(() => new core.Survey(table, optionsJson(design)));
+  }
+
+  static #of(handle: core.Survey): Survey {
+    return new Survey(handle as unknown as TableInput);
+  }
+
+  /**
+   * The same survey with weights that meet known totals; this one stays as it is.
+   *
+   * Of all weights that meet the totals those nearest to the design weights are taken (Deville and Särndal 1992), and the
+   * errors of every estimate take it into account.
+   *
+   * @throws {CohesionError} with all faults at once, each naming its margin: margins that disagree on the population, a
+   * level without a respondent or without a total, rows without a label, bounds that cannot be kept, totals that no
+   * weights meet.
+   */
+  calibrate(margins: Margins, options?: CalibrationOptions): Survey {
+    return Survey.#of(guarded(() => this.#handle.calibrate(optionsJson(options, { margins }))));
+  }
+
+  /**
+   * The same survey with the weights of those who answered raised to the sum of the weights of their cell. The others get
+   * weight 0 and are in no group of an estimate.
+   *
+   * @throws {CohesionError} that names the cell, for one without a respondent or below the minimum.
+   */
+  nonresponse(respondent: string, options: NonresponseOptions): Survey {
+    return Survey.#of(guarded(() => this.#handle.nonresponse(named(respondent), optionsJson(options))));
+  }
+
+  /** Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023). */
+  responseRates(disposition: string, options: ResponseRateOptions): ResponseRates {
+    return new ResponseRates(guarded(() => this.#handle.responseRates(named(disposition), optionsJson(options))));
+  }
+
+  /** How the weights of a calibrated survey were made; `null` for a survey that was not calibrated. */
+  get calibration(): Calibration | null {
+    const found = guarded(() => this.#handle.calibration());
+    return found === undefined ? null : new Calibration(found);
+  }
+
+  /** How the weights of those who answered were raised; `null` where they were not. */
+  get response(): ResponseAdjustment | null {
+    const found = guarded(() => this.#handle.response());
+    return found === undefined ? null : new ResponseAdjustment(found);
+  }
+
+  /** The weight of every row, in the order of the rows. */
+  get weights(): Float64Array {
+    return guarded(() => this.#handle.weights());
+  }
+
+  /** What the weight of every row was multiplied by when the weights were last adjusted; `null` before. */
+  get gWeights(): Float64Array | null {
+    return guarded(() => this.#handle.gWeights()) ?? null;
   }
 
   /** The weighted mean of a column, overall or by groups. */

@@ -4,9 +4,6 @@ use super::{Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Prove
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::stat::{t_quantile, t_two_sided};
 
-/// A covariance below this part of the errors is none.
-const UNRELATED: f64 = 1e-9;
-
 impl Estimates {
     /// The sum of rows, each times its coefficient, with their covariance, held against t (R: `svycontrast`).
     ///
@@ -123,8 +120,7 @@ impl Estimates {
             for (b, by_b) in places {
                 let both = self.covariance_of(*a, *b)?;
                 variance += by_a * by_b * both;
-                let size = (self.covariance_of(*a, *a)? * self.covariance_of(*b, *b)?).sqrt();
-                related |= a != b && both.abs() > UNRELATED * size;
+                related |= a != b && self.related(*a, *b);
                 if a != b || places.len() == 1 {
                     df = df.min(self.joint_df_of(*a, *b)?);
                 }

@@ -140,6 +140,14 @@ pub enum NoteCode {
     HiddenUnanimous,
     /// The comparison takes both sides to have answered the same question on the same scale.
     SameScale,
+    /// Weights were calibrated to totals that are estimates, whose errors widen those of the figures.
+    EstimatedTotals,
+    /// Weights were cut or raised to limits: errors shrink, and figures may lie to one side. Params: `n`.
+    WeightsTrimmed,
+    /// Replicates in which the weights could not be adjusted again were left out. Params: `n`.
+    ReplicatesNotAdjusted,
+    /// Cells with few respondents were joined with others. Params: `n`.
+    CellsJoined,
     /// Two figures whose covariance is not known were compared.
     NoCovariance,
     /// How much of a small-area figure is the area's own survey. Params: `own`, `borrowed` (per cent), `covariates`.
@@ -226,6 +234,10 @@ impl NoteCode {
             Self::FewOrganisations => "few_organisations",
             Self::HiddenUnanimous => "hidden_unanimous",
             Self::SameScale => "same_scale",
+            Self::EstimatedTotals => "estimated_totals",
+            Self::WeightsTrimmed => "weights_trimmed",
+            Self::ReplicatesNotAdjusted => "replicates_not_adjusted",
+            Self::CellsJoined => "cells_joined",
             Self::NoCovariance => "no_covariance",
             Self::BorrowedStrength => "borrowed_strength",
             Self::SyntheticFigure => "synthetic_figure",

@@ -317,6 +317,28 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "La comparaison suppose que les deux côtés ont répondu à la même question sur la même échelle.",
             "De vergelijking gaat ervan uit dat beide kanten dezelfde vraag op dezelfde schaal beantwoordden.",
         ),
+        NoteCode::EstimatedTotals => (
+            "Some known totals are estimates themselves; their errors are part of the errors given.",
+            "Certains totaux connus sont eux-mêmes des estimations ; leurs erreurs font partie des erreurs données.",
+            "Sommige bekende totalen zijn zelf schattingen; hun fouten zitten in de gegeven fouten.",
+        ),
+        NoteCode::WeightsTrimmed => (
+            "{n} weights were cut or raised to the limits: errors become smaller, but figures may lie to one side.",
+            "{n} poids ont été ramenés aux limites : les erreurs diminuent, mais les chiffres peuvent être biaisés.",
+            "{n} gewichten zijn tot de grenzen teruggebracht: de fouten worden kleiner, maar cijfers kunnen vertekend zijn.",
+        ),
+        NoteCode::CellsJoined => (
+            "{n} cells were made by joining cells with few respondents.",
+            "{n} cellules réunissent des cellules qui ont peu de répondants.",
+            "{n} cellen zijn samengevoegd uit cellen met weinig respondenten.",
+        ),
+        NoteCode::ReplicatesNotAdjusted => (
+            "In {n} replicates the weights could not be adjusted again; they were left out, so the error may be too small.",
+            "Dans {n} réplications, les poids n’ont pas pu être ajustés à nouveau ; elles sont laissées de côté et l’erreur \
+             peut être trop petite.",
+            "In {n} replicaties konden de gewichten niet opnieuw worden aangepast; ze zijn weggelaten en de fout kan te \
+             klein zijn.",
+        ),
         NoteCode::NoCovariance => (
             "How these figures vary together is not known, so the error of the difference cannot be given.",
             "On ne sait pas comment ces chiffres varient ensemble : l’erreur de la différence ne peut être donnée.",

@@ -56,6 +56,17 @@ phrases! {
     Difference: "Difference", "Différence", "Verschil";
     Alpha: "Cronbach’s alpha", "Alpha de Cronbach", "Cronbachs alfa";
     Coefficient: "Coefficient", "Coefficient", "Coëfficiënt";
+    Calibration: "Calibration", "Calage", "Kalibratie";
+    Margin: "Margin", "Marge", "Marge";
+    Population: "Population", "Population", "Bevolking";
+    Rows: "Rows", "Lignes", "Rijen";
+    BeforeWeights: "Weights before", "Poids avant", "Gewichten voor";
+    AfterWeights: "Weights after", "Poids après", "Gewichten na";
+    WeightingEffect: "design effect of weighting", "effet de plan de la pondération", "designeffect van de weging";
+    ResponseByCell: "Response by cell", "Réponse par cellule", "Respons per cel";
+    ResponseRate: "Response rate", "Taux de réponse", "Responspercentage";
+    Answered: "Answered", "Ont répondu", "Antwoordden";
+    Factor: "Factor", "Facteur", "Factor";
     Overall: "All together", "Ensemble", "Allen samen";
     Group: "Group", "Groupe", "Groep";
     GroupedBy: "Grouped by", "Regroupé par", "Gegroepeerd naar";

@@ -93,7 +93,7 @@ fn repeat(estimates: &mut Estimates, rows: &Rows<'_>, source: &Source<'_>, items
     let covariance = linearise::lower_triangle(size, |i, j| both(i, j).then(|| repeated.covariance(i, j)));
     let joint_df = linearise::lower_triangle(size, |i, j| if both(i, j) { repeated.joint_df(i, j) } else { None });
     (estimates.covariance, estimates.joint_df) = (covariance, joint_df);
-    estimates.notes.extend(source.note());
+    estimates.notes.extend(source.notes());
     Ok(())
 }
 

@@ -27,6 +27,9 @@ pub struct Design {
     /// Weights of replicates that came with the data. No summary holds them.
     #[serde(skip)]
     pub(crate) replicates: Option<ReplicateWeights>,
+    /// In words, what was made of the weights since. No summary holds such weights.
+    #[serde(skip)]
+    pub(crate) adjusted: Option<String>,
 }
 
 /// What becomes of a stratum with one single sampling unit, whose variance cannot be estimated from the data.
@@ -150,10 +153,15 @@ impl Design {
         Err(no_replicates().into())
     }
 
+    /// Whether rows have weights of their own.
+    pub(crate) fn is_weighted(&self) -> bool {
+        self.weights.is_some() || self.adjusted.is_some()
+    }
+
     /// Whether errors follow from more than a simple random sample.
     #[must_use]
     pub fn is_complex(&self) -> bool {
-        self.weights.is_some() || !self.strata.is_empty() || !self.clusters.is_empty()
+        self.is_weighted() || !self.strata.is_empty() || !self.clusters.is_empty()
     }
 
     /// One line for people: which columns play which part.
@@ -166,6 +174,7 @@ impl Design {
             }
         };
         part("weights", self.weights.as_deref());
+        part("weights", self.adjusted.as_deref());
         part("strata", (!self.strata.is_empty()).then(|| self.strata.join(" x ")).as_deref());
         part("clusters", (!self.clusters.is_empty()).then(|| self.clusters.join(" > ")).as_deref());
         part("fpc", (!self.fpc.is_empty()).then(|| self.fpc.join(" > ")).as_deref());

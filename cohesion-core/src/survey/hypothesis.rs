@@ -156,7 +156,19 @@ impl Survey<'_> {
             }
             linear.push(Linear { unit: data.unit(*row), cell, sum: *weight, square: weight * weight });
         }
-        let covariance = Covariance::of(cells, &linear, &data.sampling);
+        let covariance = if self.weighting().is_some() {
+            data.adjusted_covariance(cells, &|place| {
+                let mut values = vec![0.0; data.len()];
+                for (row, value) in used.iter().zip(&linear).filter(|(_, value)| value.cell == place) {
+                    if let Some(slot) = values.get_mut(*row) {
+                        *slot = if value.sum > 0.0 { 1.0 } else { 0.0 };
+                    }
+                }
+                values
+            })
+        } else {
+            Covariance::of(cells, &linear, &data.sampling)
+        };
         let covariance = Matrix::from_fn(cells, |i, j| covariance.get(i, j));
         let degf = data.degrees(&used);
         let crossing = Crossing::new(up.levels.len(), across.levels.len(), totals, covariance, used.len() as f64, degf);

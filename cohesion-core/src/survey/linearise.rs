@@ -47,12 +47,17 @@ pub(super) struct Piece {
     pub sums: Moments,
 }
 
-/// The estimates of a request with their covariance; notes and provenance are the caller's.
+/// What makes the covariance of cells whose weights are not those of the design.
+pub(super) type AdjustedCovariance<'a> = dyn Fn(&[Cell], &[Piece]) -> Covariance + 'a;
+
+/// The estimates of a request with their covariance, which `adjusted` makes where the weights are not those of the
+/// design; notes and provenance are the caller's.
 pub(super) fn estimate(
     request: &Request<'_>,
     sums: &MarginSums,
     sampling: &Sampling<'_>,
     design: &Design,
+    adjusted: Option<&AdjustedCovariance<'_>>,
 ) -> Estimates {
     let (mut cells, pieces) = gather(request, sums, design, sampling);
     let present = pieces.iter().filter(|piece| piece.sums.n > 0.0).map(|piece| (piece.unit, piece.cell));
@@ -62,8 +67,13 @@ pub(super) fn estimate(
         cell.strata = overlap.strata(place, place);
         settle(cell, request.options.missing, request.statistic);
     }
-    let linear: Vec<Linear> = pieces.iter().filter_map(|piece| linearised(piece, &cells, request)).collect();
-    let covariance = Covariance::of(cells.len(), &linear, sampling);
+    let covariance = match adjusted {
+        Some(covariance) => covariance(&cells, &pieces),
+        None => {
+            let linear: Vec<Linear> = pieces.iter().filter_map(|piece| linearised(piece, &cells, request)).collect();
+            Covariance::of(cells.len(), &linear, sampling)
+        }
+    };
     let rows = cells
         .iter()
         .enumerate()
@@ -171,7 +181,7 @@ pub(super) fn gather(
     let mut pieces = Vec::with_capacity(sums.slots.len());
     for (slot, (unit, cell)) in sums.slots.iter().enumerate() {
         let Some(moments) = sums.moments.get(slot * request.width + request.position) else { continue };
-        let moments = if design.weights.is_none() { moments.unweighted() } else { *moments };
+        let moments = if design.is_weighted() { *moments } else { moments.unweighted() };
         let sums = moments.scaled(sampling.weight_of(*unit as usize));
         let cell = place.get(*cell as usize).copied().unwrap_or_default();
         if let Some(cell) = cells.get_mut(cell) {

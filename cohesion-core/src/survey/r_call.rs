@@ -43,6 +43,10 @@ pub(super) struct RDesign {
 impl RDesign {
     /// The design; `None` where R has none like it.
     pub fn of(design: &Design, within: &[Filter], answered: &[&str]) -> Option<Self> {
+        // Adjusted weights need calls of their own before this one.
+        if design.adjusted.is_some() {
+            return None;
+        }
         let before = match design.single {
             SingleUnit::Collapse => return None,
             SingleUnit::Refuse => String::new(),

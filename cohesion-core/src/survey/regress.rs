@@ -161,15 +161,31 @@ impl Data<'_> {
     /// The covariance of the coefficients, the degrees of freedom of the rows used, and notes on the replicates.
     fn errors(&self, model: &Model, fit: &Fit, family: Family) -> (Matrix, f64, Vec<Note>) {
         let Some(source) = &self.rows.source else {
-            let unit_of = self.used.iter().map(|row| self.rows.unit(*row));
-            let meat = Covariance::of_scores(model.width, &model.scores(fit), unit_of, &self.rows.sampling);
+            let meat = self.of_scores(model.width, &model.scores(fit));
             let covariance = model.covariance(fit, &Matrix::from_fn(model.width, |i, j| meat.get(i, j)));
-            return (covariance, self.rows.degrees(&self.used), Vec::new());
+            return (covariance, self.rows.degrees(&self.used), self.rows.weighting_notes().into_iter().collect());
         };
         let found = refitted(source, self.rows, &self.used, model, family, fit);
         let left_out = Note::warning(NoteCode::ReplicatesLeftOut, "").with("n", found.without);
-        let notes = source.note().into_iter().chain((found.without > 0).then_some(left_out));
+        let notes = source.notes().into_iter().chain((found.without > 0).then_some(left_out));
         (found.covariance, found.df, notes.collect())
+    }
+
+    /// The covariance of the totals of the rows' scores.
+    fn of_scores(&self, width: usize, scores: &[f64]) -> Covariance {
+        if self.rows.survey().weighting().is_none() {
+            let unit_of = self.used.iter().map(|row| self.rows.unit(*row));
+            return Covariance::of_scores(width, scores, unit_of, &self.rows.sampling);
+        }
+        self.rows.adjusted_covariance(width, &|place| {
+            let mut values = vec![0.0; self.rows.len()];
+            for ((row, weight), scores) in self.used.iter().zip(&self.weights).zip(scores.chunks_exact(width)) {
+                if let (Some(slot), Some(score)) = (values.get_mut(*row), scores.get(place)) {
+                    *slot = if *weight > 0.0 { score / weight } else { 0.0 };
+                }
+            }
+            values
+        })
     }
 
     fn regression(

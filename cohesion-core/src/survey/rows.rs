@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::Survey;
 use super::accumulate::{Batch, BatchSlots, MarginSums, NOWHERE, Reading};
+use super::calibrate::Weighting;
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
 use super::replicate::{self, Source};
@@ -43,7 +44,11 @@ impl<'s> Rows<'s> {
         provenance.seed = source.as_ref().and_then(Source::seed);
         let batch = Batch { table, units: sample.unit_of(), n_units: sample.units().count() };
         let mut sums = MarginSums::default();
-        let slots = sums.slots_of(&batch, &margin)?;
+        let mut slots = sums.slots_of(&batch, &margin)?;
+        if sample.weighting().is_some_and(Weighting::has_nonrespondents) {
+            let weights = sample.weights().unwrap_or_default();
+            slots.leave_out(|row| weights.get(row).is_some_and(|weight| *weight == 0.0));
+        }
         Ok(Self { survey, options, sampling, margin, sums, slots, provenance, source })
     }
 
@@ -128,6 +133,11 @@ impl<'s> Rows<'s> {
         (clusters.len() - strata) as f64
     }
 
+    /// The last-stage unit of every row.
+    pub fn units(&self) -> &[u32] {
+        self.survey.sample.unit_of()
+    }
+
     /// The group of each list of labels.
     pub fn places(&self) -> HashMap<&[String], usize> {
         let labels = self.sums.cells.labels.iter().enumerate();
@@ -146,7 +156,7 @@ impl<'s> Rows<'s> {
         column: &Reading<'_>,
     ) -> Result<Estimates> {
         self.estimate_by(options, statistic, measure, column, |request, sums| match &self.source {
-            None => linearise::estimate(request, sums, &self.sampling, self.survey.design()),
+            None => self.linear_estimates(request, sums, column),
             Some(source) => replicate::estimate(self, source, request, sums, &column.values),
         })
     }

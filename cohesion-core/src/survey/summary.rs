@@ -330,8 +330,13 @@ impl Summary {
             options,
             keys: &margin.by,
         };
-        let mut estimates =
-            linearise::estimate(&request, sums, &Sampling::of(&self.units, &self.spec.design)?, &self.spec.design);
+        let mut estimates = linearise::estimate(
+            &request,
+            sums,
+            &Sampling::of(&self.units, &self.spec.design)?,
+            &self.spec.design,
+            None,
+        );
         estimates.notes.extend(self.notes(statistic, measure, sums, &margin));
         estimates.provenance = self.provenance();
         let like = RDesign::of(&self.spec.design, &margin.within, &[&measure.variable]);

@@ -78,7 +78,7 @@ impl<'u> Sampling<'u> {
         let (strata, lonely) = (first.len() as f64, first.iter().filter(single).count() as f64);
         let average =
             if design.single == SingleUnit::Average && strata > lonely { strata / (strata - lonely) } else { 1.0 };
-        let known = design.weights.is_none() && !design.fpc.is_empty();
+        let known = !design.is_weighted() && !design.fpc.is_empty();
         let weights = above.iter().map(|(_, weight)| if known { *weight } else { 1.0 }).collect();
         Error::unless_empty(faults, Self { units, stages, weights, average, collapsed })
     }
@@ -344,6 +344,31 @@ impl Covariance {
         this
     }
 
+    /// The covariance of `width` totals; `columns` gives the linearised values of each, one per row, or none where all
+    /// are 0.
+    pub fn of_columns(
+        width: usize,
+        columns: &mut dyn FnMut(usize) -> Vec<f64>,
+        unit_of: &[u32],
+        sampling: &Sampling<'_>,
+    ) -> Self {
+        let places = if sampling.clustered() { sampling.units.count() } else { unit_of.len() };
+        let mut values = vec![0.0; places * width];
+        for column in 0..width {
+            for (row, value) in columns(column).into_iter().enumerate().filter(|(_, value)| *value != 0.0) {
+                let unit = unit_of.get(row).map_or(usize::MAX, |unit| *unit as usize);
+                let place = if sampling.clustered() { unit } else { row };
+                if let Some(sum) = values.get_mut(place.saturating_mul(width) + column) {
+                    *sum += value;
+                }
+            }
+        }
+        let units: &mut dyn Iterator<Item = usize> =
+            if sampling.clustered() { &mut (0..places) } else { &mut unit_of.iter().map(|unit| *unit as usize) };
+        let unit_of: Vec<usize> = units.collect();
+        Self::of_scores(width, &values, unit_of.iter().copied(), sampling)
+    }
+
     /// Adds what units with these values contribute; returns the sums of what they were sampled from.
     fn add_level(
         &mut self,
@@ -417,7 +442,8 @@ impl Covariance {
         }
     }
 
-    fn add(&mut self, i: usize, j: usize, value: f64) {
+    /// Adds to an entry of the lower triangle.
+    pub fn add(&mut self, i: usize, j: usize, value: f64) {
         if let Some(entry) = self.values.get_mut(i * self.size + j) {
             *entry += value;
         }

@@ -7,6 +7,7 @@ mod plan;
 mod scale;
 mod small_area;
 mod survey;
+mod weighting;
 
 use std::path::Path;
 
@@ -30,6 +31,7 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),
+        _ if weighting::CALLS.contains(&name) => weighting::call(name, case, &table.expect("a survey needs data")),
         _ if name == "Estimates.small_areas" => {
             small_area::call(case, data, &table.expect("small areas need data"), folder)
         }

@@ -5,8 +5,9 @@ use cohesion_core::{
 };
 use serde_json::Value;
 
-use super::survey::{design, json, options, replicates};
+use super::survey::{json, options, replicates};
 use super::texts;
+use super::weighting::survey as survey_of;
 
 /// The calls this file knows.
 pub const CALLS: [&str; 7] = [
@@ -20,7 +21,7 @@ pub const CALLS: [&str; 7] = [
 ];
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
-    let (args, survey) = (&case["args"], Survey::new(table, design(&case["design"])?)?);
+    let (args, survey) = (&case["args"], survey_of(case, table)?);
     match name {
         "Survey.regress" => Ok(json(&regression(&survey, args)?.to_json())),
         "Survey.t_test" if args["against"].is_number() => Ok(json(

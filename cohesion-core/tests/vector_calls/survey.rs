@@ -6,20 +6,20 @@ use cohesion_core::{
 };
 use serde_json::{Value, json};
 
+use super::weighting::survey as survey_of;
 use super::{text, texts};
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
-    let (args, design) = (&case["args"], design(&case["design"])?);
+    let args = &case["args"];
+    let survey = || survey_of(case, table);
     match name {
         "Survey.mean" | "Survey.share" | "Survey.total" | "Survey.ratio" | "Survey.variance" | "Survey.correlation" => {
             let of = name.split('.').next_back().unwrap();
-            Ok(json(&estimates(&Survey::new(table, design)?, of, args)?.to_json()))
+            Ok(json(&estimates(&survey()?, of, args)?.to_json()))
         }
-        "Survey.quantile" => Ok(json(&quantile(&Survey::new(table, design)?, args)?.to_json())),
-        "Survey.alpha" => {
-            Ok(json(&Survey::new(table, design)?.alpha(&texts(&args["items"]), options(args)?)?.to_json()))
-        }
-        "Survey.replicates" => Ok(described(&replicates(&Survey::new(table, design)?, args)?)),
+        "Survey.quantile" => Ok(json(&quantile(&survey()?, args)?.to_json())),
+        "Survey.alpha" => Ok(json(&survey()?.alpha(&texts(&args["items"]), options(args)?)?.to_json())),
+        "Survey.replicates" => Ok(described(&replicates(&survey()?, args)?)),
         "Replicates.mean"
         | "Replicates.share"
         | "Replicates.total"
@@ -29,10 +29,10 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
         | "Replicates.quantile"
         | "Replicates.alpha" => {
             let of = name.split('.').next_back().unwrap();
-            Ok(json(&replicate_estimates(&replicates(&Survey::new(table, design)?, args)?, of, args)?.to_json()))
+            Ok(json(&replicate_estimates(&replicates(&survey()?, args)?, of, args)?.to_json()))
         }
         "Estimates.difference" => {
-            let (survey, of) = (Survey::new(table, design)?, args["of"].as_str().unwrap());
+            let (survey, of) = (survey()?, args["of"].as_str().unwrap());
             let estimates = if args["replicates"].is_null() {
                 estimates(&survey, of, args)?
             } else {
@@ -41,17 +41,17 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             Ok(json(&estimates.difference(&texts(&args["a"]), &texts(&args["b"]))?.to_json()))
         }
         "Estimates.contrast" => {
-            let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
+            let estimates = estimates(&survey()?, args["of"].as_str().unwrap(), args)?;
             let coefficients = args["coefficients"].as_array().unwrap().iter();
             let coefficients: Vec<(Vec<String>, f64)> =
                 coefficients.map(|one| (texts(&one["labels"]), one["coefficient"].as_f64().unwrap())).collect();
             Ok(json(&estimates.contrast(&coefficients)?.to_json()))
         }
         "Estimates.differences" => {
-            let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
+            let estimates = estimates(&survey()?, args["of"].as_str().unwrap(), args)?;
             Ok(json(&estimates.differences().to_json()))
         }
-        "Summary.merge" => Ok(json(&merged(table, design, args)?.to_json())),
+        "Summary.merge" => Ok(json(&merged(table, design(&case["design"])?, args)?.to_json())),
         _ => panic!("unknown call `{name}`"),
     }
 }

@@ -25,6 +25,10 @@ impl Spread {
         let sum: f64 = counted().map(|(value, _)| value).sum();
         let number = counted().count() as f64;
         let centre = if self.mse || number == 0.0 { 0.0 } else { sum / number };
+        // What errors of known totals do to the figure comes last, about the estimate and unscaled.
+        for value in deviations.iter_mut().skip(self.rscales.len()).filter(|value| !value.is_finite()) {
+            *value = 0.0;
+        }
         let mut without = 0;
         for (value, rscale) in deviations.iter_mut().zip(&self.rscales) {
             if value.is_finite() {
@@ -185,7 +189,7 @@ pub(in crate::survey) fn finish(
     };
     let both = |i: usize, j: usize| Some((cells.get(i)?, cells.get(j)?)).filter(|(a, b)| a.has_error && b.has_error);
     let mut notes: Vec<Note> = linearise::single_unit_note(&rows.sampling, design).into_iter().collect();
-    notes.extend(source.note());
+    notes.extend(source.notes());
     Estimates {
         statistic: request.statistic,
         variable: request.measure.variable.clone(),

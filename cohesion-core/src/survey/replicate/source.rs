@@ -1,6 +1,7 @@
 //! Where the replicates of a call come from, and what they make of the figures of its groups.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::estimate::Spread;
@@ -10,6 +11,7 @@ use super::totals::{ClusterSums, Part, Totals};
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{Note, NoteCode};
 use crate::survey::Survey;
+use crate::survey::calibrate::Weighting;
 use crate::survey::linearise::Piece;
 use crate::survey::rows::Rows;
 use crate::survey::units::Units;
@@ -28,6 +30,17 @@ pub(in crate::survey) enum Source<'s> {
     Given {
         weights: &'s ReplicateWeights,
         columns: Vec<Cow<'s, [f64]>>,
+    },
+    /// Weights that were adjusted: the adjustment is done again in each replicate, one replicate at a time.
+    Adjusted {
+        inner: Box<Source<'s>>,
+        weighting: &'s Weighting,
+        /// The place of the cluster of each row among those of the factors.
+        cluster_of: Vec<usize>,
+        /// The weights if a known total that is an estimate lay one standard error higher.
+        moved: Vec<Option<Vec<f64>>>,
+        /// In how many replicates the weights could not be adjusted again.
+        failed: Cell<u64>,
     },
 }
 
@@ -55,6 +68,22 @@ impl<'s> Source<'s> {
     /// # Errors
     /// [`FaultKind::SpecMismatch`] for factors of other strata or clusters.
     pub fn of(survey: &'s Survey<'_>, sampling: &Sampling<'_>) -> Result<Option<Self>> {
+        let (Some(inner), weighting) = (Self::of_design(survey, sampling)?, survey.weighting()) else {
+            return Ok(None);
+        };
+        let Some(weighting) = weighting else { return Ok(Some(inner)) };
+        let cluster_of = match &inner {
+            Self::Made { place_of, .. } => {
+                let place = |unit: &u32| place_of.get(sampling.primary_of(*unit as usize).1).copied();
+                survey.sample.unit_of().iter().map(|unit| place(unit).unwrap_or(usize::MAX)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let (moved, failed, inner) = (weighting.moved(), Cell::new(0), Box::new(inner));
+        Ok(Some(Self::Adjusted { inner, weighting, cluster_of, moved, failed }))
+    }
+
+    fn of_design(survey: &'s Survey<'_>, sampling: &Sampling<'_>) -> Result<Option<Self>> {
         if let Some(factors) = &survey.factors {
             return Ok(Some(Self::Made { factors, place_of: placed(survey.sample.units(), sampling, factors)? }));
         }
@@ -66,13 +95,33 @@ impl<'s> Source<'s> {
         match self {
             Self::Made { factors, .. } => factors.count(),
             Self::Given { columns, .. } => columns.len(),
+            Self::Adjusted { inner, moved, .. } => inner.count() + moved.len(),
         }
+    }
+
+    /// The weights of all rows in a replicate of adjusted weights; `None` where they cannot be adjusted again.
+    fn adjusted(&self, replicate: usize) -> Option<Cow<'_, [f64]>> {
+        let Self::Adjusted { inner, weighting, cluster_of, moved, .. } = self else { return None };
+        if let Some(at) = replicate.checked_sub(inner.count()) {
+            return moved.get(at)?.as_deref().map(Cow::Borrowed);
+        }
+        let weights = match inner.as_ref() {
+            Self::Made { factors, place_of } => {
+                let mut of_cluster = vec![1.0; place_of.len()];
+                factors.held().fill(replicate, &mut of_cluster);
+                weighting.replicated(cluster_of, &of_cluster)
+            }
+            Self::Given { columns, .. } => weighting.again(columns.get(replicate)?),
+            Self::Adjusted { .. } => None,
+        };
+        weights.map(Cow::Owned)
     }
 
     pub fn spread(&self) -> Spread {
         match self {
             Self::Made { factors, .. } => factors.spread(),
             Self::Given { weights, .. } => weights.spread(),
+            Self::Adjusted { inner, .. } => inner.spread(),
         }
     }
 
@@ -81,6 +130,7 @@ impl<'s> Source<'s> {
         match self {
             Self::Made { factors, .. } => factors.describe(),
             Self::Given { weights, .. } => weights.describe(),
+            Self::Adjusted { inner, .. } => format!("{}, weights adjusted in each", inner.describe()),
         }
     }
 
@@ -89,11 +139,24 @@ impl<'s> Source<'s> {
         match self {
             Self::Made { factors, .. } => factors.seed(),
             Self::Given { .. } => None,
+            Self::Adjusted { inner, .. } => inner.seed(),
         }
     }
 
     /// Says what replicates of the first stage leave out, where it matters.
-    pub fn note(&self) -> Option<Note> {
+    pub fn notes(&self) -> Vec<Note> {
+        let Self::Adjusted { inner, weighting, failed, .. } = self else { return self.note().into_iter().collect() };
+        let mut notes = inner.notes();
+        if failed.get() > 0 {
+            notes.push(Note::warning(NoteCode::ReplicatesNotAdjusted, "replicates").with("n", failed.get()));
+        }
+        if weighting.has_estimated_totals() {
+            notes.push(Note::information(NoteCode::EstimatedTotals, "margins"));
+        }
+        notes
+    }
+
+    fn note(&self) -> Option<Note> {
         let Self::Made { factors, .. } = self else { return None };
         let fraction = factors.frame().largest_fraction();
         let percent = (fraction * 1000.0).round() / 10.0;
@@ -139,6 +202,22 @@ impl<'s> Source<'s> {
                 }
                 totals
             }
+            Self::Adjusted { failed, .. } => {
+                let full = features.sums(groups, |row| rows.weight(row));
+                let mut totals = Totals::new(full, self.count());
+                let mut without = 0;
+                for replicate in 0..self.count() {
+                    let weights = self.adjusted(replicate);
+                    without += u64::from(weights.is_none());
+                    let weight = |row: usize| match &weights {
+                        Some(weights) => weights.get(row).copied().unwrap_or_default(),
+                        None => f64::NAN,
+                    };
+                    totals.push(&features.sums(groups, weight));
+                }
+                failed.set(without);
+                totals
+            }
         }
     }
 
@@ -158,6 +237,14 @@ impl<'s> Source<'s> {
                 let column = columns.get(replicate).map_or(&[][..], |column| column);
                 used.iter().map(|row| column.get(*row).copied().unwrap_or_default()).collect()
             }
+            Self::Adjusted { failed, .. } => {
+                let weights = self.adjusted(replicate);
+                // The first replicate counts anew.
+                let before = if replicate == 0 { 0 } else { failed.get() };
+                failed.set(before + u64::from(weights.is_none()));
+                let weight = |row: &usize| weights.as_ref().and_then(|weights| weights.get(*row)).copied();
+                used.iter().map(|row| weight(row).unwrap_or_default()).collect()
+            }
         }
     }
 
@@ -174,6 +261,7 @@ impl<'s> Source<'s> {
                 self.presence_of_units(answers.map(unit), groups, &rows.sampling).unwrap_or(Presence::Known(Vec::new()))
             }
             Self::Given { columns, .. } => Presence::Known(degrees(columns, rows.len(), answers, groups)),
+            Self::Adjusted { inner, .. } => inner.presence(answers, groups, rows),
         }
     }
 

@@ -526,12 +526,17 @@ class Converter:
         self.tally.keep("svychisq", len(stats))
 
     def svyttest(self, case, data, design, rows):
-        """`svyttest` of two groups."""
+        """`svyttest` of two groups, or of one mean."""
         groups = re.search(r"svyttest\(([\w.]+)~([\w.]+), des", rows[0]["call"])
-        if groups is None or groups.group(2) == "0":
-            self.tally.leave("svyttest", "a t test of one mean: `mean` gives its interval", len(rows))
-            return
         stats = {row["stat"]: float(row["value"]) for row in rows}
+        if groups is None:
+            variable, against = re.search(r"svyttest\(I\(([\w.]+)-([\d.]+)\)~0, des", rows[0]["call"]).groups()
+            expect = {"statistic": stats["t"], "estimate": {"value": stats["mean"]}}
+            args = {"variable": variable, "against": float(against)}
+            self.model("svyttest", case, "Survey.t_test", data, design, args, expect, TEST)
+            self.tally.keep("svyttest", 2)
+            self.tally.leave("svyttest", "df and p of one mean: R takes one degree of freedom less than Student", 2)
+            return
         interval = {"low": stats["ci95_lo"], "high": stats["ci95_hi"]}
         estimate = {"value": stats["difference"], "interval": interval}
         expect = {"statistic": stats["t"], "df1": stats["df"], "p": stats["p.value"], "estimate": estimate}
