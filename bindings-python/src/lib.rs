@@ -1,6 +1,7 @@
 //! The Python face of `cohesion-core`: conversion only. What people see is in `python/cohesion_core/`.
 
 mod assessment;
+mod disclosure;
 mod error;
 mod estimates;
 mod evaluation;
@@ -18,6 +19,9 @@ use pyo3::prelude::*;
 mod core_module {
     #[pymodule_export]
     use super::assessment::{Assessment, AssessmentPublication};
+    use super::disclosure::{
+        CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
+    };
     #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]

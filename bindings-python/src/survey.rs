@@ -1,6 +1,7 @@
 //! `Survey`: a design, and the calls that take rows.
 
-use std::sync::OnceLock;
+use std::ops::ControlFlow;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use cohesion_core::{
     CalibrationMethod, CalibrationOptions, ChiSquareStatistic, Design, DrawnSample, EstimateOptions, Family,
@@ -10,6 +11,7 @@ use cohesion_core::{
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
+use crate::disclosure::CountTable;
 use crate::error::{raised, word};
 use crate::estimates::Estimates;
 use crate::models::{Regression, Test};
@@ -65,12 +67,14 @@ pub struct Survey {
     sample: OnceLock<DrawnSample>,
     /// Where errors come from replicates.
     factors: Option<ReplicateFactors>,
+    /// Who is told how far a long call has come.
+    progress: Option<Py<PyAny>>,
 }
 
 #[pymethods]
 impl Survey {
     #[new]
-    #[pyo3(signature = (weights, strata, clusters, fpc, nested, single_unit, replicate_weights = None))]
+    #[pyo3(signature = (weights, strata, clusters, fpc, nested, single_unit, replicate_weights = None, progress = None))]
     #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn new(
         py: Python<'_>,
@@ -81,6 +85,7 @@ impl Survey {
         nested: bool,
         single_unit: &str,
         replicate_weights: Option<(Vec<String>, f64, Vec<f64>, bool)>,
+        progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let rule = SingleUnit::parse(single_unit).map_err(|error| raised(py, error))?;
         let design = Design::new().nested(nested).single_unit(rule);
@@ -91,7 +96,7 @@ impl Survey {
         let design = replicate_weights.into_iter().fold(design, |design, (columns, scale, rscales, mse)| {
             design.replicate_weights(ReplicateWeights::new(columns, scale).rscales(rscales).mse(mse))
         });
-        Ok(Self { design, sample: OnceLock::new(), factors: None })
+        Ok(Self { design, sample: OnceLock::new(), factors: None, progress })
     }
 
     /// The same with errors from replicates of these rows.
@@ -105,6 +110,7 @@ impl Survey {
         seed: Option<u64>,
         rho: Option<f64>,
         mse: bool,
+        progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let replication = Replication::named(method, n, seed, rho).map_err(|error| raised(py, error))?.mse(mse);
         let made = rows.with(py, |table| {
@@ -112,7 +118,7 @@ impl Survey {
             Ok((survey.sample().clone(), survey.replicates(replication)?.factors().clone()))
         });
         let (design, (sample, factors)) = (self.design.clone(), made?);
-        Ok(Self { design, sample: OnceLock::from(sample), factors: Some(factors) })
+        Ok(Self { design, sample: OnceLock::from(sample), factors: Some(factors), progress })
     }
 
     /// One line for people: the replicates, or the design.
@@ -215,7 +221,7 @@ impl Survey {
     }
 
     fn mean(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.mean(variable, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.mean(variable, options.core.clone())).map(Estimates)
     }
 
     fn share(
@@ -227,7 +233,7 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Estimates> {
         let values = texts(values);
-        rows.with(py, |table| self.of(table)?.share(variable, values, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.share(variable, values, options.core.clone())).map(Estimates)
     }
 
     fn share_between(
@@ -270,7 +276,7 @@ impl Survey {
     }
 
     fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.total(variable, options.core.clone())).map(Estimates)
     }
 
     fn ratio(
@@ -281,15 +287,15 @@ impl Survey {
         denominator: &str,
         options: &Options,
     ) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.ratio(numerator, denominator, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.ratio(numerator, denominator, options.core.clone())).map(Estimates)
     }
 
     fn variance(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.variance(variable, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.variance(variable, options.core.clone())).map(Estimates)
     }
 
     fn correlation(&self, py: Python<'_>, rows: Rows<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.correlation(x, y, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.correlation(x, y, options.core.clone())).map(Estimates)
     }
 
     fn quantile(
@@ -302,12 +308,24 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Estimates> {
         let rule = QuantileRule::parse(rule).map_err(|error| raised(py, error))?;
-        rows.with(py, |table| self.of(table)?.quantile(variable, &probabilities, rule, options.core.clone()))
+        self.run(py, &rows, |survey| survey.quantile(variable, &probabilities, rule, options.core.clone()))
             .map(Estimates)
     }
 
+    fn counts(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        values: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<CountTable> {
+        let values = texts(values);
+        rows.with(py, |table| self.of(table)?.counts(variable, values, options.core.clone())).map(CountTable)
+    }
+
     fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.alpha(&items, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.alpha(&items, options.core.clone())).map(Estimates)
     }
 
     #[expect(clippy::too_many_arguments, reason = "one per argument of the Python method")]
@@ -325,7 +343,7 @@ impl Survey {
         let asked = RegressionOptions::new().family(family).with(options.core.clone());
         let asked = categorical.into_iter().fold(asked, RegressionOptions::categorical);
         let on: Vec<&str> = on.iter().map(String::as_str).collect();
-        rows.with(py, |table| self.of(table)?.regress(variable, &on, asked)).map(Regression)
+        self.run(py, &rows, |survey| survey.regress(variable, &on, asked)).map(Regression)
     }
 
     fn t_test_against(
@@ -351,7 +369,7 @@ impl Survey {
     }
 
     fn t_test(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, by: &str, options: &Options) -> PyResult<Test> {
-        rows.with(py, |table| self.of(table)?.t_test(variable, by, options.core.clone())).map(Test)
+        self.run(py, &rows, |survey| survey.t_test(variable, by, options.core.clone())).map(Test)
     }
 
     fn rank_test(
@@ -364,7 +382,7 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Test> {
         let score = RankScore::parse(test).map_err(|error| raised(py, error))?;
-        rows.with(py, |table| self.of(table)?.rank_test(variable, by, score, options.core.clone())).map(Test)
+        self.run(py, &rows, |survey| survey.rank_test(variable, by, score, options.core.clone())).map(Test)
     }
 
     fn chi_square(
@@ -377,7 +395,7 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Test> {
         let statistic = ChiSquareStatistic::parse(statistic).map_err(|error| raised(py, error))?;
-        rows.with(py, |table| self.of(table)?.chi_square(up, across, statistic, options.core.clone())).map(Test)
+        self.run(py, &rows, |survey| survey.chi_square(up, across, statistic, options.core.clone())).map(Test)
     }
 
     /// A summary of these questions without a row yet; each margin is given as options.
@@ -411,8 +429,43 @@ impl Survey {
         rows: Rows<'_>,
         how: impl for<'t> FnOnce(cohesion_core::Survey<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> + Send,
     ) -> PyResult<Self> {
-        let sample = rows.with(py, |table| Ok(how(self.of(table)?)?.sample().clone()))?;
-        Ok(Self { design: self.design.clone(), sample: OnceLock::from(sample), factors: self.factors.clone() })
+        let sample = self.run(py, &rows, |survey| Ok(how(survey)?.sample().clone()))?;
+        let progress = self.progress.as_ref().map(|callback| callback.clone_ref(py));
+        Ok(Self {
+            design: self.design.clone(),
+            sample: OnceLock::from(sample),
+            factors: self.factors.clone(),
+            progress,
+        })
+    }
+
+    /// Runs `work` on the survey of these rows. Between the parts of a long call signals are looked at and the callback
+    /// is told; what either raises stops the call.
+    fn run<T: Send>(
+        &self,
+        py: Python<'_>,
+        rows: &Rows<'_>,
+        work: impl FnOnce(cohesion_core::Survey<'_>) -> cohesion_core::Result<T> + Send,
+    ) -> PyResult<T> {
+        let stopped: Mutex<Option<PyErr>> = Mutex::new(None);
+        let progress = |done: u64, total: u64| {
+            let told = Python::attach(|py| {
+                py.check_signals()?;
+                self.progress.as_ref().map_or(Ok(()), |callback| callback.call1(py, (done, total)).map(drop))
+            });
+            match told {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    *stopped.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                    ControlFlow::Break(())
+                }
+            }
+        };
+        let result = rows.with(py, |table| work(self.of(table)?.reporting_to(&progress)));
+        match stopped.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            Some(error) => Err(error),
+            None => result,
+        }
     }
 
     fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> {

@@ -188,6 +188,45 @@ def beside(case: Case, make: Make) -> cc.Comparisons:
     return assessment(case, make).beside({name: mean(of) for name, of in asked.items()})
 
 
+def rule_of(args: dict[str, Any]) -> cc.PublishRule:
+    return cc.PublishRule(**args["rule"])
+
+
+def counted(case: Case, make: Make, args: dict[str, Any]) -> cc.CountTable:
+    return survey(case, make).counts(
+        args["variable"], values=args.get("values"), by=args.get("by"), where=args.get("where")
+    )
+
+
+def published(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+
+    def given(one: dict[str, Any]) -> Any:
+        if "counts" in one:
+            return one["counts"]
+        return estimate(survey(case, make), one["of"], {name: value for name, value in one.items() if name != "of"})
+
+    nested = {column: (one["inside"], one["of"]) for column, one in args.get("nested", {}).items()}
+    known = [counted(case, make, asked) for asked in args.get("counts", [])]
+    tables = [given(one) for one in args["tables"]]
+    return json.loads(cc.publish(tables, rule_of(args), counts=known, nested=nested).to_json())
+
+
+def shared(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+    whole = survey(case, make).summary([args["variable"]], by=args["by"])
+    found = cc.Summary.from_bytes(whole.for_sharing(rule_of(args)).to_bytes())
+    lost = [{"code": note.code} for note in found.lost]
+    return {"estimates": read(found.mean(args["variable"], by=args["by"])), "lost": lost}
+
+
+def anonymity(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+    return json.loads(
+        cc.k_anonymity(make(case.columns()), args["columns"], args["k"], sensitive=args.get("sensitive")).to_json()
+    )
+
+
 def contrast(case: Case, make: Make) -> Any:
     args = dict(case.spec["args"])
     given: dict[Any, float] = {}
@@ -224,6 +263,10 @@ def small_areas(case: Case, make: Make) -> Any:
 
 
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
+    "publish": published,
+    "Survey.counts": lambda case, make: json.loads(counted(case, make, case.spec["args"]).to_json()),
+    "k_anonymity": anonymity,
+    "Summary.for_sharing": shared,
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
     "Survey.total": lambda case, make: read(estimate(survey(case, make), "total", case.spec["args"])),

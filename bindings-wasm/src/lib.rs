@@ -26,6 +26,7 @@ mod summary;
 
 #[cfg(feature = "report")]
 mod assessment;
+mod disclosure;
 #[cfg(feature = "report")]
 mod estimates;
 #[cfg(feature = "report")]

@@ -1,9 +1,11 @@
 //! Surveys, replicates and their estimates. Estimates leave as JSON.
 
+use std::cell::RefCell;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use cohesion_core::QuantileRule;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::fault::Result;
 use crate::options::{COUNTED, DESIGN, ESTIMATE, Options, SUMMARY, TOTAL};
@@ -19,6 +21,35 @@ pub struct Survey {
     sample: cohesion_core::DrawnSample,
     /// Where errors come from replicates.
     factors: Option<cohesion_core::ReplicateFactors>,
+    /// Who is told how far a long call has come.
+    progress: Option<Callback>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A JavaScript function of how many replicates are done and how many there are.
+    #[wasm_bindgen(typescript_type = "(done: number, total: number) => unknown")]
+    #[derive(Clone, Debug)]
+    pub type Callback;
+
+    #[wasm_bindgen(method, catch)]
+    fn call(this: &Callback, receiver: &JsValue, done: f64, total: f64) -> std::result::Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    /// The callback of the call that runs; a module runs one at a time.
+    static TOLD: RefCell<Option<Callback>> = const { RefCell::new(None) };
+}
+
+/// Tells the callback; `false`, or what it throws, stops the call.
+fn tell(done: u64, total: u64) -> ControlFlow<()> {
+    let callback = TOLD.with_borrow(Clone::clone);
+    let answer = callback.map(|callback| callback.call(&JsValue::UNDEFINED, done as f64, total as f64));
+    match answer {
+        Some(Ok(answer)) if answer.as_bool() == Some(false) => ControlFlow::Break(()),
+        Some(Err(_)) => ControlFlow::Break(()),
+        _ => ControlFlow::Continue(()),
+    }
 }
 
 #[wasm_bindgen]
@@ -31,11 +62,18 @@ impl Survey {
     pub fn new(table: &Table, options: &str) -> Result<Self> {
         let design = Options::parse(options, &DESIGN)?.design()?;
         let sample = cohesion_core::Survey::new(&table.0, design)?.sample().clone();
-        Ok(Self { table: Rc::clone(&table.0), sample, factors: None })
+        Ok(Self { table: Rc::clone(&table.0), sample, factors: None, progress: None })
+    }
+
+    /// Names who is told how far a long call has come.
+    #[wasm_bindgen(js_name = reportTo)]
+    pub fn report_to(&mut self, callback: Callback) {
+        self.progress = Some(callback);
     }
 
     pub(crate) fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
-        let survey = self.sample.survey(&self.table)?;
+        TOLD.set(self.progress.clone());
+        let survey = self.sample.survey(&self.table)?.reporting_to(&tell);
         match &self.factors {
             Some(factors) => Ok(survey.replicated_by(factors)?.into_survey()),
             None => Ok(survey),
@@ -44,7 +82,7 @@ impl Survey {
 
     /// The same rows with other weights.
     pub(crate) fn with_sample(&self, sample: cohesion_core::DrawnSample) -> Self {
-        Self { table: Rc::clone(&self.table), sample, factors: self.factors.clone() }
+        Self { table: Rc::clone(&self.table), sample, factors: self.factors.clone(), progress: self.progress.clone() }
     }
 
     /// The weighted mean.
@@ -79,6 +117,16 @@ impl Survey {
             survey.share(column, values, asked)?
         };
         Ok(shares.to_json())
+    }
+
+    /// Unweighted counts, as JSON.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn counts(&self, variable: &str, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["values", "by", "where"])?;
+        let values = options.labels("values")?;
+        Ok(self.core()?.counts(variable, values, options.estimate()?)?.to_json())
     }
 
     /// The weighted total.
@@ -142,7 +190,7 @@ impl Survey {
     pub fn replicates(&self, method: &str, options: &str) -> Result<Self> {
         let replication = Options::parse(options, &["n", "seed", "rho", "mse"])?.replication(method)?;
         let factors = self.core()?.replicates(replication)?.factors().clone();
-        Ok(Self { table: Rc::clone(&self.table), sample: self.sample.clone(), factors: Some(factors) })
+        Ok(Self { table: Rc::clone(&self.table), sample: self.sample.clone(), factors: Some(factors), progress: None })
     }
 
     /// Count, scale, rscales, centre and degrees of freedom of the replicates, as JSON; `null` without.

@@ -233,6 +233,15 @@ impl Statistic {
     }
 }
 
+/// A domain: the rows whose label in `column` is one of `values`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Filter {
+    /// The column.
+    pub column: String,
+    /// The labels that count as inside.
+    pub values: Vec<String>,
+}
+
 /// One row of [`Estimates`]: the labels of its group and the figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EstimateRow {
@@ -284,6 +293,9 @@ pub struct Estimates {
     pub values: Vec<String>,
     /// The grouping columns, in order; empty for one figure over all.
     pub keys: Vec<String>,
+    /// The domain: every filter holds; empty for all rows.
+    #[serde(default, rename = "where", skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<Filter>,
     /// One row per group, sorted by the bytes of the labels.
     pub rows: Vec<EstimateRow>,
     /// Lower triangle of the covariance matrix of the rows, row by row; `None` where a row has no error.
@@ -345,6 +357,7 @@ impl Estimates {
             variable: self.variable.clone(),
             values: self.values.clone(),
             keys: self.keys.clone(),
+            within: self.within.clone(),
             notes: self.notes.clone(),
             provenance: self.provenance.clone(),
         }

@@ -28,7 +28,10 @@ pub use codebook::scale::{
 pub use codebook::{
     Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType, Wave,
 };
-pub use disclosure::{Hidden, hide_small};
+pub use disclosure::{
+    AnonymityClass, Audit, AuditedCell, AuditedCount, HiddenRow, KAnonymity, PublishOptions, PublishTable,
+    PublishedTable, PublishedTables, WithoutColumn, k_anonymity, publish,
+};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
@@ -54,18 +57,19 @@ pub use partnership::{
     RecordReference, Records, Responsibility, Role, Row, SECTORS, Setting, Stakeholder, Tie,
 };
 pub use plan::{
-    Checked, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument, ReportSection,
-    SurveySection,
+    Checked, GroupDisclosure, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument,
+    PublishRule, ReportSection, SurveySection,
 };
 pub use report::{
-    BandReport, GroupReport, HiddenRow, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent,
-    ReportKind, Sample, ScaleReport, TargetReport, Verdict, WaveReport,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent, ReportKind,
+    Sample, ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    CalibrationOptions, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, PopulationMargins,
-    PopulationTotal, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights, Replicates, Replication,
-    ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
+    CalibrationOptions, CountRow, CountTable, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure,
+    PopulationMargins, PopulationTotal, Progress, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights,
+    Replicates, Replication, ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
+    WeightLimits,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -23,12 +23,14 @@ mod check;
 mod document;
 mod guess;
 mod hash;
+mod publish_rule;
 mod rows;
 mod template;
 mod tree;
 mod walk;
 
 pub use document::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection};
+pub use publish_rule::{GroupDisclosure, PublishRule};
 pub use tree::{MAX_PLAN_BYTES, MAX_PLAN_DEPTH};
 pub use walk::PLAN_SCHEMA;
 

@@ -27,7 +27,7 @@ use crate::message::Language;
 pub use assessment::{assessment_html, assessment_html_fragment, assessment_markdown};
 pub(crate) use axis::Axis;
 pub use content::{
-    BandReport, GroupReport, HiddenRow, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,
     ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use csv::{csv_machine, csv_spreadsheet};

@@ -4,6 +4,7 @@ mod beta;
 mod distribution;
 mod eigen;
 mod gamma;
+mod linear_program;
 mod matrix;
 mod multiple;
 mod random;
@@ -13,6 +14,7 @@ pub(crate) use distribution::{
     beta_quantile, chi_square_tail, f_quantile, f_tail, normal_quantile, t_quantile, t_two_sided,
 };
 pub(crate) use eigen::eigenvalues;
+pub(crate) use linear_program::{Condition, Programme, Smallest, Start};
 pub(crate) use matrix::{Cholesky, Matrix};
 pub(crate) use multiple::benjamini_hochberg;
 pub(crate) use random::Stream;

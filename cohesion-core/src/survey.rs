@@ -10,6 +10,7 @@ mod answers;
 mod calibrate;
 mod choices;
 mod collapse;
+mod counts;
 mod design;
 mod hypothesis;
 mod interval;
@@ -18,6 +19,7 @@ mod model;
 mod moments;
 mod one_sample;
 mod options;
+mod progress;
 mod proportion;
 mod quantile;
 mod r_call;
@@ -33,8 +35,10 @@ mod units;
 mod variance;
 
 pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits};
+pub use counts::{CountRow, CountTable};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
+pub use progress::Progress;
 pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
 pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
@@ -43,6 +47,7 @@ pub use sample::DrawnSample;
 pub use small_area::SmallAreaOptions;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
+pub(crate) use summary::sharing::{HeldCounts, HeldRow, Least};
 pub(crate) use summary::{Tally, TallyKey};
 
 use accumulate::Reading;
@@ -72,6 +77,7 @@ pub struct Survey<'t> {
     sample: DrawnSample,
     /// Where errors come from replicates that were made of the sample.
     factors: Option<ReplicateFactors>,
+    told: progress::Told<'t>,
 }
 
 impl<'t> Survey<'t> {
@@ -84,7 +90,7 @@ impl<'t> Survey<'t> {
     /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
         design.check_replicate_weights(table)?;
-        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None })
+        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None, told: progress::Told::default() })
     }
 
     /// What was read once of the rows, to be kept where the table is not.

@@ -10,6 +10,17 @@ from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, RegressionTerm, Test
 from cohesion_core._plan import Plan, ScaleScores
+from cohesion_core._publish import (
+    Audit,
+    AuditedCell,
+    CountTable,
+    KAnonymity,
+    PublishedTable,
+    PublishedTables,
+    PublishRule,
+    k_anonymity,
+    publish,
+)
 from cohesion_core._results import (
     Comparison,
     Comparisons,
@@ -39,12 +50,15 @@ __all__ = [
     "AreaBenchmark",
     "Assessment",
     "AssessmentPublication",
+    "Audit",
+    "AuditedCell",
     "Calibration",
     "CalibrationRow",
     "Chart",
     "CohesionError",
     "Comparison",
     "Comparisons",
+    "CountTable",
     "CsvGuess",
     "Estimate",
     "Estimates",
@@ -53,10 +67,14 @@ __all__ = [
     "Explanation",
     "Fault",
     "Interval",
+    "KAnonymity",
     "Note",
     "Plan",
     "Provenance",
     "Publication",
+    "PublishRule",
+    "PublishedTable",
+    "PublishedTables",
     "Regression",
     "RegressionTerm",
     "Reliability",
@@ -76,5 +94,7 @@ __all__ = [
     "Trimming",
     "Unparsed",
     "__version__",
+    "k_anonymity",
+    "publish",
     "read_csv",
 ]

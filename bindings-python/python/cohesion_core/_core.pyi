@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any, final
 
 import numpy as np
@@ -11,11 +12,15 @@ __all__ = [
     "AssessmentPublication",
     "Calibration",
     "Comparisons",
+    "CountTable",
     "Estimates",
     "Evaluation",
+    "KAnonymity",
     "Options",
     "Plan",
     "Publication",
+    "PublishRule",
+    "PublishedTables",
     "Regression",
     "ResponseAdjustment",
     "ResponseRates",
@@ -26,7 +31,10 @@ __all__ = [
     "Test",
     "__version__",
     "faults",
+    "k_anonymity",
+    "k_anonymity_text",
     "label",
+    "publish",
     "read_csv",
 ]
 
@@ -69,6 +77,7 @@ class Survey:
         nested: bool,
         single_unit: str,
         replicate_weights: tuple[list[str], float, list[float], bool] | None = ...,
+        progress: Callable[[int, int], object] | None = ...,
     ) -> Survey: ...
     def replicates(
         self,
@@ -78,6 +87,7 @@ class Survey:
         seed: int | None,
         rho: float | None,
         mse: bool,
+        progress: Callable[[int, int], object] | None,
     ) -> Survey: ...
     def describe(self) -> str: ...
     def replicated(self) -> tuple[int, float, list[float], bool, float] | None: ...
@@ -117,6 +127,7 @@ class Survey:
     def quantile(
         self, rows: Rows, variable: str, probabilities: list[float], rule: str, options: Options
     ) -> Estimates: ...
+    def counts(self, rows: Rows, variable: str, values: list[object], options: Options) -> CountTable: ...
     def alpha(self, rows: Rows, items: list[str], options: Options) -> Estimates: ...
     def regress(
         self, rows: Rows, variable: str, on: list[str], family: str, categorical: list[str], options: Options
@@ -158,6 +169,33 @@ class ResponseRates:
     def to_text(self, language: str) -> str: ...
     def to_html(self, language: str) -> str: ...
 
+class PublishRule:
+    @staticmethod
+    def from_json(text: str) -> PublishRule: ...
+    def to_json(self) -> str: ...
+
+@final
+class CountTable:
+    @staticmethod
+    def from_json(text: str) -> CountTable: ...
+    def to_json(self) -> str: ...
+
+@final
+class PublishedTables:
+    @staticmethod
+    def from_json(text: str) -> PublishedTables: ...
+    def to_json(self) -> str: ...
+
+@final
+class KAnonymity:
+    @staticmethod
+    def from_json(text: str) -> KAnonymity: ...
+    def to_json(self) -> str: ...
+
+def publish(tables: list[str], rule: PublishRule, options: str) -> PublishedTables: ...
+def k_anonymity_text(report: KAnonymity, language: str) -> str: ...
+def k_anonymity(rows: Rows, columns: list[str], k: int, sensitive: str | None) -> KAnonymity: ...
+
 @final
 class Summary:
     @staticmethod
@@ -167,6 +205,8 @@ class Summary:
     def to_bytes(self) -> bytes: ...
     def add(self, rows: Rows, part: str | None) -> Summary: ...
     def spec(self) -> str: ...
+    def for_sharing(self, rule: PublishRule) -> Summary: ...
+    def lost(self) -> str: ...
     @property
     def rows(self) -> int: ...
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -26,10 +26,12 @@ from cohesion_core._arguments import (
 )
 from cohesion_core._frame import columns_of
 from cohesion_core._models import Regression, Test
-from cohesion_core._results import Estimates
+from cohesion_core._publish import CountTable, PublishRule
+from cohesion_core._results import Estimates, Note, notes_from
 from cohesion_core._types import Rows
 from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
 
+Progress: TypeAlias = Callable[[int, int], object]
 _Imported: TypeAlias = tuple[list[str], float, list[float], bool]
 
 
@@ -61,6 +63,8 @@ class Survey:
         scale: What the sum of squares over the replicates is multiplied by; it comes with the replicate weights.
         rscales: A factor for each replicate's square; 1 for all unless given.
         mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
+        progress: Called with how many replicates are done and how many there are by calls that read the rows once for
+            each of them. What it raises stops the call; Ctrl-C stops it as well.
 
     Raises:
         CohesionError: Every fault of the design at once: ``missing_column``, ``bad_weight``, ``missing_design``,
@@ -91,9 +95,10 @@ class Survey:
         scale: float | None = None,
         rscales: Sequence[float] | None = None,
         mse: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         imported = _imported(replicate_weights, scale, rscales, mse)
-        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported)
+        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported, progress)
         self._data = columns_of(data)
         self._core.check(self._rows())
 
@@ -372,6 +377,36 @@ class Survey:
         found = _arguments.names("items", items)
         return Estimates(self._core.alpha(self._rows(found, by, where), found, options))
 
+    def counts(
+        self,
+        variable: str,
+        *,
+        values: Values | None = None,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+    ) -> CountTable:
+        """Unweighted counts by groups: what a rule for publishing looks at and estimates do not hold.
+
+        Args:
+            variable: The column.
+            values: The values that count, for a share; without them the total and the ten largest contributions.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"street": ["Elm", "Elm", "Oak"], "trust": [4, 2, None]})
+            >>> [(row["n"], row["numerator"]) for row in survey.counts("trust", values=[4, 5], by="street").rows]
+            [(2, 1), (0, 0)]
+        """
+        options = _arguments.options(by, where)
+        variable = _arguments.name("variable", variable)
+        counted = [] if values is None else _arguments.values(values)
+        return CountTable(self._core.counts(self._rows([variable], by, where), variable, counted, options))
+
     def replicates(
         self,
         method: ReplicateMethod,
@@ -380,6 +415,7 @@ class Survey:
         seed: int | None = None,
         rho: float | None = None,
         mse: bool = False,
+        progress: Progress | None = None,
     ) -> Replicates:
         """The same survey with errors from replicates of its first stage of sampling.
 
@@ -391,6 +427,8 @@ class Survey:
             seed: Seed of the bootstrap, 1 unless given; the same seed gives the same figures in every language.
             rho: Fay's factor, at least 0 and below 1.
             mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
+            progress: Called with how many replicates are done and how many there are by logistic and Poisson
+                regressions, which read the rows once for each of them. What it raises stops the call.
 
         Raises:
             CohesionError: ``not_possible`` for a design without clusters (its plain errors are the ones to use), for
@@ -405,7 +443,7 @@ class Survey:
         """
         count, start = _arguments.whole("n", n), _arguments.whole("seed", seed)
         factor = None if rho is None else _arguments.number("rho", rho)
-        made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse))
+        made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse), progress)
         return Replicates(self, made)
 
     def calibrate(
@@ -1077,6 +1115,33 @@ class Summary:
         """The summary as bytes."""
         return self._core.to_bytes()
 
+    def for_sharing(self, rule: PublishRule | None = None) -> Summary:
+        """The summary that may leave its owner.
+
+        Groups that the rule hides are pooled, with those that would give them away; clusters are pooled until each pool
+        tells of enough people in every group; labels of clusters, examples of answers and ids of parts are replaced. It
+        merges with other shared summaries of the same questions only. `lost` says what that cost.
+
+        Args:
+            rule: The rule; its defaults unless given.
+
+        Raises:
+            CohesionError: ``not_possible`` where there are too few answers for any figure.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> people = {"street": [row // 3 for row in range(60)], "trust": [row % 5 for row in range(60)]}
+            >>> shared = cc.Summary("trust", clusters="street").add(people).for_sharing()
+            >>> shared.mean("trust").value, shared.design_counts, shared.lost[0].code
+            (2.0, (1, 5), 'clusters_pooled')
+        """
+        return Summary._of(self._core.for_sharing((rule or PublishRule.default())._core))
+
+    @property
+    def lost(self) -> tuple[Note, ...]:
+        """What was pooled or left out before the summary was shared; empty for one that was not."""
+        return notes_from(json.loads(self._core.lost()))
+
     @property
     def rows(self) -> int:
         """How many rows went in."""
@@ -1181,6 +1246,7 @@ def _design(
     nested: bool,
     single_unit: SingleUnit,
     imported: _Imported | None = None,
+    progress: Progress | None = None,
 ) -> tuple[_core.Survey, list[str]]:
     """The design, and the columns it reads."""
     weight = None if weights is None else _arguments.name("weights", weights)
@@ -1188,7 +1254,8 @@ def _design(
     stages = _arguments.names("clusters", clusters)
     sizes = _arguments.names("fpc", fpc)
     columns = [*([] if weight is None else [weight]), *stratum, *stages, *sizes, *(imported[0] if imported else [])]
-    return _core.Survey(weight, stratum, stages, sizes, bool(nested), str(single_unit), imported), columns
+    rule = str(single_unit)
+    return _core.Survey(weight, stratum, stages, sizes, bool(nested), rule, imported, progress), columns
 
 
 def _imported(

@@ -32,6 +32,20 @@ export type {
   TotalOptions,
 } from "./options.js";
 export { type EvaluationInput, Plan, type RecordTables, type ScaleScores } from "./plan.js";
+export {
+  type Audit,
+  type AuditedCell,
+  type CountRow,
+  type CountTable,
+  type KAnonymity,
+  kAnonymity,
+  kAnonymityText,
+  type PublishedTables,
+  type PublishOptions,
+  type PublishRule,
+  publish,
+  publishRule,
+} from "./publish.js";
 export type {
   ChartSpec,
   Comparison,
@@ -42,6 +56,7 @@ export type {
   ExplainedStep,
   Explanation,
   GroupReport,
+  HiddenRow,
   IndicatorReport,
   Interval,
   LanguageOptions,

@@ -23,7 +23,7 @@ export {
   type SmallAreasContent,
   smallAreas,
 } from "./small-areas.js";
-export { Replicates, Survey } from "./survey.js";
+export { type CountOptions, Replicates, Survey } from "./survey.js";
 export {
   Calibration,
   type CalibrationContent,

@@ -2,6 +2,9 @@ import { fault } from "./errors.js";
 import type { Label } from "./estimates.js";
 import { shown } from "./json.js";
 
+/** How far a long call has come; `false` stops it. */
+export type Progress = (done: number, total: number) => unknown;
+
 /** How the rows were drawn: which columns hold what. */
 export interface DesignOptions {
   /** Sampling weights: the inverse of the chance to be drawn. */
@@ -32,6 +35,11 @@ export interface DesignOptions {
   readonly rscales?: readonly number[];
   /** Squares about the estimate itself, and not about the mean of the replicates. */
   readonly mse?: boolean;
+  /**
+   * Told how many replicates are done and how many there are by calls that read the rows once for each of them. `false`,
+   * or an error, stops the call, which then fails with `cancelled`.
+   */
+  readonly progress?: Progress;
 }
 
 /** How replicates are made: see `Survey.replicates`. */
@@ -47,6 +55,11 @@ export interface ReplicateOptions {
   readonly rho?: number;
   /** Squares about the estimate itself, and not about the mean of the replicates (as R unless told). */
   readonly mse?: boolean;
+  /**
+   * Told how many replicates are done and how many there are by logistic and Poisson regressions, which read the rows
+   * once for each of them. `false`, or an error, stops the call, which then fails with `cancelled`.
+   */
+  readonly progress?: Progress;
 }
 
 /** What an estimate may ask besides its variable. */

@@ -219,6 +219,12 @@ export interface IndicatorReport {
   readonly provenance: Provenance;
 }
 
+/** A group that is not shown, and why. */
+export interface HiddenRow {
+  readonly labels: readonly string[];
+  readonly note: Note;
+}
+
 /** Figures by the groups of one column. */
 export interface GroupReport {
   readonly by: string;
@@ -229,7 +235,7 @@ export interface GroupReport {
   readonly by_wave: EstimatesContent | null;
   readonly changes: Comparisons | null;
   /** Groups that are not shown, and why. */
-  readonly hidden: readonly { readonly labels: readonly string[]; readonly note: Note }[];
+  readonly hidden: readonly HiddenRow[];
 }
 
 /** A target and the verdict on it. */

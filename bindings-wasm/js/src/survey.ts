@@ -1,6 +1,6 @@
 import * as core from "../pkg/survey.js";
 import { fault, guarded } from "./errors.js";
-import { Estimates, frozen, optionsJson } from "./estimates.js";
+import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
 import { shown } from "./json.js";
 import {
   type ChiSquareOptions,
@@ -24,6 +24,7 @@ import {
   type SummaryOptions,
   type TotalOptions,
 } from "./options.js";
+import type { CountTable } from "./publish.js";
 import { Summary } from "./summary.js";
 import { surveyTable } from "./survey-table.js";
 import type { TableInput } from "./table.js";
@@ -55,7 +56,9 @@ export class Survey {
       return;
     }
     const table = surveyTable(data);
-    this.#handle = guarded(() => new core.Survey(table, optionsJson(design)));
+    const { progress, ...options } = design ?? {};
+    this.#handle = guarded(() => new core.Survey(table, optionsJson(options)));
+    if (progress !== undefined) this.#handle.reportTo(progress);
   }
 
   static #of(handle: core.Survey): Survey {
@@ -169,6 +172,14 @@ export class Survey {
   }
 
   /**
+   * Unweighted counts by groups: what a rule for publishing looks at and estimates do not hold. Without `values` the total
+   * and the ten largest contributions to it.
+   */
+  counts(variable: string, options?: CountOptions): CountTable {
+    return frozen(JSON.parse(guarded(() => this.#handle.counts(named(variable), optionsJson(options)))));
+  }
+
+  /**
    * The same survey with errors from replicates of its first stage of sampling: `"jk1"` leaves out one cluster at a time
    * (no strata), `"jkn"` does so in strata, `"brr"` takes balanced half samples of two clusters per stratum, `"fay"` the
    * same with factors 2 - `rho` and `rho`, `"bootstrap"` draws n - 1 of the n clusters of a stratum (Rao and Wu 1988).
@@ -177,7 +188,10 @@ export class Survey {
    * or options that the method needs.
    */
   replicates(method: ReplicateMethod, options?: ReplicateOptions): Replicates {
-    return new Replicates(guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(options))));
+    const { progress, ...asked } = options ?? {};
+    const made = guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(asked)));
+    if (progress !== undefined) made.reportTo(progress);
+    return new Replicates(made);
   }
 
   /**
@@ -212,6 +226,16 @@ export class Survey {
   summary(measures: readonly Measure[], options?: Omit<SummaryOptions, "measures">): Summary {
     return Summary.fromBytes(guarded(() => this.#handle.summary(optionsJson(options, { measures }))));
   }
+}
+
+/** What is counted. */
+export interface CountOptions {
+  /** The values that count, for a share. */
+  readonly values?: readonly Label[];
+  /** Groups: a column, or several that are crossed. */
+  readonly by?: string | readonly string[];
+  /** For the rows whose label in each column is one of the values. */
+  readonly where?: { readonly [column: string]: Label | readonly Label[] };
 }
 
 /** What replicates are. */

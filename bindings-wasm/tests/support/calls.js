@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { Plan, readCsv, Summary, Survey, smallAreas } from "cohesion-core";
+import { kAnonymity, Plan, publish, readCsv, Summary, Survey, smallAreas } from "cohesion-core";
 
 import { committed } from "./data.js";
 
@@ -93,6 +93,16 @@ function residents({ args }, data) {
   return Object.fromEntries(Object.entries(args.residents).map(([id, asked]) => [id, mean(asked)]));
 }
 
+/** Unweighted counts, as `asked`. */
+function counted({ design }, data, { variable, ...options }) {
+  return new Survey(data.whole(), design).counts(variable, options);
+}
+
+/** A table that is to be published: counts as they stand, or an estimate of the data. */
+function toPublish(item, data, { counts, of, ...args }) {
+  return counts ?? estimate(of, new Survey(data.whole(), item.design), args);
+}
+
 /** The contrast of a case. */
 function contrast(item, data) {
   const { of, coefficients, ...args } = item.args;
@@ -127,6 +137,22 @@ export const calls = {
   "Estimates.explain": explain,
   "Regression.explain": explain,
   "Test.explain": explain,
+  publish: (item, data) => {
+    const { rule, tables, counts = [], nested } = item.args;
+    const given = tables.map((one) => toPublish(item, data, one));
+    return publish(given, { rule, counts: counts.map((asked) => counted(item, data, asked)), nested });
+  },
+  "Survey.counts": (item, data) => counted(item, data, item.args),
+  k_anonymity: ({ args }, data) => {
+    const { columns, k, sensitive } = args;
+    return kAnonymity(data.whole(), columns, sensitive === undefined ? { k } : { k, sensitive });
+  },
+  "Summary.for_sharing": (item, data) => {
+    const { variable, by, rule } = item.args;
+    const whole = new Summary({ ...item.design, measures: [variable], by: [by] }).add(data.whole());
+    const shared = Summary.fromBytes(whole.forSharing(rule).toBytes());
+    return { estimates: plain(shared.mean(variable, { by })), lost: shared.lost };
+  },
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),

@@ -178,6 +178,7 @@ impl Regression {
             variable: self.variable.clone(),
             values: self.success.iter().cloned().collect(),
             keys: vec!["term".to_owned()],
+            within: Vec::new(),
             rows: self.terms.iter().map(row).collect(),
             covariance: self.covariance.clone(),
             joint_df: self.covariance.iter().map(|row| row.iter().map(df).collect()).collect(),

@@ -174,6 +174,7 @@ impl SmallAreas {
             variable: self.variable.clone(),
             values: self.values.clone(),
             keys: vec![self.key.clone()],
+            within: Vec::new(),
             rows: self.areas.iter().map(row).collect(),
             covariance: self.covariance.clone(),
             joint_df: self.covariance.iter().map(|row| row.iter().map(df).collect()).collect(),

@@ -214,6 +214,96 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Masqué afin qu’un groupe plus petit ne puisse être retrouvé par soustraction.",
             "Verborgen zodat een kleinere groep niet door aftrekken te vinden is.",
         ),
+        NoteCode::HiddenNumerator => (
+            "Hidden: fewer than {minimum} people gave this answer, or fewer than {minimum} did not.",
+            "Masqué : moins de {minimum} personnes ont donné cette réponse, ou moins de {minimum} ne l’ont pas donnée.",
+            "Verborgen: minder dan {minimum} mensen gaven dit antwoord, of minder dan {minimum} gaven het niet.",
+        ),
+        NoteCode::HiddenGroupDisclosure => (
+            "Hidden: everybody in the group would be known to have given, or not to have given, this answer.",
+            "Masqué : on saurait de chaque membre du groupe s’il a donné cette réponse.",
+            "Verborgen: van iedereen in de groep zou bekend zijn of hij dit antwoord gaf.",
+        ),
+        NoteCode::HiddenDominance => (
+            "Hidden: a few contributions make most of this total.",
+            "Masqué : quelques contributions font l’essentiel de ce total.",
+            "Verborgen: enkele bijdragen maken het grootste deel van dit totaal uit.",
+        ),
+        NoteCode::DominanceUnknown => (
+            "Hidden: whether a few contributions make most of this total is not known. Give the counts of the table with it.",
+            "Masqué : on ignore si quelques contributions font l’essentiel de ce total. Joignez les effectifs du tableau.",
+            "Verborgen: of enkele bijdragen het grootste deel van dit totaal uitmaken is niet bekend. Geef de aantallen van de tabel mee.",
+        ),
+        NoteCode::HiddenUnproven => (
+            "Hidden: it could not be proven within the stated effort that nobody can be recognised.",
+            "Masqué : il n’a pas pu être prouvé, dans la limite de calcul fixée, que personne ne peut être reconnu.",
+            "Verborgen: binnen de gestelde rekentijd was niet te bewijzen dat niemand herkenbaar is.",
+        ),
+        NoteCode::AuditSamePeople => (
+            "All tables were taken to be about the same people, and readers to know of them nothing else that was counted here.",
+            "Tous les tableaux sont censés porter sur les mêmes personnes, et les lecteurs ne rien savoir d’autre de ce qui est compté ici.",
+            "Alle tabellen gaan naar aanname over dezelfde mensen, en lezers weten verder niets van wat hier geteld is.",
+        ),
+        NoteCode::AuditGroupSizes => (
+            "Answers to different questions are linked by the sizes of the groups only.",
+            "Les réponses à des questions différentes ne sont liées que par la taille des groupes.",
+            "Antwoorden op verschillende vragen hangen alleen samen door de grootte van de groepen.",
+        ),
+        NoteCode::AuditWeightedShares => (
+            "Weighted shares are no counts: it was checked that the shown ones do not determine a hidden one.",
+            "Les parts pondérées ne sont pas des effectifs : il a été vérifié que celles affichées n’en déterminent aucune masquée.",
+            "Gewogen aandelen zijn geen aantallen: nagegaan is dat de getoonde geen verborgen aandeel bepalen.",
+        ),
+        NoteCode::AuditRounded => (
+            "Counts are rounded to multiples of {base} and shares to whole percents; the audit takes them as ranges.",
+            "Les effectifs sont arrondis à des multiples de {base} et les parts au pour cent ; le contrôle les prend comme intervalles.",
+            "Aantallen zijn afgerond op veelvouden van {base} en aandelen op hele procenten; de controle neemt ze als bereiken.",
+        ),
+        NoteCode::KAnonymous => (
+            "Every combination of these columns is shared by {smallest} people or more; {k} were asked for.",
+            "Chaque combinaison de ces colonnes est partagée par {smallest} personnes ou plus ; {k} étaient demandées.",
+            "Elke combinatie van deze kolommen wordt door {smallest} mensen of meer gedeeld; gevraagd waren er {k}.",
+        ),
+        NoteCode::NotKAnonymous => (
+            "{n} of {rows} people share their combination of these columns with fewer than {others} others and could be recognised. Do not hand on these rows.",
+            "{n} personnes sur {rows} partagent leur combinaison de ces colonnes avec moins de {others} autres et pourraient être reconnues. Ne transmettez pas ces lignes.",
+            "{n} van de {rows} mensen delen hun combinatie van deze kolommen met minder dan {others} anderen en zouden herkenbaar zijn. Geef deze rijen niet door.",
+        ),
+        NoteCode::ColumnHelpsMost => (
+            "Leaving out or coarsening the column {column} helps most: {n} people would still stand out without it.",
+            "Retirer ou regrouper la colonne {column} aide le plus : {n} personnes ressortiraient encore sans elle.",
+            "De kolom {column} weglaten of vergroven helpt het meest: zonder die kolom vallen er nog {n} mensen op.",
+        ),
+        NoteCode::OneSensitiveValue => (
+            "In some combination everybody has the same value of {column}: who knows that a person is in it knows the value.",
+            "Dans une combinaison au moins, tous ont la même valeur de {column} : qui sait qu’une personne en fait partie connaît cette valeur.",
+            "In minstens één combinatie heeft iedereen dezelfde waarde van {column}: wie weet dat iemand erin zit, kent die waarde.",
+        ),
+        NoteCode::ClustersPooled => (
+            "{from} clusters were pooled to {to} before the summary was shared: standard errors come from pooled clusters and have fewer degrees of freedom.",
+            "{from} grappes ont été regroupées en {to} avant le partage du résumé : les erreurs types viennent de grappes regroupées et ont moins de degrés de liberté.",
+            "{from} clusters werden samengevoegd tot {to} vóór het delen van de samenvatting: standaardfouten komen uit samengevoegde clusters en hebben minder vrijheidsgraden.",
+        ),
+        NoteCode::StrataPooled => (
+            "{from} strata were pooled to {to} before the summary was shared: standard errors are on the large side.",
+            "{from} strates ont été regroupées en {to} avant le partage du résumé : les erreurs types sont plutôt trop grandes.",
+            "{from} strata werden samengevoegd tot {to} vóór het delen van de samenvatting: standaardfouten zijn eerder te groot.",
+        ),
+        NoteCode::GroupsPooled => (
+            "{n} groups of {margin} were pooled before the summary was shared, so that no small one can be found.",
+            "{n} groupes de {margin} ont été regroupés avant le partage du résumé, afin qu’aucun petit groupe ne puisse être retrouvé.",
+            "{n} groepen van {margin} werden samengevoegd vóór het delen van de samenvatting, zodat geen kleine groep te vinden is.",
+        ),
+        NoteCode::CrossingLeftOut => (
+            "The figures by {margin} were left out of the shared summary: small groups would have been in them.",
+            "Les chiffres par {margin} n’ont pas été repris dans le résumé partagé : de petits groupes y auraient figuré.",
+            "De cijfers per {margin} zijn uit de gedeelde samenvatting weggelaten: er zouden kleine groepen in staan.",
+        ),
+        NoteCode::StagesLeftOut => (
+            "Later stages of sampling and population sizes were left out of the shared summary: standard errors are on the large side.",
+            "Les degrés suivants du sondage et les tailles de population n’ont pas été repris dans le résumé partagé : les erreurs types sont plutôt trop grandes.",
+            "Latere trappen van de steekproef en populatiegroottes zijn uit de gedeelde samenvatting weggelaten: standaardfouten zijn eerder te groot.",
+        ),
         NoteCode::NoRegister => (
             "Indicator {indicator} needs register data, which were not given.",
             "L’indicateur {indicator} demande des données de registre, qui n’ont pas été fournies.",

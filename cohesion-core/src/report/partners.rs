@@ -51,7 +51,7 @@ pub(super) fn document(content: &ReportContent, language: Language) -> Document 
     let context = Context { content, language };
     let mut blocks: Vec<Block> = description(content, language).into_iter().collect();
     blocks.push(Block::Paragraph(context.sample()));
-    blocks.push(Block::Remark(super::document::Tone::Plain, sentence::hidden_notice(content.minimum_n, language)));
+    blocks.push(Block::Remark(super::document::Tone::Plain, words::hidden_notice(content, language)));
     blocks.push(context.overview());
     blocks.push(context.indicators());
     blocks.extend(context.scales());

@@ -57,7 +57,7 @@ pub fn text(publication: &Publication, language: Language) -> String {
         &words::notes(content.left_out.iter().map(|left_out| &left_out.note), language),
     );
     text.push('\n');
-    text.push_str(&sentence::hidden_notice(content.minimum_n, language));
+    text.push_str(&words::hidden_notice(content, language));
     text.push('\n');
     text
 }

@@ -46,7 +46,7 @@ pub(super) fn table(cross: &CrossSums, set: &ItemSet, complex: bool, level: f64,
         estimate: crate::scale::alpha(products, &set.items, complex, level),
     });
     let name = set.items.join(", ");
-    linearise::separate(Statistic::Alpha, name, &set.margin.by, rows.collect(), provenance)
+    linearise::separate(Statistic::Alpha, name, &set.margin, rows.collect(), provenance)
 }
 
 /// Gives the alphas the errors of replicates.
@@ -69,7 +69,7 @@ fn repeat(estimates: &mut Estimates, rows: &Rows<'_>, source: &Source<'_>, items
         let all = std::iter::once(1.0).chain(item.iter().copied()).chain(products);
         numbers.iter_mut().zip(all).for_each(|(number, value)| *number = value);
     });
-    let repeated = Repeated::of(source, rows, place.len(), &features, |_, sums| again(sums, count));
+    let repeated = Repeated::of(source, rows, place.len(), &features, |_, sums| again(sums, count))?;
     let method = rows.method(Statistic::Alpha.as_str());
     for (group, row) in estimates.rows.iter_mut().enumerate() {
         let estimate = &mut row.estimate;

@@ -156,12 +156,12 @@ impl Groups {
             numbers.copy_from_slice(all.get(from..from + recipe.width).unwrap_or_default());
         });
         let again = |group: usize, sums: &[f64]| (recipe.again)(sums, counts.get(group).copied().unwrap_or_default());
-        let repeated = Repeated::of(source, rows, place.len(), &features, again);
+        let repeated = Repeated::of(source, rows, place.len(), &features, again)?;
         let column = column_of(&linearised.values);
         let options = rows.options().clone().missing(TotalRule::Answered);
         rows.estimate_by(&options, Statistic::Total, &Measure::mean(name), &column, |request, sums| {
             let (cells, _) = linearise::gather(request, sums, rows.survey().design(), &rows.sampling);
-            replicate::finish(rows, source, request, cells, &repeated)
+            Ok(replicate::finish(rows, source, request, cells, &repeated))
         })
     }
 }

@@ -245,6 +245,7 @@ impl Question {
             variable: self.name.clone(),
             values: self.values.clone(),
             keys,
+            within: first.map(|table| table.within.clone()).unwrap_or_default(),
             rows: found,
             covariance,
             joint_df,

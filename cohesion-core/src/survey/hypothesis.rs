@@ -79,7 +79,8 @@ impl Survey<'_> {
             name.push('\'');
         }
         let table = self.table.clone().with_column(Column::number(name.clone(), scores))?;
-        let survey = Survey { table: &table, sample: self.sample.clone(), factors: self.factors.clone() };
+        let survey =
+            Survey { table: &table, sample: self.sample.clone(), factors: self.factors.clone(), told: self.told };
         let mut regression = survey.group_regression(&name, by, options.clone())?;
         regression.notes.extend(unparsed_note(variable, &numbers.unparsed));
         regression.provenance = rows.provenance.clone();

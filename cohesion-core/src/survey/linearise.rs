@@ -8,7 +8,7 @@ use super::design::Design;
 use super::interval;
 use super::options::{EstimateOptions, TotalRule};
 use super::proportion;
-use super::spec::Measure;
+use super::spec::{Margin, Measure};
 use super::variance::{Covariance, Linear, Overlap, Sampling};
 use crate::estimate::{Estimate, EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
 
@@ -88,6 +88,7 @@ pub(super) fn estimate(
         variable: request.measure.variable.clone(),
         values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
+        within: request.options.margin().within,
         rows,
         covariance: lower_triangle(cells.len(), |i, j| both(i, j).map(|_| covariance.get(i, j))),
         joint_df: lower_triangle(cells.len(), |i, j| {
@@ -127,7 +128,7 @@ pub(super) fn call_notes(statistic: Statistic, sums: &MarginSums, by: &[String],
 pub(super) fn separate(
     statistic: Statistic,
     variable: String,
-    keys: &[String],
+    margin: &Margin,
     mut rows: Vec<EstimateRow>,
     provenance: Provenance,
 ) -> Estimates {
@@ -136,7 +137,8 @@ pub(super) fn separate(
         statistic,
         variable,
         values: Vec::new(),
-        keys: keys.to_vec(),
+        keys: margin.by.clone(),
+        within: margin.within.clone(),
         covariance: lower_triangle(rows.len(), |_, _| None),
         joint_df: lower_triangle(rows.len(), |_, _| None),
         rows,

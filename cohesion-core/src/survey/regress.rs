@@ -159,16 +159,19 @@ struct Data<'r> {
 
 impl Data<'_> {
     /// The covariance of the coefficients, the degrees of freedom of the rows used, and notes on the replicates.
-    fn errors(&self, model: &Model, fit: &Fit, family: Family) -> (Matrix, f64, Vec<Note>) {
+    ///
+    /// # Errors
+    /// [`FaultKind::Cancelled`].
+    fn errors(&self, model: &Model, fit: &Fit, family: Family) -> Result<(Matrix, f64, Vec<Note>)> {
         let Some(source) = &self.rows.source else {
             let meat = self.of_scores(model.width, &model.scores(fit));
             let covariance = model.covariance(fit, &Matrix::from_fn(model.width, |i, j| meat.get(i, j)));
-            return (covariance, self.rows.degrees(&self.used), self.rows.weighting_notes().into_iter().collect());
+            return Ok((covariance, self.rows.degrees(&self.used), self.rows.weighting_notes().into_iter().collect()));
         };
-        let found = refitted(source, self.rows, &self.used, model, family, fit);
+        let found = refitted(source, self.rows, &self.used, model, family, fit)?;
         let left_out = Note::warning(NoteCode::ReplicatesLeftOut, "").with("n", found.without);
         let notes = source.notes().into_iter().chain((found.without > 0).then_some(left_out));
-        (found.covariance, found.df, notes.collect())
+        Ok((found.covariance, found.df, notes.collect()))
     }
 
     /// The covariance of the totals of the rows' scores.
@@ -209,7 +212,7 @@ impl Data<'_> {
         let flat = self.used.iter().flat_map(|row| terms.sources.iter().map(|source| source.number(*row))).collect();
         let model = Model::new(width, flat, y, self.weights.clone()).map_err(|unfit| terms.fault(unfit, None))?;
         let fit = model.fit(options.family).map_err(|unfit| terms.fault(unfit, Some((&model, &self.used))))?;
-        let (covariance, degf, repeated) = self.errors(&model, &fit, options.family);
+        let (covariance, degf, repeated) = self.errors(&model, &fit, options.family)?;
         let figures = Figures { values: model.coefficients(&fit), covariance, df: degf - width as f64 + 1.0, degf };
         let mut notes = self.notes;
         notes.extend(repeated);

@@ -156,7 +156,7 @@ impl<'s> Rows<'s> {
         column: &Reading<'_>,
     ) -> Result<Estimates> {
         self.estimate_by(options, statistic, measure, column, |request, sums| match &self.source {
-            None => self.linear_estimates(request, sums, column),
+            None => Ok(self.linear_estimates(request, sums, column)),
             Some(source) => replicate::estimate(self, source, request, sums, &column.values),
         })
     }
@@ -171,15 +171,14 @@ impl<'s> Rows<'s> {
         statistic: Statistic,
         measure: &Measure,
         column: &Reading<'_>,
-        how: impl FnOnce(&Request<'_>, &MarginSums) -> Estimates,
+        how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
     ) -> Result<Estimates> {
         let mut sums = self.sums.clone();
-        let found = sums.batch(&self.slots, column, self.survey.sample.weights());
-        Reading::refuse_infinite(self.survey.table, measure, &found)?;
-        sums.absorb(&found, &[], 0, 1);
+        sums.moments = sums.batch(&self.slots, column, self.survey.sample.weights());
+        Reading::refuse_infinite(self.survey.table, measure, &sums.moments)?;
         let shift = if column.shift.is_nan() { 0.0 } else { column.shift };
         let request = Request { statistic, measure, position: 0, width: 1, shift, options, keys: &self.margin.by };
-        let mut estimates = how(&request, &sums);
+        let mut estimates = how(&request, &sums)?;
         estimates.notes.extend(unparsed_note(&measure.variable, &column.unparsed));
         estimates.notes.extend(self.notes(statistic));
         estimates.provenance = self.provenance.clone();
@@ -189,6 +188,14 @@ impl<'s> Rows<'s> {
     /// Rows without a label, and what the weights look like.
     pub fn notes(&self, statistic: Statistic) -> Vec<Note> {
         linearise::call_notes(statistic, &self.sums, &self.margin.by, self.survey.sample.notes())
+    }
+
+    /// Says how far a long call has come.
+    ///
+    /// # Errors
+    /// [`FaultKind::Cancelled`](crate::FaultKind::Cancelled).
+    pub fn tell(&self, done: usize, total: usize) -> Result<()> {
+        self.survey.told.tell(done, total)
     }
 
     /// How the errors of a figure are made, for people.

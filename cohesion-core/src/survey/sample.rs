@@ -97,7 +97,7 @@ impl DrawnSample {
     pub fn survey<'t>(&self, table: &'t Table<'t>) -> Result<Survey<'t>> {
         let (read, given) = (self.0.unit_of.len(), table.rows());
         if read == given {
-            return Ok(Survey { table, sample: self.clone(), factors: None });
+            return Ok(Survey { table, sample: self.clone(), factors: None, told: super::progress::Told::default() });
         }
         let message = format!("the sample was read from {read} rows, the table has {given}");
         Err(Error::new(FaultKind::LengthMismatch, "table", message))

@@ -17,6 +17,7 @@ use crate::estimate::{Estimates, Note, NoteCode, Provenance, Severity, Statistic
 use crate::table::Table;
 
 mod bytes;
+pub(crate) mod sharing;
 
 /// How many examples a note of unparsed values shows.
 const EXAMPLES: usize = 3;
@@ -47,6 +48,13 @@ pub struct Summary {
     shifts: Vec<Option<f64>>,
     crosses: Vec<CrossSums>,
     tallies: BTreeMap<TallyKey, Tally>,
+    shared: Option<Shared>,
+}
+
+/// What a summary lost before it left its owner.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Shared {
+    lost: Vec<Note>,
 }
 
 /// What was counted while rows were read: texts that are no numbers, codes outside the codebook, kinds of missing.
@@ -88,6 +96,7 @@ impl Summary {
             shifts: vec![None; spec.measures.len()],
             crosses: vec![CrossSums::default(); spec.items.len()],
             tallies: BTreeMap::new(),
+            shared: None,
             spec,
         })
     }
@@ -208,6 +217,9 @@ impl Summary {
             self.tallies.entry(key).or_default().absorb(tally);
         }
         self.weight = self.weight.merge(other.weight, self.rows == 0.0, other.rows == 0.0);
+        if let (Some(ours), Some(theirs)) = (&mut self.shared, other.shared) {
+            ours.lost.extend(theirs.lost);
+        }
         self.rows += other.rows;
         self.parts.extend(other.parts);
         Ok(self)
@@ -281,6 +293,11 @@ impl Summary {
     #[must_use]
     pub fn spec(&self) -> &SummarySpec {
         &self.spec
+    }
+
+    /// What was pooled or left out before the summary was shared.
+    pub(crate) fn lost_by_sharing(&self) -> &[Note] {
+        self.shared.as_ref().map_or(&[], |shared| &shared.lost)
     }
 
     /// How many rows went in.

@@ -1,6 +1,7 @@
 //! The public functions that vectors call, with native inputs.
 
 mod assessment;
+mod disclosure;
 mod evaluate;
 mod models;
 mod plan;
@@ -28,6 +29,7 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         _ if assessment::CALLS.contains(&name) => {
             assessment::call(name, case, data, &table.expect("an assessment needs data"), folder)
         }
+        _ if disclosure::CALLS.contains(&name) => disclosure::call(name, case, table.as_ref()),
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),

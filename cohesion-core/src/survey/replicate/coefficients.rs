@@ -1,6 +1,7 @@
 //! Coefficients of a regression, fitted anew in every replicate.
 
 use super::source::{Features, Source};
+use crate::error::Result;
 use crate::estimate::Family;
 use crate::stat::{Cholesky, Matrix};
 use crate::survey::model::{Fit, Model};
@@ -15,6 +16,9 @@ pub(in crate::survey) struct Refitted {
 }
 
 /// Fits the model with the weights of every replicate, from where the full weights led.
+///
+/// # Errors
+/// [`crate::FaultKind::Cancelled`].
 pub(in crate::survey) fn refitted(
     source: &Source<'_>,
     rows: &Rows<'_>,
@@ -22,15 +26,18 @@ pub(in crate::survey) fn refitted(
     model: &Model,
     family: Family,
     fit: &Fit,
-) -> Refitted {
+) -> Result<Refitted> {
     let answers: Vec<(usize, usize)> = used.iter().map(|row| (*row, 0)).collect();
     let df = source.presence(answers.iter().copied(), 1, rows).df(0);
     let far: Vec<Option<Vec<f64>>> = match family {
-        Family::Gaussian => solved(source, rows, answers, model, fit),
+        Family::Gaussian => solved(source, rows, answers, model, fit)?,
         _ => {
             let full: Vec<f64> = used.iter().map(|row| rows.weight(*row)).collect();
-            let again = |replicate| model.again(family, fit, source.reweigh(replicate, used, &full, rows));
-            (0..source.count()).map(again).collect()
+            let again = |replicate| {
+                rows.tell(replicate, source.count())?;
+                Ok(model.again(family, fit, source.reweigh(replicate, used, &full, rows)))
+            };
+            (0..source.count()).map(again).collect::<Result<_>>()?
         }
     };
     let far: Vec<Option<Vec<f64>>> = far.into_iter().map(|far| far.map(|far| model.turned_back(&far))).collect();
@@ -45,7 +52,7 @@ pub(in crate::survey) fn refitted(
     }
     let of = |term: usize| deviations.get(term).into_iter().flatten();
     let covariance = Matrix::from_fn(model.width, |i, j| of(i).zip(of(j)).map(|(a, b)| a * b).sum());
-    Refitted { covariance, without, df }
+    Ok(Refitted { covariance, without, df })
 }
 
 /// Least squares from cross-products, which clusters add up: the residuals of the full fit on the regressors give how far
@@ -56,7 +63,7 @@ fn solved(
     answers: Vec<(usize, usize)>,
     model: &Model,
     fit: &Fit,
-) -> Vec<Option<Vec<f64>>> {
+) -> Result<Vec<Option<Vec<f64>>>> {
     let width = model.width;
     let products = width * (width + 1) / 2;
     let features = Features::new(answers, products + width, |at, numbers| {
@@ -65,7 +72,7 @@ fn solved(
         let all = pairs.chain(x.iter().map(|x| x * residual));
         numbers.iter_mut().zip(all).for_each(|(number, value)| *number = value);
     });
-    let totals = source.of_features(&features, 1, rows);
+    let totals = source.of_features(&features, 1, rows)?;
     let solve = |sums: &[f64]| {
         let (lower, right) = sums.split_at(products.min(sums.len()));
         let entry =
@@ -74,5 +81,5 @@ fn solved(
         let factor = Cholesky::of(&matrix, |j| 1e-11 * matrix.get(j, j)).ok()?;
         Some(factor.solve(right))
     };
-    totals.of(0..products + width).map(solve).collect()
+    Ok(totals.of(0..products + width).map(solve).collect())
 }

@@ -2,6 +2,7 @@
 
 use super::source::{Features, Presence, Source};
 use super::totals::Totals;
+use crate::error::Result;
 use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
 use crate::survey::accumulate::MarginSums;
 use crate::survey::linearise::{self, Cell, Request};
@@ -52,17 +53,20 @@ pub(in crate::survey) struct Repeated<'s> {
 
 impl<'s> Repeated<'s> {
     /// `again` makes the figure of the sums of a group.
+    ///
+    /// # Errors
+    /// [`crate::FaultKind::Cancelled`].
     pub fn of(
         source: &'s Source<'_>,
         rows: &Rows<'_>,
         groups: usize,
         features: &Features<'_>,
         again: impl Fn(usize, &[f64]) -> f64,
-    ) -> Self {
-        let totals = source.of_features(features, groups, rows);
+    ) -> Result<Self> {
+        let totals = source.of_features(features, groups, rows)?;
         let presence = source.presence(features.answers.iter().copied(), groups, rows);
         let far = |group: usize, full: &[f64], sums: &[f64]| again(group, sums) - again(group, full);
-        Self::from_totals(&source.spread(), &totals, groups, features.width, presence, far)
+        Ok(Self::from_totals(&source.spread(), &totals, groups, features.width, presence, far))
     }
 
     fn from_totals(
@@ -112,13 +116,16 @@ impl<'s> Repeated<'s> {
 }
 
 /// The mean, share or total of a column with the errors of replicates.
+///
+/// # Errors
+/// [`crate::FaultKind::Cancelled`].
 pub(in crate::survey) fn estimate(
     rows: &Rows<'_>,
     source: &Source<'_>,
     request: &Request<'_>,
     sums: &MarginSums,
     values: &[f64],
-) -> Estimates {
+) -> Result<Estimates> {
     let (mut cells, pieces) = linearise::gather(request, sums, rows.survey().design(), &rows.sampling);
     for cell in &mut cells {
         linearise::centre(cell, request.statistic);
@@ -139,12 +146,12 @@ pub(in crate::survey) fn estimate(
                 let (group, value) = (groups_of.get(at).copied().unwrap_or_default(), values.get(at).copied());
                 numbers.copy_from_slice(&of_cell(group, value.unwrap_or_default() - request.shift, 1.0));
             });
-            let totals = source.of_features(&features, groups, rows);
+            let totals = source.of_features(&features, groups, rows)?;
             let presence = source.presence(features.answers.iter().copied(), groups, rows);
             Repeated::from_totals(&source.spread(), &totals, groups, 2, presence, far)
         }
     };
-    finish(rows, source, request, cells, &repeated)
+    Ok(finish(rows, source, request, cells, &repeated))
 }
 
 /// Numerator and denominator: of a mean about itself, so that no digit is lost, and of a total.
@@ -195,6 +202,7 @@ pub(in crate::survey) fn finish(
         variable: request.measure.variable.clone(),
         values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
+        within: request.options.margin().within,
         rows: cells.iter().enumerate().map(estimate).collect(),
         covariance: linearise::lower_triangle(cells.len(), |i, j| both(i, j).map(|_| repeated.covariance(i, j))),
         joint_df: linearise::lower_triangle(cells.len(), |i, j| {

@@ -179,11 +179,14 @@ impl<'s> Source<'s> {
             let columns = (piece.cell * K..).zip(numbers(piece));
             parts.extend(columns.map(|(column, value)| Part { cluster, column, value }));
         }
-        Some(factors.held().totals(ClusterSums::new(place_of.len(), groups * K, &parts)))
+        Some(factors.held().totals(&ClusterSums::new(place_of.len(), groups * K, &parts)))
     }
 
     /// Totals with the full weights and in every replicate, of numbers that each answer has.
-    pub fn of_features(&self, features: &Features<'_>, groups: usize, rows: &Rows<'_>) -> Totals {
+    ///
+    /// # Errors
+    /// [`FaultKind::Cancelled`].
+    pub fn of_features(&self, features: &Features<'_>, groups: usize, rows: &Rows<'_>) -> Result<Totals> {
         match self {
             Self::Made { factors, place_of } => {
                 let mut parts = Vec::new();
@@ -192,21 +195,23 @@ impl<'s> Source<'s> {
                     let columns = (cell * features.width..).zip(sums);
                     parts.extend(columns.map(|(column, value)| Part { cluster, column, value: *value }));
                 }
-                factors.held().totals(ClusterSums::new(place_of.len(), groups * features.width, &parts))
+                Ok(factors.held().totals(&ClusterSums::new(place_of.len(), groups * features.width, &parts)))
             }
             Self::Given { columns, .. } => {
                 let full = features.sums(groups, |row| rows.weight(row));
                 let mut totals = Totals::new(full, columns.len());
-                for column in columns {
+                for (done, column) in columns.iter().enumerate() {
+                    rows.tell(done, columns.len())?;
                     totals.push(&features.sums(groups, |row| column.get(row).copied().unwrap_or_default()));
                 }
-                totals
+                Ok(totals)
             }
             Self::Adjusted { failed, .. } => {
                 let full = features.sums(groups, |row| rows.weight(row));
                 let mut totals = Totals::new(full, self.count());
                 let mut without = 0;
                 for replicate in 0..self.count() {
+                    rows.tell(replicate, self.count())?;
                     let weights = self.adjusted(replicate);
                     without += u64::from(weights.is_none());
                     let weight = |row: usize| match &weights {
@@ -216,7 +221,7 @@ impl<'s> Source<'s> {
                     totals.push(&features.sums(groups, weight));
                 }
                 failed.set(without);
-                totals
+                Ok(totals)
             }
         }
     }

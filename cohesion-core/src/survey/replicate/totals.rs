@@ -5,6 +5,9 @@
 
 use super::factors::Held;
 
+/// Columns that are summed together.
+const WIDE: usize = 16;
+
 /// A number that a cluster adds to a column.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
@@ -67,23 +70,23 @@ impl ClusterSums {
         }
     }
 
-    /// Adds two clusters' values: one look at the sums for both.
-    fn add_pair(&self, to: &mut [f64], one: usize, other: usize) {
-        let ((low, a), (start, b)) = (self.of(one), self.of(other));
-        if low != start || a.len() != b.len() {
-            self.add(to, one, 1.0);
-            return self.add(to, other, 1.0);
+    /// The values of some clusters times `factor`, from the first column that one of them adds to: so many blocks for
+    /// each cluster.
+    fn blocks(&self, clusters: std::ops::Range<usize>, factor: f64) -> (usize, usize, Vec<[f64; WIDE]>) {
+        let ends = |cluster| {
+            let (low, values) = self.of(cluster);
+            (low, low + values.len())
+        };
+        let here = clusters.clone().map(ends).filter(|(low, high)| low < high);
+        let (low, high) = here.fold((usize::MAX, 0), |(low, high), (from, to)| (low.min(from), high.max(to)));
+        let wide = high.saturating_sub(low).div_ceil(WIDE);
+        let mut blocks = vec![[0.0; WIDE]; wide * clusters.len()];
+        for (cluster, own) in clusters.zip(blocks.chunks_exact_mut(wide.max(1))) {
+            let (from, values) = self.of(cluster);
+            let flat = own.as_flattened_mut().iter_mut().skip(from.saturating_sub(low));
+            flat.zip(values).for_each(|(to, value)| *to = factor * value);
         }
-        let Some(sums) = to.get_mut(low..low + a.len()) else { return };
-        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
-            *sum += a + b;
-        }
-    }
-
-    /// Multiplies a cluster's values.
-    fn scale(&mut self, cluster: usize, factor: f64) {
-        let (_, from, to) = self.spans.get(cluster).copied().unwrap_or_default();
-        self.values.get_mut(from..to).unwrap_or_default().iter_mut().for_each(|value| *value *= factor);
+        (low, wide, blocks)
     }
 }
 
@@ -114,12 +117,12 @@ impl Totals {
 
 impl Held {
     /// The totals of every replicate.
-    pub(super) fn totals(&self, sums: ClusterSums) -> Totals {
+    pub(super) fn totals(&self, sums: &ClusterSums) -> Totals {
         let mut totals = Totals::new(sums.sum(0..self.frame.clusters), self.count);
         if self.replication.jackknife() {
-            self.without_each(&sums, &mut totals);
+            self.without_each(sums, &mut totals);
         } else if self.draws.is_empty() {
-            self.halves(&sums, &mut totals);
+            self.halves(sums, &mut totals);
         } else {
             self.drawn(sums, &mut totals);
         }
@@ -155,23 +158,35 @@ impl Held {
     }
 
     /// The sums of the clusters drawn, raised; clusters that are alone in their stratum stay.
-    fn drawn(&self, mut sums: ClusterSums, totals: &mut Totals) {
+    fn drawn(&self, sums: &ClusterSums, totals: &mut Totals) {
         let mut alone = vec![0.0; totals.columns];
-        for stratum in &self.frame.strata {
-            match stratum.size() {
-                1 => sums.add(&mut alone, stratum.start, 1.0),
-                _ => stratum.clusters().for_each(|cluster| sums.scale(cluster, stratum.raise())),
-            }
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() == 1) {
+            sums.add(&mut alone, stratum.start, 1.0);
         }
-        let mut row = alone.clone();
-        for drawn in self.draws.chunks_exact((self.draws.len() / self.count.max(1)).max(1)) {
-            row.copy_from_slice(&alone);
-            let (pairs, last) = drawn.as_chunks::<2>();
-            for [one, other] in pairs {
-                sums.add_pair(&mut row, *one as usize, *other as usize);
+        (0..self.count).for_each(|_| totals.push(&alone));
+        let each = (self.draws.len() / self.count.max(1)).max(1);
+        let mut from = 0;
+        // Stratum by stratum, so that its clusters stay in the nearest cache, and a block of columns at a time, so that
+        // its sums stay in registers.
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+            let to = from + stratum.size() - 1;
+            let (low, wide, blocks) = sums.blocks(stratum.clusters(), stratum.raise());
+            for (row, drawn) in totals.values.chunks_exact_mut(totals.columns.max(1)).zip(self.draws.chunks_exact(each))
+            {
+                let drawn = drawn.get(from..to).unwrap_or_default();
+                let columns = row.get_mut(low..).unwrap_or_default().chunks_mut(WIDE).take(wide);
+                for (block, columns) in columns.enumerate() {
+                    let mut sum = [0.0; WIDE];
+                    for cluster in drawn {
+                        let place = (*cluster as usize - stratum.start) * wide + block;
+                        if let Some(values) = blocks.get(place) {
+                            sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+                        }
+                    }
+                    columns.iter_mut().zip(sum).for_each(|(column, sum)| *column += sum);
+                }
             }
-            last.iter().for_each(|cluster| sums.add(&mut row, *cluster as usize, 1.0));
-            totals.push(&row);
+            from = to;
         }
     }
 
@@ -255,7 +270,7 @@ mod tests {
                 .flat_map(|cluster| (cluster % 3..3).map(move |column| (cluster, column)))
                 .map(|(cluster, column)| Part { cluster, column, value: (cluster * 5 + column) as f64 + 0.5 })
                 .collect();
-            let totals = made.held().totals(ClusterSums::new(6, 3, &parts));
+            let totals = made.held().totals(&ClusterSums::new(6, 3, &parts));
             for (replicate, found) in totals.of(0..3).enumerate() {
                 let mut factors = [0.0; 6];
                 made.held().fill(replicate, &mut factors);
