@@ -1,5 +1,6 @@
 //! The Python face of `cohesion-core`: conversion only. What people see is in `python/cohesion_core/`.
 
+mod assessment;
 mod disclosure;
 mod error;
 mod estimates;
@@ -18,6 +19,7 @@ use pyo3::prelude::*;
 #[pymodule(name = "_core")]
 mod core_module {
     #[pymodule_export]
+    use super::assessment::{Assessment, AssessmentPublication};
     use super::disclosure::{
         CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
     };

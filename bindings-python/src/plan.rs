@@ -6,6 +6,7 @@ use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput};
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
+use crate::assessment::Assessment;
 use crate::error::{detached, json, raised};
 use crate::evaluation::Evaluation;
 use crate::review::{self, Review};
@@ -116,6 +117,10 @@ impl Plan {
 
     fn summarise(&self, py: Python<'_>, rows: Rows<'_>, part: Option<&str>) -> PyResult<Summary> {
         rows.with(py, |table| self.0.summarise_part(table, part)).map(Summary)
+    }
+
+    fn assess(&self, py: Python<'_>, rows: Rows<'_>) -> PyResult<Assessment> {
+        rows.with(py, |table| self.0.assess(table)).map(Assessment)
     }
 
     fn evaluate(&self, py: Python<'_>, survey: Answers<'_>, as_of: Option<&str>) -> PyResult<Evaluation> {

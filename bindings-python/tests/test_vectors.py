@@ -185,6 +185,19 @@ def review(case: Case, make: Make) -> cc.Review:
     return made(args, made(args["previous"], None) if "previous" in args else None)
 
 
+def assessment(case: Case, make: Make) -> cc.Assessment:
+    return plan(case).assess(make(case.columns()))
+
+
+def beside(case: Case, make: Make) -> cc.Comparisons:
+    def mean(asked: dict[str, Any]) -> cc.Estimates:
+        residents = cc.Survey(make(case.columns(asked["data"])), **asked.get("design", {}))
+        return residents.mean(asked["variable"], by=asked.get("by"))
+
+    asked = case.spec["args"]["residents"]
+    return assessment(case, make).beside({name: mean(of) for name, of in asked.items()})
+
+
 def rule_of(args: dict[str, Any]) -> cc.PublishRule:
     return cc.PublishRule(**args["rule"])
 
@@ -301,6 +314,9 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()
     ),
     "Summary.merge": lambda case, make: read(merged(case, make)),
+    "Plan.assess": lambda case, make: json.loads(assessment(case, make).to_json()),
+    "Assessment.publish": lambda case, make: json.loads(assessment(case, make).publish().to_json()),
+    "Assessment.beside": lambda case, make: read(beside(case, make)),
     "Plan.check": lambda case, _: {"faults": plain(plan(case).check())},
     "Plan.hash": lambda case, _: {"hash": plan(case).hash()},
     "Plan.to_json": lambda case, _: {"value": json.loads(plan(case).to_json())},

@@ -25,6 +25,7 @@ mod plan;
 mod summary;
 
 #[cfg(feature = "report")]
+mod assessment;
 mod disclosure;
 #[cfg(feature = "report")]
 mod estimates;

@@ -149,6 +149,14 @@ impl Plan {
         Ok(Summary(self.0.summarise_part(&table.0, part.as_deref())?))
     }
 
+    /// What the partners' own ratings say, as JSON.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn assess(&self, answers: &Table) -> Result<String> {
+        Ok(self.0.assess(&answers.0)?.to_json())
+    }
+
     /// The evaluation of survey answers, as JSON.
     ///
     /// # Errors

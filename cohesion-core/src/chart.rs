@@ -4,6 +4,7 @@
 //! reader is told - is text already written in the report's language; intervals are silent, since each dot says its
 //! interval.
 
+mod assessment;
 mod parts;
 mod review;
 mod spec;
@@ -11,6 +12,7 @@ mod spec;
 use serde_json::Value;
 
 use crate::estimate::Estimates;
+use crate::health::assessment::AssessmentPublication;
 use crate::message::{Language, Phrase, phrase, sentence};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words;
@@ -111,6 +113,13 @@ pub fn bands(indicator: &IndicatorReport, language: Language) -> Value {
 #[must_use]
 pub fn overview(publication: &Publication, language: Language) -> Value {
     parts::overview(publication.content(), language)
+}
+
+/// Importance over performance of every dimension of a self-assessment, with both intervals and the cross that divides
+/// high and low (Martilla and James 1977).
+#[must_use]
+pub fn importance_performance(publication: &AssessmentPublication, language: Language) -> Value {
+    assessment::importance_performance(publication.content(), language)
 }
 
 /// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.

@@ -52,6 +52,8 @@ pub enum IntervalMethod {
     Woodruff,
     /// From the F distribution of alpha (Feldt 1965).
     Feldt,
+    /// From the F distribution of two mean squares (Shrout and Fleiss 1979).
+    ShroutFleiss,
     /// A t interval on the scale of log(1 - alpha), turned back (Bonett 2002).
     Bonett,
 }
@@ -87,6 +89,7 @@ impl IntervalMethod {
             Self::FisherZ => "fisher_z",
             Self::Woodruff => "woodruff",
             Self::Feldt => "feldt",
+            Self::ShroutFleiss => "shrout_fleiss",
             Self::Bonett => "bonett",
         }
     }

@@ -9,6 +9,7 @@ use crate::report::{Publication, ReportContent, ReportKind};
 use crate::survey::Summary;
 use crate::table::{Column, Table};
 
+mod assess;
 mod prepare;
 mod publish;
 mod questions;

@@ -15,6 +15,7 @@ use crate::partnership::Records;
 use crate::plan::Plan;
 use crate::table::Table;
 
+pub mod assessment;
 mod communication;
 mod conflicts;
 mod facts;

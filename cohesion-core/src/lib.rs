@@ -26,7 +26,7 @@ pub use codebook::scale::{
     WordingLicence,
 };
 pub use codebook::{
-    Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType,
+    Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType, Wave,
 };
 pub use disclosure::{
     AnonymityClass, Audit, AuditedCell, AuditedCount, HiddenRow, KAnonymity, PublishOptions, PublishTable,
@@ -41,6 +41,7 @@ pub use estimate::{
     ResponseRates, ReviewPart, Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
+pub use health::assessment::{Assessment, AssessmentContent, AssessmentKind, AssessmentPublication, DimensionReport};
 pub use health::{
     ActionRow, ActivityRow, AtRiskRow, AttendanceRow, AudienceRow, ChannelRow, Communication, Concentration,
     ConflictRow, Conflicts, CoverageRow, CurveStep, DependencyRow, Finding, GroupComparison, Ledger, LoadRow,
@@ -57,14 +58,15 @@ pub use message::{
     format_number, format_percent, note_text, phrase,
 };
 pub use partnership::{
-    Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
-    ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Dose, Event, Membership, Need, Objective,
-    Partnership, PlannedResult, Rate, Recognition, RecordColumn, RecordKind, RecordReference, Records, Responsibility,
-    ResultLevel, Role, Row, SECTORS, Setting, Stakeholder, Tie,
+    Across, Action, ActionStatus, Activity, AgreedShare, AgreedShares, AssessmentDefinition, AssessmentDimension,
+    Attendance, Audience, Cadence, CadenceUnit, Channel, ColumnType, Conflict, Contribution, ContributionStatus,
+    Crosshair, Delivery, Dose, Event, Membership, Need, Objective, Partnership, PlannedResult, Rate, Recognition,
+    RecordColumn, RecordKind, RecordReference, Records, Responsibility, ResultLevel, Role, Row, SECTORS, Setting,
+    Stakeholder, Tie,
 };
 pub use plan::{
     Checked, GroupDisclosure, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument,
-    PublishRule, ReportSection, SurveySection, Wave,
+    PublishRule, ReportSection, SurveySection,
 };
 pub use report::{
     BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent, ReportKind,

@@ -8,8 +8,11 @@ use crate::indicator::Origin;
 use crate::message::Text;
 use crate::read::{read_by_serde, readable};
 
+mod assessment;
 mod check;
 mod records;
+
+pub use assessment::{Across, AssessmentDefinition, AssessmentDimension, Crosshair};
 
 pub(crate) use check::PartnershipContext;
 pub use records::Row;
@@ -77,6 +80,9 @@ pub struct Partnership {
     /// What activities are to bring about, step by step: the theory of change between activities and objectives.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub results: Vec<PlannedResult>,
+    /// How the partners themselves rate the partnership.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<AssessmentDefinition>,
     /// Whether the partnership is a fact of its source or an illustration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
@@ -495,7 +501,7 @@ pub enum ResultLevel {
 }
 
 readable! {
-    Partnership { name, description, area, start, end, stakeholders, roles, objectives, activities, responsibilities, channels, needs, agreed_shares, expected_sectors, rates, results, origin, source }
+    Partnership { name, description, area, start, end, stakeholders, roles, objectives, activities, responsibilities, channels, needs, agreed_shares, assessment, expected_sectors, rates, results, origin, source }
     Stakeholder { id, name, sector, roles, representatives, agreed_share, publish, joined, left, origin, source }
     Role { id, title, description, sectors, origin, source }
     Objective { id, title, description, shared_by, indicators, owner, parent, origin, source }

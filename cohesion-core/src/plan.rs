@@ -29,7 +29,7 @@ mod template;
 mod tree;
 mod walk;
 
-pub use document::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection, Wave};
+pub use document::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection};
 pub use publish_rule::{GroupDisclosure, PublishRule};
 pub use tree::{MAX_PLAN_BYTES, MAX_PLAN_DEPTH};
 pub use walk::PLAN_SCHEMA;

@@ -3,6 +3,7 @@
 //! Every renderer takes a [`Publication`], in which small groups are hidden, or plain estimates. All text that comes
 //! from data is escaped for where it goes.
 
+pub(crate) mod assessment;
 mod axis;
 pub(crate) mod colour;
 mod content;
@@ -24,6 +25,7 @@ pub(crate) mod words;
 use crate::error::{Fault, FaultKind, Result};
 use crate::message::Language;
 
+pub use assessment::{assessment_html, assessment_html_fragment, assessment_markdown};
 pub(crate) use axis::Axis;
 pub use content::{
     BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,

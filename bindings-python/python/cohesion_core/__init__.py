@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cohesion_core._assessment import Assessment, AssessmentPublication
 from cohesion_core._chart import Chart
 from cohesion_core._core import __version__
 from cohesion_core._errors import CohesionError, Fault
@@ -61,6 +62,8 @@ from cohesion_core._weights import (
 
 __all__ = [
     "AreaBenchmark",
+    "Assessment",
+    "AssessmentPublication",
     "Audit",
     "AuditedCell",
     "Calibration",

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cohesion_core import _core
 from cohesion_core._arguments import fault
+from cohesion_core._assessment import Assessment
 from cohesion_core._errors import Fault, faults_from
 from cohesion_core._evaluation import Evaluation
 from cohesion_core._frame import Kind, columns_of, frame
@@ -275,6 +276,23 @@ class Plan:
         date = as_of.isoformat() if isinstance(as_of, dt.date) else as_of
         answers = survey._core if isinstance(survey, Summary) else self._rows(survey)
         return Evaluation(self._core.evaluate(answers, date))
+
+    def assess(self, answers: Any) -> Assessment:
+        """What the partners' own ratings say: people within their organisation first, organisations across after that.
+
+        Figures are of the last wave that has answers; change is since the one before it.
+
+        Args:
+            answers: One row per person, columns as `partnership.assessment` and the codebook name them: a data frame, a
+                dict of columns, or what `read_csv` returns.
+
+        Raises:
+            CohesionError: The faults of the plan's meaning; ``missing_field`` where the plan has no assessment or no
+                stakeholder, ``missing_column``, ``dangling_id`` for an organisation that is no stakeholder,
+                ``unknown_value`` for a wave that the plan does not have, ``out_of_range`` for a rating outside the
+                codebook or the scale, ``empty_table``, ``inconsistent`` where dimensions run over different ranges.
+        """
+        return Assessment(self._core.assess(columns_of(answers).all()))
 
     def to_json(self) -> str:
         """The document in JSON; keys keep their order."""

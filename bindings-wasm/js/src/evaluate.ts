@@ -4,6 +4,14 @@
  * Everything is computed where this code runs: the data leave neither the process nor the page.
  */
 
+export {
+  type AgreementFigures,
+  Assessment,
+  type AssessmentContent,
+  AssessmentPublication,
+  type AssessmentResponse,
+  type DimensionReport,
+} from "./assessment.js";
 export type { Cell, Columns, NumberArray, Rows } from "./columns.js";
 export { CohesionError, type Fault, type FaultKind } from "./errors.js";
 export { Estimates, type Label } from "./estimates.js";

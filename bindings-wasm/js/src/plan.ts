@@ -1,4 +1,5 @@
 import * as core from "../pkg/evaluate.js";
+import { Assessment } from "./assessment.js";
 import { type Fault, fault, guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import { Evaluation } from "./evaluation.js";
@@ -157,6 +158,19 @@ export class Plan {
     }
     const table = Table.of(survey as TableInput);
     return Evaluation.fromJson(guarded(() => this.#handle.evaluate(table.handle, optionsJson(options))));
+  }
+
+  /**
+   * What the partners' own ratings say: people within their organisation first, organisations across after that. Figures
+   * are of the last wave that has answers; change is since the one before it.
+   *
+   * @param answers one row per person, columns as `partnership.assessment` and the codebook name them
+   * @throws {CohesionError} with the faults of the plan and of the table: an organisation that is no stakeholder, a
+   * rating outside the codebook
+   */
+  assess(answers: TableInput): Assessment {
+    const table = Table.of(answers);
+    return Assessment.fromJson(guarded(() => this.#handle.assess(table.handle)));
   }
 
   /** SHA-256, in hexadecimal, of the canonical JSON of the document: the same for TOML, JSON and objects. */

@@ -86,6 +86,13 @@ function summaryOfParts({ args }, data) {
   return Summary.merge(args.order.map((part) => Summary.fromBytes(made[part].toBytes())));
 }
 
+/** The means of the residents that a case sets beside the partners' ratings. */
+function residents({ args }, data) {
+  const mean = ({ data: name, variable, design, by }) =>
+    new Survey(data.named(name), design).mean(variable, by === undefined ? {} : { by });
+  return Object.fromEntries(Object.entries(args.residents).map(([id, asked]) => [id, mean(asked)]));
+}
+
 /** Unweighted counts, as `asked`. */
 function counted({ design }, data, { variable, ...options }) {
   return new Survey(data.whole(), design).counts(variable, options);
@@ -131,6 +138,9 @@ function review({ args }, data) {
 }
 
 export const calls = {
+  "Plan.assess": ({ args }, data) => plain(plan(args).assess(data.whole())),
+  "Assessment.publish": ({ args }, data) => plain(plan(args).assess(data.whole()).publish()),
+  "Assessment.beside": (item, data) => plan(item.args).assess(data.whole()).beside(residents(item, data)),
   "Estimates.explain": explain,
   "Regression.explain": explain,
   "Test.explain": explain,

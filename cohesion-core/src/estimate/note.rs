@@ -186,6 +186,30 @@ pub enum NoteCode {
     AgreedForWhole,
     /// Amounts were counted in one unit by the agreed rates. Params: `units`, `to`.
     ConvertedUnits,
+    /// Only one organisation answered: how far organisations differ cannot be told.
+    OneOrganisation,
+    /// All answered alike: a standard error of 0 would claim to be certain, so there is no interval.
+    NoSpread,
+    /// The plan does not say which answers are possible, so agreement cannot be held against chance.
+    NoAnswerRange,
+    /// No organisation has two people who answered: agreement within organisations cannot be told.
+    OnePersonEach,
+    /// No organisation answered in both waves.
+    NoOrganisationTwice,
+    /// Organisations that answered in one wave only are not in the change. Params: `now`, `before`.
+    NotPaired,
+    /// Intervals take the organisations for a sample of those that might sit at the table.
+    OrganisationsAsSample,
+    /// Nobody answered an item. Params: `item`.
+    ItemWithoutAnswers,
+    /// Rows without a value in a column that they need were left out. Params: `column`, `n`.
+    RowsLeftOut,
+    /// Hidden or not computed: fewer organisations than the plan asks for. Params: `minimum`.
+    FewOrganisations,
+    /// Hidden: all organisations said the same, so the figure is what each of them said.
+    HiddenUnanimous,
+    /// The comparison takes both sides to have answered the same question on the same scale.
+    SameScale,
     /// Weights were calibrated to totals that are estimates, whose errors widen those of the figures.
     EstimatedTotals,
     /// Weights were cut or raised to limits: errors shrink, and figures may lie to one side. Params: `n`.
@@ -228,6 +252,8 @@ impl NoteCode {
                 | Self::HiddenDominance
                 | Self::DominanceUnknown
                 | Self::HiddenUnproven
+                | Self::FewOrganisations
+                | Self::HiddenUnanimous
         )
     }
 
@@ -317,6 +343,18 @@ impl NoteCode {
             Self::NoAgreement => "no_agreement",
             Self::AgreedForWhole => "agreed_for_whole",
             Self::ConvertedUnits => "converted_units",
+            Self::OneOrganisation => "one_organisation",
+            Self::NoSpread => "no_spread",
+            Self::NoAnswerRange => "no_answer_range",
+            Self::OnePersonEach => "one_person_each",
+            Self::NoOrganisationTwice => "no_organisation_twice",
+            Self::NotPaired => "not_paired",
+            Self::OrganisationsAsSample => "organisations_as_sample",
+            Self::ItemWithoutAnswers => "item_without_answers",
+            Self::RowsLeftOut => "rows_left_out",
+            Self::FewOrganisations => "few_organisations",
+            Self::HiddenUnanimous => "hidden_unanimous",
+            Self::SameScale => "same_scale",
             Self::EstimatedTotals => "estimated_totals",
             Self::WeightsTrimmed => "weights_trimmed",
             Self::ReplicatesNotAdjusted => "replicates_not_adjusted",

@@ -434,6 +434,64 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "{units}\u{a0}: compté en {to} selon les taux convenus.",
             "{units} zijn volgens de afgesproken koers geteld in {to}.",
         ),
+        NoteCode::OneOrganisation => (
+            "Only one organisation answered here, so how far organisations differ cannot be told.",
+            "Une seule organisation a répondu ici : on ne peut pas dire à quel point les organisations diffèrent.",
+            "Hier antwoordde maar één organisatie; hoever organisaties uiteenlopen is niet te zeggen.",
+        ),
+        NoteCode::NoSpread => (
+            "All answers here are alike. A standard error of 0 would claim to be certain, so there is no interval.",
+            "Toutes les réponses sont ici identiques. Une erreur type de 0 prétendrait à la certitude : il n’y a donc pas d’intervalle.",
+            "Alle antwoorden zijn hier gelijk. Een standaardfout van 0 zou zekerheid voorwenden; er is daarom geen interval.",
+        ),
+        NoteCode::NoAnswerRange => (
+            "The plan does not say which answers are possible, so agreement cannot be held against chance.",
+            "Le plan ne dit pas quelles réponses sont possibles : l’accord ne peut pas être comparé au hasard.",
+            "Het plan zegt niet welke antwoorden mogelijk zijn; eensgezindheid is niet met toeval te vergelijken.",
+        ),
+        NoteCode::OnePersonEach => (
+            "No organisation has two people who answered, so agreement within organisations cannot be told.",
+            "Aucune organisation ne compte deux personnes ayant répondu : l’accord au sein des organisations ne peut être établi.",
+            "Geen enkele organisatie heeft twee mensen die antwoordden; eensgezindheid binnen organisaties is niet te bepalen.",
+        ),
+        NoteCode::NoOrganisationTwice => (
+            "No organisation answered in both waves, so change cannot be told.",
+            "Aucune organisation n’a répondu aux deux vagues : on ne peut rien dire d’une évolution.",
+            "Geen enkele organisatie antwoordde in beide metingen; over verandering is niets te zeggen.",
+        ),
+        NoteCode::NotPaired => (
+            "Organisations that answered only now ({now}) or only before ({before}) are not in the change.",
+            "Les organisations n’ayant répondu que cette fois ({now}) ou que la fois précédente ({before}) ne comptent pas dans l’évolution.",
+            "Organisaties die alleen nu ({now}) of alleen de vorige keer ({before}) antwoordden, tellen niet mee in de verandering.",
+        ),
+        NoteCode::OrganisationsAsSample => (
+            "Intervals run over organisations and take them for a sample of those that might sit at the table; where all of them answered, the intervals are wide rather than narrow.",
+            "Les intervalles portent sur les organisations, considérées comme un échantillon de celles qui pourraient participer ; si toutes ont répondu, ils sont plutôt trop larges que trop étroits.",
+            "Intervallen lopen over organisaties, gezien als een steekproef van wie aan tafel zou kunnen zitten; waar ze allemaal antwoordden, zijn ze eerder te breed dan te smal.",
+        ),
+        NoteCode::ItemWithoutAnswers => {
+            ("Nobody answered {item}.", "Personne n’a répondu à {item}.", "Niemand beantwoordde {item}.")
+        }
+        NoteCode::RowsLeftOut => (
+            "{n} rows have no value in column {column} and were left out.",
+            "{n} lignes n’ont pas de valeur dans la colonne {column} et ont été laissées de côté.",
+            "{n} rijen hebben geen waarde in kolom {column} en zijn weggelaten.",
+        ),
+        NoteCode::FewOrganisations => (
+            "Hidden: it rests on fewer than {minimum} organisations, or one of them would stand out.",
+            "Masqué : repose sur moins de {minimum} organisations, ou l’une d’elles serait reconnaissable.",
+            "Verborgen: berust op minder dan {minimum} organisaties, of één ervan zou te herkennen zijn.",
+        ),
+        NoteCode::HiddenUnanimous => (
+            "Hidden: all organisations said the same, so the figure would be what each of them said.",
+            "Masqué : toutes les organisations ont dit la même chose, le chiffre serait celui de chacune.",
+            "Verborgen: alle organisaties zeiden hetzelfde; het cijfer zou dat van elk van hen zijn.",
+        ),
+        NoteCode::SameScale => (
+            "The comparison takes both sides to have answered the same question on the same scale.",
+            "La comparaison suppose que les deux côtés ont répondu à la même question sur la même échelle.",
+            "De vergelijking gaat ervan uit dat beide kanten dezelfde vraag op dezelfde schaal beantwoordden.",
+        ),
         NoteCode::EstimatedTotals => (
             "Some known totals are estimates themselves; their errors are part of the errors given.",
             "Certains totaux connus sont eux-mêmes des estimations ; leurs erreurs font partie des erreurs données.",

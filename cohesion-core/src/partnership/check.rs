@@ -13,6 +13,8 @@ const SHARE_TOLERANCE: f64 = 1e-9;
 /// What a partnership may refer to outside itself. A part that the plan does not hold is `None` and not checked.
 pub(crate) struct PartnershipContext<'a> {
     pub(crate) indicators: Option<&'a Ids>,
+    pub(crate) scales: &'a Ids,
+    pub(crate) variables: Option<&'a Ids>,
 }
 
 /// The ids within a partnership.
@@ -54,6 +56,9 @@ impl Partnership {
         self.check_agreed_shares(path, &ids, faults);
         self.check_rates(path, faults);
         self.check_results(path, &ids, context, faults);
+        if let Some(assessment) = &self.assessment {
+            assessment.check(&field(path, "assessment"), context, faults);
+        }
     }
 
     fn check_ids(&self, path: &str, faults: &mut Vec<Fault>) {

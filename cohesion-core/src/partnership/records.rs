@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::indicator::Origin;
 use crate::read::{read_by_serde, readable};
 
 mod check;
@@ -44,6 +45,9 @@ pub struct Records {
     /// Who works with whom.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Tie>,
+    /// Whether the rows, here and in tables beside the plan, are facts of a source or an illustration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 impl Records {
@@ -531,7 +535,7 @@ impl RecordKind {
 }
 
 readable! {
-    Records { events, conflicts, contributions, deliveries, recognitions, memberships, attendance, actions, ties }
+    Records { events, conflicts, contributions, deliveries, recognitions, memberships, attendance, actions, ties, origin }
     Event { id, date, channel, activity, title, participants }
     Conflict { id, opened, closed, parties, activity, issue, mediated }
     Contribution { id, date, stakeholder, kind, amount, unit, status, need, activity }

@@ -21,7 +21,9 @@ pub(super) fn check(document: &PlanDocument, value: &Value) -> Vec<Fault> {
     let ids = PlanIds::of(document);
     if let Some(partnership) = &document.partnership {
         let indicators = (!document.indicators.is_empty()).then_some(&ids.indicators);
-        partnership.check("partnership", &PartnershipContext { indicators }, &mut faults);
+        let variables = document.codebook.is_some().then_some(&ids.variables);
+        let context = PartnershipContext { indicators, scales: &ids.scales, variables };
+        partnership.check("partnership", &context, &mut faults);
     }
     if let Some(codebook) = &document.codebook {
         codebook.check("codebook", &mut faults);

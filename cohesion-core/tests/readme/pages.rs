@@ -26,6 +26,22 @@ for indicator in &evaluation.content().indicators[7..9] {
     Ok(())
 }
 
+/// docs/how-to/ask-the-partners.md
+fn docs_how_to_ask_the_partners_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
+    #[allow(unused_macros)]
+    macro_rules! println {
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
+    }
+let plan = cohesion_core::Plan::read("kombi.toml")?;
+let answers = cohesion_core::read_csv(&std::fs::read("kombi.csv")?)?.table;
+for dimension in &plan.assess(&answers)?.content().dimensions {
+    println!("{}: {:.2}", dimension.id, dimension.performance.value.unwrap_or(f64::NAN));
+}
+    printed_before.push(printed_here.take());
+    Ok(())
+}
+
 /// docs/how-to/decimal-comma.md
 fn docs_how_to_decimal_comma_md(printed_before: &mut Vec<Shown>) -> Outcome {
     let printed_here = std::cell::RefCell::new(Shown::new());
@@ -156,6 +172,7 @@ println!("{:.3?}", changed.score(&some, "satisfaction")?.values);
 /// Every page that has Rust.
 pub const PAGES: &[Page] = &[
     ("README.md", readme_md),
+    ("docs/how-to/ask-the-partners.md", docs_how_to_ask_the_partners_md),
     ("docs/how-to/decimal-comma.md", docs_how_to_decimal_comma_md),
     ("docs/how-to/replicates.md", docs_how_to_replicates_md),
     ("docs/tutorial/rust.md", docs_tutorial_rust_md),

@@ -1,5 +1,6 @@
 //! The public functions that vectors call, with native inputs.
 
+mod assessment;
 mod disclosure;
 mod evaluate;
 mod health;
@@ -27,6 +28,9 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
             evaluate::call(name, case, &table.expect("an evaluation needs data"), folder)
         }
         _ if health::CALLS.contains(&name) => health::call(name, case, data, folder),
+        _ if assessment::CALLS.contains(&name) => {
+            assessment::call(name, case, data, &table.expect("an assessment needs data"), folder)
+        }
         _ if disclosure::CALLS.contains(&name) => disclosure::call(name, case, table.as_ref()),
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
