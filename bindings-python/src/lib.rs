@@ -4,6 +4,7 @@ mod error;
 mod estimates;
 mod evaluation;
 mod models;
+mod network;
 mod plan;
 mod summary;
 mod survey;
@@ -22,6 +23,8 @@ mod core_module {
     use super::evaluation::{Evaluation, Publication};
     #[pymodule_export]
     use super::models::{Regression, Test};
+    #[pymodule_export]
+    use super::network::{Network, NetworkResult, TwoMode};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput};
+use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput, TieChoice};
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
 use crate::evaluation::Evaluation;
+use crate::network::{Network, TwoMode};
 use crate::summary::Summary;
 use crate::table::Rows;
 
@@ -76,6 +77,28 @@ impl Plan {
             records.iter().map(|(kind, rows)| Ok((kind.clone(), rows.table()?))).collect();
         let tables = tables.map_err(|error| raised(py, error))?;
         detached(py, || Ok(json(&self.0.check_records(&tables))))
+    }
+
+    fn network(
+        &self,
+        py: Python<'_>,
+        records: Vec<(String, Rows<'_>)>,
+        wave: Option<&str>,
+        kind: Option<&str>,
+        respondents: Option<Vec<String>>,
+    ) -> PyResult<Network> {
+        let tables: Result<BTreeMap<_, _>, _> =
+            records.iter().map(|(kind, rows)| Ok((kind.clone(), rows.table()?))).collect();
+        let tables = tables.map_err(|error| raised(py, error))?;
+        let mut choice = TieChoice::new();
+        choice = wave.into_iter().fold(choice, TieChoice::wave);
+        choice = kind.into_iter().fold(choice, TieChoice::kind);
+        choice = respondents.into_iter().fold(choice, TieChoice::respondents);
+        detached(py, || self.0.network(&tables, choice)).map(Network)
+    }
+
+    fn activity_network(&self, py: Python<'_>) -> PyResult<TwoMode> {
+        detached(py, || self.0.activity_network()).map(TwoMode)
     }
 
     /// What the linter finds in the scales, as JSON.

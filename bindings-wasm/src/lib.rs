@@ -3,18 +3,19 @@
 //! Numbers cross as typed arrays, documents and results as JSON text, errors as the JSON text of their faults. What
 //! people call is written in `js/src`; nothing is computed here.
 //!
-//! Three modules are made of this crate, one per feature, so that a page loads only what it needs: `evaluate` reads
-//! plans and evaluates, `report` publishes, compares and shows results, `survey` holds the estimators. Results cross from
+//! Four modules are made of this crate, one per feature, so that a page loads only what it needs: `evaluate` reads
+//! plans and evaluates, `report` publishes, compares and shows results, `survey` holds the estimators, `network` the
+//! measures of networks. Results cross from
 //! one to the other as JSON, summaries as bytes, tables as columns.
 #![cfg_attr(
-    not(all(feature = "evaluate", feature = "report", feature = "survey")),
+    not(all(feature = "evaluate", feature = "network", feature = "report", feature = "survey")),
     allow(dead_code, reason = "each module uses a part of the options")
 )]
 
 mod fault;
 mod options;
 
-#[cfg(any(feature = "evaluate", feature = "survey"))]
+#[cfg(any(feature = "evaluate", feature = "network", feature = "survey"))]
 mod table;
 
 #[cfg(feature = "evaluate")]
@@ -23,6 +24,9 @@ mod csv;
 mod plan;
 #[cfg(feature = "evaluate")]
 mod summary;
+
+#[cfg(feature = "network")]
+mod network;
 
 #[cfg(feature = "report")]
 mod estimates;

@@ -36,6 +36,12 @@ impl Options {
         cohesion_core::Error::unless_empty(faults, Self(given))
     }
 
+    /// Whether an option is given.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|value| !value.is_null())
+    }
+
     fn take(&mut self, name: &str) -> Option<Value> {
         self.0.remove(name).filter(|value| !value.is_null())
     }
@@ -194,7 +200,10 @@ impl Options {
     }
 
     /// A whole number from 0 up to the largest that JavaScript holds exactly.
-    fn whole(&mut self, name: &str) -> Result<Option<u64>> {
+    ///
+    /// # Errors
+    /// A value that is none, or out of range.
+    pub fn whole(&mut self, name: &str) -> Result<Option<u64>> {
         let Some(value) = self.number(name)? else { return Ok(None) };
         if value.fract() != 0.0 {
             return Err(wrong(name, &value.into(), "a whole number"));

@@ -10,6 +10,7 @@ pub mod estimate;
 pub mod evaluate;
 pub mod indicator;
 pub mod message;
+pub mod network;
 pub(crate) mod ordered;
 pub mod partnership;
 pub mod plan;
@@ -41,6 +42,10 @@ pub use indicator::{
 };
 pub use message::{
     Language, Phrase, Text, format_date, format_integer, format_number, format_percent, note_text, phrase,
+};
+pub use network::{
+    FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanActivities, PlanTies,
+    Seeded, SymmetryRule, TieChoice, TwoMode,
 };
 pub use partnership::{
     Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,

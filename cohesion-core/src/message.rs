@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Fault, FaultKind, Result};
 
 mod date;
+pub(crate) mod network;
 mod note;
 mod number;
 mod phrase;

@@ -13,6 +13,7 @@ mod html;
 mod light;
 mod markdown;
 mod models;
+mod network;
 mod partners;
 mod picture;
 mod residents;
@@ -30,6 +31,7 @@ pub use content::{
 pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};
 pub use models::{regression_html, regression_text, test_html, test_text};
+pub use network::{network_html, network_text};
 pub(crate) use picture::{band_caption, band_name, band_writer};
 pub use text::{comparisons_text, estimates_text, text};
 

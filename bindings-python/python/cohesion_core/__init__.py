@@ -8,6 +8,7 @@ from cohesion_core._errors import CohesionError, Fault
 from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, RegressionTerm, Test
+from cohesion_core._network import Network, NetworkFigure, NetworkResult, NetworkRow, TwoMode
 from cohesion_core._plan import Plan, ScaleScores
 from cohesion_core._results import (
     Comparison,
@@ -33,6 +34,10 @@ __all__ = [
     "Evaluation",
     "Fault",
     "Interval",
+    "Network",
+    "NetworkFigure",
+    "NetworkResult",
+    "NetworkRow",
     "Note",
     "Plan",
     "Provenance",
@@ -47,6 +52,7 @@ __all__ = [
     "Survey",
     "Table",
     "Test",
+    "TwoMode",
     "Unparsed",
     "__version__",
     "read_csv",

@@ -22,6 +22,7 @@ _C = TypeVar(
     _core.Publication,
     _core.Regression,
     _core.Test,
+    _core.NetworkResult,
 )
 _R = TypeVar("_R", bound="Result[Any]")
 

@@ -17,4 +17,21 @@ export {
   type TestContent,
   type TTestOptions,
 } from "./models.js";
+export {
+  type CommunityOptions,
+  type CompareOptions,
+  type CompletionOptions,
+  type CorrelateOptions,
+  type EiOptions,
+  type GroupOptions,
+  type LossOptions,
+  type MapOptions,
+  Network,
+  type NetworkOptions,
+  type PlanNetworkOptions,
+  type SearchOptions,
+  TwoMode,
+  type TwoModeOptions,
+} from "./network.js";
+export { type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
 export { Replicates, Survey } from "./survey.js";

@@ -213,6 +213,17 @@ fn comparisons_table(comparisons: &Comparisons, language: Language) -> Light {
     Light { caption: comparisons_caption(comparisons, language), columns, heads: 2, rows }
 }
 
+/// A table of texts whose first cells of each row head it.
+pub(super) fn table(
+    caption: String,
+    columns: Vec<String>,
+    heads: usize,
+    rows: Vec<Vec<String>>,
+    language: Language,
+) -> String {
+    render(Light { caption, columns, heads, rows }, language)
+}
+
 fn render(table: Light, language: Language) -> String {
     let shown = if table.rows.len() > ROWS_WHOLE { ROWS_SHOWN } else { table.rows.len() };
     let mut html = Html::default();

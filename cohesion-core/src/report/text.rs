@@ -132,7 +132,7 @@ pub(super) fn push_notes(text: &mut String, notes: Vec<String>) {
 }
 
 /// Columns side by side: words to the left, figures to the right.
-fn aligned(columns: &[String], rows: &[Vec<String>], words: usize) -> String {
+pub(super) fn aligned(columns: &[String], rows: &[Vec<String>], words: usize) -> String {
     let cut_row = |row: &[String]| -> Vec<String> { row.iter().map(|cell| cut(&clean(cell))).collect() };
     let head = cut_row(columns);
     let body: Vec<Vec<String>> = rows.iter().map(|row| cut_row(row)).collect();

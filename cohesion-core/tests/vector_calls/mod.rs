@@ -2,6 +2,7 @@
 
 mod evaluate;
 mod models;
+mod network;
 mod plan;
 mod scale;
 mod survey;
@@ -19,6 +20,8 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         _ if matches!(name, "Plan.evaluate" | "Plan.summarise" | "Evaluation.publish") => {
             evaluate::call(name, case, &table.expect("an evaluation needs data"), folder)
         }
+        Some("Network" | "TwoMode") => network::call(name, case, data, folder),
+        _ if matches!(name, "Plan.network" | "Plan.activity_network") => network::call(name, case, data, folder),
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),

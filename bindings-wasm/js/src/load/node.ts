@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { initSync as network } from "../../pkg/network.js";
 import { initSync as survey } from "../../pkg/survey.js";
 
+network({ module: readFileSync(new URL("../../pkg/network_bg.wasm", import.meta.url)) });
 survey({ module: readFileSync(new URL("../../pkg/survey_bg.wasm", import.meta.url)) });
 
 export * from "../index.js";
