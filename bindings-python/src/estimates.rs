@@ -1,9 +1,11 @@
 //! `Estimates` and `Comparisons`: the core's results, read from Python as JSON.
 
-use cohesion_core::{Error, FaultKind, Language, chart, report};
+use cohesion_core::{AreaVariances, BenchmarkMethod, Error, FaultKind, Language, SmallAreaOptions, chart, report};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
+use crate::models::{SmallAreas, Test};
+use crate::table::Rows;
 
 /// Figures with their covariance.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -37,6 +39,38 @@ impl Estimates {
         Comparisons(self.0.differences())
     }
 
+    fn contrast(&self, py: Python<'_>, coefficients: Vec<(Vec<String>, f64)>) -> PyResult<Test> {
+        self.0.contrast(&coefficients).map(Test).map_err(|error| raised(py, error))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
+    fn small_areas(
+        &self,
+        py: Python<'_>,
+        covariates: Rows<'_>,
+        on: Vec<String>,
+        area: Option<String>,
+        size: Option<String>,
+        benchmark: Option<Bound<'_, Self>>,
+        benchmark_method: &str,
+        variances: &str,
+        level: f64,
+    ) -> PyResult<SmallAreas> {
+        let method = BenchmarkMethod::parse(benchmark_method).map_err(|error| raised(py, error))?;
+        let variances = AreaVariances::parse(variances).map_err(|error| raised(py, error))?;
+        let options = SmallAreaOptions::new().variances(variances).level(level);
+        let options = on.into_iter().fold(options, SmallAreaOptions::on);
+        let options = area.into_iter().fold(options, SmallAreaOptions::area);
+        let options = size.into_iter().fold(options, SmallAreaOptions::size);
+        let options = benchmark.iter().fold(options, |options, whole| options.benchmark(&whole.get().0, method));
+        covariates.with(py, |table| self.0.small_areas(table, options)).map(SmallAreas)
+    }
+
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
+    }
+
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
         detached(py, || Ok(report::estimates_text(&self.0, Language::parse(language)?)))
     }
@@ -67,6 +101,11 @@ impl Comparisons {
 
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {

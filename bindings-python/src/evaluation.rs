@@ -74,14 +74,10 @@ impl Publication {
     fn chart(&self, py: Python<'_>, indicator: Option<&str>, language: &str) -> PyResult<String> {
         detached(py, || {
             let language = Language::parse(language)?;
-            let Some(id) = indicator else {
-                return Ok(json(&chart::overview(&self.0, language)));
-            };
-            let indicators = &self.0.content().indicators;
-            let found = indicators.iter().find(|indicator| indicator.id == id);
-            let known = indicators.iter().map(|indicator| indicator.id.as_str());
-            let found = found.ok_or_else(|| unknown("indicator", id, known))?;
-            Ok(json(&chart::indicator(found, language)))
+            Ok(json(&match indicator {
+                Some(id) => chart::indicator(self.0.indicator(id)?, language),
+                None => chart::overview(&self.0, language),
+            }))
         })
     }
 }

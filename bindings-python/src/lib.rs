@@ -1,5 +1,6 @@
 //! The Python face of `cohesion-core`: conversion only. What people see is in `python/cohesion_core/`.
 
+mod disclosure;
 mod error;
 mod estimates;
 mod evaluation;
@@ -9,6 +10,7 @@ mod plan;
 mod summary;
 mod survey;
 mod table;
+mod weights;
 
 use pyo3::prelude::*;
 
@@ -16,13 +18,17 @@ use pyo3::prelude::*;
 #[pymodule(name = "_core")]
 mod core_module {
     #[pymodule_export]
+    use super::disclosure::{
+        CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
+    };
+    #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]
     use super::estimates::{Comparisons, Estimates};
     #[pymodule_export]
     use super::evaluation::{Evaluation, Publication};
     #[pymodule_export]
-    use super::models::{Regression, Test};
+    use super::models::{Regression, SmallAreas, Test};
     #[pymodule_export]
     use super::network::{Network, NetworkResult, TwoMode};
     #[pymodule_export]
@@ -30,9 +36,11 @@ mod core_module {
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]
-    use super::survey::{Options, Replicates, Survey};
+    use super::survey::{Options, Survey};
     #[pymodule_export]
     use super::table::{Table, label, read_csv};
+    #[pymodule_export]
+    use super::weights::{Calibration, ResponseAdjustment, ResponseRates};
 
     use super::*;
 

@@ -1,9 +1,9 @@
-//! `Regression` and `Test`: the core's results, read from Python as JSON.
+//! `Regression`, `SmallAreas` and `Test`: the core's results, read from Python as JSON.
 
 use cohesion_core::{Language, report};
 use pyo3::prelude::*;
 
-use crate::error::{detached, raised};
+use crate::error::{detached, json, raised};
 use crate::estimates::Estimates;
 
 /// A regression with design-based errors.
@@ -31,12 +31,51 @@ impl Regression {
         self.0.test(&variables).map(Test).map_err(|error| raised(py, error))
     }
 
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
+    }
+
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
         detached(py, || Ok(report::regression_text(&self.0, Language::parse(language)?)))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
         detached(py, || Ok(report::regression_html(&self.0, Language::parse(language)?)))
+    }
+}
+
+/// Figures of areas by a Fay-Herriot model.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct SmallAreas(pub cohesion_core::SmallAreas);
+
+#[pymethods]
+impl SmallAreas {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::SmallAreas::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn estimates(&self) -> Estimates {
+        Estimates(self.0.estimates())
+    }
+
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
+    }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::small_areas_text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::small_areas_html(&self.0, Language::parse(language)?)))
     }
 }
 
@@ -54,6 +93,11 @@ impl Test {
 
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    /// How it was made, as JSON.
+    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {

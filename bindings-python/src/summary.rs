@@ -4,6 +4,7 @@ use cohesion_core::{Error, FaultKind};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
+use crate::disclosure::PublishRule;
 use crate::error::{detached, json, raised};
 use crate::estimates::Estimates;
 use crate::survey::{Options, texts};
@@ -60,6 +61,16 @@ impl Summary {
     #[getter]
     fn design_counts(&self) -> (usize, usize) {
         self.0.design_counts()
+    }
+
+    fn for_sharing(&self, py: Python<'_>, rule: &Bound<'_, PublishRule>) -> PyResult<Self> {
+        let rule = &rule.get().0;
+        detached(py, || self.0.for_sharing(rule)).map(Self)
+    }
+
+    /// What was pooled or left out before it was shared, as JSON.
+    fn lost(&self) -> String {
+        json(&self.0.lost())
     }
 
     fn mean(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {

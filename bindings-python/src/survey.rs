@@ -1,18 +1,23 @@
 //! `Survey`: a design, and the calls that take rows.
 
-use std::sync::OnceLock;
+use std::ops::ControlFlow;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use cohesion_core::{
-    ChiSquareStatistic, Design, DrawnSample, EstimateOptions, Family, IntervalMethod, Margin, Measure, QuantileRule,
-    RankScore, RegressionOptions, ReplicateFactors, ReplicateWeights, Replication, SingleUnit, SummarySpec, TotalRule,
+    CalibrationMethod, CalibrationOptions, ChiSquareStatistic, Design, DrawnSample, EstimateOptions, Family,
+    IntervalMethod, Margin, Measure, PopulationMargins, QuantileRule, RankScore, RegressionOptions, ReplicateFactors,
+    ReplicateWeights, Replication, ResponseOptions, SingleUnit, SummarySpec, TotalRule, WeightLimits,
 };
+use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
+use crate::disclosure::CountTable;
 use crate::error::{raised, word};
 use crate::estimates::Estimates;
 use crate::models::{Regression, Test};
 use crate::summary::Summary;
 use crate::table::{Label, Rows};
+use crate::weights::{Calibration, ResponseAdjustment, ResponseRates};
 
 /// What a call asks besides its variable.
 #[pyclass(frozen, module = "cohesion_core._core")]
@@ -60,12 +65,16 @@ pub fn texts(values: Vec<Label>) -> Vec<String> {
 pub struct Survey {
     design: Design,
     sample: OnceLock<DrawnSample>,
+    /// Where errors come from replicates.
+    factors: Option<ReplicateFactors>,
+    /// Who is told how far a long call has come.
+    progress: Option<Py<PyAny>>,
 }
 
 #[pymethods]
 impl Survey {
     #[new]
-    #[pyo3(signature = (weights, strata, clusters, fpc, nested, single_unit, replicate_weights = None))]
+    #[pyo3(signature = (weights, strata, clusters, fpc, nested, single_unit, replicate_weights = None, progress = None))]
     #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn new(
         py: Python<'_>,
@@ -76,6 +85,7 @@ impl Survey {
         nested: bool,
         single_unit: &str,
         replicate_weights: Option<(Vec<String>, f64, Vec<f64>, bool)>,
+        progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let rule = SingleUnit::parse(single_unit).map_err(|error| raised(py, error))?;
         let design = Design::new().nested(nested).single_unit(rule);
@@ -86,10 +96,10 @@ impl Survey {
         let design = replicate_weights.into_iter().fold(design, |design, (columns, scale, rscales, mse)| {
             design.replicate_weights(ReplicateWeights::new(columns, scale).rscales(rscales).mse(mse))
         });
-        Ok(Self { design, sample: OnceLock::new() })
+        Ok(Self { design, sample: OnceLock::new(), factors: None, progress })
     }
 
-    /// The factors of replicates of these rows.
+    /// The same with errors from replicates of these rows.
     #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn replicates(
         &self,
@@ -100,18 +110,107 @@ impl Survey {
         seed: Option<u64>,
         rho: Option<f64>,
         mse: bool,
-    ) -> PyResult<Replicates> {
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Self> {
         let replication = Replication::named(method, n, seed, rho).map_err(|error| raised(py, error))?.mse(mse);
         let made = rows.with(py, |table| {
             let survey = self.of(table)?;
             Ok((survey.sample().clone(), survey.replicates(replication)?.factors().clone()))
         });
-        made.map(|(sample, factors)| Replicates { sample, factors })
+        let (design, (sample, factors)) = (self.design.clone(), made?);
+        Ok(Self { design, sample: OnceLock::from(sample), factors: Some(factors), progress })
     }
 
-    /// One line for people.
+    /// One line for people: the replicates, or the design.
     fn describe(&self) -> String {
-        self.design.describe()
+        let design = || self.sample.get().map_or_else(|| self.design.describe(), |sample| sample.design().describe());
+        self.factors.as_ref().map_or_else(design, ReplicateFactors::describe)
+    }
+
+    /// The survey with weights that meet known totals; the margins are JSON.
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
+    fn calibrate(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        margins: &str,
+        population: Option<f64>,
+        method: &str,
+        bounds: Option<(f64, f64)>,
+        trim: Option<(Option<f64>, Option<f64>, Option<f64>)>,
+    ) -> PyResult<Self> {
+        let method = CalibrationMethod::parse(method).map_err(|error| raised(py, error))?;
+        let margins = PopulationMargins::from_json(margins).map_err(|error| raised(py, error))?;
+        let margins = population.into_iter().fold(margins, PopulationMargins::population);
+        let options = CalibrationOptions::new().method(method);
+        let options = bounds.into_iter().fold(options, |options, (low, high)| options.bounds(low, high));
+        let options = trim.into_iter().fold(options, |options, (lower, upper, design_effect)| {
+            let limits = lower.into_iter().fold(WeightLimits::new(), WeightLimits::lower);
+            let limits = upper.into_iter().fold(limits, WeightLimits::upper);
+            options.trim(design_effect.into_iter().fold(limits, WeightLimits::design_effect))
+        });
+        self.reweighted(py, rows, |survey| survey.calibrate(&margins, options))
+    }
+
+    /// The survey with the weights of respondents raised to those of their cell.
+    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
+    fn nonresponse(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        respondent: &str,
+        values: Vec<Label>,
+        by: Vec<String>,
+        minimum: u64,
+        collapse: bool,
+    ) -> PyResult<Self> {
+        let options = by.into_iter().fold(ResponseOptions::new(), ResponseOptions::by);
+        let options = options.minimum(minimum).collapse(collapse);
+        let values = texts(values);
+        self.reweighted(py, rows, |survey| survey.nonresponse(respondent, values, options))
+    }
+
+    /// Response rates; the categories are codes with what they stand for.
+    fn response_rates(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        disposition: &str,
+        categories: Vec<(Label, String)>,
+        e: Option<f64>,
+        options: &Options,
+    ) -> PyResult<ResponseRates> {
+        let categories = categories.into_iter().map(|(code, category)| (code.0, category));
+        let categories: Vec<(String, String)> = categories.collect();
+        rows.with(py, |table| self.of(table)?.response_rates(disposition, categories, e, options.core.clone()))
+            .map(ResponseRates)
+    }
+
+    /// How the weights were calibrated.
+    fn calibration(&self, py: Python<'_>, rows: Rows<'_>) -> PyResult<Option<Calibration>> {
+        rows.with(py, |table| Ok(self.of(table)?.calibration().cloned())).map(|found| found.map(Calibration))
+    }
+
+    /// How the weights of respondents were raised.
+    fn response(&self, py: Python<'_>, rows: Rows<'_>) -> PyResult<Option<ResponseAdjustment>> {
+        rows.with(py, |table| Ok(self.of(table)?.response().cloned())).map(|found| found.map(ResponseAdjustment))
+    }
+
+    /// The weight of every row.
+    fn weights<'py>(&self, py: Python<'py>, rows: Rows<'_>) -> PyResult<Bound<'py, PyArray1<f64>>> {
+        rows.with(py, |table| self.of(table)?.weights()).map(|weights| weights.into_pyarray(py))
+    }
+
+    /// What every weight was multiplied by.
+    fn g_weights<'py>(&self, py: Python<'py>, rows: Rows<'_>) -> PyResult<Option<Bound<'py, PyArray1<f64>>>> {
+        let found = rows.with(py, |table| Ok(self.of(table)?.g_weights().map(<[f64]>::to_vec)))?;
+        Ok(found.map(|factors| factors.into_pyarray(py)))
+    }
+
+    /// Count, scale, rscales, centre and degrees of freedom of the replicates.
+    fn replicated(&self) -> Option<(usize, f64, Vec<f64>, bool, f64)> {
+        let factors = self.factors.as_ref()?;
+        Some((factors.count(), factors.scale(), factors.rscales(), factors.mse(), factors.df()))
     }
 
     /// Reads the rows' part of the design, and refuses rows that do not fit it.
@@ -122,7 +221,7 @@ impl Survey {
     }
 
     fn mean(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.mean(variable, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.mean(variable, options.core.clone())).map(Estimates)
     }
 
     fn share(
@@ -134,11 +233,50 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Estimates> {
         let values = texts(values);
-        rows.with(py, |table| self.of(table)?.share(variable, values, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.share(variable, values, options.core.clone())).map(Estimates)
+    }
+
+    fn share_between(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        low: Option<f64>,
+        high: Option<f64>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        rows.with(py, |table| self.of(table)?.share_between(variable, low, high, options.core.clone())).map(Estimates)
+    }
+
+    fn choices(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        columns: Vec<String>,
+        values: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let values = texts(values);
+        rows.with(py, |table| self.of(table)?.choices(&columns, values, options.core.clone())).map(Estimates)
+    }
+
+    fn separated_choices(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        column: &str,
+        separator: &str,
+        only: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        let only = texts(only);
+        rows.with(py, |table| self.of(table)?.separated_choices(column, separator, only, options.core.clone()))
+            .map(Estimates)
     }
 
     fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.total(variable, options.core.clone())).map(Estimates)
     }
 
     fn ratio(
@@ -149,15 +287,15 @@ impl Survey {
         denominator: &str,
         options: &Options,
     ) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.ratio(numerator, denominator, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.ratio(numerator, denominator, options.core.clone())).map(Estimates)
     }
 
     fn variance(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.variance(variable, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.variance(variable, options.core.clone())).map(Estimates)
     }
 
     fn correlation(&self, py: Python<'_>, rows: Rows<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.correlation(x, y, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.correlation(x, y, options.core.clone())).map(Estimates)
     }
 
     fn quantile(
@@ -170,12 +308,24 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Estimates> {
         let rule = QuantileRule::parse(rule).map_err(|error| raised(py, error))?;
-        rows.with(py, |table| self.of(table)?.quantile(variable, &probabilities, rule, options.core.clone()))
+        self.run(py, &rows, |survey| survey.quantile(variable, &probabilities, rule, options.core.clone()))
             .map(Estimates)
     }
 
+    fn counts(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        values: Vec<Label>,
+        options: &Options,
+    ) -> PyResult<CountTable> {
+        let values = texts(values);
+        rows.with(py, |table| self.of(table)?.counts(variable, values, options.core.clone())).map(CountTable)
+    }
+
     fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.alpha(&items, options.core.clone())).map(Estimates)
+        self.run(py, &rows, |survey| survey.alpha(&items, options.core.clone())).map(Estimates)
     }
 
     #[expect(clippy::too_many_arguments, reason = "one per argument of the Python method")]
@@ -193,11 +343,33 @@ impl Survey {
         let asked = RegressionOptions::new().family(family).with(options.core.clone());
         let asked = categorical.into_iter().fold(asked, RegressionOptions::categorical);
         let on: Vec<&str> = on.iter().map(String::as_str).collect();
-        rows.with(py, |table| self.of(table)?.regress(variable, &on, asked)).map(Regression)
+        self.run(py, &rows, |survey| survey.regress(variable, &on, asked)).map(Regression)
+    }
+
+    fn t_test_against(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        variable: &str,
+        against: f64,
+        options: &Options,
+    ) -> PyResult<Test> {
+        rows.with(py, |table| self.of(table)?.t_test_against(variable, against, options.core.clone())).map(Test)
+    }
+
+    fn paired_t_test(
+        &self,
+        py: Python<'_>,
+        rows: Rows<'_>,
+        after: &str,
+        before: &str,
+        options: &Options,
+    ) -> PyResult<Test> {
+        rows.with(py, |table| self.of(table)?.paired_t_test(after, before, options.core.clone())).map(Test)
     }
 
     fn t_test(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, by: &str, options: &Options) -> PyResult<Test> {
-        rows.with(py, |table| self.of(table)?.t_test(variable, by, options.core.clone())).map(Test)
+        self.run(py, &rows, |survey| survey.t_test(variable, by, options.core.clone())).map(Test)
     }
 
     fn rank_test(
@@ -210,7 +382,7 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Test> {
         let score = RankScore::parse(test).map_err(|error| raised(py, error))?;
-        rows.with(py, |table| self.of(table)?.rank_test(variable, by, score, options.core.clone())).map(Test)
+        self.run(py, &rows, |survey| survey.rank_test(variable, by, score, options.core.clone())).map(Test)
     }
 
     fn chi_square(
@@ -223,7 +395,7 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Test> {
         let statistic = ChiSquareStatistic::parse(statistic).map_err(|error| raised(py, error))?;
-        rows.with(py, |table| self.of(table)?.chi_square(up, across, statistic, options.core.clone())).map(Test)
+        self.run(py, &rows, |survey| survey.chi_square(up, across, statistic, options.core.clone())).map(Test)
     }
 
     /// A summary of these questions without a row yet; each margin is given as options.
@@ -237,7 +409,11 @@ impl Survey {
     ) -> PyResult<Summary> {
         let shares = shares.into_iter().map(|(variable, values)| Measure::share(variable, texts(values)));
         let measures = means.into_iter().map(Measure::mean).chain(shares);
-        let mut spec = SummarySpec::new(self.design.clone()).measures(measures);
+        let spec = match self.sample.get() {
+            Some(sample) => sample.summary_spec().map_err(|error| raised(py, error))?,
+            None => SummarySpec::new(self.design.clone()),
+        };
+        let mut spec = spec.measures(measures);
         for margin in std::iter::once(Margin::default()).chain(margins.iter().map(|margin| margin.get().margin())) {
             spec = items.iter().fold(spec.margin(margin.clone()), |spec, set| spec.items(set.clone(), margin.clone()));
         }
@@ -245,72 +421,61 @@ impl Survey {
     }
 }
 
-/// A sample with the factors of its replicates. The rows are given with each call.
-#[pyclass(frozen, module = "cohesion_core._core")]
-pub struct Replicates {
-    sample: DrawnSample,
-    factors: ReplicateFactors,
-}
-
-#[pymethods]
-impl Replicates {
-    /// One line for people.
-    fn describe(&self) -> String {
-        self.factors.describe()
-    }
-
-    fn count(&self) -> usize {
-        self.factors.count()
-    }
-
-    fn scale(&self) -> f64 {
-        self.factors.scale()
-    }
-
-    fn rscales(&self) -> Vec<f64> {
-        self.factors.rscales()
-    }
-
-    fn mse(&self) -> bool {
-        self.factors.mse()
-    }
-
-    fn df(&self) -> f64 {
-        self.factors.df()
-    }
-
-    fn mean(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.mean(variable, options.core.clone())).map(Estimates)
-    }
-
-    fn share(
+impl Survey {
+    /// The survey with the weights that `how` makes.
+    fn reweighted(
         &self,
         py: Python<'_>,
         rows: Rows<'_>,
-        variable: &str,
-        values: Vec<Label>,
-        options: &Options,
-    ) -> PyResult<Estimates> {
-        let values = texts(values);
-        rows.with(py, |table| self.of(table)?.share(variable, values, options.core.clone())).map(Estimates)
+        how: impl for<'t> FnOnce(cohesion_core::Survey<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> + Send,
+    ) -> PyResult<Self> {
+        let sample = self.run(py, &rows, |survey| Ok(how(survey)?.sample().clone()))?;
+        let progress = self.progress.as_ref().map(|callback| callback.clone_ref(py));
+        Ok(Self {
+            design: self.design.clone(),
+            sample: OnceLock::from(sample),
+            factors: self.factors.clone(),
+            progress,
+        })
     }
 
-    fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        rows.with(py, |table| self.of(table)?.total(variable, options.core.clone())).map(Estimates)
+    /// Runs `work` on the survey of these rows. Between the parts of a long call signals are looked at and the callback
+    /// is told; what either raises stops the call.
+    fn run<T: Send>(
+        &self,
+        py: Python<'_>,
+        rows: &Rows<'_>,
+        work: impl FnOnce(cohesion_core::Survey<'_>) -> cohesion_core::Result<T> + Send,
+    ) -> PyResult<T> {
+        let stopped: Mutex<Option<PyErr>> = Mutex::new(None);
+        let progress = |done: u64, total: u64| {
+            let told = Python::attach(|py| {
+                py.check_signals()?;
+                self.progress.as_ref().map_or(Ok(()), |callback| callback.call1(py, (done, total)).map(drop))
+            });
+            match told {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    *stopped.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                    ControlFlow::Break(())
+                }
+            }
+        };
+        let result = rows.with(py, |table| work(self.of(table)?.reporting_to(&progress)));
+        match stopped.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            Some(error) => Err(error),
+            None => result,
+        }
     }
-}
 
-impl Replicates {
-    fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Replicates<'t>> {
-        self.sample.survey(table)?.replicated_by(&self.factors)
-    }
-}
-
-impl Survey {
     fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> {
-        match self.sample.get() {
-            Some(sample) => sample.survey(table),
-            None => cohesion_core::Survey::new(table, self.design.clone()),
+        let survey = match self.sample.get() {
+            Some(sample) => sample.survey(table)?,
+            None => cohesion_core::Survey::new(table, self.design.clone())?,
+        };
+        match &self.factors {
+            Some(factors) => Ok(survey.replicated_by(factors)?.into_survey()),
+            None => Ok(survey),
         }
     }
 }

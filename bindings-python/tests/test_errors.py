@@ -29,6 +29,21 @@ REFUSED: dict[str, tuple[Callable[[], Any], str, str]] = {
     "level of nothing": (lambda: SURVEY.mean("x", level=float("nan")), "out_of_range", "level"),
     "level as text": (lambda: SURVEY.mean("x", level="0.95"), "wrong_type", "level"),  # type: ignore[arg-type]
     "no value": (lambda: SURVEY.share("x", values=[]), "out_of_range", "values"),
+    "nothing counts": (lambda: SURVEY.share("x"), "missing_field", "values"),
+    "values and numbers": (lambda: SURVEY.share("x", values=3, at_least=3), "inconsistent", "at_least"),
+    "numbers of several": (lambda: SURVEY.share(["x", "w"], at_least=3), "inconsistent", "at_least"),
+    "separator of several": (lambda: SURVEY.share(["g", "s"], separator=";"), "inconsistent", "separator"),
+    "separator as number": (lambda: SURVEY.share("g", separator=3), "wrong_type", "separator"),  # type: ignore[arg-type]
+    "nothing to compare": (lambda: SURVEY.t_test("x"), "missing_field", "by"),
+    "two comparisons": (lambda: SURVEY.t_test("x", by="g", against=2), "inconsistent", "against"),
+    "against a text": (lambda: SURVEY.t_test("x", against="2"), "wrong_type", "against"),  # type: ignore[arg-type]
+    "against nothing": (lambda: SURVEY.t_test("x", against=float("nan")), "not_finite", "against"),
+    "contrast of a list": (lambda: SURVEY.mean("x", by="g").contrast(["a"]), "wrong_type", "coefficients"),  # type: ignore[arg-type]
+    "a benchmark as number": (
+        lambda: SURVEY.mean("x", by="g").small_areas({"g": ["a"], "x": [1]}, on="x", benchmark=3),  # type: ignore[arg-type]
+        "wrong_type",
+        "benchmark",
+    ),
     "missing value": (lambda: SURVEY.share("x", values=[None]), "wrong_type", "values"),
     "unknown rule": (lambda: SURVEY.total("x", missing="drop"), "unknown_value", "missing"),  # type: ignore[arg-type]
     "variable as list": (lambda: SURVEY.mean(["x"]), "wrong_type", "variable"),  # type: ignore[arg-type]
@@ -90,7 +105,7 @@ def test_refused(name: str) -> None:
     ("call", "allowed"),
     [
         (REFUSED["unknown rule"][0], ("refuse", "answered")),
-        (REFUSED["a rule of its own"][0], ("refuse", "remove", "certainty", "adjust", "average")),
+        (REFUSED["a rule of its own"][0], ("refuse", "remove", "certainty", "adjust", "average", "collapse")),
         (REFUSED["no such template"][0], ("survey", "partnership", "full")),
         (REFUSED["no frame of that kind"][0], ("native", "pandas", "polars", "pyarrow", "dict")),
         (REFUSED["no such row"][0], ("a", "b")),

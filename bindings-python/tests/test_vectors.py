@@ -18,7 +18,49 @@ Make = Callable[[dict[str, list[Any]]], Any]
 
 
 def survey(case: Case, make: Make) -> cc.Survey:
-    return cc.Survey(make(case.columns()), **case.spec.get("design", {}))
+    found = cc.Survey(make(case.columns()), **case.spec.get("design", {}))
+    args = case.spec.get("args", {})
+    if "nonresponse" in args:
+        found = found.nonresponse(**args["nonresponse"])
+    return found.calibrate(**_calibrate(args["calibrate"])) if "calibrate" in args else found
+
+
+def _calibrate(asked: dict[str, Any]) -> dict[str, Any]:
+    """Margins of one file's worth in the two forms that people write: a mapping, and a list."""
+    margins = asked["margins"]
+    if isinstance(margins, list) and len(margins) % 2 == 0:
+        margins = {_columns(margin): _known(margin) for margin in margins}
+    return {**asked, "margins": margins}
+
+
+def _columns(margin: dict[str, Any]) -> Any:
+    if "column" in margin:
+        return margin["column"]
+    return margin["columns"][0] if len(margin["columns"]) == 1 else tuple(margin["columns"])
+
+
+def _known(margin: dict[str, Any]) -> Any:
+    def figure(one: dict[str, Any]) -> Any:
+        return (one["total"], one["se"]) if "se" in one else one["total"]
+
+    if "column" in margin:
+        return figure(margin)
+    return {tuple(one["levels"]): figure(one) for one in margin["totals"]}
+
+
+def report_of(of: str, case: Case, make: Make) -> Any:
+    return json.loads(getattr(survey(case, make), of).to_json())
+
+
+def weights(case: Case, make: Make) -> dict[str, Any]:
+    found = survey(case, make)
+    assert found.g_weights is not None
+    return {"weights": found.weights.tolist(), "factors": found.g_weights.tolist()}
+
+
+def plain_args(case: Case) -> dict[str, Any]:
+    """The arguments but for those that make the weights."""
+    return {name: given for name, given in case.spec["args"].items() if name not in ("calibrate", "nonresponse")}
 
 
 def replicates(case: Case, make: Make) -> cc.Replicates:
@@ -31,7 +73,7 @@ def described(found: cc.Replicates) -> dict[str, Any]:
 
 
 def estimate(source: cc.Survey | cc.Replicates | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
-    beside = ("of", "a", "b", "parts", "order", "replicates")
+    beside = ("of", "a", "b", "parts", "order", "replicates", "calibrate", "nonresponse")
     found = getattr(source, of)(**{name: given for name, given in args.items() if name not in beside})
     assert isinstance(found, cc.Estimates)
     return found
@@ -115,13 +157,18 @@ def read(result: cc.Estimates | cc.Comparisons) -> Any:
 
 
 def regression(case: Case, make: Make) -> cc.Regression:
-    args = dict(case.spec["args"])
+    args = plain_args(case)
     args.pop("variables", None)
     return survey(case, make).regress(**args)
 
 
 def result_of(of: str, case: Case, make: Make) -> Any:
-    return json.loads(getattr(survey(case, make), of)(**case.spec["args"]).to_json())
+    return json.loads(getattr(survey(case, make), of)(**plain_args(case)).to_json())
+
+
+def of_replicates(of: str, case: Case, make: Make) -> Any:
+    args = {name: value for name, value in plain_args(case).items() if name != "replicates"}
+    return json.loads(getattr(replicates(case, make), of)(**args).to_json())
 
 
 def joint(case: Case, make: Make) -> Any:
@@ -193,7 +240,86 @@ MEASURES = [
     *("core_periphery", "hierarchy", "completions", "layout", "loss", "correlate", "compare", "symmetrised"),
 ]
 
+
+def rule_of(args: dict[str, Any]) -> cc.PublishRule:
+    return cc.PublishRule(**args["rule"])
+
+
+def counted(case: Case, make: Make, args: dict[str, Any]) -> cc.CountTable:
+    return survey(case, make).counts(
+        args["variable"], values=args.get("values"), by=args.get("by"), where=args.get("where")
+    )
+
+
+def published(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+
+    def given(one: dict[str, Any]) -> Any:
+        if "counts" in one:
+            return one["counts"]
+        return estimate(survey(case, make), one["of"], {name: value for name, value in one.items() if name != "of"})
+
+    nested = {column: (one["inside"], one["of"]) for column, one in args.get("nested", {}).items()}
+    known = [counted(case, make, asked) for asked in args.get("counts", [])]
+    tables = [given(one) for one in args["tables"]]
+    return json.loads(cc.publish(tables, rule_of(args), counts=known, nested=nested).to_json())
+
+
+def shared(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+    whole = survey(case, make).summary([args["variable"]], by=args["by"])
+    found = cc.Summary.from_bytes(whole.for_sharing(rule_of(args)).to_bytes())
+    lost = [{"code": note.code} for note in found.lost]
+    return {"estimates": read(found.mean(args["variable"], by=args["by"])), "lost": lost}
+
+
+def anonymity(case: Case, make: Make) -> Any:
+    args = case.spec["args"]
+    return json.loads(
+        cc.k_anonymity(make(case.columns()), args["columns"], args["k"], sensitive=args.get("sensitive")).to_json()
+    )
+
+
+def contrast(case: Case, make: Make) -> Any:
+    args = dict(case.spec["args"])
+    given: dict[Any, float] = {}
+    for one in args.pop("coefficients"):
+        key = tuple(one["labels"])
+        # A dict holds a row twice only under its two spellings.
+        given[key[0] if key in given else key] = one["coefficient"]
+    return json.loads(estimate(survey(case, make), args["of"], args).contrast(given).to_json())
+
+
+def explained(case: Case, make: Make) -> Any:
+    """A result and the call of R that its explanation prints."""
+    source, of = case.spec["of"].split(".")
+    args = dict(case.spec["args"])
+    found: Any
+    if source == "Estimates":
+        given = {tuple(one["labels"]): one["coefficient"] for one in args.pop("coefficients")}
+        found = estimate(survey(case, make), args["of"], args).contrast(given)
+    else:
+        args.pop("replicates", None)
+        found = getattr(replicates(case, make) if source == "Replicates" else survey(case, make), of)(**args)
+    return {**json.loads(found.to_json()), "r_call": found.explain().r_call}
+
+
+def small_areas(case: Case, make: Make) -> Any:
+    args = dict(case.spec["args"])
+    found, of, variable = survey(case, make), args.pop("of"), args.pop("variable")
+    own = {name: args.pop(name) for name in ("values", "where") if name in args}
+    areas = getattr(found, of)(variable, by=args.pop("by"), **own)
+    whole = args.pop("benchmark_variable", variable)
+    if args.pop("benchmark", False):
+        args["benchmark"] = getattr(found, of)(whole, **own)
+    return json.loads(areas.small_areas(make(case.columns(args.pop("covariates"))), **args).to_json())
+
+
 CALLS: dict[str, Callable[[Case, Make], Any]] = {
+    "publish": published,
+    "Survey.counts": lambda case, make: json.loads(counted(case, make, case.spec["args"]).to_json()),
+    "k_anonymity": anonymity,
+    "Summary.for_sharing": shared,
     "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
     "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
     "Survey.total": lambda case, make: read(estimate(survey(case, make), "total", case.spec["args"])),
@@ -206,12 +332,27 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Replicates.mean": lambda case, make: read(estimate(replicates(case, make), "mean", case.spec["args"])),
     "Replicates.share": lambda case, make: read(estimate(replicates(case, make), "share", case.spec["args"])),
     "Replicates.total": lambda case, make: read(estimate(replicates(case, make), "total", case.spec["args"])),
+    "Survey.calibrate": lambda case, make: report_of("calibration", case, make),
+    "Survey.weights": weights,
+    "Survey.nonresponse": lambda case, make: report_of("response", case, make),
+    "Survey.response_rates": lambda case, make: result_of("response_rates", case, make),
+    "Replicates.ratio": lambda case, make: read(estimate(replicates(case, make), "ratio", case.spec["args"])),
+    "Replicates.variance": lambda case, make: read(estimate(replicates(case, make), "variance", case.spec["args"])),
+    "Replicates.correlation": lambda case, make: read(
+        estimate(replicates(case, make), "correlation", case.spec["args"])
+    ),
+    "Replicates.quantile": lambda case, make: read(estimate(replicates(case, make), "quantile", case.spec["args"])),
+    "Replicates.alpha": lambda case, make: read(estimate(replicates(case, make), "alpha", case.spec["args"])),
+    "Replicates.regress": lambda case, make: of_replicates("regress", case, make),
+    "Replicates.t_test": lambda case, make: of_replicates("t_test", case, make),
     "Survey.regress": lambda case, make: json.loads(regression(case, make).to_json()),
     "Regression.test": joint,
     "Survey.t_test": lambda case, make: result_of("t_test", case, make),
     "Survey.chi_square": lambda case, make: result_of("chi_square", case, make),
     "Survey.rank_test": lambda case, make: result_of("rank_test", case, make),
     "Estimates.difference": lambda case, make: read(difference(case, make)),
+    "Estimates.contrast": contrast,
+    "Estimates.small_areas": small_areas,
     "Estimates.differences": lambda case, make: read(
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()
     ),
@@ -238,7 +379,8 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
 
 def run(case: Case, kind: str) -> list[str]:
     """What differs between what the case expects and what comes out; empty when it passes."""
-    call = CALLS[case.spec["call"]]
+    name = case.spec["call"]
+    call = explained if name.endswith(".explain") else CALLS[name]
     expected = case.spec.get("error")
     try:
         result = call(case, KINDS[kind])

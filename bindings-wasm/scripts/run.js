@@ -17,9 +17,10 @@ export const workspaceFolder = fileURLToPath(new URL("../..", import.meta.url));
  * @param {string} command
  * @param {string[]} words
  * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
  */
-export function run(command, words, folder = packageFolder) {
-  const done = spawnSync(command, words, { cwd: folder, stdio: "inherit" });
+export function run(command, words, folder = packageFolder, env = process.env) {
+  const done = spawnSync(command, words, { cwd: folder, stdio: "inherit", env });
   if (done.error) throw done.error;
   if (done.status !== 0) {
     console.error(`failed (${done.status ?? done.signal}): ${command} ${words.join(" ")}`);

@@ -1,6 +1,7 @@
 // Compiles the Rust layer to wasm, once per module, and writes glue, types and the shrunk modules to `js/pkg`.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -11,13 +12,19 @@ const release = join(targetFolder, "wasm32-unknown-unknown", "wasm");
 const glue = join(targetFolder, "wasm-bindgen");
 const pkg = join(packageFolder, "js", "pkg");
 
+// Where the builder's crates lie is nobody's business, and long: messages of a crate name it without the folder.
+const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+const sources = existsSync(crates) ? readdirSync(crates) : [];
+const remapped = sources.map((source) => `--remap-path-prefix=${join(crates, source)}/=`);
+const env = { ...process.env, RUSTFLAGS: [process.env.RUSTFLAGS ?? "", ...remapped].join(" ").trim() };
+
 for (const name of modules) build(name);
 
 /** One module: the crate with the feature of that name. */
 function build(name) {
   const features = ["--no-default-features", "--features", name];
   const target = ["--target", "wasm32-unknown-unknown", "--profile", "wasm"];
-  run("cargo", ["build", "--locked", "--package", "cohesion-core-wasm", ...features, ...target], workspaceFolder);
+  run("cargo", ["build", "--locked", "--package", "cohesion-core-wasm", ...features, ...target], workspaceFolder, env);
   // Both modules are compiled to the same file.
   const compiled = readFileSync(join(release, "cohesion_core_wasm.wasm"));
   const kept = join(release, `${name}.wasm`);

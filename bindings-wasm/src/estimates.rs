@@ -1,15 +1,21 @@
 //! Tables of figures and tests: read from JSON, compared and shown.
 
-use cohesion_core::{chart, report};
+use cohesion_core::{Explanation, Language, chart, report};
+use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::{Options, labels};
+use crate::options::{Options, labels, wrong};
 
 /// A table of figures.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Estimates(cohesion_core::Estimates);
+
+/// Figures of areas by a Fay-Herriot model.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct SmallAreas(cohesion_core::SmallAreas);
 
 /// A test.
 #[wasm_bindgen]
@@ -50,6 +56,14 @@ impl Estimates {
         Ok(report::estimates_html(&self.0, Options::parse(options, &["language"])?.language()?))
     }
 
+    /// How it was made, as JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn explain(&self, options: &str) -> Result<String> {
+        explanation(options, |language| self.0.explain(language))
+    }
+
     /// The table as aligned text.
     ///
     /// # Errors
@@ -75,10 +89,60 @@ impl Estimates {
         Ok(self.0.difference(&row_labels("a", a)?, &row_labels("b", b)?)?.to_json())
     }
 
+    /// The sum of rows, each times its coefficient, as JSON; `coefficients` is a JSON list of pairs of labels and number.
+    ///
+    /// # Errors
+    /// As the core; what is no list of such pairs.
+    pub fn contrast(&self, coefficients: &str) -> Result<String> {
+        Ok(self.0.contrast(&coefficient_pairs(coefficients)?)?.to_json())
+    }
+
     /// Every later row minus every earlier one, as JSON.
     #[must_use]
     pub fn differences(&self) -> String {
         self.0.differences().to_json()
+    }
+}
+
+#[wasm_bindgen]
+impl SmallAreas {
+    /// Reads what `toJson` wrote.
+    ///
+    /// # Errors
+    /// A text that is no such JSON.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self> {
+        Ok(Self(cohesion_core::SmallAreas::from_json(text)?))
+    }
+
+    /// The result as JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// The figures as a table.
+    #[must_use]
+    pub fn estimates(&self) -> Estimates {
+        Estimates(self.0.estimates())
+    }
+
+    /// How it was made, as JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn explain(&self, options: &str) -> Result<String> {
+        explanation(options, |language| self.0.explain(language))
+    }
+
+    /// The figures as aligned text, and what each is made of.
+    ///
+    /// # Errors
+    /// An unknown language.
+    #[wasm_bindgen(js_name = toText)]
+    pub fn to_text(&self, options: &str) -> Result<String> {
+        Ok(report::small_areas_text(&self.0, Options::parse(options, &["language"])?.language()?))
     }
 }
 
@@ -100,6 +164,14 @@ impl Test {
         self.0.to_json()
     }
 
+    /// How it was made, as JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn explain(&self, options: &str) -> Result<String> {
+        explanation(options, |language| self.0.explain(language))
+    }
+
     /// The test in one line.
     ///
     /// # Errors
@@ -112,4 +184,31 @@ impl Test {
 
 fn row_labels(name: &str, json: &str) -> cohesion_core::Result<Vec<String>> {
     labels(name, json.parse().unwrap_or_default())
+}
+
+/// How a regression, given as JSON, was made, as JSON.
+///
+/// # Errors
+/// A text that is no such JSON; an unknown language.
+#[wasm_bindgen(js_name = explainRegression)]
+pub fn explain_regression(regression: &str, options: &str) -> Result<String> {
+    let regression = cohesion_core::Regression::from_json(regression)?;
+    explanation(options, |language| regression.explain(language))
+}
+
+fn explanation(options: &str, of: impl Fn(Language) -> Explanation) -> Result<String> {
+    let made = of(Options::parse(options, &["language"])?.language()?);
+    Ok(serde_json::to_string(&made).unwrap_or_default())
+}
+
+/// Pairs of labels and coefficient.
+fn coefficient_pairs(json: &str) -> cohesion_core::Result<Vec<(Vec<String>, f64)>> {
+    let given: Value = json.parse().unwrap_or_default();
+    let mut pairs = Vec::new();
+    for pair in given.as_array().map_or(&[][..], Vec::as_slice) {
+        let (row, by) = (pair.get(0).cloned().unwrap_or_default(), pair.get(1).and_then(Value::as_f64));
+        let by = by.ok_or_else(|| wrong("coefficients", pair, "pairs of labels and a number"))?;
+        pairs.push((labels("coefficients", row)?, by));
+    }
+    Ok(pairs)
 }

@@ -117,13 +117,10 @@ impl Publication {
     pub fn chart(&self, options: &str) -> Result<String> {
         let mut options = Options::parse(options, &["language", "indicator"])?;
         let language = options.language()?;
-        let Some(id) = options.text("indicator")? else { return Ok(chart::overview(&self.0, language).to_string()) };
-        let indicators = &self.0.content().indicators;
-        let found = indicators.iter().find(|indicator| indicator.id == id).ok_or_else(|| {
-            let known = indicators.iter().map(|indicator| indicator.id.as_str());
-            let message = format!("there is no indicator `{id}`");
-            Error::from(Fault::new(FaultKind::UnknownValue, "indicator", message).value(&id).allowed(known))
-        })?;
-        Ok(chart::indicator(found, language).to_string())
+        let spec = match options.text("indicator")? {
+            Some(id) => chart::indicator(self.0.indicator(&id)?, language),
+            None => chart::overview(&self.0, language),
+        };
+        Ok(spec.to_string())
     }
 }

@@ -29,6 +29,8 @@ mod summary;
 mod network;
 
 #[cfg(feature = "report")]
+mod disclosure;
+#[cfg(feature = "report")]
 mod estimates;
 #[cfg(feature = "report")]
 mod evaluation;
@@ -39,3 +41,5 @@ mod text;
 mod models;
 #[cfg(feature = "survey")]
 mod survey;
+#[cfg(feature = "survey")]
+mod weights;

@@ -1,13 +1,18 @@
-//! Regressions and tests. Tests leave as JSON.
+//! Regressions, tests and small areas. Tests and small areas leave as JSON.
 
-use cohesion_core::{ChiSquareStatistic, Family, RankScore, Regression as CoreRegression, RegressionOptions};
+use cohesion_core::{
+    AreaVariances, BenchmarkMethod, ChiSquareStatistic, Estimates, Family, RankScore, Regression as CoreRegression,
+    RegressionOptions, SmallAreaOptions,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
 use crate::options::{Options, wrong};
 use crate::survey::Survey;
+use crate::table::Table;
 
-const T_TEST: [&str; 3] = ["by", "where", "level"];
+const T_TEST: [&str; 5] = ["by", "against", "paired", "where", "level"];
+const SMALL_AREAS: [&str; 7] = ["on", "area", "size", "benchmark", "benchmark_method", "variances", "level"];
 const RANK_TEST: [&str; 4] = ["by", "test", "where", "level"];
 const CHI_SQUARE: [&str; 2] = ["statistic", "where"];
 const REGRESS: [&str; 5] = ["on", "family", "categorical", "where", "level"];
@@ -33,15 +38,26 @@ impl Survey {
         Ok(Regression(self.core()?.regress(variable, &on, asked)?))
     }
 
-    /// The t test of two groups of the option `by`.
+    /// The t test of two groups of the option `by`, of the mean and the number `against`, or of the pairs with the column
+    /// `paired`.
     ///
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = tTest)]
     pub fn t_test(&self, variable: &str, options: &str) -> Result<String> {
         let mut options = Options::parse(options, &T_TEST)?;
-        let by = groups(&mut options)?;
-        Ok(self.core()?.t_test(variable, &by, options.estimate()?)?.to_json())
+        options.one_of(&["by", "against", "paired"])?;
+        let (against, paired) = (options.number("against")?, options.text("paired")?);
+        let survey = self.core()?;
+        let test = match (against, paired) {
+            (Some(against), _) => survey.t_test_against(variable, against, options.estimate()?)?,
+            (None, Some(before)) => survey.paired_t_test(variable, &before, options.estimate()?)?,
+            (None, None) => {
+                let by = groups(&mut options)?;
+                survey.t_test(variable, &by, options.estimate()?)?
+            }
+        };
+        Ok(test.to_json())
     }
 
     /// The rank test of the groups of the option `by`.
@@ -101,6 +117,36 @@ impl Regression {
         let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
         Ok(self.0.test(&variables)?.to_json())
     }
+}
+
+/// Figures of areas by a Fay-Herriot model, as JSON. `estimates` and the option `benchmark` are tables of figures as JSON.
+///
+/// # Errors
+/// As the core.
+#[wasm_bindgen(js_name = smallAreas)]
+pub fn small_areas(estimates: &str, covariates: &Table, options: &str) -> Result<String> {
+    let mut options = Options::parse(options, &SMALL_AREAS)?;
+    let variances =
+        options.text("variances")?.map_or(Ok(AreaVariances::default()), |name| AreaVariances::parse(&name))?;
+    let method = options.text("benchmark_method")?;
+    let method = method.map_or(Ok(BenchmarkMethod::default()), |name| BenchmarkMethod::parse(&name))?;
+    let mut asked = SmallAreaOptions::new().variances(variances);
+    for column in options.texts("on")? {
+        asked = asked.on(column);
+    }
+    if let Some(column) = options.text("area")? {
+        asked = asked.area(column);
+    }
+    if let Some(column) = options.text("size")? {
+        asked = asked.size(column);
+    }
+    if let Some(level) = options.number("level")? {
+        asked = asked.level(level);
+    }
+    if let Some(whole) = options.text("benchmark")? {
+        asked = asked.benchmark(&Estimates::from_json(&whole)?, method);
+    }
+    Ok(Estimates::from_json(estimates)?.small_areas(&covariates.0, asked)?.to_json())
 }
 
 /// The column of groups.

@@ -14,6 +14,8 @@ pub const DESIGN: [&str; 10] =
 pub const ESTIMATE: [&str; 3] = ["by", "where", "level"];
 /// What a share may ask.
 pub const SHARE: [&str; 5] = ["values", "interval", "by", "where", "level"];
+/// What a share may count besides named values.
+pub const COUNTED: [&str; 8] = ["values", "at_least", "at_most", "separator", "interval", "by", "where", "level"];
 /// What a total may ask.
 pub const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
 /// What a summary may hold.
@@ -44,6 +46,52 @@ impl Options {
 
     fn take(&mut self, name: &str) -> Option<Value> {
         self.0.remove(name).filter(|value| !value.is_null())
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|value| !value.is_null())
+    }
+
+    /// Refuses none and several of these options.
+    ///
+    /// # Errors
+    /// The first of them where none is given, the second that is.
+    pub fn one_of(&self, names: &[&str]) -> Result<()> {
+        let given: Vec<&str> = names.iter().copied().filter(|name| self.has(name)).collect();
+        match given.as_slice() {
+            [_] => Ok(()),
+            [] => {
+                let message = format!("say one of {}", names.join(", "));
+                Err(Fault::new(FaultKind::MissingField, names.first().copied().unwrap_or_default(), message).into())
+            }
+            [_, second, ..] => {
+                let message = format!("{} cannot both be given", given.join(" and "));
+                Err(Fault::new(FaultKind::Inconsistent, *second, message).into())
+            }
+        }
+    }
+
+    /// Refuses a share that does not say once what counts.
+    ///
+    /// # Errors
+    /// Values beside numbers, numbers or a separator for several columns, nothing at all.
+    pub fn counts_once(&self, several: bool) -> Result<()> {
+        let (values, separator) = (self.has("values"), self.has("separator"));
+        let ends = self.has("at_least") || self.has("at_most");
+        let fault = |kind, path: &str, message: &str| Err(Fault::new(kind, path, message).into());
+        if several && separator {
+            let message = "a separator stands in the cells of one column, not of several";
+            return fault(FaultKind::Inconsistent, "separator", message);
+        }
+        if ends && (values || several || separator) {
+            let message = "at_least and at_most are for one column of numbers and stand alone";
+            return fault(FaultKind::Inconsistent, "at_least", message);
+        }
+        if values || ends || separator {
+            return Ok(());
+        }
+        let message = "say which values count, or from or up to which number (at_least, at_most)";
+        fault(FaultKind::MissingField, "values", message)
     }
 
     /// A text.
@@ -88,10 +136,10 @@ impl Options {
     ///
     /// # Errors
     /// Options of the wrong type.
-    pub fn summary(&mut self, design: Design) -> Result<SummarySpec> {
+    pub fn summary(&mut self, empty: SummarySpec) -> Result<SummarySpec> {
         let measures: Vec<Measure> = self.list("measures")?.into_iter().map(measure).collect::<Result<_>>()?;
         let margins: Vec<Margin> = self.lists("by")?.into_iter().map(Margin::by).collect();
-        let mut spec = SummarySpec::new(design).measures(measures);
+        let mut spec = empty.measures(measures);
         for items in self.lists("items")? {
             spec = spec.items(items.clone(), Margin::default());
             spec = margins.iter().fold(spec, |spec, margin| spec.items(items.clone(), margin.clone()));
@@ -202,7 +250,7 @@ impl Options {
     /// A whole number from 0 up to the largest that JavaScript holds exactly.
     ///
     /// # Errors
-    /// A value that is none, or out of range.
+    /// A value that is none.
     pub fn whole(&mut self, name: &str) -> Result<Option<u64>> {
         let Some(value) = self.number(name)? else { return Ok(None) };
         if value.fract() != 0.0 {
@@ -215,8 +263,16 @@ impl Options {
         Ok(Some(value as u64))
     }
 
+    /// A value as it is.
+    pub fn value(&mut self, name: &str) -> Option<Value> {
+        self.take(name)
+    }
+
     /// A list of numbers.
-    fn numbers(&mut self, name: &str) -> Result<Option<Vec<f64>>> {
+    ///
+    /// # Errors
+    /// A value that is none.
+    pub fn numbers(&mut self, name: &str) -> Result<Option<Vec<f64>>> {
         let Some(value) = self.take(name) else { return Ok(None) };
         let numbers: Option<Vec<f64>> = value.as_array().and_then(|list| list.iter().map(Value::as_f64).collect());
         numbers.map(Some).ok_or_else(|| wrong(name, &value, "a list of numbers"))

@@ -1,31 +1,55 @@
 //! Surveys, replicates and their estimates. Estimates leave as JSON.
 
+use std::cell::RefCell;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use cohesion_core::QuantileRule;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::fault::Result;
-use crate::options::{DESIGN, ESTIMATE, Options, SHARE, SUMMARY, TOTAL};
+use crate::options::{COUNTED, DESIGN, ESTIMATE, Options, SUMMARY, TOTAL};
 use crate::table::Table;
 
 const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
 
-/// A table and its design.
+/// A table, its design, and the factors of its replicates where it has some.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Survey {
     table: Rc<cohesion_core::Table<'static>>,
     sample: cohesion_core::DrawnSample,
+    /// Where errors come from replicates.
+    factors: Option<cohesion_core::ReplicateFactors>,
+    /// Who is told how far a long call has come.
+    progress: Option<Callback>,
 }
 
-/// A table, its design and the factors of its replicates.
 #[wasm_bindgen]
-#[derive(Debug)]
-pub struct Replicates {
-    table: Rc<cohesion_core::Table<'static>>,
-    sample: cohesion_core::DrawnSample,
-    factors: cohesion_core::ReplicateFactors,
+extern "C" {
+    /// A JavaScript function of how many replicates are done and how many there are.
+    #[wasm_bindgen(typescript_type = "(done: number, total: number) => unknown")]
+    #[derive(Clone, Debug)]
+    pub type Callback;
+
+    #[wasm_bindgen(method, catch)]
+    fn call(this: &Callback, receiver: &JsValue, done: f64, total: f64) -> std::result::Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    /// The callback of the call that runs; a module runs one at a time.
+    static TOLD: RefCell<Option<Callback>> = const { RefCell::new(None) };
+}
+
+/// Tells the callback; `false`, or what it throws, stops the call.
+fn tell(done: u64, total: u64) -> ControlFlow<()> {
+    let callback = TOLD.with_borrow(Clone::clone);
+    let answer = callback.map(|callback| callback.call(&JsValue::UNDEFINED, done as f64, total as f64));
+    match answer {
+        Some(Ok(answer)) if answer.as_bool() == Some(false) => ControlFlow::Break(()),
+        Some(Err(_)) => ControlFlow::Break(()),
+        _ => ControlFlow::Continue(()),
+    }
 }
 
 #[wasm_bindgen]
@@ -38,11 +62,27 @@ impl Survey {
     pub fn new(table: &Table, options: &str) -> Result<Self> {
         let design = Options::parse(options, &DESIGN)?.design()?;
         let sample = cohesion_core::Survey::new(&table.0, design)?.sample().clone();
-        Ok(Self { table: Rc::clone(&table.0), sample })
+        Ok(Self { table: Rc::clone(&table.0), sample, factors: None, progress: None })
+    }
+
+    /// Names who is told how far a long call has come.
+    #[wasm_bindgen(js_name = reportTo)]
+    pub fn report_to(&mut self, callback: Callback) {
+        self.progress = Some(callback);
     }
 
     pub(crate) fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
-        self.sample.survey(&self.table)
+        TOLD.set(self.progress.clone());
+        let survey = self.sample.survey(&self.table)?.reporting_to(&tell);
+        match &self.factors {
+            Some(factors) => Ok(survey.replicated_by(factors)?.into_survey()),
+            None => Ok(survey),
+        }
+    }
+
+    /// The same rows with other weights.
+    pub(crate) fn with_sample(&self, sample: cohesion_core::DrawnSample) -> Self {
+        Self { table: Rc::clone(&self.table), sample, factors: self.factors.clone(), progress: self.progress.clone() }
     }
 
     /// The weighted mean.
@@ -54,14 +94,39 @@ impl Survey {
         Ok(self.core()?.mean(variable, options)?.to_json())
     }
 
-    /// The weighted share of the option `values`.
+    /// The weighted share of what the options count. `columns` are those of a question with several answers, or one;
+    /// `several` says that they were given as a list.
     ///
     /// # Errors
     /// As the core.
-    pub fn share(&self, variable: &str, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &SHARE)?;
+    pub fn share(&self, columns: Vec<String>, several: bool, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &COUNTED)?;
+        options.counts_once(several)?;
+        let (low, high) = (options.number("at_least")?, options.number("at_most")?);
+        let (separator, values) = (options.text("separator")?, options.labels("values")?);
+        let (survey, asked) = (self.core()?, options.estimate()?);
+        let column = columns.first().map(String::as_str).unwrap_or_default();
+        let shares = if several {
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            survey.choices(&columns, values, asked)?
+        } else if let Some(separator) = separator {
+            survey.separated_choices(column, &separator, values, asked)?
+        } else if low.is_some() || high.is_some() {
+            survey.share_between(column, low, high, asked)?
+        } else {
+            survey.share(column, values, asked)?
+        };
+        Ok(shares.to_json())
+    }
+
+    /// Unweighted counts, as JSON.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn counts(&self, variable: &str, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["values", "by", "where"])?;
         let values = options.labels("values")?;
-        Ok(self.core()?.share(variable, values, options.estimate()?)?.to_json())
+        Ok(self.core()?.counts(variable, values, options.estimate()?)?.to_json())
     }
 
     /// The weighted total.
@@ -118,14 +183,26 @@ impl Survey {
         Ok(self.core()?.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
     }
 
-    /// Replicates of the survey's first stage.
+    /// The survey with errors from replicates of its first stage.
     ///
     /// # Errors
     /// As the core.
-    pub fn replicates(&self, method: &str, options: &str) -> Result<Replicates> {
+    pub fn replicates(&self, method: &str, options: &str) -> Result<Self> {
         let replication = Options::parse(options, &["n", "seed", "rho", "mse"])?.replication(method)?;
         let factors = self.core()?.replicates(replication)?.factors().clone();
-        Ok(Replicates { table: Rc::clone(&self.table), sample: self.sample.clone(), factors })
+        Ok(Self { table: Rc::clone(&self.table), sample: self.sample.clone(), factors: Some(factors), progress: None })
+    }
+
+    /// Count, scale, rscales, centre and degrees of freedom of the replicates, as JSON; `null` without.
+    #[must_use]
+    pub fn described(&self) -> String {
+        let described = self.factors.as_ref().map(|factors| {
+            serde_json::json!({
+                "count": factors.count(), "scale": factors.scale(), "rscales": factors.rscales(), "mse": factors.mse(),
+                "df": factors.df(), "description": factors.describe(),
+            })
+        });
+        serde_json::json!(described).to_string()
     }
 
     /// A summary that holds the measures of the options, as bytes.
@@ -133,53 +210,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn summary(&self, options: &str) -> Result<Vec<u8>> {
-        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.design().clone())?;
+        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.summary_spec()?)?;
         Ok(cohesion_core::Summary::new(spec)?.add(&self.table)?.to_bytes()?)
-    }
-}
-
-#[wasm_bindgen]
-impl Replicates {
-    /// Count, scale, rscales, centre and degrees of freedom, as JSON.
-    #[must_use]
-    pub fn described(&self) -> String {
-        let factors = &self.factors;
-        serde_json::json!({
-            "count": factors.count(), "scale": factors.scale(), "rscales": factors.rscales(), "mse": factors.mse(),
-            "df": factors.df(), "description": factors.describe(),
-        })
-        .to_string()
-    }
-
-    fn core(&self) -> cohesion_core::Result<cohesion_core::Replicates<'_>> {
-        self.sample.survey(&self.table)?.replicated_by(&self.factors)
-    }
-
-    /// The weighted mean.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn mean(&self, variable: &str, options: &str) -> Result<String> {
-        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(self.core()?.mean(variable, options)?.to_json())
-    }
-
-    /// The weighted share of the option `values`.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn share(&self, variable: &str, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &SHARE)?;
-        let values = options.labels("values")?;
-        Ok(self.core()?.share(variable, values, options.estimate()?)?.to_json())
-    }
-
-    /// The weighted total.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn total(&self, variable: &str, options: &str) -> Result<String> {
-        let options = Options::parse(options, &TOTAL)?.estimate()?;
-        Ok(self.core()?.total(variable, options)?.to_json())
     }
 }

@@ -133,3 +133,22 @@ test("bytes that are no summary are refused, whichever bit was changed", () => {
     assert.ok(["corrupt", "unsupported_format"].includes(refusal(() => Summary.fromBytes(changed)).kind));
   }
 });
+
+test("progress counts the replicates, and stops a call", () => {
+  const data = { y: [1, 2, 4, 3], w: [1, 1, 2, 1], r1: [2, 0, 2, 1], r2: [0, 2, 2, 1], r3: [1, 1, 0, 2] };
+  const design = { weights: "w", replicate_weights: ["r1", "r2", "r3"], scale: 0.5 };
+  const told = [];
+  const mean = new Survey(data, { ...design, progress: (done, total) => void told.push([done, total]) }).mean("y");
+  assert.deepEqual(told, [
+    [0, 3],
+    [1, 3],
+    [2, 3],
+  ]);
+  assert.equal(mean.toJson(), new Survey(data, design).mean("y").toJson());
+  const cancelled = (error) => error.kind === "cancelled";
+  assert.throws(() => new Survey(data, { ...design, progress: () => false }).mean("y"), cancelled);
+  const thrown = () => {
+    throw new Error("enough");
+  };
+  assert.throws(() => new Survey(data, { ...design, progress: thrown }).alpha(["y", "w"]), cancelled);
+});

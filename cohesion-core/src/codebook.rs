@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Fault, FaultKind};
 use crate::message::Text;
+use crate::read::{read_by_serde, readable};
 
 pub(crate) mod check;
 pub mod scale;
@@ -399,3 +400,13 @@ impl Codebook {
         }
     }
 }
+
+readable! {
+    Codebook { title, source, variables }
+    Variable { id, label, question, kind: "type", codes, range, unit, missing = MissingCodes::default() }
+    CodeLabel { value, label }
+    ValidRange { min, max }
+    MissingCodes { dont_know, refused, not_applicable, not_asked, missing }
+}
+
+read_by_serde!(VariableType = Self::Nominal, Code = Self::Number(0.0));

@@ -78,6 +78,8 @@ pub enum FaultKind {
     SpecMismatch,
     /// The same part of the data twice.
     DuplicatePart,
+    /// A long call that was told to stop.
+    Cancelled,
     /// Bytes that are no summary, or that were tampered with.
     Corrupt,
     /// An option that the function does not have.
@@ -131,6 +133,7 @@ impl FaultKind {
             Self::NotHeld => "not_held",
             Self::SpecMismatch => "spec_mismatch",
             Self::DuplicatePart => "duplicate_part",
+            Self::Cancelled => "cancelled",
             Self::Corrupt => "corrupt",
             Self::UnknownOption => "unknown_option",
             Self::NotPossible => "not_possible",

@@ -4,16 +4,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Fault, FaultKind, Result};
 
+mod calibration;
 mod compare;
+mod contrast;
 pub(crate) mod csv;
 mod note;
 mod regression;
+mod response;
+mod small_areas;
 mod test;
 
+pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use note::{Note, NoteCode, Severity};
 pub use regression::{Family, Regression, RegressionTerm};
+pub use response::{
+    DispositionCount, EligibilityShare, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
+};
+pub use small_areas::{AreaBenchmark, AreaVariances, BenchmarkMethod, SmallArea, SmallAreas};
 pub use test::{ChiSquareStatistic, RankScore, Test};
 
 /// Which way an interval was made.
@@ -41,6 +50,8 @@ pub enum IntervalMethod {
     Woodruff,
     /// From the F distribution of alpha (Feldt 1965).
     Feldt,
+    /// A t interval on the scale of log(1 - alpha), turned back (Bonett 2002).
+    Bonett,
 }
 
 impl IntervalMethod {
@@ -74,6 +85,7 @@ impl IntervalMethod {
             Self::FisherZ => "fisher_z",
             Self::Woodruff => "woodruff",
             Self::Feldt => "feldt",
+            Self::Bonett => "bonett",
         }
     }
 }
@@ -120,14 +132,16 @@ impl Grade {
 /// Rules: `nchs_2017` for shares (Parker and others, National Center for Health Statistics Data Presentation Standards
 /// for Proportions, 2017: effective n below 30, or an interval wider than 0.30, or wider than 130 % of the share while
 /// wider than 0.05, is unreliable; df below 8 is to be reviewed); `effective_n_30` for means, totals and alpha
-/// (effective n below 30 or df below 8 is to be reviewed).
+/// (effective n below 30 or df below 8 is to be reviewed); `small_area` for figures of a small-area model (a share
+/// outside 0 to 1 or an interval of a share of 0.30 or wider is unreliable; half or more borrowed, or df below 8, is to be
+/// reviewed).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reliability {
     /// The grade.
     pub grade: Grade,
     /// The name of the rule.
     pub rule: String,
-    /// Why the grade is not `reliable`: `effective_n`, `interval_width`, `relative_width` or `df`.
+    /// Why the grade is not `reliable`: `effective_n`, `interval_width`, `relative_width`, `borrowed` or `df`.
     pub reason: Option<String>,
 }
 
@@ -216,6 +230,15 @@ impl Statistic {
     }
 }
 
+/// A domain: the rows whose label in `column` is one of `values`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Filter {
+    /// The column.
+    pub column: String,
+    /// The labels that count as inside.
+    pub values: Vec<String>,
+}
+
 /// One row of [`Estimates`]: the labels of its group and the figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EstimateRow {
@@ -242,6 +265,9 @@ pub struct Provenance {
     pub seed: Option<u64>,
     /// The date that was taken as today.
     pub as_of: Option<String>,
+    /// The call of R's package `survey` that gives the same number, over a data frame `d` with the same columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r_call: Option<String>,
 }
 
 impl Provenance {
@@ -264,6 +290,9 @@ pub struct Estimates {
     pub values: Vec<String>,
     /// The grouping columns, in order; empty for one figure over all.
     pub keys: Vec<String>,
+    /// The domain: every filter holds; empty for all rows.
+    #[serde(default, rename = "where", skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<Filter>,
     /// One row per group, sorted by the bytes of the labels.
     pub rows: Vec<EstimateRow>,
     /// Lower triangle of the covariance matrix of the rows, row by row; `None` where a row has no error.
@@ -325,6 +354,7 @@ impl Estimates {
             variable: self.variable.clone(),
             values: self.values.clone(),
             keys: self.keys.clone(),
+            within: self.within.clone(),
             notes: self.notes.clone(),
             provenance: self.provenance.clone(),
         }

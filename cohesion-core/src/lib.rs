@@ -28,12 +28,17 @@ pub use codebook::scale::{
 pub use codebook::{
     Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType,
 };
-pub use disclosure::{Hidden, hide_small};
+pub use disclosure::{
+    AnonymityClass, Audit, AuditedCell, AuditedCount, HiddenRow, KAnonymity, PublishOptions, PublishTable,
+    PublishedTable, PublishedTables, WithoutColumn, k_anonymity, publish,
+};
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
-    CHANGED_BELOW, ChiSquareStatistic, Comparison, Comparisons, Estimate, EstimateRow, Estimates, Family, Grade,
-    Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm, Reliability, Severity,
-    Statistic, Test,
+    AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
+    ChiSquareStatistic, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates,
+    Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm,
+    Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates, Severity, SmallArea,
+    SmallAreas, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use indicator::{
@@ -41,7 +46,8 @@ pub use indicator::{
     Origin, Target,
 };
 pub use message::{
-    Language, Phrase, Text, format_date, format_integer, format_number, format_percent, note_text, phrase,
+    ExplainedStep, Explanation, Language, Phrase, Text, format_date, format_integer, format_number, format_percent,
+    note_text, phrase,
 };
 pub use network::{
     FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanActivities, PlanTies,
@@ -54,17 +60,19 @@ pub use partnership::{
     Setting, Stakeholder, Tie,
 };
 pub use plan::{
-    Checked, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument, ReportSection,
-    SurveySection, Wave,
+    Checked, GroupDisclosure, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument,
+    PublishRule, ReportSection, SurveySection, Wave,
 };
 pub use report::{
-    BandReport, GroupReport, HiddenRow, IndicatorReport, Publication, ReportAudience, ReportContent, ReportKind,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent, ReportKind,
     Sample, ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
-    Design, DrawnSample, EstimateOptions, Filter, Margin, Measure, QuantileRule, RegressionOptions, ReplicateFactors,
-    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, TotalRule,
+    CalibrationOptions, CountRow, CountTable, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure,
+    PopulationMargins, PopulationTotal, Progress, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights,
+    Replicates, Replication, ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
+    WeightLimits,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -4,9 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::read_by_serde;
+
 use crate::error::{Fault, FaultKind, Result};
 
 mod date;
+mod explanation;
 pub(crate) mod network;
 mod note;
 mod number;
@@ -14,6 +17,7 @@ mod phrase;
 pub(crate) mod sentence;
 
 pub use date::format_date;
+pub use explanation::{ExplainedStep, Explanation};
 pub use note::note_text;
 pub use number::{format_integer, format_number, format_percent};
 pub use phrase::{Phrase, phrase};
@@ -133,3 +137,5 @@ impl From<&str> for Text {
         Self::Plain(text.to_owned())
     }
 }
+
+read_by_serde!(Language = Self::En, Text = Self::Plain(String::new()));

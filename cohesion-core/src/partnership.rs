@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::indicator::Origin;
 use crate::message::Text;
+use crate::read::{read_by_serde, readable};
 
 mod check;
 mod records;
@@ -412,3 +413,20 @@ pub struct AgreedShare {
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub share: f64,
 }
+
+readable! {
+    Partnership { name, description, area, start, end, stakeholders, roles, objectives, activities, responsibilities, channels, needs, agreed_shares, origin, source }
+    Stakeholder { id, name, sector, roles, representatives, agreed_share, joined, left, origin, source }
+    Role { id, title, description, origin, source }
+    Objective { id, title, description, shared_by, indicators, owner, parent, origin, source }
+    Activity { id, title, description, objectives, target_group, setting, dose, start, end, capacity, area, after, origin, source }
+    Dose { sessions, hours_per_session, cadence }
+    Cadence { every = every_one(), unit }
+    Responsibility { activity, responsible, accountable, consulted, informed, origin, source }
+    Channel { id, title, medium, audience, setting, cadence, start, end, owner, origin, source }
+    Need { id, what, kind, amount, unit, by, activity, origin, source }
+    AgreedShares { kind, shares, origin }
+    AgreedShare { stakeholder, share }
+}
+
+read_by_serde!(Setting = Self::Online, CadenceUnit = Self::Day, Audience = Self::Partners);

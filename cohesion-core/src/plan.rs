@@ -23,12 +23,14 @@ mod check;
 mod document;
 mod guess;
 mod hash;
+mod publish_rule;
 mod rows;
 mod template;
 mod tree;
 mod walk;
 
 pub use document::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection, Wave};
+pub use publish_rule::{GroupDisclosure, PublishRule};
 pub use tree::{MAX_PLAN_BYTES, MAX_PLAN_DEPTH};
 pub use walk::PLAN_SCHEMA;
 
@@ -202,7 +204,7 @@ impl Plan {
         }
         Error::unless_empty(walk::walk(&tree), ())?;
         // The walk leaves nothing for this to find; were it otherwise, it would be told and not passed over.
-        let document = crate::read::read::<PlanDocument>(&value)
+        let document = crate::read::document::<PlanDocument>(&value)
             .map_err(|error| Error::new(FaultKind::WrongType, "", format!("the plan cannot be read: {error}")))?;
         let hash = hash::hash(&value)?;
         Ok(Self(Arc::new(Inner { document, value, tree, hash })))

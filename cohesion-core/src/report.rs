@@ -18,6 +18,7 @@ mod partners;
 mod picture;
 mod residents;
 mod text;
+mod weights;
 pub(crate) mod words;
 
 use crate::error::{Fault, FaultKind, Result};
@@ -25,15 +26,18 @@ use crate::message::Language;
 
 pub(crate) use axis::Axis;
 pub use content::{
-    BandReport, GroupReport, HiddenRow, IndicatorReport, Publication, ReportContent, ReportKind, Sample, ScaleReport,
-    TargetReport, Verdict, WaveReport,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,
+    ScaleReport, TargetReport, Verdict, WaveReport,
 };
 pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};
-pub use models::{regression_html, regression_text, test_html, test_text};
+pub use models::{regression_html, regression_text, small_areas_html, small_areas_text, test_html, test_text};
 pub use network::{network_html, network_text};
 pub(crate) use picture::{band_caption, band_name, band_writer};
 pub use text::{comparisons_text, estimates_text, text};
+pub use weights::{
+    calibration_html, calibration_text, response_html, response_rates_html, response_rates_text, response_text,
+};
 
 /// The stylesheet of the report: every class begins with `cc-`. A page whose policy refuses inline styles serves this
 /// text as a file and embeds [`html_fragment`].

@@ -5,37 +5,53 @@
 //! R's `survey::svymean`, `svytotal` and `svyby(..., covmat = TRUE)` with first-stage sampling fractions).
 
 mod accumulate;
+mod alpha;
 mod answers;
+mod calibrate;
+mod choices;
+mod collapse;
+mod counts;
 mod design;
 mod hypothesis;
 mod interval;
 mod linearise;
 mod model;
 mod moments;
+mod one_sample;
 mod options;
+mod progress;
 mod proportion;
 mod quantile;
+mod r_call;
 mod regress;
 mod replicate;
+mod response;
 mod rows;
 mod sample;
+mod small_area;
 mod spec;
 mod summary;
 mod units;
 mod variance;
 
+pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits};
+pub use counts::{CountRow, CountTable};
 pub use design::{Design, SingleUnit};
 pub use options::{EstimateOptions, TotalRule};
+pub use progress::Progress;
 pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
 pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
+pub use response::ResponseOptions;
 pub use sample::DrawnSample;
+pub use small_area::SmallAreaOptions;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
+pub(crate) use summary::sharing::{HeldCounts, HeldRow, Least};
 pub(crate) use summary::{Tally, TallyKey};
 
-use accumulate::{MarginSums, Reading};
-use linearise::Request;
+use accumulate::Reading;
+use r_call::RDesign;
 use rows::Rows;
 
 use crate::error::Result;
@@ -59,6 +75,9 @@ use crate::table::Table;
 pub struct Survey<'t> {
     table: &'t Table<'t>,
     sample: DrawnSample,
+    /// Where errors come from replicates that were made of the sample.
+    factors: Option<ReplicateFactors>,
+    told: progress::Told<'t>,
 }
 
 impl<'t> Survey<'t> {
@@ -71,7 +90,7 @@ impl<'t> Survey<'t> {
     /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
         design.check_replicate_weights(table)?;
-        Ok(Self { table, sample: DrawnSample::read(table, design)? })
+        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None, told: progress::Told::default() })
     }
 
     /// What was read once of the rows, to be kept where the table is not.
@@ -114,48 +133,50 @@ impl<'t> Survey<'t> {
         self.estimate(Statistic::Total, &Measure::mean(variable), &options.into())
     }
 
-    /// Cronbach's alpha of the items, overall or by groups, from the rows that answered all of them.
-    ///
-    /// # Errors
-    /// [`crate::FaultKind::MissingColumn`], [`crate::FaultKind::NotNumeric`].
-    pub fn alpha<S: AsRef<str>>(&self, items: &[S], options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let options = options.into();
-        let items: Vec<String> = items.iter().map(|item| item.as_ref().to_owned()).collect();
-        let spec = SummarySpec::new(self.design().clone()).without_margins().items(items.clone(), options.margin());
-        Summary::new(spec)?.add(self.table)?.alpha(&items, options)
-    }
-
     /// A summary that holds the means, totals and shares of `measures`, overall and by each crossing in `by`.
     ///
     /// # Errors
-    /// As [`Survey::mean`].
+    /// As [`Survey::mean`]; [`crate::FaultKind::NotPossible`] for a survey with replicates or adjusted weights.
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
-        let spec = by.iter().fold(SummarySpec::new(self.design().clone()).measures(measures), |spec, keys| {
-            spec.margin(Margin::by(keys.clone()))
-        });
+        self.refuse_replicates()?;
+        let empty = self.sample.summary_spec()?.measures(measures);
+        let spec = by.iter().fold(empty, |spec, keys| spec.margin(Margin::by(keys.clone())));
         Summary::new(spec)?.add(self.table)
     }
 
-    fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
-        if let Some(weights) = &self.design().replicates {
-            return self.reweighted(weights, statistic, measure, options);
+    /// The fault of asking for what has no errors from replicates.
+    fn refuse_replicates(&self) -> Result<()> {
+        match self.factors {
+            Some(_) => Err(design::no_replicates().into()),
+            None => self.design().refuse_replicate_weights(),
         }
-        self.estimate_by(statistic, measure, options, |rows, request, sums| {
-            Ok(linearise::estimate(request, sums, &rows.sampling, self.design()))
-        })
     }
 
-    /// The estimates that `how` makes of the sums of a measure.
-    fn estimate_by(
-        &self,
-        statistic: Statistic,
-        measure: &Measure,
-        options: &EstimateOptions,
-        how: impl FnOnce(&Rows<'_>, &Request<'_>, &MarginSums) -> Result<Estimates>,
-    ) -> Result<Estimates> {
+    fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
         options.check(statistic)?;
         let rows = Rows::read(self, &[&measure.variable], options)?;
         let column = Reading::new(self.table, measure, None)?;
-        rows.estimate(statistic, measure, &column, |request, sums| how(&rows, request, sums))
+        let mut estimates = rows.estimate(options, statistic, measure, &column)?;
+        estimates.provenance.r_call =
+            self.replicated_in_r(options, &[&measure.variable]).map(|like| like.figure(statistic, measure, options));
+        Ok(estimates)
+    }
+
+    /// Whether errors come from replicates.
+    fn replicated(&self) -> bool {
+        self.factors.is_some() || self.design().replicates.is_some()
+    }
+
+    /// The design as R has it, for those who answered; `None` where R has none like it, and for replicates.
+    fn in_r(&self, options: &EstimateOptions, answered: &[&str]) -> Option<RDesign> {
+        RDesign::of(self.design(), &options.margin().within, answered).filter(|_| !self.replicated())
+    }
+
+    /// The same with replicates that R makes or is given: for means, shares and totals.
+    fn replicated_in_r(&self, options: &EstimateOptions, answered: &[&str]) -> Option<RDesign> {
+        let like = RDesign::of(self.design(), &options.margin().within, answered)?;
+        let Some(factors) = &self.factors else { return Some(like) };
+        let (method, mse) = factors.in_r()?;
+        Some(like.replicated(method, mse))
     }
 }

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use cohesion_core::{
-    Column, Evaluation, EvaluationOptions, FaultKind, Plan, Publication, Summary, Table, Verdict, read_csv,
+    Column, Evaluation, EvaluationOptions, FaultKind, Language, Plan, Publication, ReportAudience, Summary, Table,
+    Verdict, read_csv, report,
 };
 
 const SOMERVILLE: &str = include_str!("../examples/somerville.toml");
@@ -203,9 +204,11 @@ fn an_indicator_without_its_column_is_left_out_and_said() {
     let without = Table::new(table.columns().iter().filter(|column| column.name() != "X6").cloned().collect()).unwrap();
     let evaluation = evaluated(&plan, &without);
     let left_out: Vec<&str> =
-        evaluation.content().left_out.iter().map(|note| note.params["indicator"].as_str()).collect();
+        evaluation.content().left_out.iter().map(|left_out| left_out.indicator.as_str()).collect();
     assert_eq!(left_out, ["mean_events", "satisfaction"]);
     assert!(evaluation.content().scales.is_empty());
+    let page = report::markdown(&evaluation.publish(), Language::En, ReportAudience::Residents);
+    assert!(page.contains("Satisfaction with the city, six items") && !page.contains("mean_events"), "{page}");
     let other = Table::new(vec![Column::number("Y", vec![1.0, 2.0])]).unwrap();
     assert_eq!(plan.evaluate(&other, EvaluationOptions::new()).unwrap_err().kind(), FaultKind::MissingColumn);
 }

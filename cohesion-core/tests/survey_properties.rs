@@ -237,7 +237,7 @@ fn later_stages_do_not_matter() {
     assert!(first.0.is_some_and(|se| se > 0.0));
 }
 
-/// Replicate weights give three statistics; everything else is refused rather than given another error.
+/// What has no error from replicate weights is refused rather than given another error.
 #[test]
 fn replicate_weights_are_never_left_out_of_an_error() {
     let rows = filled(Vec::new());
@@ -246,7 +246,8 @@ fn replicate_weights_are_never_left_out_of_an_error() {
     let survey = Survey::new(&table, Design::new().weights("w").replicate_weights(weights)).unwrap();
     assert_eq!(survey.mean("y", ()).unwrap().rows[0].estimate.df, Some(1.0));
     let kinds = [
-        survey.alpha(&["y", "c"], ()).unwrap_err(),
+        survey.rank_test("y", "g", cohesion_core::RankScore::Wilcoxon, ()).unwrap_err(),
+        survey.chi_square("c", "g", cohesion_core::ChiSquareStatistic::F, ()).unwrap_err(),
         survey.summary(vec![Measure::mean("y")], &[]).unwrap_err(),
         survey.replicates(Replication::jk1()).unwrap_err(),
     ];

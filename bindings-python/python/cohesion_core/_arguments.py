@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from cohesion_core import _core
 from cohesion_core._errors import CohesionError
@@ -32,8 +34,17 @@ ChiSquareStatistic: TypeAlias = Literal["f", "chi_square", "wald", "adjusted_wal
 
 RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal_wallis"]
 
-SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average"]
+AreaVariances: TypeAlias = Literal["direct", "smoothed"]
 
+BenchmarkMethod: TypeAlias = Literal["ratio", "difference"]
+
+SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average", "collapse"]
+
+
+CalibrationMethod: TypeAlias = Literal["post_stratify", "raking", "linear", "logit"]
+
+Margins: TypeAlias = Mapping[Any, Any] | Sequence[Mapping[str, Any]]
+"""What is known of the population: totals of groups and sums of columns."""
 
 ReplicateMethod: TypeAlias = Literal["jk1", "jkn", "brr", "fay", "bootstrap"]
 
@@ -63,6 +74,31 @@ def name(argument: str, given: str) -> str:
         message = f"`{argument}` takes the name of one column, not {type(given).__name__}"
         raise fault("wrong_type", argument, message, value=given)
     return given
+
+
+def one_of(given: Mapping[str, object]) -> None:
+    """Exactly one of these arguments is given."""
+    found = [name for name, value in given.items() if value is not None]
+    if not found:
+        raise fault("missing_field", next(iter(given)), f"say one of {', '.join(given)}")
+    if len(found) > 1:
+        raise fault("inconsistent", found[1], f"{' and '.join(found)} cannot both be given")
+
+
+def share_says(values: bool, ends: bool, several: bool, separator: object) -> None:
+    """What counts in a share is said once."""
+    if separator is not None and not isinstance(separator, str):
+        message = f"the separator is the text between two answers, not {type(separator).__name__}"
+        raise fault("wrong_type", "separator", message, value=separator)
+    if several and separator is not None:
+        raise fault("inconsistent", "separator", "a separator stands in the cells of one column, not of several")
+    if ends and (values or several or separator is not None):
+        other = "values" if values else "several columns" if several else "a separator"
+        raise fault("inconsistent", "at_least", f"at_least and at_most are for one column of numbers, not with {other}")
+    if not (values or ends or separator is not None):
+        raise fault(
+            "missing_field", "values", "say which values count, or from or up to which number (at_least, at_most)"
+        )
 
 
 def numbers(argument: str, given: float | Sequence[float]) -> list[float]:
@@ -123,3 +159,77 @@ def options(
         raise fault("wrong_type", "level", "the level is a number between 0 and 1", value=level)
     method = None if interval is None else str(interval)
     return _core.Options(names("by", by), where(domain), float(level), str(missing), method)
+
+
+def margins(given: Margins) -> tuple[str, list[str]]:
+    """Margins as the JSON that the core reads, and the columns they name."""
+    if hasattr(given, "items"):
+        listed = [_margin(columns, known) for columns, known in given.items()]
+    elif isinstance(given, Iterable) and not isinstance(given, str | bytes):
+        listed = [dict(one) for one in given]
+    else:
+        message = "`margins` takes a mapping from columns to their totals, as in {'sex': {'f': 5200, 'm': 4800}}"
+        raise fault("wrong_type", "margins", message, value=given)
+    columns = [
+        name for one in listed for name in ([one["column"]] if "column" in one else names("margins", one["columns"]))
+    ]
+    return json.dumps(listed, default=_plain), columns
+
+
+def _margin(columns: Any, known: Any) -> dict[str, Any]:
+    """One margin: the totals of levels of a column or of several, or the sum of a column."""
+    named = names("margins", columns)
+    if hasattr(known, "items"):
+        return {"columns": named, "totals": [_total(levels, total) for levels, total in known.items()]}
+    if len(named) != 1:
+        message = f"the margin of {', '.join(named)} takes a mapping from their levels to totals"
+        raise fault("wrong_type", "margins", message, value=known)
+    return {"column": named[0], **_figure(f"margins[{named[0]}]", known)}
+
+
+def _total(levels: Any, total: Any) -> dict[str, Any]:
+    parts = levels if isinstance(levels, tuple) else (levels,)
+    labels = [_core.label(part) for part in parts]
+    return {"levels": labels, **_figure(f"margins.{' / '.join(labels)}", total)}
+
+
+def _figure(path: str, given: Any) -> dict[str, Any]:
+    """A total, or a total with its standard error."""
+    pair = list(given) if isinstance(given, Sequence) and not isinstance(given, str) else [given]
+    if len(pair) not in (1, 2) or not all(isinstance(one, Real) and not isinstance(one, bool) for one in pair):
+        message = "here stands a number, or a total and its standard error"
+        raise fault("wrong_type", path, message, value=given)
+    found = [float(one) for one in pair]
+    if not all(math.isfinite(one) for one in found):
+        raise fault("out_of_range", path, "the total is no finite number", value=given)
+    return dict(zip(("total", "se"), found, strict=False))
+
+
+def _plain(value: object) -> object:
+    """A number of another library as Python's own; any other value as its label."""
+    return float(value) if isinstance(value, Real) else _core.label(value)
+
+
+def bounds(given: Sequence[float] | None) -> tuple[float, float] | None:
+    """Two numbers, the lower first."""
+    if given is None:
+        return None
+    found = numbers("bounds", given)
+    if len(found) != 2:
+        raise fault("wrong_type", "bounds", "`bounds` takes two numbers, as in (0.6, 1.6)", value=given)
+    return found[0], found[1]
+
+
+def trim(given: Mapping[str, float] | None) -> tuple[float | None, float | None, float | None] | None:
+    """Limits of weights: `lower`, `upper`, `design_effect`."""
+    if given is None:
+        return None
+    known = ("lower", "upper", "design_effect")
+    if not isinstance(given, Mapping):
+        raise fault("wrong_type", "trim", "`trim` takes a mapping, as in {'upper': 300}", value=given)
+    for key in given:
+        if key not in known:
+            message = f"`trim` has no `{key}`, only {', '.join(known)}"
+            raise fault("unknown_option", f"trim.{key}", message, value=key, allowed=known)
+    lower, upper, effect = (None if given.get(key) is None else number(f"trim.{key}", given[key]) for key in known)
+    return lower, upper, effect

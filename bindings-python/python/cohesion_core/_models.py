@@ -7,10 +7,10 @@ from typing import cast
 
 from cohesion_core import _arguments, _core
 from cohesion_core._arguments import Names
-from cohesion_core._results import Estimate, Estimates, Note, Result, estimate_from, notes_from
+from cohesion_core._results import Estimate, Estimates, Explained, Note, estimate_from, notes_from
 
 
-class Test(Result[_core.Test]):
+class Test(Explained[_core.Test]):
     """A test: its statistic, what it is held against and its p-value.
 
     Example:
@@ -117,7 +117,7 @@ class RegressionTerm:
     p: float | None
 
 
-class Regression(Result[_core.Regression]):
+class Regression(Explained[_core.Regression]):
     """A regression with design-based errors.
 
     Example:

@@ -7,12 +7,16 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from cohesion_core import _core
-from cohesion_core._arguments import fault
+from cohesion_core import _arguments, _core
+from cohesion_core._arguments import AreaVariances, BenchmarkMethod, Names, fault
 from cohesion_core._chart import Chart, display, shown
-from cohesion_core._frame import Kind, frame
+from cohesion_core._frame import Kind, columns_of, frame
+
+if TYPE_CHECKING:
+    from cohesion_core._models import Test
+    from cohesion_core._small_areas import SmallAreas
 
 _C = TypeVar(
     "_C",
@@ -21,8 +25,12 @@ _C = TypeVar(
     _core.Evaluation,
     _core.Publication,
     _core.Regression,
+    _core.SmallAreas,
     _core.Test,
     _core.NetworkResult,
+    _core.Calibration,
+    _core.ResponseAdjustment,
+    _core.ResponseRates,
 )
 _R = TypeVar("_R", bound="Result[Any]")
 
@@ -136,6 +144,39 @@ class Provenance:
     library_version: str
     seed: int | None
     as_of: str | None
+    r_call: str | None = None
+
+
+@dataclass(frozen=True)
+class ExplainedStep:
+    """One step of a number: what is computed, how (w for weights, y for answers), and the source of the formula."""
+
+    what: str
+    formula: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """How a number was made; `str` and `print` give it as text.
+
+    Attributes:
+        steps: The figure, its error and its interval.
+        inputs: Columns, values, groups and design.
+        assumptions: What has to hold for the number to mean what it says.
+        r_call: The call of R's package ``survey`` that gives the same number, over a data frame ``d`` with the same
+            columns; None where there is none.
+        text: All of it as lines of text.
+    """
+
+    steps: tuple[ExplainedStep, ...]
+    inputs: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    r_call: str | None
+    text: str
+
+    def __str__(self) -> str:
+        return self.text.rstrip("\n")
 
 
 class Result(Generic[_C]):
@@ -231,7 +272,27 @@ class Result(Generic[_C]):
         raise NotImplementedError
 
 
-class Estimates(Result[_core.Estimates]):
+class Explained(Result[_C]):
+    """A result that says how it was made."""
+
+    __slots__ = ()
+
+    def explain(self, language: str = "en") -> Explanation:
+        """How the figures were made: formula, source, inputs, assumptions, and the call of R that gives the same.
+
+        Args:
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language.
+        """
+        found = json.loads(cast(str, cast(Any, self._core).explain(str(language))))
+        steps = tuple(ExplainedStep(**step) for step in found.pop("steps"))
+        inputs, assumptions = tuple(found["inputs"]), tuple(found["assumptions"])
+        return Explanation(steps, inputs, assumptions, found["r_call"], found["text"])
+
+
+class Estimates(Explained[_core.Estimates]):
     """A table of figures with the covariance between them: what every estimator returns.
 
     Example:
@@ -319,6 +380,103 @@ class Estimates(Result[_core.Estimates]):
         """Every later row minus every earlier one, p-values adjusted together."""
         return Comparisons(self._core.differences())
 
+    def contrast(self, coefficients: Mapping[Any, float]) -> Test:
+        """The sum of rows, each times its coefficient, with their covariance, held against t (R's ``svycontrast``).
+
+        Coefficients that sum to 0 make a comparison: ``{"2": 1, "1": -1}`` the change from wave 1 to wave 2. People or
+        streets seen in both waves are clusters of the design, so that their covariance counts; where no two rows are
+        related, a note says that the samples are taken to be independent. Degrees of freedom are the fewest that any
+        two of the rows have together.
+
+        Args:
+            coefficients: The coefficient of each row: by its label, or by a tuple of labels where there are several
+                keys. Rows that are not named count 0.
+
+        Raises:
+            CohesionError: ``unknown_value`` for a row that is not there, naming those that are; ``out_of_range`` for
+                another number of labels than keys and where no coefficient differs from 0; ``wrong_type`` for what is
+                no mapping of numbers.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> data = {"trust": [3, 4, 5, 4, 2, 3], "area": ["N", "N", "E", "E", "S", "S"]}
+            >>> trust = cc.Survey(data).mean("trust", by="area")
+            >>> trust.contrast({"N": 1, "E": -0.5, "S": -0.5}).estimate.value
+            0.0
+        """
+        from cohesion_core._models import Test
+
+        if not isinstance(coefficients, Mapping):
+            message = "a contrast takes a mapping from labels to coefficients, as in {'2': 1, '1': -1}"
+            raise fault("wrong_type", "coefficients", message, value=coefficients)
+        given = [
+            (_labels(labels if isinstance(labels, str | tuple) else (labels,)), _arguments.number("coefficients", by))
+            for labels, by in coefficients.items()
+        ]
+        return Test(self._core.contrast(given))
+
+    def small_areas(
+        self,
+        covariates: Any,
+        *,
+        on: Names,
+        area: str | None = None,
+        size: str | None = None,
+        benchmark: Estimates | None = None,
+        benchmark_method: BenchmarkMethod = "ratio",
+        variances: AreaVariances = "direct",
+        level: float = 0.95,
+    ) -> SmallAreas:
+        """These figures by area made steadier by what is known of every area (Fay and Herriot 1979).
+
+        An area's own figure is drawn towards what areas with the same covariates have, the more the less certain it
+        is. The variance between areas is estimated by restricted maximum likelihood, the mean squared error by Datta
+        and Lahiri (2000). An area whose own figure has no variance (nobody or one unit answered, or all alike) gets
+        the synthetic figure alone, and a note says so. Intervals are t intervals with areas less terms degrees of
+        freedom, those of shares kept between 0 and 1.
+
+        Args:
+            covariates: A table with one row per area, also for areas where nobody was asked.
+            on: Columns of numbers known for every area; no survey figures.
+            area: The column of areas there; that of the estimates unless given.
+            size: The column of how many people each area counts in the figure of the whole.
+            benchmark: Estimates of the same question without groups: the areas' figures are made to agree with it.
+            benchmark_method: ``"ratio"``: all figures are multiplied by one factor; ``"difference"``: the same amount
+                is added to all.
+            variances: ``"direct"``: the variance of each area by itself; ``"smoothed"``: one variance per answer for
+                all areas, divided by the answers of the area. Prefer it where areas have few answers.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: ``not_possible`` for another statistic than mean, share or ratio, for fewer than 8 areas with
+                a variance or fewer than 5 more than terms, for a covariate that is constant or made of others, and
+                where no factor reaches the benchmark; ``out_of_range`` for estimates by another number of columns than
+                one, for the level and for sizes not above 0; ``missing_column``, ``not_numeric``; ``duplicate_id`` for
+                an area that stands twice; ``dangling_id`` for an area that the covariates do not have;
+                ``missing_field`` for a covariate or size that an area lacks, for none, and for a benchmark without
+                sizes; ``inconsistent`` for a benchmark of another question; ``unknown_value`` for another method.
+        """
+        from cohesion_core._small_areas import SmallAreas
+
+        column = self.keys[0] if area is None and self.keys else area
+        asked = _arguments.names("on", on)
+        wanted = [*asked, *(name for name in (column, size) if name is not None)]
+        if benchmark is not None and not isinstance(benchmark, Estimates):
+            message = "the benchmark is the same estimate without groups, as survey.mean(...) returns it"
+            raise fault("wrong_type", "benchmark", message, value=benchmark)
+        return SmallAreas(
+            self._core.small_areas(
+                columns_of(covariates).pick(wanted),
+                asked,
+                area,
+                size,
+                None if benchmark is None else benchmark._core,
+                str(benchmark_method),
+                str(variances),
+                _arguments.number("level", level),
+            )
+        )
+
     def to_html(self, language: str = "en") -> str:
         """A small HTML table: caption, scopes, language; no script, no address; at most 15 kB.
 
@@ -369,7 +527,7 @@ class Estimates(Result[_core.Estimates]):
         return len(self._json["rows"])
 
 
-class Comparisons(Result[_core.Comparisons]):
+class Comparisons(Explained[_core.Comparisons]):
     """Differences of rows, their p-values adjusted for the number of comparisons."""
 
     __slots__ = ()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cohesion_core import _arguments, _core
 from cohesion_core._arguments import (
+    CalibrationMethod,
     ChiSquareStatistic,
     Family,
+    Margins,
     Missing,
     Names,
     QuantileRule,
@@ -21,9 +26,12 @@ from cohesion_core._arguments import (
 )
 from cohesion_core._frame import columns_of
 from cohesion_core._models import Regression, Test
-from cohesion_core._results import Estimates
+from cohesion_core._publish import CountTable, PublishRule
+from cohesion_core._results import Estimates, Note, notes_from
 from cohesion_core._types import Rows
+from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
 
+Progress: TypeAlias = Callable[[int, int], object]
 _Imported: TypeAlias = tuple[list[str], float, list[float], bool]
 
 
@@ -46,13 +54,17 @@ class Survey:
         nested: Whether cluster labels start anew in every stratum.
         single_unit: What becomes of a stratum with one sampling unit: ``"refuse"`` (an error that names it),
             ``"remove"`` or ``"certainty"`` (it adds nothing to the variance), ``"adjust"`` (its distance from the
-            overall figure stands for the variance), ``"average"`` (it adds as much as the others on average).
+            overall figure stands for the variance), ``"average"`` (it adds as much as the others on average),
+            ``"collapse"`` (it counts as one with the next stratum in the order of the labels, the last with the one
+            before; a note names what was joined).
         replicate_weights: Columns of replicate weights that came with the data, each a full weight. They stand for
-            strata, clusters and fpc; `mean`, `share` and `total` take their errors from them (R: ``svrepdesign``), and
-            nothing else can be asked.
+            strata, clusters and fpc: estimates, alpha, regressions and t tests take their errors from them (R:
+            ``svrepdesign``); a rank test, a chi-square test or a summary cannot.
         scale: What the sum of squares over the replicates is multiplied by; it comes with the replicate weights.
         rscales: A factor for each replicate's square; 1 for all unless given.
         mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
+        progress: Called with how many replicates are done and how many there are by calls that read the rows once for
+            each of them. What it raises stops the call; Ctrl-C stops it as well.
 
     Raises:
         CohesionError: Every fault of the design at once: ``missing_column``, ``bad_weight``, ``missing_design``,
@@ -83,9 +95,10 @@ class Survey:
         scale: float | None = None,
         rscales: Sequence[float] | None = None,
         mse: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         imported = _imported(replicate_weights, scale, rscales, mse)
-        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported)
+        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported, progress)
         self._data = columns_of(data)
         self._core.check(self._rows())
 
@@ -114,22 +127,38 @@ class Survey:
 
     def share(
         self,
-        variable: str,
+        variable: Names,
         *,
-        values: Values,
+        values: Values = None,
+        at_least: float | None = None,
+        at_most: float | None = None,
+        separator: str | None = None,
         by: Names | None = None,
         where: Mapping[str, Values] | None = None,
         level: float = 0.95,
         interval: ShareInterval = "logit",
     ) -> Estimates:
-        """The weighted share, between 0 and 1, of rows whose answer is one of `values`, among those who answered.
+        """The weighted share, between 0 and 1, of rows whose answer counts, among those who answered.
 
-        Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's (1998) whatever `interval`
-        asks, and a note says so.
+        Say what counts: `values`, or `at_least` and `at_most` for numbers. The two highest boxes of a scale from 1 to 5
+        are ``at_least=4``; they are named by number, since "the two highest answers given" would be others where
+        nobody gave the highest.
+
+        A question with several answers is several columns, or one with a `separator` between the answers in a cell. It
+        gives one row per group and answer, the answer as the last label, with their covariance. Of several columns, an
+        empty one counts as not chosen where another one has an answer; those who chose none must have an answer
+        somewhere (0, or a column "none of these"), or they count as missing.
+
+        Where a share is 0 or 1 or has no variance the interval is Korn and Graubard's (1998) whatever `interval` asks,
+        and a note says so.
 
         Args:
-            variable: The column.
-            values: The value or values that count. They are compared as labels: 4 and "4" are the same.
+            variable: The column, or the columns of a question with several answers.
+            values: The value or values that count. They are compared as labels: 4 and "4" are the same. With a
+                `separator` the answers that are asked; all unless given.
+            at_least: Numbers from this one up count.
+            at_most: Numbers up to this one count.
+            separator: The text between the answers of one cell, as ``";"``; blanks around an answer do not count.
             by: Groups: a column, or several that are crossed.
             where: The domain: columns and the values that are inside.
             level: Confidence level, between 0 and 1.
@@ -141,13 +170,38 @@ class Survey:
                 to 1.
 
         Raises:
-            CohesionError: ``missing_column``; ``out_of_range`` where `values` is empty or for the level;
-                ``unknown_value`` for another `interval`.
+            CohesionError: ``missing_column``; ``missing_field`` where nothing says what counts; ``inconsistent`` for
+                `values` beside `at_least` or `at_most`, or either with several columns or a `separator`;
+                ``out_of_range`` where `values` is empty, for ends in the wrong order or for the level; ``not_numeric``
+                for `at_least` of answers that are no numbers; ``duplicate_column``; ``unknown_value`` for another
+                `interval`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"safe": [1, 4, 5, 2, 4], "ways": ["bus; bike", "bus", "walk", None, "bike"]})
+            >>> survey.share("safe", at_least=4).value
+            0.6
+            >>> [(row.labels, row.estimate.value) for row in survey.share("ways", separator=";").rows]
+            [(('bike',), 0.5), (('bus',), 0.5), (('walk',), 0.25)]
         """
         options = _arguments.options(by, where, level, interval=interval)
-        variable = _arguments.name("variable", variable)
-        counted = _arguments.values(values)
-        return Estimates(self._core.share(self._rows([variable], by, where), variable, counted, options))
+        low, high = (
+            None if end is None else _arguments.number(argument, end)
+            for argument, end in (("at_least", at_least), ("at_most", at_most))
+        )
+        several = not isinstance(variable, str)
+        _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
+        columns = _arguments.names("variable", variable)
+        counted = [] if values is None else _arguments.values(values)
+        rows = self._rows(columns, by, where)
+        if several:
+            return Estimates(self._core.choices(rows, columns, counted, options))
+        column = columns[0]
+        if separator is not None:
+            return Estimates(self._core.separated_choices(rows, column, separator, counted, options))
+        if values is None:
+            return Estimates(self._core.share_between(rows, column, low, high, options))
+        return Estimates(self._core.share(rows, column, counted, options))
 
     def total(
         self,
@@ -307,7 +361,8 @@ class Survey:
     ) -> Estimates:
         """Cronbach's alpha of the items, from the rows that answered all of them.
 
-        The interval is Feldt's (1965); there is none with weights, strata or clusters.
+        The interval is Feldt's (1965) for a simple random sample. Under any other design only replicates give a
+        standard error and an interval: see `Replicates.alpha`.
 
         Args:
             items: At least two columns.
@@ -322,6 +377,36 @@ class Survey:
         found = _arguments.names("items", items)
         return Estimates(self._core.alpha(self._rows(found, by, where), found, options))
 
+    def counts(
+        self,
+        variable: str,
+        *,
+        values: Values | None = None,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+    ) -> CountTable:
+        """Unweighted counts by groups: what a rule for publishing looks at and estimates do not hold.
+
+        Args:
+            variable: The column.
+            values: The values that count, for a share; without them the total and the ten largest contributions.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+
+        Raises:
+            CohesionError: ``missing_column``, ``not_numeric``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"street": ["Elm", "Elm", "Oak"], "trust": [4, 2, None]})
+            >>> [(row["n"], row["numerator"]) for row in survey.counts("trust", values=[4, 5], by="street").rows]
+            [(2, 1), (0, 0)]
+        """
+        options = _arguments.options(by, where)
+        variable = _arguments.name("variable", variable)
+        counted = [] if values is None else _arguments.values(values)
+        return CountTable(self._core.counts(self._rows([variable], by, where), variable, counted, options))
+
     def replicates(
         self,
         method: ReplicateMethod,
@@ -330,6 +415,7 @@ class Survey:
         seed: int | None = None,
         rho: float | None = None,
         mse: bool = False,
+        progress: Progress | None = None,
     ) -> Replicates:
         """The same survey with errors from replicates of its first stage of sampling.
 
@@ -341,6 +427,8 @@ class Survey:
             seed: Seed of the bootstrap, 1 unless given; the same seed gives the same figures in every language.
             rho: Fay's factor, at least 0 and below 1.
             mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
+            progress: Called with how many replicates are done and how many there are by logistic and Poisson
+                regressions, which read the rows once for each of them. What it raises stops the call.
 
         Raises:
             CohesionError: ``not_possible`` for a design without clusters (its plain errors are the ones to use), for
@@ -355,8 +443,156 @@ class Survey:
         """
         count, start = _arguments.whole("n", n), _arguments.whole("seed", seed)
         factor = None if rho is None else _arguments.number("rho", rho)
-        made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse))
+        made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse), progress)
         return Replicates(self, made)
+
+    def calibrate(
+        self,
+        margins: Margins,
+        *,
+        method: CalibrationMethod = "raking",
+        bounds: Sequence[float] | None = None,
+        population: float | None = None,
+        trim: Mapping[str, float] | None = None,
+    ) -> Survey:
+        """The same survey with weights that meet known totals; this one stays as it is.
+
+        Of all weights that meet the totals those nearest to the design weights are taken (Deville and Särndal 1992).
+        Errors of every estimate from the calibrated survey take it into account: linearised values become residuals of
+        their regression on the margins. `Survey.calibration` holds totals before and after, `Survey.weights` and
+        `Survey.g_weights` the weights and what they were multiplied by.
+
+        Args:
+            margins: For a column the population's totals by level, as in ``{"sex": {"f": 5200, "m": 4800}}``; for
+                several columns that are crossed a tuple as the key and tuples as levels; for a column of numbers its
+                sum over the population. A total that is an estimate itself is given with its standard error,
+                ``(5200, 40)``, which widens the errors. Also a list of ``{"columns": [...], "totals": [{"levels":
+                [...], "total": ..., "se": ...}]}`` and ``{"column": ..., "total": ..., "se": ...}``.
+            method: ``"post_stratify"``: one factor per cell of a single margin; ``"raking"``: by iterative proportions
+                (exponential distance); ``"linear"``: the generalised regression estimator; ``"logit"``: a logistic
+                curve between the bounds.
+            bounds: Least and most of calibrated weight by design weight, as in ``(0.6, 1.6)``.
+            population: How many people there are, where no margin of groups says it.
+            trim: Limits of the weights themselves: ``lower``, ``upper``, or ``design_effect``, the largest design
+                effect of weighting (Kish) that is allowed. The margins are met all the same.
+
+        Raises:
+            CohesionError: All faults at once, each naming its margin: ``inconsistent`` for margins that disagree on the
+                population; ``not_possible`` for a level without a respondent, bounds that cannot be kept, totals that
+                no weights meet, negative weights; ``unknown_value`` for a level of the data without a total;
+                ``missing_design`` for rows without a label; ``out_of_range`` for a negative total;
+                ``missing_column``, ``not_numeric``, ``wrong_type``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"sex": ["f", "f", "m", "f"], "trust": [4, 5, 2, 3]})
+            >>> survey.calibrate({"sex": {"f": 20, "m": 20}}).mean("trust").value
+            3.0
+        """
+        text, columns = _arguments.margins(margins)
+        size = None if population is None else _arguments.number("population", population)
+        limits = _arguments.trim(trim)
+        made = self._core.calibrate(self._rows(columns), text, size, str(method), _arguments.bounds(bounds), limits)
+        return self._with(made)
+
+    def nonresponse(
+        self,
+        respondent: str,
+        *,
+        values: Values,
+        by: Names | None = None,
+        minimum: int = 0,
+        collapse: bool = False,
+    ) -> Survey:
+        """The same survey with the weights of those who answered raised to the sum of the weights of their cell.
+
+        Within a cell those who answered are taken to be like those who did not. The others get weight 0 and are in no
+        group of an estimate. Errors take into account that the cells' totals come from the sample itself.
+
+        Args:
+            respondent: The column that says what became of a row.
+            values: The value or values that say that it answered.
+            by: The columns whose crossing makes the cells; one cell without any.
+            minimum: How many respondents a cell needs.
+            collapse: Joins a cell with too few with the neighbour that has the same labels but for the last column.
+
+        Raises:
+            CohesionError: ``not_possible``, naming the cell, for one without a respondent or below the minimum;
+                ``missing_design`` for rows without a label; ``unknown_value`` where nobody answered;
+                ``missing_column``, ``out_of_range``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> data = {"outcome": ["yes", "no", "yes", "yes"], "street": list("aabb"), "trust": [4, None, 2, 3]}
+            >>> cc.Survey(data).nonresponse("outcome", values="yes", by="street").mean("trust").value
+            3.25
+        """
+        column, cells = _arguments.name("respondent", respondent), _arguments.names("by", by)
+        least = _arguments.whole("minimum", minimum) or 0
+        rows = self._rows([column], by)
+        made = self._core.nonresponse(rows, column, _arguments.values(values), cells, least, bool(collapse))
+        return self._with(made)
+
+    def response_rates(
+        self,
+        disposition: str,
+        categories: Mapping[Any, str],
+        *,
+        e: float | None = None,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+    ) -> ResponseRates:
+        """Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023).
+
+        Args:
+            disposition: The column of outcomes, one row per case that was drawn.
+            categories: What each code stands for: ``I`` interview, ``P`` partial interview, ``R`` refusal, ``NC`` no
+                contact, ``O`` other; ``UH`` and ``UO`` unknown whether eligible; ``NE`` not eligible.
+            e: The share of eligible cases among those of unknown eligibility, for rates 3 and 4. Without it the share
+                among the cases whose eligibility is known (CASRO 1982), and the result says so.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside.
+
+        Raises:
+            CohesionError: ``unknown_value`` for a category that there is not, or a code of the data without one;
+                ``missing_design`` for rows without a code; ``out_of_range`` for an `e` outside 0 to 1.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"outcome": ["done", "refused", "done", "moved"]})
+            >>> survey.response_rates("outcome", {"done": "I", "refused": "R", "moved": "NE"}).rate("rr1")
+            0.6666666666666666
+        """
+        column = _arguments.name("disposition", disposition)
+        if not isinstance(categories, Mapping):
+            message = "`categories` takes a mapping from codes to outcomes, as in {'done': 'I', 'refused': 'R'}"
+            raise _arguments.fault("wrong_type", "categories", message, value=categories)
+        share = None if e is None else _arguments.number("e", e)
+        listed = [(code, str(category)) for code, category in categories.items()]
+        options = _arguments.options(by, where)
+        return ResponseRates(self._core.response_rates(self._rows([column], by, where), column, listed, share, options))
+
+    @property
+    def calibration(self) -> Calibration | None:
+        """How the weights of a calibrated survey were made; None for a survey that was not calibrated."""
+        found = self._core.calibration(self._rows())
+        return None if found is None else Calibration(found)
+
+    @property
+    def response(self) -> ResponseAdjustment | None:
+        """How the weights of respondents were raised; None where they were not."""
+        found = self._core.response(self._rows())
+        return None if found is None else ResponseAdjustment(found)
+
+    @property
+    def weights(self) -> NDArray[np.float64]:
+        """The weight of every row, in the order of the rows."""
+        return self._core.weights(self._rows())
+
+    @property
+    def g_weights(self) -> NDArray[np.float64] | None:
+        """What the weight of every row was multiplied by when the weights were last adjusted; None before."""
+        return self._core.g_weights(self._rows())
 
     def regress(
         self,
@@ -397,25 +633,47 @@ class Survey:
         self,
         variable: str,
         *,
-        by: str,
+        by: str | None = None,
+        against: float | None = None,
+        paired: str | None = None,
         where: Mapping[str, Values] | None = None,
         level: float = 0.95,
     ) -> Test:
-        """Whether the mean of a column differs between two groups (R's ``svyttest``).
+        """Whether the mean of a column differs: between two groups, from a number, or from another column.
 
-        The estimate is the mean of the second group, in the order of bytes, less that of the first.
+        R's ``svyttest``. The estimate is the mean of the second group, in the order of bytes, less that of the first;
+        with `against` the mean less that number; with `paired` the mean of the differences of the rows that have both.
 
         Args:
             variable: The column.
             by: The column of two groups.
+            against: The number that the mean is held against.
+            paired: The column of the same people's earlier answer, which is taken off.
             where: The domain: columns and the values that are inside.
             level: Confidence level of the t interval, between 0 and 1.
 
         Raises:
-            CohesionError: As `regress`; ``out_of_range`` where there are not two groups.
+            CohesionError: As `regress`; ``out_of_range`` where there are not two groups; ``missing_field`` without any
+                of `by`, `against` and `paired`, ``inconsistent`` with several; ``duplicate_column`` for a column paired
+                with itself; ``not_finite`` for another `against` than a number.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> print(cc.Survey({"trust": [4, 6, 7, 8, 5]}).t_test("trust", against=5))
+            t_one_sample (trust): 1.414, df 4, p 0.230, n 5
         """
         options = _arguments.options(None, where, level)
-        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
+        variable = _arguments.name("variable", variable)
+        _arguments.one_of({"by": by, "against": against, "paired": paired})
+        if against is not None:
+            number = _arguments.number("against", against)
+            return Test(self._core.t_test_against(self._rows([variable], None, where), variable, number, options))
+        if paired is not None:
+            before = _arguments.name("paired", paired)
+            return Test(
+                self._core.paired_t_test(self._rows([variable, before], None, where), variable, before, options)
+            )
+        by = _arguments.name("by", by or "")
         return Test(self._core.t_test(self._rows([variable, by], None, where), variable, by, options))
 
     def rank_test(
@@ -499,6 +757,11 @@ class Survey:
         """
         return _asked(self._core, variables, by, where, shares, items).add(self._data, part=part)
 
+    def _with(self, core: _core.Survey) -> Survey:
+        survey = Survey.__new__(Survey)
+        survey._core, survey._design, survey._data = core, self._design, self._data
+        return survey
+
     def _rows(
         self, columns: Iterable[str] = (), by: Names | None = None, where: Mapping[str, Values] | None = None
     ) -> Rows:
@@ -521,36 +784,37 @@ class Replicates:
         (3, 4.0)
     """
 
-    __slots__ = ("_core", "_survey")
+    __slots__ = ("_about", "_core", "_survey")
 
-    def __init__(self, survey: Survey, core: _core.Replicates) -> None:
+    def __init__(self, survey: Survey, core: _core.Survey) -> None:
         self._survey = survey
         self._core = core
+        self._about = core.replicated() or (0, 0.0, [], False, 0.0)
 
     @property
     def count(self) -> int:
         """How many replicates there are."""
-        return self._core.count()
+        return self._about[0]
 
     @property
     def scale(self) -> float:
         """What the sum of squares over the replicates is multiplied by."""
-        return self._core.scale()
+        return self._about[1]
 
     @property
     def rscales(self) -> tuple[float, ...]:
         """What each replicate's square is multiplied by."""
-        return tuple(self._core.rscales())
+        return tuple(self._about[2])
 
     @property
     def mse(self) -> bool:
         """Whether squares are about the estimate, and not about the mean of the replicates."""
-        return self._core.mse()
+        return self._about[3]
 
     @property
     def df(self) -> float:
         """Degrees of freedom of the whole sample: the rank of the replicate weights less one."""
-        return self._core.df()
+        return self._about[4]
 
     @property
     def description(self) -> str:
@@ -610,6 +874,149 @@ class Replicates:
         options = _arguments.options(by, where, level, missing)
         variable = _arguments.name("variable", variable)
         return Estimates(self._core.total(self._survey._rows([variable], by, where), variable, options))
+
+    def ratio(
+        self,
+        numerator: str,
+        denominator: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.ratio`, the ratio made anew in every replicate (R's ``svyratio``).
+
+        Raises:
+            CohesionError: As `Survey.ratio`.
+        """
+        options = _arguments.options(by, where, level)
+        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
+        rows = self._survey._rows([above, below], by, where)
+        return Estimates(self._core.ratio(rows, above, below, options))
+
+    def variance(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample (R's ``svyvar``).
+
+        Raises:
+            CohesionError: As `Survey.variance`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        return Estimates(self._core.variance(self._survey._rows([variable], by, where), variable, options))
+
+    def correlation(
+        self,
+        x: str,
+        y: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.correlation`, made anew in every replicate.
+
+        Raises:
+            CohesionError: As `Survey.correlation`.
+        """
+        options = _arguments.options(by, where, level)
+        one, other = _arguments.name("x", x), _arguments.name("y", y)
+        return Estimates(self._core.correlation(self._survey._rows([one, other], by, where), one, other, options))
+
+    def quantile(
+        self,
+        variable: str,
+        probabilities: float | Sequence[float],
+        *,
+        rule: QuantileRule = "math",
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile.
+
+        Raises:
+            CohesionError: As `Survey.quantile`.
+        """
+        options = _arguments.options(by, where, level)
+        variable = _arguments.name("variable", variable)
+        asked = _arguments.numbers("probabilities", probabilities)
+        rows = self._survey._rows([variable], by, where)
+        return Estimates(self._core.quantile(rows, variable, asked, str(rule), options))
+
+    def alpha(
+        self,
+        items: Sequence[str],
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers.
+
+        The interval is symmetric on the scale of log(1 - alpha) (Bonett 2002).
+
+        Raises:
+            CohesionError: As `Survey.alpha`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"a": [1, 2, 4, 5, 3, 2], "b": [2, 2, 5, 4, 3, 1], "street": [1, 1, 2, 2, 3, 3]}
+            >>> alpha = cc.Survey(answers, clusters="street").replicates("jk1").alpha(["a", "b"])
+            >>> round(alpha.value, 3), alpha.rows[0].estimate.interval.method
+            (0.898, 'bonett')
+        """
+        options = _arguments.options(by, where, level)
+        found = _arguments.names("items", items)
+        return Estimates(self._core.alpha(self._survey._rows(found, by, where), found, options))
+
+    def regress(
+        self,
+        variable: str,
+        *,
+        on: Names,
+        family: Family = "gaussian",
+        categorical: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Regression:
+        """As `Survey.regress`, fitted anew in every replicate (R's ``svyglm``).
+
+        Degrees of freedom are those of the replicate weights of the rows used, less the terms, plus 1. A replicate
+        without a fit is left out, and a note says how many.
+
+        Raises:
+            CohesionError: As `Survey.regress`.
+        """
+        options = _arguments.options(None, where, level)
+        variable = _arguments.name("variable", variable)
+        found, groups = _arguments.names("on", on), _arguments.names("categorical", categorical)
+        rows = self._survey._rows([variable, *found], None, where)
+        return Regression(self._core.regress(rows, variable, found, str(family), groups, options))
+
+    def t_test(
+        self,
+        variable: str,
+        *,
+        by: str,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Test:
+        """As `Survey.t_test`, with replicate errors (R's ``svyttest``).
+
+        Raises:
+            CohesionError: As `Survey.t_test`.
+        """
+        options = _arguments.options(None, where, level)
+        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
+        rows = self._survey._rows([variable, by], None, where)
+        return Test(self._core.t_test(rows, variable, by, options))
 
     def __repr__(self) -> str:
         return f"<cohesion_core.Replicates: {self.description}>"
@@ -707,6 +1114,33 @@ class Summary:
     def to_bytes(self) -> bytes:
         """The summary as bytes."""
         return self._core.to_bytes()
+
+    def for_sharing(self, rule: PublishRule | None = None) -> Summary:
+        """The summary that may leave its owner.
+
+        Groups that the rule hides are pooled, with those that would give them away; clusters are pooled until each pool
+        tells of enough people in every group; labels of clusters, examples of answers and ids of parts are replaced. It
+        merges with other shared summaries of the same questions only. `lost` says what that cost.
+
+        Args:
+            rule: The rule; its defaults unless given.
+
+        Raises:
+            CohesionError: ``not_possible`` where there are too few answers for any figure.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> people = {"street": [row // 3 for row in range(60)], "trust": [row % 5 for row in range(60)]}
+            >>> shared = cc.Summary("trust", clusters="street").add(people).for_sharing()
+            >>> shared.mean("trust").value, shared.design_counts, shared.lost[0].code
+            (2.0, (1, 5), 'clusters_pooled')
+        """
+        return Summary._of(self._core.for_sharing((rule or PublishRule.default())._core))
+
+    @property
+    def lost(self) -> tuple[Note, ...]:
+        """What was pooled or left out before the summary was shared; empty for one that was not."""
+        return notes_from(json.loads(self._core.lost()))
 
     @property
     def rows(self) -> int:
@@ -812,6 +1246,7 @@ def _design(
     nested: bool,
     single_unit: SingleUnit,
     imported: _Imported | None = None,
+    progress: Progress | None = None,
 ) -> tuple[_core.Survey, list[str]]:
     """The design, and the columns it reads."""
     weight = None if weights is None else _arguments.name("weights", weights)
@@ -819,7 +1254,8 @@ def _design(
     stages = _arguments.names("clusters", clusters)
     sizes = _arguments.names("fpc", fpc)
     columns = [*([] if weight is None else [weight]), *stratum, *stages, *sizes, *(imported[0] if imported else [])]
-    return _core.Survey(weight, stratum, stages, sizes, bool(nested), str(single_unit), imported), columns
+    rule = str(single_unit)
+    return _core.Survey(weight, stratum, stages, sizes, bool(nested), rule, imported, progress), columns
 
 
 def _imported(

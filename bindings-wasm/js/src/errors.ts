@@ -33,6 +33,7 @@ export type FaultKind =
   | "not_held"
   | "spec_mismatch"
   | "duplicate_part"
+  | "cancelled"
   | "corrupt"
   | "unknown_option"
   | "not_possible"

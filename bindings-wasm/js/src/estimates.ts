@@ -7,10 +7,12 @@ import type {
   Estimate,
   EstimateRow,
   EstimatesContent,
+  Explanation,
   LanguageOptions,
   Note,
   Provenance,
 } from "./results.js";
+import { Test } from "./test-result.js";
 
 /** A value that a column can be grouped or filtered by; a number is the label that tables write for it: 10, not 10.0. */
 export type Label = string | number | boolean;
@@ -92,9 +94,25 @@ export class Estimates {
     return frozen(JSON.parse(this.#handle.differences()));
   }
 
+  /**
+   * The sum of rows, each times its coefficient, with their covariance, held against t (R: `svycontrast`).
+   *
+   * Coefficients that sum to 0 make a comparison: `[["2", 1], ["1", -1]]` is the change from wave 1 to wave 2; a row of
+   * several keys is named by a list of its labels. People or streets seen in both waves are clusters of the design, so that
+   * their covariance counts; where no two rows are related, a note says that the samples are taken to be independent.
+   */
+  contrast(coefficients: readonly (readonly [Label | readonly Label[], number])[]): Test {
+    return Test.from(() => this.#handle.contrast(toJson(coefficients, "coefficients")));
+  }
+
   /** The table as JSON: the same bytes in every language. */
   toJson(): string {
     return this.#json;
+  }
+
+  /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
+  explain(options?: LanguageOptions): Explanation {
+    return JSON.parse(guarded(() => this.#handle.explain(optionsJson(options))));
   }
 
   /** The table as CSV for programs: unrounded, a point for decimals. */

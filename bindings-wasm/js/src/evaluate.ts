@@ -10,17 +10,34 @@ export { Estimates, type Label } from "./estimates.js";
 export { type ChartOptions, type CsvOptions, Evaluation, Publication, type ReportOptions } from "./evaluation.js";
 export type { Codebook, PlanDocument } from "./generated/plan.js";
 export type {
+  BoxOptions,
   DesignOptions,
   EstimateOptions,
   Measure,
   QuantileOptions,
   ReplicateMethod,
   ReplicateOptions,
+  SeparatedOptions,
+  ShareIntervalOptions,
   ShareOptions,
   SummaryOptions,
   TotalOptions,
 } from "./options.js";
 export { type EvaluationInput, Plan, type RecordTables, type ScaleScores } from "./plan.js";
+export {
+  type Audit,
+  type AuditedCell,
+  type CountRow,
+  type CountTable,
+  type KAnonymity,
+  kAnonymity,
+  kAnonymityText,
+  type PublishedTables,
+  type PublishOptions,
+  type PublishRule,
+  publish,
+  publishRule,
+} from "./publish.js";
 export type {
   ChartSpec,
   Comparison,
@@ -28,10 +45,14 @@ export type {
   Estimate,
   EstimateRow,
   EstimatesContent,
+  ExplainedStep,
+  Explanation,
   GroupReport,
+  HiddenRow,
   IndicatorReport,
   Interval,
   LanguageOptions,
+  LeftOut,
   Note,
   Provenance,
   Reliability,
@@ -42,4 +63,5 @@ export type {
 } from "./results.js";
 export { Summary } from "./summary.js";
 export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
+export { Test, type TestContent } from "./test-result.js";
 export { formatNumber, type Language, version } from "./text.js";

@@ -13,8 +13,6 @@ export {
   type RegressionContent,
   type RegressionOptions,
   type RegressionTerm,
-  Test,
-  type TestContent,
   type TTestOptions,
 } from "./models.js";
 export {
@@ -34,4 +32,27 @@ export {
   type TwoModeOptions,
 } from "./network.js";
 export { type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
-export { Replicates, Survey } from "./survey.js";
+export {
+  type AreaBenchmark,
+  type SmallArea,
+  type SmallAreaOptions,
+  SmallAreas,
+  type SmallAreasContent,
+  smallAreas,
+} from "./small-areas.js";
+export { type CountOptions, Replicates, Survey } from "./survey.js";
+export {
+  Calibration,
+  type CalibrationContent,
+  type CalibrationOptions,
+  type CalibrationRow,
+  type KnownTotal,
+  type Margin,
+  type Margins,
+  type NonresponseOptions,
+  ResponseAdjustment,
+  type ResponseContent,
+  type ResponseRateOptions,
+  ResponseRates,
+  type ResponseRatesContent,
+} from "./weights.js";

@@ -2,7 +2,8 @@ import * as report from "../pkg/report.js";
 import * as core from "../pkg/survey.js";
 import { guarded } from "./errors.js";
 import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
-import type { Estimate, LanguageOptions, Note, Provenance } from "./results.js";
+import type { Estimate, Explanation, LanguageOptions, Note, Provenance } from "./results.js";
+import { Test } from "./test-result.js";
 
 /** The domain and the level of a model or a test. */
 export interface DomainOptions {
@@ -22,11 +23,22 @@ export interface RegressionOptions extends DomainOptions {
   readonly categorical?: string | readonly string[];
 }
 
-/** Options of a t test. */
-export interface TTestOptions extends DomainOptions {
-  /** The column of two groups. */
-  readonly by: string;
-}
+/** Options of a t test: one of `by`, `against` and `paired`. */
+export type TTestOptions = DomainOptions &
+  (
+    | {
+        /** The column of two groups. */
+        readonly by: string;
+      }
+    | {
+        /** The number that the mean is held against. */
+        readonly against: number;
+      }
+    | {
+        /** The column of the same people's earlier answer, which is taken off. */
+        readonly paired: string;
+      }
+  );
 
 /** Options of a rank test. */
 export interface RankTestOptions extends DomainOptions {
@@ -82,29 +94,6 @@ export interface RegressionContent {
   readonly provenance: Provenance;
 }
 
-/** What a test says. */
-export interface TestContent {
-  /** What was tested and how, in snake case. */
-  readonly name: string;
-  readonly variables: readonly string[];
-  /** The groups that were compared; empty where there are none. */
-  readonly groups: readonly string[];
-  readonly statistic: number | null;
-  /** Degrees of freedom: those of a t or chi-square, or the first of an F. */
-  readonly df1: number | null;
-  /** The second degrees of freedom of an F. */
-  readonly df2: number | null;
-  readonly p: number | null;
-  /** What the test is about, where it is one figure: a difference. */
-  readonly estimate: Estimate | null;
-  readonly n: number;
-  readonly n_missing: number;
-  readonly reason: Note | null;
-  readonly notes: readonly Note[];
-  readonly method: string;
-  readonly provenance: Provenance;
-}
-
 /** A regression with design-based errors. It does not change. */
 export class Regression {
   readonly #handle: core.Regression;
@@ -145,59 +134,14 @@ export class Regression {
     return Test.from(() => this.#handle.test(asked));
   }
 
+  /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
+  explain(options?: LanguageOptions): Explanation {
+    return JSON.parse(guarded(() => report.explainRegression(this.#json, optionsJson(options))));
+  }
+
   /** The regression as JSON: the same bytes in every language. */
   toJson(): string {
     return this.#json;
-  }
-
-  /** What `JSON.stringify` writes. */
-  toJSON(): unknown {
-    return this.content;
-  }
-}
-
-/** A test. It does not change. */
-export class Test {
-  readonly #handle: report.Test;
-  readonly #json: string;
-  /** Everything it says, as plain data. */
-  readonly content: TestContent;
-
-  /** @internal */
-  constructor(handle: report.Test) {
-    this.#handle = handle;
-    this.#json = handle.toJson();
-    this.content = frozen(JSON.parse(this.#json));
-  }
-
-  /** Reads what `toJson` wrote. */
-  static fromJson(text: string): Test {
-    return new Test(guarded(() => report.Test.fromJson(text)));
-  }
-
-  /** @internal The test that a call of another module gives as JSON. */
-  static from(call: () => string): Test {
-    return Test.fromJson(guarded(call));
-  }
-
-  /** The statistic; `null` where there is none. */
-  get statistic(): number | null {
-    return this.content.statistic;
-  }
-
-  /** The p-value; `null` where there is none. */
-  get p(): number | null {
-    return this.content.p;
-  }
-
-  /** The test as JSON: the same bytes in every language. */
-  toJson(): string {
-    return this.#json;
-  }
-
-  /** The test in one line. */
-  toText(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toText(optionsJson(options)));
   }
 
   /** What `JSON.stringify` writes. */

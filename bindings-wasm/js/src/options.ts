@@ -2,6 +2,9 @@ import { fault } from "./errors.js";
 import type { Label } from "./estimates.js";
 import { shown } from "./json.js";
 
+/** How far a long call has come; `false` stops it. */
+export type Progress = (done: number, total: number) => unknown;
+
 /** How the rows were drawn: which columns hold what. */
 export interface DesignOptions {
   /** Sampling weights: the inverse of the chance to be drawn. */
@@ -17,9 +20,10 @@ export interface DesignOptions {
   /**
    * What becomes of a stratum with one sampling unit: an error that names it; it adds nothing to the variance
    * (`"remove"`, `"certainty"`); its distance from the overall figure stands for the variance (`"adjust"`); it adds as
-   * much as the others on average (`"average"`).
+   * much as the others on average (`"average"`); it counts as one with the next stratum in the order of the labels, the
+   * last with the one before, and a note names what was joined (`"collapse"`).
    */
-  readonly single_unit?: "refuse" | "remove" | "certainty" | "adjust" | "average";
+  readonly single_unit?: "refuse" | "remove" | "certainty" | "adjust" | "average" | "collapse";
   /**
    * Columns of replicate weights that came with the data, each a full weight. They stand for strata, clusters and fpc;
    * `mean`, `share` and `total` take their errors from them, and nothing else can be asked.
@@ -31,6 +35,11 @@ export interface DesignOptions {
   readonly rscales?: readonly number[];
   /** Squares about the estimate itself, and not about the mean of the replicates. */
   readonly mse?: boolean;
+  /**
+   * Told how many replicates are done and how many there are by calls that read the rows once for each of them. `false`,
+   * or an error, stops the call, which then fails with `cancelled`.
+   */
+  readonly progress?: Progress;
 }
 
 /** How replicates are made: see `Survey.replicates`. */
@@ -46,6 +55,11 @@ export interface ReplicateOptions {
   readonly rho?: number;
   /** Squares about the estimate itself, and not about the mean of the replicates (as R unless told). */
   readonly mse?: boolean;
+  /**
+   * Told how many replicates are done and how many there are by logistic and Poisson regressions, which read the rows
+   * once for each of them. `false`, or an error, stops the call, which then fails with `cancelled`.
+   */
+  readonly progress?: Progress;
 }
 
 /** What an estimate may ask besides its variable. */
@@ -58,16 +72,32 @@ export interface EstimateOptions {
   readonly level?: number;
 }
 
-/** Options of a share. */
-export interface ShareOptions extends EstimateOptions {
-  /** The answers that count. */
-  readonly values: Label | readonly Label[];
+/** What every share may ask. */
+export interface ShareIntervalOptions extends EstimateOptions {
   /**
    * How the interval is made; `"logit"` unless given. `"korn_graubard"` caps the effective sample size at n, `"beta"`
    * does not; `"t"` may leave 0 to 1. Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's,
    * whatever is asked.
    */
   readonly interval?: "logit" | "wilson" | "korn_graubard" | "beta" | "likelihood" | "arcsine" | "t";
+}
+
+/** Options of a share of named answers. */
+export interface ShareOptions extends ShareIntervalOptions {
+  /** The answers that count. */
+  readonly values: Label | readonly Label[];
+}
+
+/** Options of a share of numbers: from one up, down, or both. */
+export type BoxOptions = ShareIntervalOptions &
+  ({ readonly at_least: number; readonly at_most?: number } | { readonly at_least?: number; readonly at_most: number });
+
+/** Options of a column that holds several answers in a cell. */
+export interface SeparatedOptions extends ShareIntervalOptions {
+  /** The text between two answers, as `";"`; blanks around an answer do not count. */
+  readonly separator: string;
+  /** The answers that are asked; all that were given unless named. */
+  readonly values?: Label | readonly Label[];
 }
 
 /** Options of a quantile. */
@@ -107,6 +137,11 @@ export interface SummaryOptions {
   readonly by?: readonly (string | readonly string[])[];
   /** Lists of items whose cross-products are kept, for alpha. */
   readonly items?: readonly (readonly string[])[];
+}
+
+/** One name or a list of names, and whether it is a list. */
+export function oneOrSeveral(variable: unknown): [string[], boolean] {
+  return Array.isArray(variable) ? [variable.map(named), true] : [[named(variable)], false];
 }
 
 /** The name of a column; anything but a text is refused. */

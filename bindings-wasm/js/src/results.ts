@@ -79,6 +79,29 @@ export interface Provenance {
   readonly library_version: string;
   readonly seed: number | null;
   readonly as_of: string | null;
+  /** The call of R's package `survey` that gives the same number, where there is one. */
+  readonly r_call?: string;
+}
+
+/** One step of a number: what is computed, how (w for weights, y for answers), and the source of the formula. */
+export interface ExplainedStep {
+  readonly what: string;
+  readonly formula: string;
+  readonly source: string;
+}
+
+/** How a number was made. */
+export interface Explanation {
+  /** The figure, its error and its interval. */
+  readonly steps: readonly ExplainedStep[];
+  /** Columns, values, groups and design. */
+  readonly inputs: readonly string[];
+  /** What has to hold for the number to mean what it says. */
+  readonly assumptions: readonly string[];
+  /** The call of R's package `survey` that gives the same number, over a data frame `d`; `null` where there is none. */
+  readonly r_call: string | null;
+  /** All of it as lines of text. */
+  readonly text: string;
 }
 
 /** The difference of two rows: `a` minus `b`. */
@@ -102,13 +125,31 @@ export interface Comparisons {
 
 /** The content of `Estimates` as JSON holds it. */
 export interface EstimatesContent {
-  readonly statistic: "mean" | "share" | "total" | "difference" | "alpha";
+  readonly statistic:
+    | "mean"
+    | "share"
+    | "total"
+    | "ratio"
+    | "variance"
+    | "correlation"
+    | "quantile"
+    | "difference"
+    | "alpha"
+    | "coefficient";
   readonly variable: string;
   readonly keys: readonly string[];
   readonly rows: readonly EstimateRow[];
   readonly covariance: readonly (readonly (number | null)[])[];
   readonly notes: readonly Note[];
   readonly provenance: Provenance;
+}
+
+/** An indicator that could not be computed. */
+export interface LeftOut {
+  readonly indicator: string;
+  readonly title: Text;
+  /** Why it was left out. */
+  readonly note: Note;
 }
 
 /** The results of one evaluation. */
@@ -127,7 +168,7 @@ export interface ReportContent {
   /** Findings of the checks. */
   readonly notes: readonly Note[];
   /** What was left out and why. */
-  readonly left_out: readonly Note[];
+  readonly left_out: readonly LeftOut[];
   /** Groups with fewer answers are hidden in what is published. */
   readonly minimum_n: number;
   readonly contact: Text | null;
@@ -178,6 +219,12 @@ export interface IndicatorReport {
   readonly provenance: Provenance;
 }
 
+/** A group that is not shown, and why. */
+export interface HiddenRow {
+  readonly labels: readonly string[];
+  readonly note: Note;
+}
+
 /** Figures by the groups of one column. */
 export interface GroupReport {
   readonly by: string;
@@ -188,7 +235,7 @@ export interface GroupReport {
   readonly by_wave: EstimatesContent | null;
   readonly changes: Comparisons | null;
   /** Groups that are not shown, and why. */
-  readonly hidden: readonly { readonly labels: readonly string[]; readonly note: Note }[];
+  readonly hidden: readonly HiddenRow[];
 }
 
 /** A target and the verdict on it. */

@@ -1,6 +1,7 @@
 import * as core from "../pkg/evaluate.js";
 import { fault, guarded } from "./errors.js";
-import { Estimates, optionsJson } from "./estimates.js";
+import { Estimates, frozen, optionsJson } from "./estimates.js";
+import { toJson } from "./json.js";
 import {
   type DesignOptions,
   type EstimateOptions,
@@ -9,6 +10,8 @@ import {
   type SummaryOptions,
   type TotalOptions,
 } from "./options.js";
+import type { PublishRule } from "./publish.js";
+import type { Note } from "./results.js";
 import { Table, type TableInput } from "./table.js";
 
 /**
@@ -57,6 +60,19 @@ export class Summary {
   /** The rows of both. Another specification, or the same part twice, is refused. */
   merge(other: Summary): Summary {
     return Summary.wrap(guarded(() => this.handle.merge(other.handle)));
+  }
+
+  /**
+   * The summary that may leave its owner: groups that the rule hides are pooled, with those that would give them away, and
+   * clusters until each pool tells of enough people. It merges with other shared summaries of the same questions only.
+   */
+  forSharing(rule: Partial<PublishRule> = {}): Summary {
+    return Summary.wrap(guarded(() => this.handle.forSharing(toJson(rule))));
+  }
+
+  /** What was pooled or left out before the summary was shared; empty for one that was not. */
+  get lost(): readonly Note[] {
+    return frozen(JSON.parse(this.handle.lost));
   }
 
   /** How many rows went in. */

@@ -1,30 +1,43 @@
 import * as core from "../pkg/survey.js";
 import { fault, guarded } from "./errors.js";
-import { Estimates, frozen, optionsJson } from "./estimates.js";
+import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
 import { shown } from "./json.js";
 import {
   type ChiSquareOptions,
   type RankTestOptions,
   Regression,
   type RegressionOptions,
-  Test,
   type TTestOptions,
 } from "./models.js";
 import {
+  type BoxOptions,
   type DesignOptions,
   type EstimateOptions,
   type Measure,
   named,
+  oneOrSeveral,
   type QuantileOptions,
   type ReplicateMethod,
   type ReplicateOptions,
+  type SeparatedOptions,
   type ShareOptions,
   type SummaryOptions,
   type TotalOptions,
 } from "./options.js";
+import type { CountTable } from "./publish.js";
 import { Summary } from "./summary.js";
 import { surveyTable } from "./survey-table.js";
 import type { TableInput } from "./table.js";
+import { Test } from "./test-result.js";
+import {
+  Calibration,
+  type CalibrationOptions,
+  type Margins,
+  type NonresponseOptions,
+  ResponseAdjustment,
+  type ResponseRateOptions,
+  ResponseRates,
+} from "./weights.js";
 
 /** Answers and the design they were drawn by. */
 export class Survey {
@@ -36,8 +49,71 @@ export class Survey {
    * @throws {CohesionError} with every fault of the design at once.
    */
   constructor(data: TableInput, design?: DesignOptions) {
+    // What `calibrate` and `nonresponse` make of a survey comes as a handle.
+    const made: unknown = data;
+    if (made instanceof core.Survey) {
+      this.#handle = made;
+      return;
+    }
     const table = surveyTable(data);
-    this.#handle = guarded(() => new core.Survey(table, optionsJson(design)));
+    const { progress, ...options } = design ?? {};
+    this.#handle = guarded(() => new core.Survey(table, optionsJson(options)));
+    if (progress !== undefined) this.#handle.reportTo(progress);
+  }
+
+  static #of(handle: core.Survey): Survey {
+    return new Survey(handle as unknown as TableInput);
+  }
+
+  /**
+   * The same survey with weights that meet known totals; this one stays as it is.
+   *
+   * Of all weights that meet the totals those nearest to the design weights are taken (Deville and Särndal 1992), and the
+   * errors of every estimate take it into account.
+   *
+   * @throws {CohesionError} with all faults at once, each naming its margin: margins that disagree on the population, a
+   * level without a respondent or without a total, rows without a label, bounds that cannot be kept, totals that no
+   * weights meet.
+   */
+  calibrate(margins: Margins, options?: CalibrationOptions): Survey {
+    return Survey.#of(guarded(() => this.#handle.calibrate(optionsJson(options, { margins }))));
+  }
+
+  /**
+   * The same survey with the weights of those who answered raised to the sum of the weights of their cell. The others get
+   * weight 0 and are in no group of an estimate.
+   *
+   * @throws {CohesionError} that names the cell, for one without a respondent or below the minimum.
+   */
+  nonresponse(respondent: string, options: NonresponseOptions): Survey {
+    return Survey.#of(guarded(() => this.#handle.nonresponse(named(respondent), optionsJson(options))));
+  }
+
+  /** Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023). */
+  responseRates(disposition: string, options: ResponseRateOptions): ResponseRates {
+    return new ResponseRates(guarded(() => this.#handle.responseRates(named(disposition), optionsJson(options))));
+  }
+
+  /** How the weights of a calibrated survey were made; `null` for a survey that was not calibrated. */
+  get calibration(): Calibration | null {
+    const found = guarded(() => this.#handle.calibration());
+    return found === undefined ? null : new Calibration(found);
+  }
+
+  /** How the weights of those who answered were raised; `null` where they were not. */
+  get response(): ResponseAdjustment | null {
+    const found = guarded(() => this.#handle.response());
+    return found === undefined ? null : new ResponseAdjustment(found);
+  }
+
+  /** The weight of every row, in the order of the rows. */
+  get weights(): Float64Array {
+    return guarded(() => this.#handle.weights());
+  }
+
+  /** What the weight of every row was multiplied by when the weights were last adjusted; `null` before. */
+  get gWeights(): Float64Array | null {
+    return guarded(() => this.#handle.gWeights()) ?? null;
   }
 
   /** The weighted mean of a column, overall or by groups. */
@@ -45,9 +121,20 @@ export class Survey {
     return Estimates.from(() => this.#handle.mean(named(variable), optionsJson(options)));
   }
 
-  /** The weighted share of rows whose answer is one of `values`, among those who answered. */
-  share(variable: string, options: ShareOptions): Estimates {
-    return Estimates.from(() => this.#handle.share(named(variable), optionsJson(options)));
+  /**
+   * The weighted share of rows whose answer counts, among those who answered: one of `values`, or a number from `at_least`
+   * up or up to `at_most` (the two highest boxes of a scale from 1 to 5 are `at_least: 4`).
+   *
+   * A question with several answers is a list of columns, or one with a `separator` between the answers in a cell. It
+   * gives one row per group and answer, the answer as the last label, with their covariance. Of several columns, an empty
+   * one counts as not chosen where another one has an answer; those who chose none must have an answer somewhere (0, or a
+   * column "none of these"), or they count as missing.
+   */
+  share(variable: string, options: ShareOptions | BoxOptions | SeparatedOptions): Estimates;
+  share(variables: readonly string[], options: ShareOptions): Estimates;
+  share(variable: string | readonly string[], options: ShareOptions | BoxOptions | SeparatedOptions): Estimates {
+    const [columns, several] = oneOrSeveral(variable);
+    return Estimates.from(() => this.#handle.share(columns, several, optionsJson(options)));
   }
 
   /** The weighted total of a column. */
@@ -85,6 +172,14 @@ export class Survey {
   }
 
   /**
+   * Unweighted counts by groups: what a rule for publishing looks at and estimates do not hold. Without `values` the total
+   * and the ten largest contributions to it.
+   */
+  counts(variable: string, options?: CountOptions): CountTable {
+    return frozen(JSON.parse(guarded(() => this.#handle.counts(named(variable), optionsJson(options)))));
+  }
+
+  /**
    * The same survey with errors from replicates of its first stage of sampling: `"jk1"` leaves out one cluster at a time
    * (no strata), `"jkn"` does so in strata, `"brr"` takes balanced half samples of two clusters per stratum, `"fay"` the
    * same with factors 2 - `rho` and `rho`, `"bootstrap"` draws n - 1 of the n clusters of a stratum (Rao and Wu 1988).
@@ -93,7 +188,10 @@ export class Survey {
    * or options that the method needs.
    */
   replicates(method: ReplicateMethod, options?: ReplicateOptions): Replicates {
-    return new Replicates(guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(options))));
+    const { progress, ...asked } = options ?? {};
+    const made = guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(asked)));
+    if (progress !== undefined) made.reportTo(progress);
+    return new Replicates(made);
   }
 
   /**
@@ -106,7 +204,10 @@ export class Survey {
     return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
   }
 
-  /** Whether the mean of a column differs between two groups: the second, in the order of bytes, less the first. */
+  /**
+   * Whether the mean of a column differs: between the two groups of `by` (the second, in the order of bytes, less the
+   * first), from the number `against`, or from the column `paired` among the rows that have both.
+   */
   tTest(variable: string, options: TTestOptions): Test {
     return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
   }
@@ -127,6 +228,16 @@ export class Survey {
   }
 }
 
+/** What is counted. */
+export interface CountOptions {
+  /** The values that count, for a share. */
+  readonly values?: readonly Label[];
+  /** Groups: a column, or several that are crossed. */
+  readonly by?: string | readonly string[];
+  /** For the rows whose label in each column is one of the values. */
+  readonly where?: { readonly [column: string]: Label | readonly Label[] };
+}
+
 /** What replicates are. */
 interface ReplicatesContent {
   readonly count: number;
@@ -139,11 +250,11 @@ interface ReplicatesContent {
 
 /** A survey whose errors come from replicates of its first stage: what `Survey.replicates` returns. */
 export class Replicates {
-  readonly #handle: core.Replicates;
+  readonly #handle: core.Survey;
   readonly #about: ReplicatesContent;
 
   /** @internal */
-  constructor(handle: core.Replicates) {
+  constructor(handle: core.Survey) {
     this.#handle = handle;
     this.#about = frozen(JSON.parse(handle.described()));
   }
@@ -185,12 +296,51 @@ export class Replicates {
 
   /** As `Survey.share`, with replicate errors. */
   share(variable: string, options: ShareOptions): Estimates {
-    return Estimates.from(() => this.#handle.share(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.#handle.share([named(variable)], false, optionsJson(options)));
   }
 
   /** As `Survey.total`, with replicate errors. */
   total(variable: string, options?: TotalOptions): Estimates {
     return Estimates.from(() => this.#handle.total(named(variable), optionsJson(options)));
+  }
+
+  /** As `Survey.ratio`, the ratio made anew in every replicate. */
+  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options)));
+  }
+
+  /** As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample. */
+  variance(variable: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.variance(named(variable), optionsJson(options)));
+  }
+
+  /** As `Survey.correlation`, made anew in every replicate. */
+  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.correlation(named(x), named(y), optionsJson(options)));
+  }
+
+  /** As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile. */
+  quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
+    const asked = numbers("probabilities", probabilities);
+    return Estimates.from(() => this.#handle.quantile(named(variable), asked, optionsJson(options)));
+  }
+
+  /**
+   * As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers, and an interval
+   * that is symmetric on the scale of log(1 - alpha) (Bonett 2002).
+   */
+  alpha(items: readonly string[], options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.#handle.alpha(items.map(named), optionsJson(options)));
+  }
+
+  /** As `Survey.regress`, fitted anew in every replicate; one without a fit is left out, and a note says how many. */
+  regress(variable: string, options: RegressionOptions): Regression {
+    return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
+  }
+
+  /** As `Survey.tTest`, with replicate errors. */
+  tTest(variable: string, options: TTestOptions): Test {
+    return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
   }
 }
 

@@ -3,13 +3,24 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { Network, NetworkResult, Plan, readCsv, Summary, Survey, TwoMode } from "cohesion-core";
+import {
+  kAnonymity,
+  Network,
+  NetworkResult,
+  Plan,
+  publish,
+  readCsv,
+  Summary,
+  Survey,
+  smallAreas,
+  TwoMode,
+} from "cohesion-core";
 
 import { committed } from "./data.js";
 
 /** The named estimate of a survey or of a summary, as `args` ask for it. */
 function estimate(of, from, { variable, items, parts, order, a, b, of: _, replicates: __, ...rest }) {
-  const { numerator, denominator, x, y, probabilities, ...options } = rest;
+  const { numerator, denominator, x, y, probabilities, ...options } = unweighted(rest);
   if (of === "alpha") return from.alpha(items, options);
   if (of === "ratio") return from.ratio(numerator, denominator, options);
   if (of === "quantile") return from.quantile(variable, probabilities, options);
@@ -17,9 +28,38 @@ function estimate(of, from, { variable, items, parts, order, a, b, of: _, replic
   return from[of](variable, options);
 }
 
+/** Margins in the two forms that people write: an object by column where it can say them, and a list. */
+function margins(given) {
+  const simple = (margin) => margin.column !== undefined || margin.columns.length === 1;
+  if (!Array.isArray(given) || given.length % 2 === 1 || !given.every(simple)) return given;
+  const figure = ({ total, se }) => (se === undefined ? total : [total, se]);
+  const known = (margin) => Object.fromEntries(margin.totals.map((one) => [one.levels[0], figure(one)]));
+  const entry = (margin) =>
+    margin.column === undefined ? [margin.columns[0], known(margin)] : [margin.column, figure(margin)];
+  return Object.fromEntries(given.map(entry));
+}
+
+/** The survey of a case, with its weights adjusted where the case says so. */
+function surveyOf({ design, args }, data) {
+  let survey = new Survey(data.whole(), design);
+  if (args.nonresponse !== undefined) {
+    const { respondent, ...options } = args.nonresponse;
+    survey = survey.nonresponse(respondent, options);
+  }
+  if (args.calibrate === undefined) return survey;
+  const { margins: given, ...options } = args.calibrate;
+  return survey.calibrate(margins(given), options);
+}
+
+/** The arguments but for those that make the weights. */
+function unweighted({ calibrate: _, nonresponse: __, ...args }) {
+  return args;
+}
+
 /** The survey of a case, or its replicates where the case asks for some. */
-function source({ design, args }, data) {
-  const survey = new Survey(data.whole(), design);
+function source(item, data) {
+  const { args } = item;
+  const survey = surveyOf(item, data);
   if (args.replicates === undefined) return survey;
   const { method, ...options } = args.replicates;
   return survey.replicates(method, options);
@@ -97,7 +137,7 @@ const measures = {
   loss: "loss",
 };
 
-export const calls = {
+const networkCalls = {
   ...Object.fromEntries(
     Object.entries(measures).map(([of, method]) => [
       `Network.${of}`,
@@ -121,6 +161,66 @@ export const calls = {
     return told(Network.fromPlan(plan(args), { ...Object.fromEntries(given), ...records }).summary());
   },
   "Plan.activity_network": ({ args }) => told(TwoMode.fromPlan(plan(args)).summary()),
+};
+
+/** Unweighted counts, as `asked`. */
+function counted({ design }, data, { variable, ...options }) {
+  return new Survey(data.whole(), design).counts(variable, options);
+}
+
+/** A table that is to be published: counts as they stand, or an estimate of the data. */
+function toPublish(item, data, { counts, of, ...args }) {
+  return counts ?? estimate(of, new Survey(data.whole(), item.design), args);
+}
+
+/** The contrast of a case. */
+function contrast(item, data) {
+  const { of, coefficients, ...args } = item.args;
+  const pairs = coefficients.map(({ labels, coefficient }) => [labels, coefficient]);
+  return estimate(of, source(item, data), args).contrast(pairs);
+}
+
+/** A regression or a test of a survey. */
+function modelled(of, { design, args }, data) {
+  const { variable, rows, columns, ...options } = args;
+  const survey = new Survey(data.whole(), design);
+  return of === "chiSquare" ? survey.chiSquare(rows, columns, options) : survey[of](variable, options);
+}
+
+/** A result and the call of R that its explanation prints. */
+const explained = (result) => ({ ...plain(result), r_call: result.explain().r_call });
+
+/** The result that a case explains. */
+function toExplain(item, data) {
+  const [from, of] = item.of.split(".");
+  if (from === "Estimates") return contrast(item, data);
+  const models = { regress: "regress", t_test: "tTest", rank_test: "rankTest", chi_square: "chiSquare" };
+  return of in models ? modelled(models[of], item, data) : estimate(of, source(item, data), item.args);
+}
+
+const explain = (item, data) => explained(toExplain(item, data));
+
+export const calls = {
+  ...networkCalls,
+  "Estimates.explain": explain,
+  "Regression.explain": explain,
+  "Test.explain": explain,
+  publish: (item, data) => {
+    const { rule, tables, counts = [], nested } = item.args;
+    const given = tables.map((one) => toPublish(item, data, one));
+    return publish(given, { rule, counts: counts.map((asked) => counted(item, data, asked)), nested });
+  },
+  "Survey.counts": (item, data) => counted(item, data, item.args),
+  k_anonymity: ({ args }, data) => {
+    const { columns, k, sensitive } = args;
+    return kAnonymity(data.whole(), columns, sensitive === undefined ? { k } : { k, sensitive });
+  },
+  "Summary.for_sharing": (item, data) => {
+    const { variable, by, rule } = item.args;
+    const whole = new Summary({ ...item.design, measures: [variable], by: [by] }).add(data.whole());
+    const shared = Summary.fromBytes(whole.forSharing(rule).toBytes());
+    return { estimates: plain(shared.mean(variable, { by })), lost: shared.lost };
+  },
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
@@ -140,15 +240,14 @@ export const calls = {
   },
   "Plan.to_json": ({ args }) => ({ value: JSON.parse(plan(args).toJson()) }),
   "Plan.to_toml": ({ args }) => ({ hash: Plan.fromToml(plan(args).toToml()).hash() }),
-  "Survey.mean": (item, data) => plain(estimate("mean", new Survey(data.whole(), item.design), item.args)),
-  "Survey.share": (item, data) => plain(estimate("share", new Survey(data.whole(), item.design), item.args)),
-  "Survey.total": (item, data) => plain(estimate("total", new Survey(data.whole(), item.design), item.args)),
-  "Survey.ratio": (item, data) => plain(estimate("ratio", new Survey(data.whole(), item.design), item.args)),
-  "Survey.variance": (item, data) => plain(estimate("variance", new Survey(data.whole(), item.design), item.args)),
-  "Survey.correlation": (item, data) =>
-    plain(estimate("correlation", new Survey(data.whole(), item.design), item.args)),
-  "Survey.quantile": (item, data) => plain(estimate("quantile", new Survey(data.whole(), item.design), item.args)),
-  "Survey.alpha": (item, data) => plain(estimate("alpha", new Survey(data.whole(), item.design), item.args)),
+  "Survey.mean": (item, data) => plain(estimate("mean", surveyOf(item, data), item.args)),
+  "Survey.share": (item, data) => plain(estimate("share", surveyOf(item, data), item.args)),
+  "Survey.total": (item, data) => plain(estimate("total", surveyOf(item, data), item.args)),
+  "Survey.ratio": (item, data) => plain(estimate("ratio", surveyOf(item, data), item.args)),
+  "Survey.variance": (item, data) => plain(estimate("variance", surveyOf(item, data), item.args)),
+  "Survey.correlation": (item, data) => plain(estimate("correlation", surveyOf(item, data), item.args)),
+  "Survey.quantile": (item, data) => plain(estimate("quantile", surveyOf(item, data), item.args)),
+  "Survey.alpha": (item, data) => plain(estimate("alpha", surveyOf(item, data), item.args)),
   "Survey.replicates": (item, data) => {
     const { count, scale, rscales, mse, df, description } = source(item, data);
     return { count, scale, rscales, mse, df, description };
@@ -156,32 +255,63 @@ export const calls = {
   "Replicates.mean": (item, data) => plain(estimate("mean", source(item, data), item.args)),
   "Replicates.share": (item, data) => plain(estimate("share", source(item, data), item.args)),
   "Replicates.total": (item, data) => plain(estimate("total", source(item, data), item.args)),
+  "Survey.calibrate": (item, data) => plain(surveyOf(item, data).calibration),
+  "Survey.weights": (item, data) => {
+    const { weights, gWeights } = surveyOf(item, data);
+    return { weights: [...weights], factors: [...gWeights] };
+  },
+  "Survey.nonresponse": (item, data) => plain(surveyOf(item, data).response),
+  "Survey.response_rates": (item, data) => {
+    const { disposition, ...options } = unweighted(item.args);
+    return plain(surveyOf(item, data).responseRates(disposition, options));
+  },
+  "Replicates.ratio": (item, data) => plain(estimate("ratio", source(item, data), item.args)),
+  "Replicates.variance": (item, data) => plain(estimate("variance", source(item, data), item.args)),
+  "Replicates.correlation": (item, data) => plain(estimate("correlation", source(item, data), item.args)),
+  "Replicates.quantile": (item, data) => plain(estimate("quantile", source(item, data), item.args)),
+  "Replicates.alpha": (item, data) => plain(estimate("alpha", source(item, data), item.args)),
+  "Replicates.regress": (item, data) => {
+    const { variable, replicates: _, ...options } = unweighted(item.args);
+    return plain(source(item, data).regress(variable, options));
+  },
+  "Replicates.t_test": (item, data) => {
+    const { variable, replicates: _, ...options } = unweighted(item.args);
+    return plain(source(item, data).tTest(variable, options));
+  },
   "Survey.regress": (item, data) => {
-    const { variable, ...options } = item.args;
-    return plain(new Survey(data.whole(), item.design).regress(variable, options));
+    const { variable, ...options } = unweighted(item.args);
+    return plain(surveyOf(item, data).regress(variable, options));
   },
   "Survey.t_test": (item, data) => {
-    const { variable, ...options } = item.args;
-    return plain(new Survey(data.whole(), item.design).tTest(variable, options));
+    const { variable, ...options } = unweighted(item.args);
+    return plain(surveyOf(item, data).tTest(variable, options));
   },
   "Survey.rank_test": (item, data) => {
-    const { variable, ...options } = item.args;
-    return plain(new Survey(data.whole(), item.design).rankTest(variable, options));
+    const { variable, ...options } = unweighted(item.args);
+    return plain(surveyOf(item, data).rankTest(variable, options));
   },
   "Survey.chi_square": (item, data) => {
-    const { rows, columns, ...options } = item.args;
-    return plain(new Survey(data.whole(), item.design).chiSquare(rows, columns, options));
+    const { rows, columns, ...options } = unweighted(item.args);
+    return plain(surveyOf(item, data).chiSquare(rows, columns, options));
   },
   "Regression.test": (item, data) => {
-    const { variable, variables, ...options } = item.args;
-    return plain(new Survey(data.whole(), item.design).regress(variable, options).test(variables));
+    const { variable, variables, ...options } = unweighted(item.args);
+    return plain(surveyOf(item, data).regress(variable, options).test(variables));
   },
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
     return estimate(of, source(item, data), item.args).difference(a, b);
   },
-  "Estimates.differences": (item, data) =>
-    estimate(item.args.of, new Survey(data.whole(), item.design), item.args).differences(),
+  "Estimates.differences": (item, data) => estimate(item.args.of, surveyOf(item, data), item.args).differences(),
+  "Estimates.contrast": (item, data) => plain(contrast(item, data)),
+  "Estimates.small_areas": ({ design, args }, data) => {
+    const { of, variable, by, values, where, covariates, benchmark, benchmark_variable, ...options } = args;
+    const survey = surveyOf({ design, args }, data);
+    const areas = survey[of](variable, { by, values, where });
+    const whole = () => survey[of](benchmark_variable ?? variable, { values, where });
+    const asked = benchmark === undefined ? options : { ...options, benchmark: whole() };
+    return plain(smallAreas(areas, data.named(covariates), asked));
+  },
   "Summary.merge": (item, data) => {
     const { of, parts, order } = item.args;
     const empty = new Summary({ ...item.design, ...held(of, item.args) });

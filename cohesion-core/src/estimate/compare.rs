@@ -9,6 +9,9 @@ use crate::stat::{benjamini_hochberg, t_quantile, t_two_sided};
 /// Figures whose adjusted p-value lies below this bound are said to differ.
 pub const CHANGED_BELOW: f64 = 0.05;
 
+/// A covariance below this part of the errors is none.
+const UNRELATED: f64 = 1e-9;
+
 /// The difference of two rows: `a` minus `b`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
@@ -76,13 +79,14 @@ pub(crate) fn adjust_together(comparisons: &mut [&mut Comparison]) -> Option<Not
 }
 
 impl Estimates {
-    /// Row `a` minus row `b`, with their covariance.
+    /// Row `a` minus row `b`, with their covariance. Where the rows are not related a note says that the samples are
+    /// taken to be independent.
     ///
     /// # Errors
     /// [`FaultKind::UnknownValue`] for a row that is not there, naming those that are.
     pub fn difference<S: AsRef<str>>(&self, a: &[S], b: &[S]) -> Result<Comparisons> {
         let pair = (self.position(a)?, self.position(b)?);
-        Ok(self.compared(&[pair]))
+        Ok(self.compared_with_notes(&[pair]))
     }
 
     /// Every later row minus every earlier one, p-values adjusted together.
@@ -90,7 +94,24 @@ impl Estimates {
     pub fn differences(&self) -> Comparisons {
         let pairs: Vec<(usize, usize)> =
             (0..self.rows.len()).flat_map(|b| (b + 1..self.rows.len()).map(move |a| (a, b))).collect();
-        self.compared(&pairs)
+        self.compared_with_notes(&pairs)
+    }
+
+    /// The comparisons of these pairs, which say where samples are taken to be independent.
+    fn compared_with_notes(&self, pairs: &[(usize, usize)]) -> Comparisons {
+        let mut comparisons = self.compared(pairs);
+        for (row, (a, b)) in comparisons.rows.iter_mut().zip(pairs) {
+            if row.estimate.se.is_some() && a != b && !self.related(*a, *b) {
+                row.estimate.notes.push(Note::information(NoteCode::IndependentSamples, ""));
+            }
+        }
+        comparisons
+    }
+
+    /// Whether two rows vary together by more than rounding.
+    pub(super) fn related(&self, a: usize, b: usize) -> bool {
+        let entry = |i, j| self.covariance_of(i, j).unwrap_or_default();
+        entry(a, b).abs() > UNRELATED * (entry(a, a) * entry(b, b)).sqrt()
     }
 
     /// The comparisons of these pairs of rows.
@@ -99,7 +120,7 @@ impl Estimates {
         Comparisons::new(self.keys.clone(), rows, self.provenance.clone())
     }
 
-    fn position<S: AsRef<str>>(&self, labels: &[S]) -> Result<usize> {
+    pub(super) fn position<S: AsRef<str>>(&self, labels: &[S]) -> Result<usize> {
         let wanted: Vec<String> = labels.iter().map(|label| label.as_ref().to_owned()).collect();
         if wanted.len() != self.keys.len() {
             let message = format!("{} labels were given for the keys {}", wanted.len(), self.keys.join(", "));
@@ -127,7 +148,8 @@ impl Estimates {
             Some((self.covariance_of(a, a)? + self.covariance_of(b, b)? - 2.0 * cross).max(0.0))
         })();
         let (Some(variance), Some(df)) = (variance, self.joint_df_of(a, b).filter(|df| *df > 0.0)) else {
-            estimate.reason = x.reason.clone().or_else(|| y.reason.clone());
+            let unknown = || Some(Note::not_estimable(NoteCode::NoCovariance, ""));
+            estimate.reason = x.reason.clone().or_else(|| y.reason.clone()).or_else(unknown);
             return Some(comparison(estimate, None));
         };
         let se = variance.sqrt();
@@ -143,7 +165,7 @@ impl Estimates {
         Some(comparison(estimate, p))
     }
 
-    fn joint_df_of(&self, i: usize, j: usize) -> Option<f64> {
+    pub(crate) fn joint_df_of(&self, i: usize, j: usize) -> Option<f64> {
         *self.joint_df.get(i.max(j))?.get(i.min(j))?
     }
 }

@@ -33,7 +33,7 @@ pub enum NoteCode {
     ZeroDenominator,
     /// A variable whose correlation is asked never varies.
     ConstantValues,
-    /// Strata with one single unit were counted by a rule. Params: `rule`.
+    /// Strata with one single unit were counted by a rule. Params: `rule`; for `collapse` with what was joined.
     SingleUnitStrata,
     /// A total with missing answers needs a rule. Params: `n_missing`.
     TotalWithMissing,
@@ -92,6 +92,42 @@ pub enum NoteCode {
     HiddenSmall,
     /// A group was hidden so that another cannot be found by subtraction.
     HiddenComplementary,
+    /// A share was hidden because too few gave the answer, or too few did not. Params: `minimum`.
+    HiddenNumerator,
+    /// A share was hidden because all or none of the group gave the answer.
+    HiddenGroupDisclosure,
+    /// A total was hidden because few contributions make most of it.
+    HiddenDominance,
+    /// A total was hidden because its largest contributions were not given.
+    DominanceUnknown,
+    /// A table was hidden because it could not be proven safe.
+    HiddenUnproven,
+    /// The audit takes all tables to be about the same people.
+    AuditSamePeople,
+    /// The audit links answers to different questions by the sizes of groups only.
+    AuditGroupSizes,
+    /// The audit looks at weighted shares for what determines what, as they are no counts.
+    AuditWeightedShares,
+    /// The audit takes rounded figures as ranges. Params: `base`.
+    AuditRounded,
+    /// Enough rows share each combination of columns. Params: `k`, `smallest`.
+    KAnonymous,
+    /// Rows that share their combination of columns with too few others. Params: `n`, `rows`, `others`.
+    NotKAnonymous,
+    /// The column without which fewest rows stand out. Params: `column`, `n`.
+    ColumnHelpsMost,
+    /// Everybody of some combination has the same value. Params: `column`.
+    OneSensitiveValue,
+    /// Clusters were pooled before a summary was shared. Params: `from`, `to`.
+    ClustersPooled,
+    /// Strata were pooled before a summary was shared. Params: `from`, `to`.
+    StrataPooled,
+    /// Groups of a crossing were pooled before a summary was shared. Params: `margin`, `n`.
+    GroupsPooled,
+    /// A crossing was left out before a summary was shared. Params: `margin`.
+    CrossingLeftOut,
+    /// Later stages and population sizes were left out before a summary was shared.
+    StagesLeftOut,
     /// An indicator of register data was left out: no register table was given. Params: `indicator`.
     NoRegister,
     /// An indicator was left out because its column is not in the table. Params: `indicator`, `column`.
@@ -162,9 +198,51 @@ pub enum NoteCode {
     AnsweredOnce,
     /// A range over seeded completions of the missing answers. Params: `n`.
     RangeOfCompletions,
+    /// Weights were calibrated to totals that are estimates, whose errors widen those of the figures.
+    EstimatedTotals,
+    /// Weights were cut or raised to limits: errors shrink, and figures may lie to one side. Params: `n`.
+    WeightsTrimmed,
+    /// Replicates in which the weights could not be adjusted again were left out. Params: `n`.
+    ReplicatesNotAdjusted,
+    /// Cells with few respondents were joined with others. Params: `n`.
+    CellsJoined,
+    /// Two figures whose covariance is not known were compared.
+    NoCovariance,
+    /// How much of a small-area figure is the area's own survey. Params: `own`, `borrowed` (per cent), `covariates`.
+    BorrowedStrength,
+    /// A small-area figure to which the area's own survey adds nothing. Params: `covariates`.
+    SyntheticFigure,
+    /// The areas differ by no more than sampling and covariates tell. Params: `covariates`.
+    NoAreaVariance,
+    /// The areas' own figures go together, which the model does not know. Params: `correlation`.
+    AreasCorrelated,
+    /// An area's own figure lies far from what its covariates tell. Params: `deviations`.
+    AreaStandsApart,
+    /// A modelled share lies outside 0 to 1.
+    ShareOutside,
+    /// The model took one variance per answer for all areas.
+    SmoothedVariances,
+    /// Figures of areas were multiplied by a factor to agree with that of the whole.
+    BenchmarkedByRatio,
+    /// The same amount was added to the figures of areas so that they agree with that of the whole.
+    BenchmarkedByDifference,
 }
 
 impl NoteCode {
+    /// Whether it says why a group is not shown.
+    pub(crate) fn hides(self) -> bool {
+        matches!(
+            self,
+            Self::HiddenSmall
+                | Self::HiddenComplementary
+                | Self::HiddenNumerator
+                | Self::HiddenGroupDisclosure
+                | Self::HiddenDominance
+                | Self::DominanceUnknown
+                | Self::HiddenUnproven
+        )
+    }
+
     /// The name in snake case.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -204,6 +282,24 @@ impl NoteCode {
             Self::CodingBase => "coding_base",
             Self::HiddenSmall => "hidden_small",
             Self::HiddenComplementary => "hidden_complementary",
+            Self::HiddenNumerator => "hidden_numerator",
+            Self::HiddenGroupDisclosure => "hidden_group_disclosure",
+            Self::HiddenDominance => "hidden_dominance",
+            Self::DominanceUnknown => "dominance_unknown",
+            Self::HiddenUnproven => "hidden_unproven",
+            Self::AuditSamePeople => "audit_same_people",
+            Self::AuditGroupSizes => "audit_group_sizes",
+            Self::AuditWeightedShares => "audit_weighted_shares",
+            Self::AuditRounded => "audit_rounded",
+            Self::KAnonymous => "k_anonymous",
+            Self::NotKAnonymous => "not_k_anonymous",
+            Self::ColumnHelpsMost => "column_helps_most",
+            Self::OneSensitiveValue => "one_sensitive_value",
+            Self::ClustersPooled => "clusters_pooled",
+            Self::StrataPooled => "strata_pooled",
+            Self::GroupsPooled => "groups_pooled",
+            Self::CrossingLeftOut => "crossing_left_out",
+            Self::StagesLeftOut => "stages_left_out",
             Self::NoRegister => "no_register",
             Self::ColumnAbsent => "column_absent",
             Self::UnusedColumns => "unused_columns",
@@ -239,6 +335,20 @@ impl NoteCode {
             Self::DifferentPartners => "different_partners",
             Self::AnsweredOnce => "answered_once",
             Self::RangeOfCompletions => "range_of_completions",
+            Self::EstimatedTotals => "estimated_totals",
+            Self::WeightsTrimmed => "weights_trimmed",
+            Self::ReplicatesNotAdjusted => "replicates_not_adjusted",
+            Self::CellsJoined => "cells_joined",
+            Self::NoCovariance => "no_covariance",
+            Self::BorrowedStrength => "borrowed_strength",
+            Self::SyntheticFigure => "synthetic_figure",
+            Self::NoAreaVariance => "no_area_variance",
+            Self::AreasCorrelated => "areas_correlated",
+            Self::AreaStandsApart => "area_stands_apart",
+            Self::ShareOutside => "share_outside",
+            Self::SmoothedVariances => "smoothed_variances",
+            Self::BenchmarkedByRatio => "benchmarked_by_ratio",
+            Self::BenchmarkedByDifference => "benchmarked_by_difference",
         }
     }
 }

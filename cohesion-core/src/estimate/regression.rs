@@ -143,7 +143,7 @@ impl Regression {
             reason: wald.is_none().then_some(reason),
             notes: Vec::new(),
             method: format!("Wald test that {df1} terms are 0, against F; {}", self.method),
-            provenance: self.provenance.clone(),
+            provenance: Provenance { r_call: None, ..self.provenance.clone() },
         })
     }
 
@@ -178,6 +178,7 @@ impl Regression {
             variable: self.variable.clone(),
             values: self.success.iter().cloned().collect(),
             keys: vec!["term".to_owned()],
+            within: Vec::new(),
             rows: self.terms.iter().map(row).collect(),
             covariance: self.covariance.clone(),
             joint_df: self.covariance.iter().map(|row| row.iter().map(df).collect()).collect(),

@@ -1,48 +1,201 @@
 //! What may leave the desk.
 
-use crate::disclosure::{Hidden, hide_small};
-use crate::estimate::{Estimate, Estimates, Note, NoteCode};
-use crate::report::{GroupReport, HiddenRow, IndicatorReport, Publication, ReportContent, ReportKind};
+use crate::codebook::Code;
+use crate::disclosure::{
+    Chosen, Group, Guard, HiddenRow, Nesting, Question, hidden_note, round_estimate, rounded, without_examples,
+};
+use crate::estimate::{Estimate, EstimateRow, Estimates, Note, NoteCode};
+use crate::indicator::IndicatorStatistic;
+use crate::plan::PublishRule;
+use crate::report::{Basis, GroupReport, IndicatorReport, Publication, ReportContent, ReportKind};
 
-/// The content without what could give a small group away.
+/// The content without what could give a small group away, and the proof.
 pub(super) fn publish(content: &ReportContent) -> Publication {
     let mut content = content.clone();
     content.kind = ReportKind::Publication;
-    let minimum = content.minimum_n;
-    for indicator in &mut content.indicators {
-        indicator_published(indicator, minimum);
+    let rule = content.rule.clone().unwrap_or_else(|| PublishRule {
+        minimum_n: u32::try_from(content.minimum_n).unwrap_or(u32::MAX),
+        ..PublishRule::default()
+    });
+    let (mut questions, places) = questions(&content);
+    let nesting = Nesting::default();
+    let mut audit = Guard { rule: &rule, nesting: &nesting }.protect(&mut questions);
+    for cell in &mut audit.cells {
+        let indicator = places.get(cell.table as usize).and_then(|place| content.indicators.get(place.indicator));
+        if let Some(indicator) = indicator {
+            cell.labels.insert(0, indicator.id.clone());
+        }
     }
-    for note in content.notes.iter_mut().chain(&mut content.left_out) {
+    let codes = Codes { questions: &questions, places: &places };
+    for (at, indicator) in content.indicators.iter_mut().enumerate() {
+        indicator_published(indicator, at, &codes, &rule);
+    }
+    for note in content.notes.iter_mut().chain(content.left_out.iter_mut().map(|left_out| &mut left_out.note)) {
         without_examples(note);
     }
     for scale in &mut content.scales {
-        if scale.alpha.n < minimum {
-            scale.alpha = hidden_estimate(minimum);
+        if scale.alpha.n < u64::from(rule.minimum_n) {
+            scale.alpha = hidden_estimate(NoteCode::HiddenSmall, &rule);
         }
+        round_estimate(&mut scale.alpha, false, &rule);
     }
+    content.audit = Some(audit);
+    content.rule = Some(rule);
     Publication { content }
 }
 
-/// Examples are answers of single persons with their row.
-fn without_examples(note: &mut Note) {
-    if let Some(examples) = note.params.get_mut("examples") {
-        "…".clone_into(examples);
+/// Which part of the content a question stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Overall,
+    Group(usize),
+    Band(usize),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    indicator: usize,
+    part: Part,
+}
+
+/// What the engine hid.
+struct Codes<'q> {
+    questions: &'q [Question],
+    places: &'q [Place],
+}
+
+impl Codes<'_> {
+    /// Why each group of a part is hidden.
+    fn of(&self, indicator: usize, part: Part) -> Vec<Option<NoteCode>> {
+        let at = self.places.iter().position(|place| place.indicator == indicator && place.part == part);
+        let question = at.and_then(|at| self.questions.get(at));
+        question.map_or_else(Vec::new, |question| question.groups.iter().map(|group| group.hidden).collect())
     }
 }
 
-fn indicator_published(indicator: &mut IndicatorReport, minimum: u64) {
+/// Every table of the content as the engine reads it.
+fn questions(content: &ReportContent) -> (Vec<Question>, Vec<Place>) {
+    let (mut questions, mut places) = (Vec::new(), Vec::new());
+    for (indicator, report) in content.indicators.iter().enumerate() {
+        let mut add = |part: Part, question: Question| {
+            questions.push(question);
+            places.push(Place { indicator, part });
+        };
+        let about = About::of(report);
+        match &report.by_wave {
+            Some(by_wave) => add(Part::Overall, about.table(by_wave, &by_wave.rows, false)),
+            None => add(Part::Overall, about.single(&report.headline, Vec::new())),
+        }
+        for (at, group) in report.groups.iter().enumerate() {
+            let unlabelled = group.estimates.notes.iter().any(|note| note.code == NoteCode::NoLabel);
+            let table = group.by_wave.as_ref().unwrap_or(&group.estimates);
+            add(Part::Group(at), about.table(table, &table.rows, unlabelled));
+        }
+        let wave = report.by_wave.as_ref().and_then(|by_wave| by_wave.keys.last());
+        let within: Vec<(String, Chosen)> = wave
+            .zip(report.wave.clone())
+            .map(|(key, wave)| (key.clone(), Chosen::Labels(vec![wave])))
+            .into_iter()
+            .collect();
+        for (at, band) in report.bands.iter().enumerate() {
+            let mut question = about.single(&band.share, within.clone());
+            question.counted =
+                Some(Chosen::Range { from: band.from, to: band.to, from_open: band.from_open, to_open: band.to_open });
+            for group in &mut question.groups {
+                *group = std::mem::take(group).with_share(band.share.value, None);
+            }
+            add(Part::Band(at), question);
+        }
+    }
+    (questions, places)
+}
+
+/// What all tables of an indicator have in common.
+struct About {
+    variable: String,
+    counted: Option<Chosen>,
+    within: Vec<(String, Chosen)>,
+}
+
+impl About {
+    fn of(report: &IndicatorReport) -> Self {
+        let basis = report.basis.clone().unwrap_or_else(|| Basis { variable: report.id.clone(), ..Basis::default() });
+        let counted = (report.statistic == IndicatorStatistic::Share)
+            .then(|| chosen(&basis.values, basis.at_least, basis.at_most));
+        let within = basis
+            .condition
+            .iter()
+            .map(|one| (one.variable.clone(), chosen(&one.values, one.at_least, one.at_most)))
+            .collect();
+        Self { variable: basis.variable, counted, within }
+    }
+
+    fn question(&self, keys: Vec<String>, within: Vec<(String, Chosen)>, groups: Vec<Group>) -> Question {
+        Question {
+            variable: self.variable.clone(),
+            counted: self.counted.clone(),
+            keys,
+            within: self.within.iter().cloned().chain(within).collect(),
+            groups,
+            unlabelled: false,
+            is_total: false,
+            dropped: false,
+        }
+    }
+
+    fn group(&self, labels: &[String], estimate: &Estimate) -> Group {
+        let group = Group {
+            labels: labels.to_vec(),
+            n: estimate.n as i64,
+            missing: estimate.n_missing as i64,
+            as_percent: true,
+            ..Group::default()
+        };
+        if self.counted.is_some() { group.with_share(estimate.value, None) } else { group }
+    }
+
+    fn table(&self, estimates: &Estimates, rows: &[EstimateRow], unlabelled: bool) -> Question {
+        let groups = rows.iter().map(|row| self.group(&row.labels, &row.estimate)).collect();
+        Question { unlabelled, ..self.question(estimates.keys.clone(), Vec::new(), groups) }
+    }
+
+    fn single(&self, estimate: &Estimate, within: Vec<(String, Chosen)>) -> Question {
+        self.question(Vec::new(), within, vec![self.group(&[], estimate)])
+    }
+}
+
+/// A list of codes, or an interval.
+fn chosen(values: &[Code], at_least: Option<f64>, at_most: Option<f64>) -> Chosen {
+    if at_least.is_none() && at_most.is_none() {
+        return Chosen::labels(values.iter().map(Code::label));
+    }
+    Chosen::Range { from: at_least, to: at_most, from_open: false, to_open: false }
+}
+
+fn indicator_published(indicator: &mut IndicatorReport, at: usize, codes: &Codes<'_>, rule: &PublishRule) {
     indicator.notes.iter_mut().for_each(without_examples);
+    let is_share = indicator.statistic == IndicatorStatistic::Share;
+    let overall = codes.of(at, Part::Overall);
+    let mut headline = overall.first().copied().flatten();
     if let Some(by_wave) = &mut indicator.by_wave {
-        let shown: Vec<bool> = by_wave.rows.iter().map(|row| row.estimate.n >= minimum).collect();
+        let here = |row: &EstimateRow| row.labels.last() == indicator.wave.as_ref();
+        let place = by_wave.rows.iter().position(here);
+        // A wave without a row for the headline has nothing to show.
+        headline = place.map_or(headline, |place| overall.get(place).copied().flatten());
+        let shown: Vec<bool> = overall.iter().map(Option::is_none).collect();
         by_wave.keep(&shown);
+        if by_wave.rows.len() < 2 {
+            indicator.change = None;
+        }
+        let pair = |label: &Vec<String>| by_wave.rows.iter().any(|row| row.labels == *label);
+        indicator.change = indicator.change.take().filter(|change| pair(&change.a) && pair(&change.b));
+        if rule.rounding_base > 1 {
+            rounded(by_wave, rule);
+        }
     }
-    let change_small = indicator.by_wave.as_ref().is_some_and(|by_wave| by_wave.rows.len() < 2);
-    if change_small {
-        indicator.change = None;
-    }
-    if indicator.headline.n < minimum {
+    if let Some(code) = headline {
         // Everything else about this wave is about as few people.
-        indicator.headline = hidden_estimate(minimum);
+        indicator.headline = hidden_estimate(code, rule);
         indicator.bands.clear();
         indicator.groups.clear();
         indicator.change = None;
@@ -50,27 +203,40 @@ fn indicator_published(indicator: &mut IndicatorReport, minimum: u64) {
         indicator.notes.clear();
         return;
     }
-    for group in &mut indicator.groups {
-        group_published(group, minimum);
+    round_estimate(&mut indicator.headline, is_share, rule);
+    for (place, group) in indicator.groups.iter_mut().enumerate() {
+        group_published(group, &codes.of(at, Part::Group(place)), indicator.wave.as_deref(), rule);
+    }
+    for (place, band) in indicator.bands.iter_mut().enumerate() {
+        match codes.of(at, Part::Band(place)).first().copied().flatten() {
+            Some(code) => band.share = hidden_estimate(code, rule),
+            None => round_estimate(&mut band.share, true, rule),
+        }
+    }
+    if rule.rounding_base > 1 {
+        // The difference of two rounded figures is left to the reader.
+        indicator.change = None;
     }
 }
 
-/// Hides the small groups of a column, and what would give them away.
-fn group_published(group: &mut GroupReport, minimum: u64) {
-    let answers: Vec<u64> = group.estimates.rows.iter().map(|row| row.estimate.n).collect();
-    let hidden = hide_small(&answers, minimum);
-    for (row, hidden) in group.estimates.rows.iter().zip(&hidden) {
-        let note = match hidden {
-            None => continue,
-            Some(Hidden::Small) => Note::warning(NoteCode::HiddenSmall, &group.by).with("minimum", minimum),
-            Some(Hidden::Complementary) => Note::warning(NoteCode::HiddenComplementary, &group.by),
-        };
-        group.hidden.push(HiddenRow { labels: row.labels.clone(), note });
+/// Hides the groups of a column.
+fn group_published(group: &mut GroupReport, codes: &[Option<NoteCode>], wave: Option<&str>, rule: &PublishRule) {
+    let shown: Vec<bool> = codes.iter().map(Option::is_none).collect();
+    let current: Vec<Option<NoteCode>> = match &group.by_wave {
+        None => codes.to_vec(),
+        Some(by_wave) => {
+            let rows = by_wave.rows.iter().zip(codes);
+            rows.filter(|(row, _)| row.labels.last().map(String::as_str) == wave).map(|(_, code)| *code).collect()
+        }
+    };
+    for (row, code) in group.estimates.rows.iter().zip(&current) {
+        if let Some(code) = code {
+            group.hidden.push(HiddenRow { labels: row.labels.clone(), note: hidden_note(*code, &group.by, rule) });
+        }
     }
-    let shown: Vec<bool> = hidden.iter().map(Option::is_none).collect();
-    group.estimates.keep(&shown);
+    let kept: Vec<bool> = current.iter().map(Option::is_none).collect();
+    group.estimates.keep(&kept);
     if let Some(by_wave) = &mut group.by_wave {
-        let shown = shown_by_wave(by_wave, minimum);
         by_wave.keep(&shown);
         let is_shown = |labels: &Vec<String>| by_wave.rows.iter().any(|row| row.labels == *labels);
         if let Some(changes) = &mut group.changes {
@@ -78,38 +244,16 @@ fn group_published(group: &mut GroupReport, minimum: u64) {
         }
     }
     group.estimates.notes.clear();
-}
-
-/// Which rows may be shown where each wave is a table of its own: the wave is the last label.
-fn shown_by_wave(by_wave: &Estimates, minimum: u64) -> Vec<bool> {
-    let mut shown = vec![false; by_wave.rows.len()];
-    let mut waves: Vec<Option<&String>> = Vec::new();
-    for wave in by_wave.rows.iter().map(|row| row.labels.last()) {
-        if !waves.contains(&wave) {
-            waves.push(wave);
-        }
+    if rule.rounding_base > 1 {
+        rounded(&mut group.estimates, rule);
+        group.by_wave.iter_mut().for_each(|by_wave| rounded(by_wave, rule));
+        group.changes = None;
     }
-    for wave in waves {
-        let places: Vec<usize> = by_wave
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.labels.last() == wave)
-            .map(|(place, _)| place)
-            .collect();
-        let answers: Vec<u64> =
-            places.iter().filter_map(|place| by_wave.rows.get(*place)).map(|row| row.estimate.n).collect();
-        for (place, hidden) in places.iter().zip(hide_small(&answers, minimum)) {
-            if let Some(slot) = shown.get_mut(*place) {
-                *slot = hidden.is_none();
-            }
-        }
-    }
-    shown
 }
 
 /// A figure that is not shown; nothing of it is left.
-fn hidden_estimate(minimum: u64) -> Estimate {
-    let reason = Note::not_estimable(NoteCode::HiddenSmall, "").with("minimum", minimum);
+fn hidden_estimate(code: NoteCode, rule: &PublishRule) -> Estimate {
+    let note = hidden_note(code, "", rule);
+    let reason = Note { severity: crate::estimate::Severity::NotEstimable, ..note };
     Estimate::not_estimable("hidden", 0, 0, reason)
 }

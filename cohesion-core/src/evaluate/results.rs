@@ -11,7 +11,8 @@ use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
 use crate::ordered;
 use crate::plan::{Pairing, Plan};
 use crate::report::{
-    BandReport, GroupReport, IndicatorReport, ReportContent, ReportKind, Sample, ScaleReport, WaveReport,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, ReportContent, ReportKind, Sample, ScaleReport,
+    WaveReport,
 };
 use crate::survey::{EstimateOptions, Margin, Measure, Summary};
 
@@ -71,7 +72,9 @@ pub(super) fn content(
         provenance: context.provenance,
         indicators,
         notes,
-        minimum_n: u64::from(report.minimum_n),
+        minimum_n: u64::from(plan.publish_rule().minimum_n),
+        rule: Some(plan.publish_rule()),
+        audit: None,
         contact: report.contact,
         source: report.source,
         attribution: report.attribution,
@@ -165,6 +168,7 @@ impl Context<'_> {
             year: indicator.year,
             orientation: indicator.orientation,
             origin: indicator.origin,
+            basis: Some(basis(indicator)),
             wave: self.current().map(str::to_owned),
             target: target::verdict(indicator, &headline, self.as_of)?,
             bands: self.bands(indicator, &margin)?,
@@ -185,6 +189,8 @@ impl Context<'_> {
             estimates.values = indicator.values.iter().map(crate::codebook::Code::label).collect();
         }
         estimates.provenance = Provenance { definition: Some(indicator.key()), ..self.provenance.clone() };
+        // The definition of the indicator says which rows it counts.
+        estimates.within.clear();
         estimates.notes.clear();
         estimates
     }
@@ -263,7 +269,15 @@ impl Context<'_> {
             .map(|band| {
                 let estimates = self.estimates(&questions::band_measure(indicator, band), margin)?;
                 let share = self.headline(&estimates);
-                Ok(BandReport { id: band.id.clone(), label: band.label.clone(), share })
+                Ok(BandReport {
+                    id: band.id.clone(),
+                    label: band.label.clone(),
+                    from: band.from,
+                    to: band.to,
+                    from_open: band.from_open,
+                    to_open: band.to_open,
+                    share,
+                })
             })
             .collect()
     }
@@ -306,15 +320,31 @@ impl Context<'_> {
     }
 
     /// Indicators that could not be computed.
-    fn left_out(&self) -> Vec<Note> {
-        self.summary
-            .tallies()
-            .filter(|(key, _)| is_left_out(key.code))
-            .map(|(key, _)| {
-                let note = Note::warning(key.code, &key.kind).with("indicator", &key.kind);
-                if key.column.is_empty() { note } else { note.with("column", &key.column) }
-            })
-            .collect()
+    fn left_out(&self) -> Vec<LeftOut> {
+        let mut left_out = Vec::new();
+        for (key, _) in self.summary.tallies().filter(|(key, _)| is_left_out(key.code)) {
+            let Some(definition) = self.plan.indicators.iter().find(|definition| definition.id == key.kind) else {
+                continue;
+            };
+            let note = Note::warning(key.code, &key.kind).with("indicator", &key.kind);
+            let note = if key.column.is_empty() { note } else { note.with("column", &key.column) };
+            left_out.push(LeftOut { indicator: key.kind.clone(), title: definition.title.clone(), note });
+        }
+        left_out
+    }
+}
+
+/// What an indicator is computed from. One that counts some missing answers has answers of its own.
+fn basis(indicator: &IndicatorDefinition) -> Basis {
+    let named = indicator.variable.clone();
+    let scale = || indicator.scale.as_ref().map(|scale| format!("scale:{scale}"));
+    let own = || format!("indicator:{}", indicator.id);
+    Basis {
+        variable: named.or_else(scale).filter(|_| indicator.missing.is_default()).unwrap_or_else(own),
+        values: indicator.values.clone(),
+        at_least: indicator.at_least,
+        at_most: indicator.at_most,
+        condition: indicator.condition.clone(),
     }
 }
 

@@ -329,6 +329,96 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Masqué afin qu’un groupe plus petit ne puisse être retrouvé par soustraction.",
             "Verborgen zodat een kleinere groep niet door aftrekken te vinden is.",
         ),
+        NoteCode::HiddenNumerator => (
+            "Hidden: fewer than {minimum} people gave this answer, or fewer than {minimum} did not.",
+            "Masqué : moins de {minimum} personnes ont donné cette réponse, ou moins de {minimum} ne l’ont pas donnée.",
+            "Verborgen: minder dan {minimum} mensen gaven dit antwoord, of minder dan {minimum} gaven het niet.",
+        ),
+        NoteCode::HiddenGroupDisclosure => (
+            "Hidden: everybody in the group would be known to have given, or not to have given, this answer.",
+            "Masqué : on saurait de chaque membre du groupe s’il a donné cette réponse.",
+            "Verborgen: van iedereen in de groep zou bekend zijn of hij dit antwoord gaf.",
+        ),
+        NoteCode::HiddenDominance => (
+            "Hidden: a few contributions make most of this total.",
+            "Masqué : quelques contributions font l’essentiel de ce total.",
+            "Verborgen: enkele bijdragen maken het grootste deel van dit totaal uit.",
+        ),
+        NoteCode::DominanceUnknown => (
+            "Hidden: whether a few contributions make most of this total is not known. Give the counts of the table with it.",
+            "Masqué : on ignore si quelques contributions font l’essentiel de ce total. Joignez les effectifs du tableau.",
+            "Verborgen: of enkele bijdragen het grootste deel van dit totaal uitmaken is niet bekend. Geef de aantallen van de tabel mee.",
+        ),
+        NoteCode::HiddenUnproven => (
+            "Hidden: it could not be proven within the stated effort that nobody can be recognised.",
+            "Masqué : il n’a pas pu être prouvé, dans la limite de calcul fixée, que personne ne peut être reconnu.",
+            "Verborgen: binnen de gestelde rekentijd was niet te bewijzen dat niemand herkenbaar is.",
+        ),
+        NoteCode::AuditSamePeople => (
+            "All tables were taken to be about the same people, and readers to know of them nothing else that was counted here.",
+            "Tous les tableaux sont censés porter sur les mêmes personnes, et les lecteurs ne rien savoir d’autre de ce qui est compté ici.",
+            "Alle tabellen gaan naar aanname over dezelfde mensen, en lezers weten verder niets van wat hier geteld is.",
+        ),
+        NoteCode::AuditGroupSizes => (
+            "Answers to different questions are linked by the sizes of the groups only.",
+            "Les réponses à des questions différentes ne sont liées que par la taille des groupes.",
+            "Antwoorden op verschillende vragen hangen alleen samen door de grootte van de groepen.",
+        ),
+        NoteCode::AuditWeightedShares => (
+            "Weighted shares are no counts: it was checked that the shown ones do not determine a hidden one.",
+            "Les parts pondérées ne sont pas des effectifs : il a été vérifié que celles affichées n’en déterminent aucune masquée.",
+            "Gewogen aandelen zijn geen aantallen: nagegaan is dat de getoonde geen verborgen aandeel bepalen.",
+        ),
+        NoteCode::AuditRounded => (
+            "Counts are rounded to multiples of {base} and shares to whole percents; the audit takes them as ranges.",
+            "Les effectifs sont arrondis à des multiples de {base} et les parts au pour cent ; le contrôle les prend comme intervalles.",
+            "Aantallen zijn afgerond op veelvouden van {base} en aandelen op hele procenten; de controle neemt ze als bereiken.",
+        ),
+        NoteCode::KAnonymous => (
+            "Every combination of these columns is shared by {smallest} people or more; {k} were asked for.",
+            "Chaque combinaison de ces colonnes est partagée par {smallest} personnes ou plus ; {k} étaient demandées.",
+            "Elke combinatie van deze kolommen wordt door {smallest} mensen of meer gedeeld; gevraagd waren er {k}.",
+        ),
+        NoteCode::NotKAnonymous => (
+            "{n} of {rows} people share their combination of these columns with fewer than {others} others and could be recognised. Do not hand on these rows.",
+            "{n} personnes sur {rows} partagent leur combinaison de ces colonnes avec moins de {others} autres et pourraient être reconnues. Ne transmettez pas ces lignes.",
+            "{n} van de {rows} mensen delen hun combinatie van deze kolommen met minder dan {others} anderen en zouden herkenbaar zijn. Geef deze rijen niet door.",
+        ),
+        NoteCode::ColumnHelpsMost => (
+            "Leaving out or coarsening the column {column} helps most: {n} people would still stand out without it.",
+            "Retirer ou regrouper la colonne {column} aide le plus : {n} personnes ressortiraient encore sans elle.",
+            "De kolom {column} weglaten of vergroven helpt het meest: zonder die kolom vallen er nog {n} mensen op.",
+        ),
+        NoteCode::OneSensitiveValue => (
+            "In some combination everybody has the same value of {column}: who knows that a person is in it knows the value.",
+            "Dans une combinaison au moins, tous ont la même valeur de {column} : qui sait qu’une personne en fait partie connaît cette valeur.",
+            "In minstens één combinatie heeft iedereen dezelfde waarde van {column}: wie weet dat iemand erin zit, kent die waarde.",
+        ),
+        NoteCode::ClustersPooled => (
+            "{from} clusters were pooled to {to} before the summary was shared: standard errors come from pooled clusters and have fewer degrees of freedom.",
+            "{from} grappes ont été regroupées en {to} avant le partage du résumé : les erreurs types viennent de grappes regroupées et ont moins de degrés de liberté.",
+            "{from} clusters werden samengevoegd tot {to} vóór het delen van de samenvatting: standaardfouten komen uit samengevoegde clusters en hebben minder vrijheidsgraden.",
+        ),
+        NoteCode::StrataPooled => (
+            "{from} strata were pooled to {to} before the summary was shared: standard errors are on the large side.",
+            "{from} strates ont été regroupées en {to} avant le partage du résumé : les erreurs types sont plutôt trop grandes.",
+            "{from} strata werden samengevoegd tot {to} vóór het delen van de samenvatting: standaardfouten zijn eerder te groot.",
+        ),
+        NoteCode::GroupsPooled => (
+            "{n} groups of {margin} were pooled before the summary was shared, so that no small one can be found.",
+            "{n} groupes de {margin} ont été regroupés avant le partage du résumé, afin qu’aucun petit groupe ne puisse être retrouvé.",
+            "{n} groepen van {margin} werden samengevoegd vóór het delen van de samenvatting, zodat geen kleine groep te vinden is.",
+        ),
+        NoteCode::CrossingLeftOut => (
+            "The figures by {margin} were left out of the shared summary: small groups would have been in them.",
+            "Les chiffres par {margin} n’ont pas été repris dans le résumé partagé : de petits groupes y auraient figuré.",
+            "De cijfers per {margin} zijn uit de gedeelde samenvatting weggelaten: er zouden kleine groepen in staan.",
+        ),
+        NoteCode::StagesLeftOut => (
+            "Later stages of sampling and population sizes were left out of the shared summary: standard errors are on the large side.",
+            "Les degrés suivants du sondage et les tailles de population n’ont pas été repris dans le résumé partagé : les erreurs types sont plutôt trop grandes.",
+            "Latere trappen van de steekproef en populatiegroottes zijn uit de gedeelde samenvatting weggelaten: standaardfouten zijn eerder te groot.",
+        ),
         NoteCode::NoRegister => (
             "Indicator {indicator} needs register data, which were not given.",
             "L’indicateur {indicator} demande des données de registre, qui n’ont pas été fournies.",
@@ -373,6 +463,78 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Some cells of the table are empty; the test is less sure there.",
             "Certaines cases du tableau sont vides ; le test y est moins sûr.",
             "Sommige cellen van de tabel zijn leeg; de toets is daar minder zeker.",
+        ),
+        NoteCode::EstimatedTotals => (
+            "Some known totals are estimates themselves; their errors are part of the errors given.",
+            "Certains totaux connus sont eux-mêmes des estimations ; leurs erreurs font partie des erreurs données.",
+            "Sommige bekende totalen zijn zelf schattingen; hun fouten zitten in de gegeven fouten.",
+        ),
+        NoteCode::WeightsTrimmed => (
+            "{n} weights were cut or raised to the limits: errors become smaller, but figures may lie to one side.",
+            "{n} poids ont été ramenés aux limites : les erreurs diminuent, mais les chiffres peuvent être biaisés.",
+            "{n} gewichten zijn tot de grenzen teruggebracht: de fouten worden kleiner, maar cijfers kunnen vertekend zijn.",
+        ),
+        NoteCode::CellsJoined => (
+            "{n} cells were made by joining cells with few respondents.",
+            "{n} cellules réunissent des cellules qui ont peu de répondants.",
+            "{n} cellen zijn samengevoegd uit cellen met weinig respondenten.",
+        ),
+        NoteCode::ReplicatesNotAdjusted => (
+            "In {n} replicates the weights could not be adjusted again; they were left out, so the error may be too small.",
+            "Dans {n} réplications, les poids n’ont pas pu être ajustés à nouveau ; elles sont laissées de côté et l’erreur \
+             peut être trop petite.",
+            "In {n} replicaties konden de gewichten niet opnieuw worden aangepast; ze zijn weggelaten en de fout kan te \
+             klein zijn.",
+        ),
+        NoteCode::NoCovariance => (
+            "How these figures vary together is not known, so the error of the difference cannot be given.",
+            "On ne sait pas comment ces chiffres varient ensemble : l’erreur de la différence ne peut être donnée.",
+            "Hoe deze cijfers samen schommelen is niet bekend; de fout van het verschil is niet te geven.",
+        ),
+        NoteCode::BorrowedStrength => (
+            "{own} % of this figure is the area’s own survey; {borrowed} % is borrowed from what areas with the same {covariates} have.",
+            "{own} % de ce chiffre vient de l’enquête dans la zone même ; {borrowed} % est emprunté aux zones ayant les mêmes {covariates}.",
+            "{own} % van dit cijfer is de eigen enquête van het gebied; {borrowed} % is geleend van wat gebieden met dezelfde {covariates} hebben.",
+        ),
+        NoteCode::SyntheticFigure => (
+            "The area’s own survey adds nothing here: the whole figure is borrowed from what areas with the same {covariates} have. What is special about this area does not show.",
+            "L’enquête dans la zone même n’apporte rien ici : tout le chiffre est emprunté aux zones ayant les mêmes {covariates}. Ce qui est propre à cette zone n’apparaît pas.",
+            "De eigen enquête van het gebied voegt hier niets toe: het hele cijfer is geleend van wat gebieden met dezelfde {covariates} hebben. Wat bijzonder is aan dit gebied is niet te zien.",
+        ),
+        NoteCode::NoAreaVariance => (
+            "The survey shows no differences between areas beyond sampling and {covariates}: every figure is what areas with the same {covariates} have. That does not prove that there are none.",
+            "L’enquête ne montre aucune différence entre zones au-delà de l’échantillonnage et de {covariates} : chaque chiffre est celui des zones ayant les mêmes {covariates}. Cela ne prouve pas qu’il n’y en a pas.",
+            "De enquête toont geen verschillen tussen gebieden buiten steekproef en {covariates}: elk cijfer is wat gebieden met dezelfde {covariates} hebben. Dat bewijst niet dat er geen zijn.",
+        ),
+        NoteCode::AreasCorrelated => (
+            "The areas’ own figures go together (correlation up to {correlation}), as where a stratum or cluster reaches over several areas. The model takes them to be independent: read the errors with care.",
+            "Les chiffres propres des zones sont liés (corrélation jusqu’à {correlation}), comme lorsqu’une strate ou une grappe couvre plusieurs zones. Le modèle les suppose indépendants : lisez les erreurs avec prudence.",
+            "De eigen cijfers van de gebieden hangen samen (correlatie tot {correlation}), zoals waar een stratum of cluster over meer gebieden reikt. Het model neemt ze als onafhankelijk: lees de fouten met zorg.",
+        ),
+        NoteCode::AreaStandsApart => (
+            "The area’s own survey lies {deviations} standard deviations from what its covariates tell: look at it before you use the figure.",
+            "L’enquête dans la zone même s’écarte de {deviations} écarts types de ce qu’indiquent les covariables : examinez-la avant d’utiliser le chiffre.",
+            "De eigen enquête van het gebied ligt {deviations} standaardafwijkingen van wat de covariaten zeggen: bekijk die voordat u het cijfer gebruikt.",
+        ),
+        NoteCode::ShareOutside => (
+            "The modelled share lies outside 0 to 100 %: the model does not fit here.",
+            "La part modélisée sort de l’intervalle de 0 à 100 % : le modèle ne convient pas ici.",
+            "Het gemodelleerde aandeel ligt buiten 0 tot 100 %: het model past hier niet.",
+        ),
+        NoteCode::SmoothedVariances => (
+            "The sampling variances of the areas were smoothed: one variance per answer for all areas.",
+            "Les variances d’échantillonnage des zones ont été lissées : une même variance par réponse pour toutes les zones.",
+            "De steekproefvarianties van de gebieden zijn gladgestreken: één variantie per antwoord voor alle gebieden.",
+        ),
+        NoteCode::BenchmarkedByRatio => (
+            "All figures were multiplied by one factor so that together they give the survey’s figure for the whole.",
+            "Tous les chiffres ont été multipliés par un même facteur pour donner ensemble le chiffre de l’enquête pour le tout.",
+            "Alle cijfers zijn met één factor vermenigvuldigd zodat ze samen het cijfer van de enquête voor het geheel geven.",
+        ),
+        NoteCode::BenchmarkedByDifference => (
+            "The same amount was added to all figures so that together they give the survey’s figure for the whole.",
+            "Un même montant a été ajouté à tous les chiffres pour donner ensemble le chiffre de l’enquête pour le tout.",
+            "Bij alle cijfers is hetzelfde bedrag opgeteld zodat ze samen het cijfer van de enquête voor het geheel geven.",
         ),
     }
 }

@@ -56,6 +56,17 @@ phrases! {
     Difference: "Difference", "Différence", "Verschil";
     Alpha: "Cronbach’s alpha", "Alpha de Cronbach", "Cronbachs alfa";
     Coefficient: "Coefficient", "Coefficient", "Coëfficiënt";
+    Calibration: "Calibration", "Calage", "Kalibratie";
+    Margin: "Margin", "Marge", "Marge";
+    Population: "Population", "Population", "Bevolking";
+    Rows: "Rows", "Lignes", "Rijen";
+    BeforeWeights: "Weights before", "Poids avant", "Gewichten voor";
+    AfterWeights: "Weights after", "Poids après", "Gewichten na";
+    WeightingEffect: "design effect of weighting", "effet de plan de la pondération", "designeffect van de weging";
+    ResponseByCell: "Response by cell", "Réponse par cellule", "Respons per cel";
+    ResponseRate: "Response rate", "Taux de réponse", "Responspercentage";
+    Answered: "Answered", "Ont répondu", "Antwoordden";
+    Factor: "Factor", "Facteur", "Factor";
     Overall: "All together", "Ensemble", "Allen samen";
     Group: "Group", "Groupe", "Groep";
     GroupedBy: "Grouped by", "Regroupé par", "Gegroepeerd naar";
@@ -174,6 +185,9 @@ phrases! {
     MethodFeldt: "Interval of Feldt, from the F distribution",
         "Intervalle de Feldt, par la loi F",
         "Interval van Feldt, met de F-verdeling";
+    MethodBonett: "Student’s t on the scale of log(1 - alpha)",
+        "t de Student sur l’échelle de log(1 - alpha)",
+        "t van Student op de schaal van log(1 - alpha)";
     Attribution: "Attribution", "Mention obligatoire", "Naamsvermelding";
     EffectiveN: "Effective number of answers", "Nombre effectif de réponses", "Effectief aantal antwoorden";
     DegreesOfFreedom: "Degrees of freedom", "Degrés de liberté", "Vrijheidsgraden";

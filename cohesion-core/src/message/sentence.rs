@@ -267,6 +267,25 @@ pub(crate) fn extremes(highest: &str, lowest: &str, language: Language) -> Strin
     }
 }
 
+/// What was hidden, and that it was checked.
+pub(crate) fn audit_notice(passed: bool, counts: u64, rule: &str, language: Language) -> String {
+    let counts = format_integer(counts, language);
+    match (language, passed) {
+        (En, true) => format!(
+            "Rule “{rule}”: an exact check over all tables showed that none of the {counts} hidden counts can be worked out from what is shown."
+        ),
+        (Fr, true) => format!(
+            "Règle « {rule} »\u{a0}: un contrôle exact sur tous les tableaux a montré qu’aucun des {counts} effectifs masqués ne peut être retrouvé à partir de ce qui est affiché."
+        ),
+        (Nl, true) => format!(
+            "Regel ‘{rule}’: een exacte controle over alle tabellen toonde dat geen van de {counts} verborgen aantallen uit het getoonde is af te leiden."
+        ),
+        (En, false) => format!("Rule “{rule}”: the check did not pass. Do not share this report."),
+        (Fr, false) => format!("Règle « {rule} »\u{a0}: le contrôle n’a pas abouti. Ne diffusez pas ce rapport."),
+        (Nl, false) => format!("Regel ‘{rule}’: de controle is niet geslaagd. Deel dit rapport niet."),
+    }
+}
+
 /// “Hidden: East, West.”
 pub(crate) fn hidden_groups(names: &str, language: Language) -> String {
     match language {

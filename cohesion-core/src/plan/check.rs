@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::tree::{MOST_FAULTS, more_faults};
-use super::{Pairing, PlanDocument, SurveySection};
+use super::{Pairing, PlanDocument, PublishRule, SurveySection};
 use crate::codebook::check::{self, IdKind, Ids, element, field};
 use crate::codebook::{Codebook, VariableType};
 use crate::error::{Fault, FaultKind};
@@ -29,6 +29,9 @@ pub(super) fn check(document: &PlanDocument, value: &Value) -> Vec<Fault> {
     check_indicators(document, &ids, &mut faults);
     if let Some(survey) = &document.survey {
         check_survey(survey, document.codebook.as_ref(), &mut faults);
+    }
+    if let Some(rule) = &document.publish {
+        check_publish(rule, value, &mut faults);
     }
     context(document, &ids).check(&inline_records(value), |_| true, "records", &mut faults);
     bounded(faults)
@@ -170,6 +173,18 @@ fn check_survey(survey: &SurveySection, codebook: Option<&Codebook>, faults: &mu
                 format!("`{}` is to be a number, and the codebook says {}", check::shown(column), kind.as_str());
             faults.push(Fault::new(FaultKind::Inconsistent, path, message).value(column));
         }
+    }
+}
+
+fn check_publish(rule: &PublishRule, value: &Value, faults: &mut Vec<Fault>) {
+    if let Err(error) = rule.checked("publish") {
+        faults.extend(error.faults().cloned());
+    }
+    let twice = value.get("report").and_then(|report| report.get("minimum_n"));
+    if let Some(other) = twice.filter(|other| other.as_u64() != Some(u64::from(rule.minimum_n))) {
+        let message =
+            format!("`report.minimum_n` says {other} and `publish.minimum_n` {}: say it once", rule.minimum_n);
+        faults.push(Fault::new(FaultKind::Inconsistent, "publish.minimum_n", message).value(rule.minimum_n));
     }
 }
 

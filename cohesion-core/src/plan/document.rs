@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::publish_rule::PublishRule;
 use crate::codebook::Codebook;
 use crate::codebook::scale::ScaleDefinition;
 use crate::indicator::IndicatorDefinition;
 use crate::message::{Language, Text};
 use crate::partnership::{Partnership, Records};
+use crate::read::{read_by_serde, readable};
 
 /// The format that this library reads and writes.
 pub const PLAN_FORMAT: u32 = 1;
@@ -51,6 +53,9 @@ pub struct PlanDocument {
     /// How results are told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<ReportSection>,
+    /// What may leave the desk. Without it the defaults hold, with `minimum_n` of the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<PublishRule>,
 }
 
 impl Default for PlanDocument {
@@ -67,7 +72,19 @@ impl Default for PlanDocument {
             survey: None,
             records: Records::default(),
             report: None,
+            publish: None,
         }
+    }
+}
+
+impl PlanDocument {
+    /// The rule for what may leave the desk: that of the plan, or the default with the minimum of its report.
+    #[must_use]
+    pub fn publish_rule(&self) -> PublishRule {
+        let minimum = self.report.as_ref().map(|report| report.minimum_n);
+        self.publish
+            .clone()
+            .unwrap_or_else(|| PublishRule { minimum_n: minimum.unwrap_or_else(minimum_ten), ..PublishRule::default() })
     }
 }
 
@@ -200,3 +217,12 @@ impl Default for ReportSection {
 fn minimum_ten() -> u32 {
     10
 }
+
+readable! {
+    PlanDocument { format = format_one(), title, description, languages, partnership, codebook, scales, indicators, survey, records = Records::default(), report, publish }
+    SurveySection { weights, strata, clusters, fpc, nested, wave, waves, pairing, person, by, level = level_95() }
+    Wave { id, label, date }
+    ReportSection { minimum_n = minimum_ten(), contact, source, attribution }
+}
+
+read_by_serde!(Pairing = Self::Persons, PublishRule = PublishRule::default());

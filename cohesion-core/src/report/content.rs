@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, FaultKind, Result};
+use crate::codebook::Code;
+use crate::disclosure::{Audit, HiddenRow};
+use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
 use crate::estimate::{Comparison, Comparisons, Estimate, Estimates, Note, Provenance};
-use crate::indicator::{Benchmark, IndicatorStatistic, Orientation, Origin};
+use crate::indicator::{Benchmark, Condition, IndicatorStatistic, Orientation, Origin};
 use crate::message::Text;
+use crate::plan::PublishRule;
 
 /// Whether the content is the evaluator's own copy or fit to be shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,15 +44,32 @@ pub struct ReportContent {
     /// Findings of the checks.
     pub notes: Vec<Note>,
     /// What was left out and why.
-    pub left_out: Vec<Note>,
+    pub left_out: Vec<LeftOut>,
     /// Groups with fewer answers are hidden in what is published.
     pub minimum_n: u64,
+    /// The rule for what may leave the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<PublishRule>,
+    /// In a publication: the proof that what is hidden cannot be worked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audit: Option<Audit>,
     /// Whom to ask.
     pub contact: Option<Text>,
     /// Where the data come from.
     pub source: Option<Text>,
     /// The attribution that the data's licence asks for.
     pub attribution: Option<Text>,
+}
+
+/// An indicator that could not be computed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Its id.
+    pub indicator: String,
+    /// What readers call it.
+    pub title: Text,
+    /// Why it was left out.
+    pub note: Note,
 }
 
 /// Who was asked, and how they were drawn.
@@ -111,6 +131,9 @@ pub struct IndicatorReport {
     pub orientation: Option<Orientation>,
     /// Fact or illustration.
     pub origin: Option<Origin>,
+    /// What it is computed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
     /// The wave of the headline.
     pub wave: Option<String>,
     /// The figure over all, of the last wave.
@@ -133,6 +156,21 @@ pub struct IndicatorReport {
     pub provenance: Provenance,
 }
 
+/// What an indicator is computed from: two with the same variable speak of the same answers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Basis {
+    /// The variable or the scale.
+    pub variable: String,
+    /// For a share: the codes that count.
+    pub values: Vec<Code>,
+    /// For a share: values from here up count.
+    pub at_least: Option<f64>,
+    /// For a share: values up to here count.
+    pub at_most: Option<f64>,
+    /// Which rows are counted.
+    pub condition: Option<Condition>,
+}
+
 /// Figures by the groups of one column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupReport {
@@ -152,15 +190,6 @@ pub struct GroupReport {
     pub hidden: Vec<HiddenRow>,
 }
 
-/// A group that is not shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HiddenRow {
-    /// Its labels.
-    pub labels: Vec<String>,
-    /// Why.
-    pub note: Note,
-}
-
 /// The share of one grouped category.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BandReport {
@@ -168,8 +197,25 @@ pub struct BandReport {
     pub id: String,
     /// What readers call it.
     pub label: Option<Text>,
+    /// Where it begins; open downwards without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<f64>,
+    /// Where it ends; open upwards without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<f64>,
+    /// Whether `from` itself lies outside.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub from_open: bool,
+    /// Whether `to` itself lies outside.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub to_open: bool,
     /// The share.
     pub share: Estimate,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// Whether a target is being met.
@@ -231,6 +277,19 @@ impl Publication {
     #[must_use]
     pub fn content(&self) -> &ReportContent {
         &self.content
+    }
+
+    /// The indicator of that id.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] for an id that is not there; it names those that are.
+    pub fn indicator(&self, id: &str) -> Result<&IndicatorReport> {
+        let indicators = &self.content.indicators;
+        indicators.iter().find(|indicator| indicator.id == id).ok_or_else(|| {
+            let known = indicators.iter().map(|indicator| indicator.id.as_str());
+            let message = format!("there is no indicator `{id}`{}", did_you_mean(id, known.clone()));
+            Fault::new(FaultKind::UnknownValue, "indicator", message).value(id).allowed(known).into()
+        })
     }
 
     /// The publication as JSON, the same bytes in every language.

@@ -1,6 +1,6 @@
 //! Figures as text: rounded once, an estimate and its interval alike.
 
-use crate::estimate::{Estimate, Interval, NoteCode, Statistic};
+use crate::estimate::{Estimate, Interval, Statistic};
 use crate::indicator::IndicatorStatistic;
 use crate::message::sentence;
 use crate::message::{Language, Phrase, format_number, format_percent, phrase};
@@ -152,8 +152,7 @@ pub(crate) fn absent(estimate: &Estimate, language: Language) -> &'static str {
 
 /// Whether the figure was taken out before publication.
 pub(crate) fn is_hidden(estimate: &Estimate) -> bool {
-    let hides = |code| matches!(code, NoteCode::HiddenSmall | NoteCode::HiddenComplementary);
-    estimate.value.is_none() && estimate.reason.as_ref().is_some_and(|note| hides(note.code))
+    estimate.value.is_none() && estimate.reason.as_ref().is_some_and(|note| note.code.hides())
 }
 
 /// A level of confidence: 95%, or 99.9%.

@@ -21,12 +21,12 @@ const CELL: usize = 60;
 const KEYS: usize = 4;
 
 /// A table before it is written.
-struct Light {
-    caption: String,
-    columns: Vec<String>,
+pub(super) struct Light {
+    pub caption: String,
+    pub columns: Vec<String>,
     /// The first cells of each row head it.
-    heads: usize,
-    rows: Vec<Vec<String>>,
+    pub heads: usize,
+    pub rows: Vec<Vec<String>>,
 }
 
 /// Estimates as a small HTML table for a notebook: caption, scopes, language; beyond 60 rows the first 50.
@@ -213,18 +213,7 @@ fn comparisons_table(comparisons: &Comparisons, language: Language) -> Light {
     Light { caption: comparisons_caption(comparisons, language), columns, heads: 2, rows }
 }
 
-/// A table of texts whose first cells of each row head it.
-pub(super) fn table(
-    caption: String,
-    columns: Vec<String>,
-    heads: usize,
-    rows: Vec<Vec<String>>,
-    language: Language,
-) -> String {
-    render(Light { caption, columns, heads, rows }, language)
-}
-
-fn render(table: Light, language: Language) -> String {
+pub(super) fn render(table: Light, language: Language) -> String {
     let shown = if table.rows.len() > ROWS_WHOLE { ROWS_SHOWN } else { table.rows.len() };
     let mut html = Html::default();
     let mut written = 0;

@@ -4,7 +4,7 @@ use super::html::Html;
 use super::light::{self, p_value};
 use super::text;
 use super::words;
-use crate::estimate::{Regression, Test};
+use crate::estimate::{Regression, SmallAreas, Test};
 use crate::message::{Language, format_integer, format_number, note_text};
 
 /// The terms of a regression as an aligned table.
@@ -17,6 +17,23 @@ pub fn regression_text(regression: &Regression, language: Language) -> String {
 #[must_use]
 pub fn regression_html(regression: &Regression, language: Language) -> String {
     light::estimates_html(&regression.estimates(), language)
+}
+
+/// The figures of small areas as an aligned table, and for every area what its figure is made of.
+#[must_use]
+pub fn small_areas_text(areas: &SmallAreas, language: Language) -> String {
+    let mut text = text::estimates_text(&areas.estimates(), language);
+    for area in &areas.areas {
+        let said = words::notes_in_full(&area.estimate.notes, language);
+        text::push_notes(&mut text, said.into_iter().map(|note| format!("{}: {note}", area.label)).collect());
+    }
+    text
+}
+
+/// The figures of small areas as a small HTML table for a notebook.
+#[must_use]
+pub fn small_areas_html(areas: &SmallAreas, language: Language) -> String {
+    light::estimates_html(&areas.estimates(), language)
 }
 
 /// A test in one line, and its notes.

@@ -1,6 +1,6 @@
 //! Measures of networks, for a terminal and a notebook.
 
-use super::light;
+use super::light::{self, Light};
 use super::models::short;
 use super::text::{self, aligned};
 use super::words;
@@ -43,11 +43,11 @@ pub fn network_html(result: &NetworkResult, language: Language) -> String {
     let mut html = String::new();
     if !result.figures.is_empty() {
         let (columns, rows) = figure_cells(&result.figures, language);
-        html += &light::table(caption.clone(), columns, 1, rows, language);
+        html += &light::render(Light { caption: caption.clone(), columns, heads: 1, rows }, language);
     }
     if !result.rows.is_empty() || result.figures.is_empty() {
         let (columns, rows) = row_cells(result, language);
-        html += &light::table(caption, columns, result.keys.len(), rows, language);
+        html += &light::render(Light { caption, columns, heads: result.keys.len(), rows }, language);
     }
     html
 }

@@ -51,12 +51,13 @@ pub(super) fn document(content: &ReportContent, language: Language) -> Document 
     let context = Context { content, language };
     let mut blocks: Vec<Block> = description(content, language).into_iter().collect();
     blocks.push(Block::Paragraph(context.sample()));
-    blocks.push(Block::Remark(super::document::Tone::Plain, sentence::hidden_notice(content.minimum_n, language)));
+    blocks.push(Block::Remark(super::document::Tone::Plain, words::hidden_notice(content, language)));
     blocks.push(context.overview());
     blocks.push(context.indicators());
     blocks.extend(context.scales());
-    blocks.push(context.notes("findings", Phrase::Findings, Phrase::NoFindings, &content.notes));
-    blocks.push(context.notes("left-out", Phrase::LeftOut, Phrase::NothingLeftOut, &content.left_out));
+    blocks.push(context.notes("findings", Phrase::Findings, Phrase::NoFindings, content.notes.iter()));
+    let left_out = content.left_out.iter().map(|left_out| &left_out.note);
+    blocks.push(context.notes("left-out", Phrase::LeftOut, Phrase::NothingLeftOut, left_out));
     blocks.push(context.how_made());
     blocks.extend(
         words::said(content.contact.as_ref(), language)
@@ -154,7 +155,13 @@ impl Context<'_> {
         )
     }
 
-    fn notes(self, id: &str, title: Phrase, none: Phrase, notes: &[crate::estimate::Note]) -> Block {
+    fn notes<'n>(
+        self,
+        id: &str,
+        title: Phrase,
+        none: Phrase,
+        notes: impl Iterator<Item = &'n crate::estimate::Note>,
+    ) -> Block {
         let sentences = words::notes(notes, self.language);
         let block = if sentences.is_empty() { Block::Paragraph(self.say(none)) } else { Block::List(sentences) };
         self.section(id, title, vec![block])

@@ -195,8 +195,7 @@ fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Language) 
 /// What is not known: who did not answer, what was left out, which groups are too small.
 fn unknown(content: &ReportContent, language: Language) -> Vec<String> {
     let mut told = vec![phrase(Phrase::NotEverybody, language).to_owned()];
-    let left_out: Vec<&str> =
-        content.left_out.iter().filter_map(|note| note.params.get("indicator")).map(String::as_str).collect();
+    let left_out: Vec<&str> = content.left_out.iter().map(|left_out| left_out.title.get(language)).collect();
     if !left_out.is_empty() {
         told.push(plain::not_worked_out(&left_out.join(", "), language));
     }

@@ -51,9 +51,13 @@ pub fn text(publication: &Publication, language: Language) -> String {
     text.push_str(&aligned(&columns, &rows, 1));
     push_scales(&mut text, content, language);
     push_list(&mut text, phrase(Phrase::Findings, language), &findings(content, language));
-    push_list(&mut text, phrase(Phrase::LeftOut, language), &words::notes(&content.left_out, language));
+    push_list(
+        &mut text,
+        phrase(Phrase::LeftOut, language),
+        &words::notes(content.left_out.iter().map(|left_out| &left_out.note), language),
+    );
     text.push('\n');
-    text.push_str(&sentence::hidden_notice(content.minimum_n, language));
+    text.push_str(&words::hidden_notice(content, language));
     text.push('\n');
     text
 }

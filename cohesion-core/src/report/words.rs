@@ -4,7 +4,7 @@ use crate::estimate::{Comparison, Estimate, Estimates, Grade, IntervalMethod, No
 use crate::message::sentence;
 use crate::message::{Language, Phrase, Text, format_integer, note_text, phrase};
 
-use super::content::{GroupReport, IndicatorReport, Verdict, WaveReport};
+use super::content::{GroupReport, IndicatorReport, ReportContent, Verdict, WaveReport};
 use super::figure::Writer;
 
 /// The sentence of a note, with its numbers and kinds written in the language.
@@ -211,6 +211,7 @@ pub(crate) fn method(method: IntervalMethod, language: Language) -> &'static str
         IntervalMethod::FisherZ => Phrase::MethodFisherZ,
         IntervalMethod::Woodruff => Phrase::MethodWoodruff,
         IntervalMethod::Feldt => Phrase::MethodFeldt,
+        IntervalMethod::Bonett => Phrase::MethodBonett,
     };
     phrase(name, language)
 }
@@ -229,6 +230,7 @@ pub(crate) fn r_call(method: IntervalMethod) -> &'static str {
         }
         IntervalMethod::Woodruff => "survey::svyquantile(interval.type = \"mean\")",
         IntervalMethod::Feldt => "psych::alpha(), psych::alpha.ci()",
+        IntervalMethod::Bonett => "survey::withReplicates(), 1 - (1 - alpha) * exp(c(1, -1) * t * se / (1 - alpha))",
     }
 }
 
@@ -333,4 +335,12 @@ pub(crate) fn caption(estimates: &Estimates, language: Language) -> String {
         caption.push_str(&estimates.values.join(", "));
     }
     if estimates.keys.is_empty() { caption } else { sentence::by(&caption, &estimates.keys.join(" × "), language) }
+}
+
+/// What is hidden, by which rule, and whether the check passed.
+pub(crate) fn hidden_notice(content: &ReportContent, language: Language) -> String {
+    let notice = sentence::hidden_notice(content.minimum_n, language);
+    let (Some(audit), Some(rule)) = (&content.audit, &content.rule) else { return notice };
+    let checked = sentence::audit_notice(audit.passed, audit.cells.len() as u64, &rule.id, language);
+    format!("{notice} {checked}")
 }

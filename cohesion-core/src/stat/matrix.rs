@@ -24,10 +24,26 @@ impl Matrix {
         if j < self.size { self.values.get(i * self.size + j).copied().unwrap_or_default() } else { 0.0 }
     }
 
+    /// Row i; nothing outside.
+    fn row(&self, i: usize) -> &[f64] {
+        self.values.get(i * self.size..(i + 1) * self.size).unwrap_or_default()
+    }
+
+    fn row_mut(&mut self, i: usize) -> &mut [f64] {
+        self.values.get_mut(i * self.size..(i + 1) * self.size).unwrap_or_default()
+    }
+
     /// Sets entry (i, j).
     pub fn set(&mut self, i: usize, j: usize, value: f64) {
         if let Some(entry) = self.values.get_mut(i * self.size + j) {
             *entry = value;
+        }
+    }
+
+    /// Adds to entry (i, j).
+    pub fn add(&mut self, i: usize, j: usize, value: f64) {
+        if let Some(entry) = self.values.get_mut(i * self.size + j) {
+            *entry += value;
         }
     }
 
@@ -83,6 +99,35 @@ impl Cholesky {
             }
         }
         Ok(this)
+    }
+
+    /// The factor of a symmetric matrix that may be singular: a column whose pivot is not above `floor` of its place is
+    /// left out, and what it is made of is returned in its place. With 0 on the right for such a column,
+    /// [`Cholesky::solve`] gives 0 for it.
+    pub fn skipping(matrix: &Matrix, floor: impl Fn(usize) -> f64) -> (Self, Vec<Option<Vec<f64>>>) {
+        let size = matrix.size;
+        let mut this = Self { lower: Matrix::zeros(size) };
+        let mut skipped: Vec<Option<Vec<f64>>> = vec![None; size];
+        for j in 0..size {
+            let above = this.lower.row(j).to_vec();
+            let pivot = matrix.get(j, j) - above.iter().map(|entry| entry * entry).sum::<f64>();
+            if pivot.is_nan() || pivot <= floor(j) {
+                let made = this.dependence(j);
+                this.lower.row_mut(j).fill(0.0);
+                this.lower.set(j, j, 1.0);
+                if let Some(slot) = skipped.get_mut(j) {
+                    *slot = Some(made);
+                }
+                continue;
+            }
+            let root = pivot.sqrt();
+            this.lower.set(j, j, root);
+            for i in j + 1..size {
+                let dot: f64 = this.lower.row(i).iter().zip(&above).take(j).map(|(a, b)| a * b).sum();
+                this.lower.set(i, j, (matrix.get(i, j) - dot) / root);
+            }
+        }
+        (this, skipped)
     }
 
     /// The square of the pivot at `place`.

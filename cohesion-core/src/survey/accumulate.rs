@@ -165,6 +165,18 @@ pub(super) const NOWHERE: u32 = u32::MAX;
 /// Up to this many unit-cell pairs the slot is found by a direct table.
 const DIRECT: usize = 1 << 22;
 
+impl BatchSlots {
+    /// Takes rows out of every cell.
+    pub fn leave_out(&mut self, out: impl Fn(usize) -> bool) {
+        for (_, slot) in self.of_row.iter_mut().enumerate().filter(|(row, _)| out(*row)) {
+            if let Some(rows) = self.rows.get_mut(*slot as usize) {
+                *rows -= 1.0;
+            }
+            *slot = NOWHERE;
+        }
+    }
+}
+
 impl MarginSums {
     /// Finds the slot of every row, adding cells and slots as they appear.
     pub fn slots_of(&mut self, batch: &Batch<'_>, margin: &Margin) -> Result<BatchSlots> {

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use super::accumulate::Reading;
 use super::linearise;
 use super::options::TotalRule;
+use super::replicate::{self, Features, Repeated, Source};
 use super::rows::Rows;
 use super::spec::Measure;
 use crate::error::Result;
@@ -29,8 +30,19 @@ pub(super) struct Answers {
     pub total: f64,
 }
 
+impl Answers {
+    /// The weighted mean of each variable.
+    pub fn means(&self) -> Vec<f64> {
+        let sum = |values: &Vec<f64>| values.iter().zip(&self.weights).map(|(x, w)| w * x).sum::<f64>();
+        self.numbers.iter().map(|values| sum(values) / self.total).collect()
+    }
+}
+
 /// The figure of one group, or why there is none.
 pub(super) type Figure = std::result::Result<f64, NoteCode>;
+
+/// A figure of one group and the linearised values of its answers, without their weights.
+pub(super) type Linear = std::result::Result<(f64, Vec<f64>), NoteCode>;
 
 /// What is made of the answers of every group.
 pub(super) struct Linearised {
@@ -62,11 +74,7 @@ impl Groups {
     }
 
     /// A figure for every group, with the linearised values of its rows.
-    pub fn linearised(
-        &self,
-        rows: &Rows<'_>,
-        of: impl Fn(&Answers) -> std::result::Result<(f64, Vec<f64>), NoteCode>,
-    ) -> Linearised {
+    pub fn linearised(&self, rows: &Rows<'_>, of: impl Fn(&Answers) -> Linear) -> Linearised {
         let mut values = vec![f64::NAN; rows.len()];
         let mut figures = Vec::new();
         for answers in &self.answers {
@@ -91,20 +99,17 @@ impl Groups {
         estimates.notes = self.notes.iter().cloned().chain(others.into_iter().filter(matters)).collect();
     }
 
-    /// The table of a statistic: the figures with the errors of the totals of their linearised values.
+    /// The table of a statistic.
     ///
     /// # Errors
     /// As [`Rows::estimate`].
-    pub fn estimates(
-        &self,
-        rows: &Rows<'_>,
-        statistic: Statistic,
-        variable: String,
-        linearised: &Linearised,
-        interval: impl Fn(f64, f64, f64, f64) -> Option<Interval>,
-    ) -> Result<Estimates> {
-        let method = format!("{}, Taylor linearisation; {}", statistic.as_str(), rows.survey().design().describe());
-        let mut estimates = of_column(rows, Statistic::Total, &variable, &linearised.values)?;
+    pub fn estimates(&self, rows: &Rows<'_>, recipe: &Recipe, variable: String) -> Result<Estimates> {
+        let method = rows.method(recipe.statistic.as_str());
+        let linearised = self.linearised(rows, recipe.linear);
+        let mut estimates = match &rows.source {
+            None => of_column(rows, Statistic::Total, &variable, &linearised.values)?,
+            Some(source) => self.repeated(rows, source, recipe, &linearised, &variable)?,
+        };
         let place = rows.places();
         for index in 0..estimates.rows.len() {
             let Some(row) = estimates.rows.get_mut(index) else { continue };
@@ -114,7 +119,7 @@ impl Groups {
                 continue;
             }
             match figure.unwrap_or(Err(NoteCode::NoAnswers)) {
-                Ok(value) => with_figure(&mut row.estimate, value, rows.options().level, &interval),
+                Ok(value) => with_figure(&mut row.estimate, value, rows.options().level, &recipe.interval),
                 Err(code) => {
                     let (n, missing) = (row.estimate.n, row.estimate.n_missing);
                     row.estimate = Estimate::not_estimable(&method, n, missing, Note::not_estimable(code, ""));
@@ -122,9 +127,57 @@ impl Groups {
                 }
             }
         }
-        self.signed(&mut estimates, statistic, variable);
+        self.signed(&mut estimates, recipe.statistic, variable);
         Ok(estimates)
     }
+
+    /// The totals of the linearised values, with the errors of the figures that each replicate has.
+    fn repeated(
+        &self,
+        rows: &Rows<'_>,
+        source: &Source<'_>,
+        recipe: &Recipe,
+        linearised: &Linearised,
+        name: &str,
+    ) -> Result<Estimates> {
+        let place = rows.sorted_places();
+        let (mut places, mut all) = (Vec::new(), Vec::new());
+        let mut counts = vec![0.0; place.len()];
+        for ((answers, figure), group) in self.answers.iter().zip(&linearised.figures).zip(&place) {
+            let Ok(figure) = figure else { continue };
+            if let Some(count) = counts.get_mut(*group) {
+                *count = answers.weights.iter().filter(|weight| **weight > 0.0).count() as f64;
+            }
+            places.extend(answers.rows.iter().map(|row| (*row, *group)));
+            all.extend((recipe.features)(answers, *figure));
+        }
+        let features = Features::new(places, recipe.width, |at, numbers| {
+            let from = at * recipe.width;
+            numbers.copy_from_slice(all.get(from..from + recipe.width).unwrap_or_default());
+        });
+        let again = |group: usize, sums: &[f64]| (recipe.again)(sums, counts.get(group).copied().unwrap_or_default());
+        let repeated = Repeated::of(source, rows, place.len(), &features, again)?;
+        let column = column_of(&linearised.values);
+        let options = rows.options().clone().missing(TotalRule::Answered);
+        rows.estimate_by(&options, Statistic::Total, &Measure::mean(name), &column, |request, sums| {
+            let (cells, _) = linearise::gather(request, sums, rows.survey().design(), &rows.sampling);
+            Ok(replicate::finish(rows, source, request, cells, &repeated))
+        })
+    }
+}
+
+/// How a statistic is made.
+pub(super) struct Recipe {
+    pub statistic: Statistic,
+    /// The figure of a group and the linearised values of its answers, without their weights.
+    pub linear: fn(&Answers) -> Linear,
+    /// How many numbers of an answer have to be summed for the figure of other weights.
+    pub width: usize,
+    /// These numbers, answer after answer, about the figure.
+    pub features: fn(&Answers, f64) -> Vec<f64>,
+    /// The figure, or how far it lies from the one of the full weights, from the sums and how many answers there are.
+    pub again: fn(&[f64], f64) -> f64,
+    pub interval: fn(f64, f64, f64, f64) -> Option<Interval>,
 }
 
 /// The answers of every group, in the order of the groups.
@@ -154,13 +207,23 @@ fn answers(rows: &Rows<'_>, numbers: &[Cow<'_, [f64]>]) -> Vec<Answers> {
 /// # Errors
 /// As [`Rows::estimate`].
 pub(super) fn of_column(rows: &Rows<'_>, statistic: Statistic, name: &str, values: &[f64]) -> Result<Estimates> {
-    let shift = values.iter().copied().find(|value| !value.is_nan()).unwrap_or(f64::NAN);
-    let column = Reading { values: values.into(), unparsed: Vec::new(), shift };
     let options = rows.options().clone().missing(TotalRule::Answered);
-    let design = rows.survey().design();
-    rows.estimate_with(&options, statistic, &Measure::mean(name), &column, |request, sums| {
-        Ok(linearise::estimate(request, sums, &rows.sampling, design))
-    })
+    rows.estimate(&options, statistic, &Measure::mean(name), &column_of(values))
+}
+
+/// Numbers as a column that is about its first one.
+fn column_of(values: &[f64]) -> Reading<'_> {
+    let shift = values.iter().copied().find(|value| !value.is_nan()).unwrap_or(f64::NAN);
+    Reading { values: values.into(), unparsed: Vec::new(), shift }
+}
+
+/// The share of the ones among the noughts and ones of a column made from the rows.
+///
+/// # Errors
+/// As [`Rows::estimate`].
+pub(super) fn share_of_column(rows: &Rows<'_>, name: &str, values: &[f64]) -> Result<Estimates> {
+    let column = Reading { values: values.into(), unparsed: Vec::new(), shift: 0.0 };
+    rows.estimate(rows.options(), Statistic::Share, &Measure::mean(name), &column)
 }
 
 /// Turns the total of the linearised values into the figure.

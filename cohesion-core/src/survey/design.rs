@@ -27,6 +27,9 @@ pub struct Design {
     /// Weights of replicates that came with the data. No summary holds them.
     #[serde(skip)]
     pub(crate) replicates: Option<ReplicateWeights>,
+    /// In words, what was made of the weights since. No summary holds such weights.
+    #[serde(skip)]
+    pub(crate) adjusted: Option<String>,
 }
 
 /// What becomes of a stratum with one single sampling unit, whose variance cannot be estimated from the data.
@@ -44,11 +47,14 @@ pub enum SingleUnit {
     Adjust,
     /// The stratum adds as much as the others on average (R: `average`).
     Average,
+    /// The stratum counts as one with the next in the order of the bytes of the labels, the last with the one before.
+    Collapse,
 }
 
 impl SingleUnit {
     /// Every rule.
-    pub const ALL: [Self; 5] = [Self::Refuse, Self::Remove, Self::Certainty, Self::Adjust, Self::Average];
+    pub const ALL: [Self; 6] =
+        [Self::Refuse, Self::Remove, Self::Certainty, Self::Adjust, Self::Average, Self::Collapse];
 
     /// The name in snake case.
     #[must_use]
@@ -59,6 +65,7 @@ impl SingleUnit {
             Self::Certainty => "certainty",
             Self::Adjust => "adjust",
             Self::Average => "average",
+            Self::Collapse => "collapse",
         }
     }
 
@@ -143,15 +150,18 @@ impl Design {
         if self.replicates.is_none() {
             return Ok(());
         }
-        let message = "replicate weights give the errors of mean, share and total; for anything else describe the \
-                       sample by its weights, strata and clusters";
-        Err(Fault::new(FaultKind::NotPossible, "replicate_weights", message).into())
+        Err(no_replicates().into())
+    }
+
+    /// Whether rows have weights of their own.
+    pub(crate) fn is_weighted(&self) -> bool {
+        self.weights.is_some() || self.adjusted.is_some()
     }
 
     /// Whether errors follow from more than a simple random sample.
     #[must_use]
     pub fn is_complex(&self) -> bool {
-        self.weights.is_some() || !self.strata.is_empty() || !self.clusters.is_empty()
+        self.is_weighted() || !self.strata.is_empty() || !self.clusters.is_empty()
     }
 
     /// One line for people: which columns play which part.
@@ -164,10 +174,18 @@ impl Design {
             }
         };
         part("weights", self.weights.as_deref());
+        part("weights", self.adjusted.as_deref());
         part("strata", (!self.strata.is_empty()).then(|| self.strata.join(" x ")).as_deref());
         part("clusters", (!self.clusters.is_empty()).then(|| self.clusters.join(" > ")).as_deref());
         part("fpc", (!self.fpc.is_empty()).then(|| self.fpc.join(" > ")).as_deref());
         part("strata with one unit:", (self.single != SingleUnit::Refuse).then(|| self.single.as_str()));
         if parts.is_empty() { "simple random sample".to_owned() } else { parts.join(", ") }
     }
+}
+
+/// The fault of asking for what has no errors from replicates.
+pub(super) fn no_replicates() -> Fault {
+    let message = "replicates give the errors of estimates, regressions and t tests; for anything else describe the \
+                   sample by its weights, strata and clusters";
+    Fault::new(FaultKind::NotPossible, "replicate_weights", message)
 }

@@ -6,7 +6,7 @@ use super::regress::{RegressionOptions, levels};
 use super::rows::{Rows, refuse_groups, unparsed_note};
 use super::variance::{Covariance, Linear};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{ChiSquareStatistic, Note, NoteCode, RankScore, Regression, Test};
+use crate::estimate::{ChiSquareStatistic, Note, NoteCode, Provenance, RankScore, Regression, Test};
 use crate::stat::{
     ChiSquarePart, Cholesky, Matrix, chi_square_tail, eigenvalues, f_tail, normal_quantile, sum_above_zero,
 };
@@ -24,7 +24,10 @@ impl Survey<'_> {
     /// # Errors
     /// As [`Survey::regress`]; [`FaultKind::OutOfRange`] where there are not two groups, which names those there are.
     pub fn t_test(&self, variable: &str, by: &str, options: impl Into<EstimateOptions>) -> Result<Test> {
-        let regression = self.group_regression(variable, by, options.into())?;
+        let options = options.into();
+        let like = self.in_r(&options, &[variable, by]);
+        let mut regression = self.group_regression(variable, by, options)?;
+        regression.provenance.r_call = like.map(|like| like.t_test(variable, by));
         if regression.terms.len() != 2 {
             let groups = groups_of(&regression, by);
             let message = format!("a t test compares two groups, `{by}` has {}: {}", groups.len(), groups.join(", "));
@@ -53,7 +56,7 @@ impl Survey<'_> {
     ) -> Result<Test> {
         let options = options.into();
         refuse_groups(&options)?;
-        let rows = Rows::of(self, &[variable, by], &options)?;
+        let rows = Rows::of_design(self, &[variable, by], &options)?;
         let numbers = self.table.column(variable)?.numbers()?;
         let labels = self.table.column(by)?.labels();
         let there =
@@ -64,6 +67,7 @@ impl Survey<'_> {
             .filter(there)
             .map(|row| (row, numbers.values.get(row).copied().unwrap_or_default(), rows.weight(row)))
             .collect();
+        let like = self.in_r(&options, &[variable, by]);
         let mut scores = vec![f64::NAN; rows.len()];
         for (row, rank) in ranks(used) {
             if let Some(slot) = scores.get_mut(row) {
@@ -75,10 +79,12 @@ impl Survey<'_> {
             name.push('\'');
         }
         let table = self.table.clone().with_column(Column::number(name.clone(), scores))?;
-        let survey = Survey { table: &table, sample: self.sample.clone() };
+        let survey =
+            Survey { table: &table, sample: self.sample.clone(), factors: self.factors.clone(), told: self.told };
         let mut regression = survey.group_regression(&name, by, options.clone())?;
         regression.notes.extend(unparsed_note(variable, &numbers.unparsed));
         regression.provenance = rows.provenance.clone();
+        regression.provenance.r_call = like.map(|like| like.rank_test(variable, by, score));
         let method = format!("{} scores of ranks (Lumley and Scott 2013); {}", score.as_str(), regression.method);
         if regression.terms.len() == 2 {
             return Ok(of_one_term(score.as_str(), variable, by, regression, format!("{method}; against t")));
@@ -129,7 +135,7 @@ impl Survey<'_> {
         }
         let options = options.into();
         refuse_groups(&options)?;
-        let data = Rows::of(self, &[rows, columns], &options)?;
+        let data = Rows::of_design(self, &[rows, columns], &options)?;
         let (a, b) = (self.table.column(rows)?.labels(), self.table.column(columns)?.labels());
         let inside = data.inside();
         let used: Vec<usize> =
@@ -151,7 +157,19 @@ impl Survey<'_> {
             }
             linear.push(Linear { unit: data.unit(*row), cell, sum: *weight, square: weight * weight });
         }
-        let covariance = Covariance::of(cells, &linear, &data.sampling);
+        let covariance = if self.weighting().is_some() {
+            data.adjusted_covariance(cells, &|place| {
+                let mut values = vec![0.0; data.len()];
+                for (row, value) in used.iter().zip(&linear).filter(|(_, value)| value.cell == place) {
+                    if let Some(slot) = values.get_mut(*row) {
+                        *slot = if value.sum > 0.0 { 1.0 } else { 0.0 };
+                    }
+                }
+                values
+            })
+        } else {
+            Covariance::of(cells, &linear, &data.sampling)
+        };
         let covariance = Matrix::from_fn(cells, |i, j| covariance.get(i, j));
         let degf = data.degrees(&used);
         let crossing = Crossing::new(up.levels.len(), across.levels.len(), totals, covariance, used.len() as f64, degf);
@@ -176,7 +194,10 @@ impl Survey<'_> {
             reason: outcome.is_none().then_some(reason),
             notes,
             method: format!("{}; {}", statistic.describe(), self.design().describe()),
-            provenance: data.provenance.clone(),
+            provenance: Provenance {
+                r_call: self.in_r(&options, &[rows, columns]).map(|like| like.chi_square(rows, columns, statistic)),
+                ..data.provenance.clone()
+            },
         })
     }
 

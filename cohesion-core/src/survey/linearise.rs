@@ -8,7 +8,7 @@ use super::design::Design;
 use super::interval;
 use super::options::{EstimateOptions, TotalRule};
 use super::proportion;
-use super::spec::Measure;
+use super::spec::{Margin, Measure};
 use super::variance::{Covariance, Linear, Overlap, Sampling};
 use crate::estimate::{Estimate, EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
 
@@ -47,12 +47,17 @@ pub(super) struct Piece {
     pub sums: Moments,
 }
 
-/// The estimates of a request with their covariance; notes and provenance are the caller's.
+/// What makes the covariance of cells whose weights are not those of the design.
+pub(super) type AdjustedCovariance<'a> = dyn Fn(&[Cell], &[Piece]) -> Covariance + 'a;
+
+/// The estimates of a request with their covariance, which `adjusted` makes where the weights are not those of the
+/// design; notes and provenance are the caller's.
 pub(super) fn estimate(
     request: &Request<'_>,
     sums: &MarginSums,
     sampling: &Sampling<'_>,
     design: &Design,
+    adjusted: Option<&AdjustedCovariance<'_>>,
 ) -> Estimates {
     let (mut cells, pieces) = gather(request, sums, design, sampling);
     let present = pieces.iter().filter(|piece| piece.sums.n > 0.0).map(|piece| (piece.unit, piece.cell));
@@ -62,8 +67,13 @@ pub(super) fn estimate(
         cell.strata = overlap.strata(place, place);
         settle(cell, request.options.missing, request.statistic);
     }
-    let linear: Vec<Linear> = pieces.iter().filter_map(|piece| linearised(piece, &cells, request)).collect();
-    let covariance = Covariance::of(cells.len(), &linear, sampling);
+    let covariance = match adjusted {
+        Some(covariance) => covariance(&cells, &pieces),
+        None => {
+            let linear: Vec<Linear> = pieces.iter().filter_map(|piece| linearised(piece, &cells, request)).collect();
+            Covariance::of(cells.len(), &linear, sampling)
+        }
+    };
     let rows = cells
         .iter()
         .enumerate()
@@ -78,6 +88,7 @@ pub(super) fn estimate(
         variable: request.measure.variable.clone(),
         values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
+        within: request.options.margin().within,
         rows,
         covariance: lower_triangle(cells.len(), |i, j| both(i, j).map(|_| covariance.get(i, j))),
         joint_df: lower_triangle(cells.len(), |i, j| {
@@ -92,7 +103,11 @@ pub(super) fn estimate(
 
 /// Says that strata with one unit were there and what was done with them.
 pub(super) fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
-    let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", design.single.as_str());
+    let rule = match sampling.joined() {
+        joined if joined.is_empty() => design.single.as_str().to_owned(),
+        joined => format!("{}: {joined}", design.single.as_str()),
+    };
+    let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", rule);
     sampling.has_single().then_some(note)
 }
 
@@ -113,7 +128,7 @@ pub(super) fn call_notes(statistic: Statistic, sums: &MarginSums, by: &[String],
 pub(super) fn separate(
     statistic: Statistic,
     variable: String,
-    keys: &[String],
+    margin: &Margin,
     mut rows: Vec<EstimateRow>,
     provenance: Provenance,
 ) -> Estimates {
@@ -122,7 +137,8 @@ pub(super) fn separate(
         statistic,
         variable,
         values: Vec::new(),
-        keys: keys.to_vec(),
+        keys: margin.by.clone(),
+        within: margin.within.clone(),
         covariance: lower_triangle(rows.len(), |_, _| None),
         joint_df: lower_triangle(rows.len(), |_, _| None),
         rows,
@@ -135,6 +151,18 @@ pub(super) fn lower_triangle(size: usize, entry: impl Fn(usize, usize) -> Option
     (0..size).map(|i| (0..=i).map(|j| entry(i, j)).collect()).collect()
 }
 
+/// The place of each cell when they are sorted by label.
+pub(super) fn places(labels: &[Vec<String>]) -> Vec<usize> {
+    let order = crate::ordered::positions(labels.len(), &mut |a, b| labels.get(a).cmp(&labels.get(b)));
+    let mut place = vec![0; order.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    place
+}
+
 /// Cells sorted by label, and the pieces they are made of.
 pub(super) fn gather(
     request: &Request<'_>,
@@ -142,15 +170,12 @@ pub(super) fn gather(
     design: &Design,
     sampling: &Sampling<'_>,
 ) -> (Vec<Cell>, Vec<Piece>) {
-    let mut order: Vec<usize> = (0..sums.cells.labels.len()).collect();
-    crate::ordered::sort_by(&mut order, |a, b| sums.cells.labels.get(*a).cmp(&sums.cells.labels.get(*b)));
-    let mut place = vec![0; order.len()];
-    let mut cells = Vec::with_capacity(order.len());
-    for (new, old) in order.iter().enumerate() {
-        if let Some(slot) = place.get_mut(*old) {
-            *slot = new;
+    let place = places(&sums.cells.labels);
+    let mut cells = vec![Cell::default(); place.len()];
+    for (labels, place) in sums.cells.labels.iter().zip(&place) {
+        if let Some(cell) = cells.get_mut(*place) {
+            cell.labels.clone_from(labels);
         }
-        cells.push(Cell { labels: sums.cells.labels.get(*old).cloned().unwrap_or_default(), ..Cell::default() });
     }
     if cells.is_empty() && request.keys.is_empty() {
         cells.push(Cell::default());
@@ -158,7 +183,7 @@ pub(super) fn gather(
     let mut pieces = Vec::with_capacity(sums.slots.len());
     for (slot, (unit, cell)) in sums.slots.iter().enumerate() {
         let Some(moments) = sums.moments.get(slot * request.width + request.position) else { continue };
-        let moments = if design.weights.is_none() { moments.unweighted() } else { *moments };
+        let moments = if design.is_weighted() { *moments } else { moments.unweighted() };
         let sums = moments.scaled(sampling.weight_of(*unit as usize));
         let cell = place.get(*cell as usize).copied().unwrap_or_default();
         if let Some(cell) = cells.get_mut(cell) {
@@ -181,7 +206,12 @@ pub(super) fn settle(cell: &mut Cell, missing: TotalRule, statistic: Statistic) 
     let weightless = statistic != Statistic::Total && cell.total.w <= 0.0;
     cell.has_value = cell.total.n > 0.0 && !refused && !weightless;
     cell.has_error = cell.has_value && cell.df() > 0.0;
-    if cell.has_value && statistic != Statistic::Total {
+    centre(cell, statistic);
+}
+
+/// The mean about the shift, where the cell has one.
+pub(super) fn centre(cell: &mut Cell, statistic: Statistic) {
+    if statistic != Statistic::Total && cell.total.n > 0.0 && cell.total.w > 0.0 {
         cell.about_shift = cell.total.wx / cell.total.w;
     }
 }

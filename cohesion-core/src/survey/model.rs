@@ -38,6 +38,7 @@ pub(super) enum Unfit {
 }
 
 /// A fitted model.
+#[derive(Clone)]
 pub(super) struct Fit {
     coefficients: Vec<f64>,
     information: Cholesky,
@@ -75,10 +76,44 @@ impl Model {
     }
 
     fn rows(&self) -> impl Iterator<Item = (&[f64], f64, f64)> {
+        self.rows_with(&self.weights)
+    }
+
+    fn rows_with<'m>(&'m self, weights: &'m [f64]) -> impl Iterator<Item = (&'m [f64], f64, f64)> {
         self.columns
             .chunks_exact(self.width.max(1))
-            .zip(self.outcome.iter().zip(&self.weights))
+            .zip(self.outcome.iter().zip(weights))
             .map(|(x, (y, w))| (x, *y, *w))
+    }
+
+    /// The standardised regressors of a row, and its residual.
+    pub fn row(&self, fit: &Fit, place: usize) -> (&[f64], f64) {
+        let x = self.columns.get(place * self.width..(place + 1) * self.width).unwrap_or_default();
+        let (y, fitted) = (self.outcome.get(place), fit.fitted.get(place));
+        (x, y.copied().unwrap_or_default() - fitted.copied().unwrap_or_default())
+    }
+
+    /// How far the coefficients of the standardised columns lie from those of `fit` with other weights; `None` where
+    /// there is no fit.
+    pub fn again(&self, family: Family, fit: &Fit, mut weights: Vec<f64>) -> Option<Vec<f64>> {
+        let (count, sum) = (weights.len() as f64, weights.iter().sum::<f64>());
+        if sum.is_nan() || sum <= 0.0 {
+            return None;
+        }
+        weights.iter_mut().for_each(|weight| *weight *= count / sum);
+        let mut coefficients = fit.coefficients.clone();
+        let mut state = self.state(family, &coefficients, &weights);
+        for _ in 0..MAX_STEPS {
+            let floor = |j: usize| fit.information.pivot(j) * INFORMATION_LEFT;
+            let step = Cholesky::of(&state.information, floor).ok()?.solve(&state.gradient);
+            let largest = step.iter().fold(0.0_f64, |largest, step| largest.max(step.abs()));
+            let size = coefficients.iter().fold(0.0_f64, |size, value| size.max(value.abs()));
+            (coefficients, state) = self.stepped(family, &coefficients, &step, state.deviance, &weights);
+            if largest <= 1e-10 * size + 1e-13 {
+                return Some(coefficients.iter().zip(&fit.coefficients).map(|(again, full)| again - full).collect());
+            }
+        }
+        None
     }
 
     /// The weighted mean of the outcome.
@@ -104,7 +139,7 @@ impl Model {
         if let Some(intercept) = coefficients.first_mut() {
             *intercept = family.link(mean);
         }
-        let mut state = self.state(family, &coefficients);
+        let mut state = self.state(family, &coefficients, &self.weights);
         for _ in 0..MAX_STEPS {
             let floor =
                 |j: usize| if family == Family::Gaussian { 0.0 } else { own.pivot(j) * start * INFORMATION_LEFT };
@@ -112,7 +147,7 @@ impl Model {
             let step = information.solve(&state.gradient);
             let largest = step.iter().fold(0.0_f64, |largest, step| largest.max(step.abs()));
             let size = coefficients.iter().fold(0.0_f64, |size, value| size.max(value.abs()));
-            let (next, better) = self.stepped(family, &coefficients, &step, state.deviance);
+            let (next, better) = self.stepped(family, &coefficients, &step, state.deviance, &self.weights);
             (coefficients, state) = (next, better);
             if largest <= 1e-10 * size + 1e-13 * unit {
                 return Ok(self.finished(coefficients, information, state, true));
@@ -123,11 +158,11 @@ impl Model {
     }
 
     /// The whole step, or as much of it as does not make the fit worse.
-    fn stepped(&self, family: Family, from: &[f64], step: &[f64], deviance: f64) -> (Vec<f64>, State) {
+    fn stepped(&self, family: Family, from: &[f64], step: &[f64], deviance: f64, weights: &[f64]) -> (Vec<f64>, State) {
         let mut part = 1.0;
         loop {
             let next: Vec<f64> = from.iter().zip(step).map(|(value, step)| value + part * step).collect();
-            let state = self.state(family, &next);
+            let state = self.state(family, &next, weights);
             if state.deviance <= deviance * (1.0 + 1e-9) + 1e-9 || part < 1e-6 {
                 return (next, state);
             }
@@ -140,14 +175,14 @@ impl Model {
     }
 
     /// Gradient, information and deviance at these coefficients.
-    fn state(&self, family: Family, coefficients: &[f64]) -> State {
+    fn state(&self, family: Family, coefficients: &[f64], weights: &[f64]) -> State {
         let mut state = State {
             gradient: vec![0.0; self.width],
             information: Matrix::zeros(self.width),
             fitted: Vec::with_capacity(self.outcome.len()),
             deviance: 0.0,
         };
-        for (x, y, w) in self.rows() {
+        for (x, y, w) in self.rows_with(weights) {
             let eta: f64 = x.iter().zip(coefficients).map(|(x, b)| x * b).sum();
             let fitted = family.mean(eta);
             for (gradient, x) in state.gradient.iter_mut().zip(x) {
@@ -168,10 +203,14 @@ impl Model {
 
     /// The coefficients in the units of the regressors.
     pub fn coefficients(&self, fit: &Fit) -> Vec<f64> {
+        self.turned_back(&fit.coefficients)
+    }
+
+    /// From coefficients of standardised columns to those of the columns.
+    pub fn turned_back(&self, coefficients: &[f64]) -> Vec<f64> {
         let back = self.back();
-        (0..self.width)
-            .map(|i| fit.coefficients.iter().enumerate().map(|(j, value)| back.get(i, j) * value).sum())
-            .collect()
+        let entry = |i: usize| coefficients.iter().enumerate().map(|(j, value)| back.get(i, j) * value).sum();
+        (0..self.width).map(entry).collect()
     }
 
     /// The covariance of the coefficients, from that of the scores' totals.

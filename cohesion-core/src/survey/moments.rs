@@ -1,7 +1,7 @@
 //! Ratios, variances and correlations.
 
 use super::Survey;
-use super::answers::{Answers, Groups};
+use super::answers::{Answers, Groups, Linear, Recipe};
 use super::interval::t_interval;
 use super::options::EstimateOptions;
 use super::rows::Rows;
@@ -27,9 +27,7 @@ impl Survey<'_> {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn ratio(&self, numerator: &str, denominator: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let (options, statistic) = (options.into(), Statistic::Ratio);
-        let name = format!("{numerator} / {denominator}");
-        self.linear(statistic, &[numerator, denominator], name, &options, ratio, t_interval)
+        self.made(&RATIO, &[numerator, denominator], format!("{numerator} / {denominator}"), &options.into())
     }
 
     /// The variance of a column among the population, overall or by groups: the weighted mean of the squared distances
@@ -40,8 +38,7 @@ impl Survey<'_> {
     /// # Errors
     /// As [`Survey::mean`].
     pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let (options, statistic) = (options.into(), Statistic::Variance);
-        self.linear(statistic, &[variable], variable.to_owned(), &options, variance, t_interval)
+        self.made(&VARIANCE, &[variable], variable.to_owned(), &options.into())
     }
 
     /// The weighted correlation of two columns (Pearson), overall or by groups, from the rows that answered both.
@@ -53,29 +50,75 @@ impl Survey<'_> {
     /// # Errors
     /// As [`Survey::mean`].
     pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let (options, statistic) = (options.into(), Statistic::Correlation);
-        self.linear(statistic, &[x, y], format!("{x}, {y}"), &options, correlation, fisher_interval)
+        self.made(&CORRELATION, &[x, y], format!("{x}, {y}"), &options.into())
     }
 
     /// The table of a statistic of these variables.
-    fn linear(
-        &self,
-        statistic: Statistic,
-        variables: &[&str],
-        name: String,
-        options: &EstimateOptions,
-        of: fn(&Answers) -> Linear,
-        interval: fn(f64, f64, f64, f64) -> Option<Interval>,
-    ) -> Result<Estimates> {
-        options.check(statistic)?;
-        let rows = Rows::of(self, variables, options)?;
-        let groups = Groups::read(&rows, variables)?;
-        groups.estimates(&rows, statistic, name, &groups.linearised(&rows, of), interval)
+    fn made(&self, recipe: &Recipe, variables: &[&str], name: String, options: &EstimateOptions) -> Result<Estimates> {
+        options.check(recipe.statistic)?;
+        let rows = Rows::read(self, variables, options)?;
+        let mut found = Groups::read(&rows, variables)?.estimates(&rows, recipe, name)?;
+        let like = self.in_r(options, variables);
+        found.provenance.r_call = like.and_then(|like| match (recipe.statistic, variables) {
+            (Statistic::Ratio, [above, below]) => Some(like.ratio(above, below, options)),
+            (Statistic::Variance, [variable]) => Some(like.variance(variable, options)),
+            _ => None,
+        });
+        Ok(found)
     }
 }
 
-/// A figure of one group and the linearised values of its rows, without their weights.
-type Linear = std::result::Result<(f64, Vec<f64>), NoteCode>;
+const RATIO: Recipe = Recipe {
+    statistic: Statistic::Ratio,
+    linear: ratio,
+    width: 2,
+    // The residual and the denominator: their sums give how far the ratio lies from the figure.
+    features: |answers, value| {
+        let [above, below] = answers.numbers.as_slice() else { return Vec::new() };
+        above.iter().zip(below).flat_map(|(y, x)| [y - value * x, *x]).collect()
+    },
+    again: |sums, _| match sums {
+        [residual, below] => residual / below,
+        _ => f64::NAN,
+    },
+    interval: t_interval,
+};
+
+const VARIANCE: Recipe = Recipe {
+    statistic: Statistic::Variance,
+    linear: variance,
+    width: 3,
+    features: |answers, _| {
+        let [values] = answers.numbers.as_slice() else { return Vec::new() };
+        let mean = sum(answers, values) / answers.total;
+        values.iter().flat_map(|x| [1.0, x - mean, (x - mean) * (x - mean)]).collect()
+    },
+    again: |sums, n| match sums {
+        [weight, sum, squares] => (squares / weight - (sum / weight) * (sum / weight)) * n / (n - 1.0),
+        _ => f64::NAN,
+    },
+    interval: t_interval,
+};
+
+const CORRELATION: Recipe = Recipe {
+    statistic: Statistic::Correlation,
+    linear: correlation,
+    width: 6,
+    features: |answers, _| {
+        let [x, y] = answers.numbers.as_slice() else { return Vec::new() };
+        let (Ok(a), Ok(b)) = (standardised(answers, x), standardised(answers, y)) else { return Vec::new() };
+        a.iter().zip(&b).flat_map(|(a, b)| [1.0, *a, *b, a * a, b * b, a * b]).collect()
+    },
+    again: |sums, _| match sums {
+        [weight, a, b, aa, bb, ab] => {
+            let about = |square: f64, one: f64, other: f64| square / weight - (one / weight) * (other / weight);
+            let (spread_a, spread_b) = (about(*aa, *a, *a), about(*bb, *b, *b));
+            about(*ab, *a, *b) / (spread_a * spread_b).sqrt()
+        }
+        _ => f64::NAN,
+    },
+    interval: fisher_interval,
+};
 
 fn ratio(answers: &Answers) -> Linear {
     let [above, below] = answers.numbers.as_slice() else { return Err(NoteCode::NoAnswers) };

@@ -132,10 +132,12 @@ impl Survey<'_> {
         check(probabilities)?;
         let (options, statistic) = (options.into(), Statistic::Quantile);
         options.check(statistic)?;
-        let rows = Rows::of(self, &[variable], &options)?;
+        let rows = Rows::read(self, &[variable], &options)?;
         let found = Groups::read(&rows, &[variable])?;
         let groups: Vec<Ordered> = found.answers.iter().map(Ordered::of).collect();
-        let method = format!("quantile by rule {}, Woodruff; {}", rule.as_str(), self.design().describe());
+        let errors = rows.source.as_ref().map(|source| format!(", {}", source.describe())).unwrap_or_default();
+        let design = self.design().describe();
+        let method = format!("quantile by rule {}, Woodruff{errors}; {design}", rule.as_str());
         let asked = |probability: &f64| {
             Asked { rule, probability: *probability, level: options.level, method: &method }.table(
                 &rows,
@@ -146,6 +148,9 @@ impl Survey<'_> {
         let tables: Vec<Estimates> = probabilities.iter().map(asked).collect::<Result<_>>()?;
         let mut estimates = together(tables, probabilities)?;
         found.signed(&mut estimates, statistic, variable.to_owned());
+        let margin = options.margin();
+        let like = self.in_r(&options, &[variable]).filter(|_| margin.by.is_empty());
+        estimates.provenance.r_call = like.map(|like| like.quantile(variable, probabilities, rule));
         Ok(estimates)
     }
 }

@@ -11,6 +11,7 @@ use super::Survey;
 use super::interval::t_interval;
 use super::model::{Fit, Model, Unfit};
 use super::options::EstimateOptions;
+use super::replicate::{self, refitted};
 use super::rows::{Rows, refuse_groups, unparsed_note};
 use super::variance::Covariance;
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -120,7 +121,7 @@ impl Survey<'_> {
         check_names(variable, on, &options)?;
         let columns: Vec<&str> = std::iter::once(variable).chain(on.iter().copied()).collect();
         refuse_groups(&options.estimate)?;
-        let rows = Rows::of(self, &columns, &options.estimate)?;
+        let rows = Rows::read(self, &columns, &options.estimate)?;
         let mut notes = Vec::new();
         let outcome = Outcome::read(self.table, variable, options.family, &mut notes)?;
         let regressors: Vec<Regressor<'_>> = on
@@ -135,7 +136,13 @@ impl Survey<'_> {
         let weight_ratio = mean(&used) / mean(&inside);
         let n_missing = (inside.len() - used.len()) as u64;
         let data = Data { rows: &rows, used, weights, weight_ratio, n_missing, notes };
-        data.regression(self, variable, &outcome, &regressors, &options)
+        let mut regression = data.regression(self, variable, &outcome, &regressors, &options)?;
+        let on: Vec<String> = on.iter().map(ToString::to_string).collect();
+        let like = self.in_r(&options.estimate, &columns);
+        let levels = regression.success.is_some();
+        regression.provenance.r_call =
+            like.map(|like| like.regression(variable, &on, &options.categorical, options.family, levels));
+        Ok(regression)
     }
 }
 
@@ -151,6 +158,39 @@ struct Data<'r> {
 }
 
 impl Data<'_> {
+    /// The covariance of the coefficients, the degrees of freedom of the rows used, and notes on the replicates.
+    ///
+    /// # Errors
+    /// [`FaultKind::Cancelled`].
+    fn errors(&self, model: &Model, fit: &Fit, family: Family) -> Result<(Matrix, f64, Vec<Note>)> {
+        let Some(source) = &self.rows.source else {
+            let meat = self.of_scores(model.width, &model.scores(fit));
+            let covariance = model.covariance(fit, &Matrix::from_fn(model.width, |i, j| meat.get(i, j)));
+            return Ok((covariance, self.rows.degrees(&self.used), self.rows.weighting_notes().into_iter().collect()));
+        };
+        let found = refitted(source, self.rows, &self.used, model, family, fit)?;
+        let left_out = Note::warning(NoteCode::ReplicatesLeftOut, "").with("n", found.without);
+        let notes = source.notes().into_iter().chain((found.without > 0).then_some(left_out));
+        Ok((found.covariance, found.df, notes.collect()))
+    }
+
+    /// The covariance of the totals of the rows' scores.
+    fn of_scores(&self, width: usize, scores: &[f64]) -> Covariance {
+        if self.rows.survey().weighting().is_none() {
+            let unit_of = self.used.iter().map(|row| self.rows.unit(*row));
+            return Covariance::of_scores(width, scores, unit_of, &self.rows.sampling);
+        }
+        self.rows.adjusted_covariance(width, &|place| {
+            let mut values = vec![0.0; self.rows.len()];
+            for ((row, weight), scores) in self.used.iter().zip(&self.weights).zip(scores.chunks_exact(width)) {
+                if let (Some(slot), Some(score)) = (values.get_mut(*row), scores.get(place)) {
+                    *slot = if *weight > 0.0 { score / weight } else { 0.0 };
+                }
+            }
+            values
+        })
+    }
+
     fn regression(
         self,
         survey: &Survey<'_>,
@@ -172,18 +212,15 @@ impl Data<'_> {
         let flat = self.used.iter().flat_map(|row| terms.sources.iter().map(|source| source.number(*row))).collect();
         let model = Model::new(width, flat, y, self.weights.clone()).map_err(|unfit| terms.fault(unfit, None))?;
         let fit = model.fit(options.family).map_err(|unfit| terms.fault(unfit, Some((&model, &self.used))))?;
-        let scores = model.scores(&fit);
-        let unit_of = self.used.iter().map(|row| self.rows.unit(*row));
-        let meat = Covariance::of_scores(width, &scores, unit_of, &self.rows.sampling);
-        let covariance = model.covariance(&fit, &Matrix::from_fn(width, |i, j| meat.get(i, j)));
-        let degf = self.rows.degrees(&self.used);
+        let (covariance, degf, repeated) = self.errors(&model, &fit, options.family)?;
         let figures = Figures { values: model.coefficients(&fit), covariance, df: degf - width as f64 + 1.0, degf };
         let mut notes = self.notes;
+        notes.extend(repeated);
         notes.extend(super::linearise::single_unit_note(&self.rows.sampling, survey.design()));
         if !fit.converged {
             notes.push(Note::warning(NoteCode::NotConverged, ""));
         }
-        let method = method(options.family, survey);
+        let method = method(options.family, self.rows);
         let (n, n_missing) = (self.used.len() as u64, self.n_missing);
         let blank = Estimate { n, n_missing, method: method.clone(), ..Estimate::default() };
         Ok(Regression {
@@ -206,8 +243,10 @@ impl Data<'_> {
     }
 }
 
-fn method(family: Family, survey: &Survey<'_>) -> String {
-    format!("{} regression, errors of Binder (1983) in every stage; {}", family.as_str(), survey.design().describe())
+fn method(family: Family, rows: &Rows<'_>) -> String {
+    let binder = || "errors of Binder (1983) in every stage".to_owned();
+    let errors = rows.source.as_ref().map_or_else(binder, replicate::Source::describe);
+    format!("{} regression, {errors}; {}", family.as_str(), rows.survey().design().describe())
 }
 
 fn check_names(variable: &str, on: &[&str], options: &RegressionOptions) -> Result<()> {

@@ -4,19 +4,27 @@
 //! the estimate itself (`mse`), as in R's `survey::svrVar`. Scale, rscales and centre belong to the weights, so they are
 //! kept with them and named in the method of every figure.
 
+mod coefficients;
 mod estimate;
 mod factors;
 mod imported;
 mod rank;
+mod source;
+mod totals;
 
+pub(super) use coefficients::refitted;
+pub(super) use estimate::{Repeated, estimate, finish};
 pub use factors::{ReplicateFactors, Replication};
 pub use imported::ReplicateWeights;
+pub(super) use source::{Features, Source};
 
 use super::Survey;
 use super::options::EstimateOptions;
-use super::spec::Measure;
+use super::quantile::QuantileRule;
+use super::regress::RegressionOptions;
 use crate::error::Result;
-use crate::estimate::{Estimates, Statistic};
+use crate::estimate::{Estimates, Regression, Test};
+use factors::Frame;
 
 /// A survey whose errors come from replicates of its first stage of sampling.
 ///
@@ -47,8 +55,10 @@ impl<'t> Survey<'t> {
     /// do not know; [`FaultKind::OutOfRange`] for no replicates, fewer than two of a bootstrap, or a `rho` outside 0..1;
     /// [`FaultKind::SingleCluster`].
     pub fn replicates(&self, replication: Replication) -> Result<Replicates<'t>> {
-        let factors = self.replicate_factors(replication)?;
-        Ok(Replicates { survey: self.clone(), factors })
+        self.refuse_replicates()?;
+        let design = self.design();
+        let (frame, _) = Frame::of(self.sample.units(), &self.sample.sampling()?);
+        Ok(self.with(ReplicateFactors::new(replication, frame, design)?))
     }
 
     /// The same survey with the errors of factors that were made before, from rows with the same strata and clusters.
@@ -56,18 +66,23 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// [`FaultKind::SpecMismatch`] where the strata or clusters are others.
     pub fn replicated_by(&self, factors: &ReplicateFactors) -> Result<Replicates<'t>> {
-        self.fits(factors)?;
-        Ok(Replicates { survey: self.clone(), factors: factors.clone() })
+        self.refuse_replicates()?;
+        source::placed(self.sample.units(), &self.sample.sampling()?, factors)?;
+        Ok(self.with(factors.clone()))
+    }
+
+    fn with(&self, factors: ReplicateFactors) -> Replicates<'t> {
+        Replicates { survey: Self { factors: Some(factors.clone()), ..self.clone() }, factors }
     }
 }
 
-impl Replicates<'_> {
+impl<'t> Replicates<'t> {
     /// As [`Survey::mean`], with replicate errors.
     ///
     /// # Errors
     /// As [`Survey::mean`].
     pub fn mean(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        self.estimate(Statistic::Mean, &Measure::mean(variable), &options.into())
+        self.survey.mean(variable, options)
     }
 
     /// As [`Survey::share`], with replicate errors.
@@ -80,8 +95,7 @@ impl Replicates<'_> {
         values: impl IntoIterator<Item = S>,
         options: impl Into<EstimateOptions>,
     ) -> Result<Estimates> {
-        let measure = Measure::counted(variable, values)?;
-        self.estimate(Statistic::Share, &measure, &options.into())
+        self.survey.share(variable, values, options)
     }
 
     /// As [`Survey::total`], with replicate errors.
@@ -89,7 +103,79 @@ impl Replicates<'_> {
     /// # Errors
     /// As [`Survey::total`].
     pub fn total(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        self.estimate(Statistic::Total, &Measure::mean(variable), &options.into())
+        self.survey.total(variable, options)
+    }
+
+    /// As [`Survey::ratio`], the ratio made anew in every replicate.
+    ///
+    /// # Errors
+    /// As [`Survey::ratio`].
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.survey.ratio(numerator, denominator, options)
+    }
+
+    /// As [`Survey::variance`], the variance made anew in every replicate; n / (n - 1) is that of the sample.
+    ///
+    /// # Errors
+    /// As [`Survey::variance`].
+    pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.survey.variance(variable, options)
+    }
+
+    /// As [`Survey::correlation`], the correlation made anew in every replicate.
+    ///
+    /// # Errors
+    /// As [`Survey::correlation`].
+    pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.survey.correlation(x, y, options)
+    }
+
+    /// As [`Survey::quantile`]: Woodruff's interval, with the replicate error of the share at or below the quantile. That
+    /// is right for every kind of replicates; the quantiles of a jackknife's replicates have no such spread (R:
+    /// `svyquantile` with `interval.type = "mean"`).
+    ///
+    /// # Errors
+    /// As [`Survey::quantile`].
+    pub fn quantile(
+        &self,
+        variable: &str,
+        probabilities: &[f64],
+        rule: QuantileRule,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        self.survey.quantile(variable, probabilities, rule, options)
+    }
+
+    /// As [`Survey::alpha`], made anew in every replicate: a standard error, and an interval that is symmetric on the
+    /// scale of log(1 - alpha) (Bonett 2002), for weighted and clustered answers alike.
+    ///
+    /// # Errors
+    /// As [`Survey::alpha`].
+    pub fn alpha<S: AsRef<str>>(&self, items: &[S], options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.survey.alpha(items, options)
+    }
+
+    /// As [`Survey::regress`], fitted anew in every replicate.
+    ///
+    /// # Errors
+    /// As [`Survey::regress`].
+    pub fn regress(&self, variable: &str, on: &[&str], options: impl Into<RegressionOptions>) -> Result<Regression> {
+        self.survey.regress(variable, on, options)
+    }
+
+    /// As [`Survey::t_test`], with replicate errors.
+    ///
+    /// # Errors
+    /// As [`Survey::t_test`].
+    pub fn t_test(&self, variable: &str, by: &str, options: impl Into<EstimateOptions>) -> Result<Test> {
+        self.survey.t_test(variable, by, options)
+    }
+
+    /// The survey with these errors, which has the same estimators; its rank and chi-square tests and its summary are
+    /// refused, since they have no errors from replicates.
+    #[must_use]
+    pub fn into_survey(self) -> Survey<'t> {
+        self.survey
     }
 
     /// The factors, to be used again with [`Survey::replicated_by`].
@@ -132,9 +218,5 @@ impl Replicates<'_> {
     #[must_use]
     pub fn describe(&self) -> String {
         self.factors.describe()
-    }
-
-    fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
-        self.survey.replicated(statistic, measure, options, &self.factors)
     }
 }

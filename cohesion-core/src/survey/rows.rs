@@ -5,8 +5,10 @@ use std::collections::HashMap;
 
 use super::Survey;
 use super::accumulate::{Batch, BatchSlots, MarginSums, NOWHERE, Reading};
+use super::calibrate::Weighting;
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
+use super::replicate::{self, Source};
 use super::spec::{Margin, Measure};
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -23,6 +25,8 @@ pub(super) struct Rows<'s> {
     sums: MarginSums,
     slots: BatchSlots,
     pub provenance: Provenance,
+    /// Where the errors come from, if not from the design itself.
+    pub source: Option<Source<'s>>,
 }
 
 impl<'s> Rows<'s> {
@@ -34,19 +38,26 @@ impl<'s> Rows<'s> {
         let (table, sample, margin) = (survey.table, &survey.sample, options.margin());
         let names = || sample.design().columns().chain(columns.iter().copied()).chain(margin.columns());
         Error::unless_empty(table.absent(names()), ())?;
-        let provenance = Provenance::of_tables(vec![table.fingerprint_of(names())]);
+        let sampling = sample.sampling()?;
+        let source = Source::of(survey, &sampling)?;
+        let mut provenance = Provenance::of_tables(vec![table.fingerprint_of(names())]);
+        provenance.seed = source.as_ref().and_then(Source::seed);
         let batch = Batch { table, units: sample.unit_of(), n_units: sample.units().count() };
         let mut sums = MarginSums::default();
-        let slots = sums.slots_of(&batch, &margin)?;
-        Ok(Self { survey, options, sampling: sample.sampling()?, margin, sums, slots, provenance })
+        let mut slots = sums.slots_of(&batch, &margin)?;
+        if sample.weighting().is_some_and(Weighting::has_nonrespondents) {
+            let weights = sample.weights().unwrap_or_default();
+            slots.leave_out(|row| weights.get(row).is_some_and(|weight| *weight == 0.0));
+        }
+        Ok(Self { survey, options, sampling, margin, sums, slots, provenance, source })
     }
 
-    /// The same for a method that has no errors from replicate weights.
+    /// The same for a method that has no errors from replicates.
     ///
     /// # Errors
-    /// As [`Rows::read`]; [`FaultKind::NotPossible`] for a design of replicate weights.
-    pub fn of(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
-        survey.design().refuse_replicate_weights()?;
+    /// As [`Rows::read`]; [`FaultKind::NotPossible`] for a survey with replicates.
+    pub fn of_design(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
+        survey.refuse_replicates()?;
         Self::read(survey, columns, options)
     }
 
@@ -74,6 +85,21 @@ impl<'s> Rows<'s> {
     /// How many groups there are.
     pub fn cells(&self) -> usize {
         self.sums.cells.labels.len()
+    }
+
+    /// Row, group by the order of the labels, and value of every answer.
+    pub fn answers_of<'v>(&'v self, values: &'v [f64]) -> impl Iterator<Item = ((usize, usize), f64)> + 'v {
+        let place = linearise::places(&self.sums.cells.labels);
+        values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !value.is_nan())
+            .filter_map(move |(row, value)| Some(((row, *place.get(self.cell(row)?)?), *value)))
+    }
+
+    /// The place of each group when they are sorted by label.
+    pub fn sorted_places(&self) -> Vec<usize> {
+        linearise::places(&self.sums.cells.labels)
     }
 
     /// The rows of the domain.
@@ -107,31 +133,39 @@ impl<'s> Rows<'s> {
         (clusters.len() - strata) as f64
     }
 
+    /// The last-stage unit of every row.
+    pub fn units(&self) -> &[u32] {
+        self.survey.sample.unit_of()
+    }
+
     /// The group of each list of labels.
     pub fn places(&self) -> HashMap<&[String], usize> {
         let labels = self.sums.cells.labels.iter().enumerate();
         labels.map(|(place, labels)| (labels.as_slice(), place)).collect()
     }
 
-    /// The estimates that `how` makes of the sums of a column.
+    /// The mean, share or total of a column.
     ///
     /// # Errors
-    /// Numbers that are infinite or too large to be squared; those of `how`.
+    /// Numbers that are infinite or too large to be squared.
     pub fn estimate(
         &self,
+        options: &EstimateOptions,
         statistic: Statistic,
         measure: &Measure,
         column: &Reading<'_>,
-        how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
     ) -> Result<Estimates> {
-        self.estimate_with(self.options, statistic, measure, column, how)
+        self.estimate_by(options, statistic, measure, column, |request, sums| match &self.source {
+            None => Ok(self.linear_estimates(request, sums, column)),
+            Some(source) => replicate::estimate(self, source, request, sums, &column.values),
+        })
     }
 
-    /// The same with other options.
+    /// The estimates that `how` makes of the sums of a column.
     ///
     /// # Errors
     /// As [`Rows::estimate`].
-    pub fn estimate_with(
+    pub fn estimate_by(
         &self,
         options: &EstimateOptions,
         statistic: Statistic,
@@ -140,9 +174,8 @@ impl<'s> Rows<'s> {
         how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
     ) -> Result<Estimates> {
         let mut sums = self.sums.clone();
-        let found = sums.batch(&self.slots, column, self.survey.sample.weights());
-        Reading::refuse_infinite(self.survey.table, measure, &found)?;
-        sums.absorb(&found, &[], 0, 1);
+        sums.moments = sums.batch(&self.slots, column, self.survey.sample.weights());
+        Reading::refuse_infinite(self.survey.table, measure, &sums.moments)?;
         let shift = if column.shift.is_nan() { 0.0 } else { column.shift };
         let request = Request { statistic, measure, position: 0, width: 1, shift, options, keys: &self.margin.by };
         let mut estimates = how(&request, &sums)?;
@@ -155,6 +188,20 @@ impl<'s> Rows<'s> {
     /// Rows without a label, and what the weights look like.
     pub fn notes(&self, statistic: Statistic) -> Vec<Note> {
         linearise::call_notes(statistic, &self.sums, &self.margin.by, self.survey.sample.notes())
+    }
+
+    /// Says how far a long call has come.
+    ///
+    /// # Errors
+    /// [`FaultKind::Cancelled`](crate::FaultKind::Cancelled).
+    pub fn tell(&self, done: usize, total: usize) -> Result<()> {
+        self.survey.told.tell(done, total)
+    }
+
+    /// How the errors of a figure are made, for people.
+    pub fn method(&self, figure: &str) -> String {
+        let errors = self.source.as_ref().map_or_else(|| "Taylor linearisation".to_owned(), Source::describe);
+        format!("{figure}, {errors}; {}", self.survey.design().describe())
     }
 
     pub fn survey(&self) -> &Survey<'s> {

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Survey;
+use super::calibrate::Weighting;
 use super::design::Design;
+use super::spec::SummarySpec;
 use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::{Calibration, Note, NoteCode, ResponseAdjustment};
 use crate::table::Table;
 
 /// How many rows a fault of weights names.
@@ -41,6 +43,10 @@ struct Drawn {
     unit_of: Vec<u32>,
     weights: Option<Vec<f64>>,
     look: WeightLook,
+    /// What was made of the weights of the design.
+    weighting: Option<Weighting>,
+    calibration: Option<Calibration>,
+    response: Option<ResponseAdjustment>,
 }
 
 impl DrawnSample {
@@ -59,7 +65,28 @@ impl DrawnSample {
         let unit_of = units.add(table, &design)?;
         look.refuse_zero(&design)?;
         Sampling::of(&units, &design)?;
-        Ok(Self(Arc::new(Drawn { weights: weights.map(Cow::into_owned), look, units, unit_of, design })))
+        let weights = weights.map(Cow::into_owned);
+        let (weighting, calibration, response) = (None, None, None);
+        Ok(Self(Arc::new(Drawn { weights, look, units, unit_of, design, weighting, calibration, response })))
+    }
+
+    /// The same sample with other weights.
+    ///
+    /// # Errors
+    /// [`FaultKind::BadWeight`] where they sum to zero.
+    pub(super) fn weighted(
+        &self,
+        weighting: Weighting,
+        calibration: Option<Calibration>,
+        response: Option<ResponseAdjustment>,
+    ) -> Result<Self> {
+        let drawn = &self.0;
+        let design = Design { adjusted: Some(weighting.words()), ..drawn.design.clone() };
+        let weights = Some(weighting.weights().to_vec());
+        let look = WeightLook::NONE.read(drawn.unit_of.len(), weights.as_deref(), true);
+        look.refuse_zero(&design)?;
+        let (units, unit_of, weighting) = (drawn.units.clone(), drawn.unit_of.clone(), Some(weighting));
+        Ok(Self(Arc::new(Drawn { weights, look, units, unit_of, design, weighting, calibration, response })))
     }
 
     /// The survey of a table whose rows are those that were read.
@@ -70,7 +97,7 @@ impl DrawnSample {
     pub fn survey<'t>(&self, table: &'t Table<'t>) -> Result<Survey<'t>> {
         let (read, given) = (self.0.unit_of.len(), table.rows());
         if read == given {
-            return Ok(Survey { table, sample: self.clone() });
+            return Ok(Survey { table, sample: self.clone(), factors: None, told: super::progress::Told::default() });
         }
         let message = format!("the sample was read from {read} rows, the table has {given}");
         Err(Error::new(FaultKind::LengthMismatch, "table", message))
@@ -82,6 +109,19 @@ impl DrawnSample {
         &self.0.design
     }
 
+    /// A specification of summaries under the design, which holds nothing yet.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotPossible`] where the weights were adjusted.
+    pub fn summary_spec(&self) -> Result<SummarySpec> {
+        if self.0.weighting.is_none() {
+            return Ok(SummarySpec::new(self.0.design.clone()));
+        }
+        let message = "a summary holds sums, and the errors of adjusted weights need the rows: ask the survey itself, or \
+                       summarise with the weights of the design";
+        Err(Error::new(FaultKind::NotPossible, "summary", message))
+    }
+
     pub(super) fn units(&self) -> &Units {
         &self.0.units
     }
@@ -91,7 +131,22 @@ impl DrawnSample {
         &self.0.unit_of
     }
 
-    /// The column of weights.
+    /// What was made of the weights of the design.
+    pub(super) fn weighting(&self) -> Option<&Weighting> {
+        self.0.weighting.as_ref()
+    }
+
+    /// How the weights of a calibrated sample were made.
+    pub(super) fn calibration(&self) -> Option<&Calibration> {
+        self.0.calibration.as_ref()
+    }
+
+    /// How the weights of respondents were raised.
+    pub(super) fn response(&self) -> Option<&ResponseAdjustment> {
+        self.0.response.as_ref()
+    }
+
+    /// The column of weights, or what was made of it.
     pub(super) fn weights(&self) -> Option<&[f64]> {
         self.0.weights.as_deref()
     }

@@ -4,15 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::design::Design;
 use crate::error::{Error, FaultKind, Result};
-
-/// A domain: the rows whose label in `column` is one of `values`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Filter {
-    /// The column.
-    pub column: String,
-    /// The labels that count as inside.
-    pub values: Vec<String>,
-}
+pub use crate::estimate::Filter;
 
 /// A crossing of group columns, within a domain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,6 +116,8 @@ pub struct SummarySpec {
     pub(crate) measures: Vec<Measure>,
     margins: Vec<HeldMargin>,
     pub(crate) items: Vec<ItemSet>,
+    /// Id of the rule under which the summary was made fit to be shared.
+    pub(crate) shared: Option<String>,
 }
 
 impl SummarySpec {
@@ -131,7 +125,7 @@ impl SummarySpec {
     #[must_use]
     pub fn new(design: Design) -> Self {
         let whole = HeldMargin { margin: Margin::default(), measures: None };
-        Self { plan: None, design, measures: Vec::new(), margins: vec![whole], items: Vec::new() }
+        Self { plan: None, design, measures: Vec::new(), margins: vec![whole], items: Vec::new(), shared: None }
     }
 
     /// The same with these measures added; one that is held already is not added twice.

@@ -7,15 +7,17 @@ use serde::{Deserialize, Serialize};
 use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
 use super::linearise::{self, Request};
 use super::options::EstimateOptions;
+use super::r_call::RDesign;
 use super::sample::{WeightLook, weights_of};
-use super::spec::{Margin, Measure, SummarySpec};
+use super::spec::{ItemSet, Margin, Measure, SummarySpec};
 use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Severity, Statistic};
+use crate::estimate::{Estimates, Note, NoteCode, Provenance, Severity, Statistic};
 use crate::table::Table;
 
 mod bytes;
+pub(crate) mod sharing;
 
 /// How many examples a note of unparsed values shows.
 const EXAMPLES: usize = 3;
@@ -46,6 +48,13 @@ pub struct Summary {
     shifts: Vec<Option<f64>>,
     crosses: Vec<CrossSums>,
     tallies: BTreeMap<TallyKey, Tally>,
+    shared: Option<Shared>,
+}
+
+/// What a summary lost before it left its owner.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Shared {
+    lost: Vec<Note>,
 }
 
 /// What was counted while rows were read: texts that are no numbers, codes outside the codebook, kinds of missing.
@@ -87,6 +96,7 @@ impl Summary {
             shifts: vec![None; spec.measures.len()],
             crosses: vec![CrossSums::default(); spec.items.len()],
             tallies: BTreeMap::new(),
+            shared: None,
             spec,
         })
     }
@@ -207,6 +217,9 @@ impl Summary {
             self.tallies.entry(key).or_default().absorb(tally);
         }
         self.weight = self.weight.merge(other.weight, self.rows == 0.0, other.rows == 0.0);
+        if let (Some(ours), Some(theirs)) = (&mut self.shared, other.shared) {
+            ours.lost.extend(theirs.lost);
+        }
         self.rows += other.rows;
         self.parts.extend(other.parts);
         Ok(self)
@@ -249,6 +262,7 @@ impl Summary {
     /// [`FaultKind::NotHeld`] where the summary does not hold these items.
     pub fn alpha(&self, items: &[String], options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
+        options.check(Statistic::Alpha)?;
         let margin = options.margin();
         let held = || self.spec.items.iter().map(|set| format!("{} {}", set.items.join(", "), set.margin.describe()));
         let asked = format!("{} {}", items.join(", "), margin.describe());
@@ -256,12 +270,11 @@ impl Summary {
         let Some(cross) = place.and_then(|place| self.crosses.get(place)) else {
             return Err(not_held(&asked, held().collect()));
         };
-        let complex = self.spec.design.is_complex();
-        let rows = cross.cells.labels.iter().zip(&cross.products).map(|(labels, products)| EstimateRow {
-            labels: labels.clone(),
-            estimate: crate::scale::alpha(products, items, complex, options.level),
-        });
-        Ok(linearise::separate(Statistic::Alpha, items.join(", "), &margin.by, rows.collect(), self.provenance()))
+        let answered: Vec<&str> = items.iter().map(String::as_str).collect();
+        let like = RDesign::of(&self.spec.design, &margin.within, &answered).filter(|_| margin.by.is_empty());
+        let provenance = Provenance { r_call: like.map(|like| like.alpha(items)), ..self.provenance() };
+        let set = ItemSet { items: items.to_vec(), margin };
+        Ok(super::alpha::table(cross, &set, self.spec.design.is_complex(), options.level, provenance))
     }
 
     /// Counts something that was seen while rows were prepared.
@@ -280,6 +293,11 @@ impl Summary {
     #[must_use]
     pub fn spec(&self) -> &SummarySpec {
         &self.spec
+    }
+
+    /// What was pooled or left out before the summary was shared.
+    pub(crate) fn lost_by_sharing(&self) -> &[Note] {
+        self.shared.as_ref().map_or(&[], |shared| &shared.lost)
     }
 
     /// How many rows went in.
@@ -329,10 +347,17 @@ impl Summary {
             options,
             keys: &margin.by,
         };
-        let mut estimates =
-            linearise::estimate(&request, sums, &Sampling::of(&self.units, &self.spec.design)?, &self.spec.design);
+        let mut estimates = linearise::estimate(
+            &request,
+            sums,
+            &Sampling::of(&self.units, &self.spec.design)?,
+            &self.spec.design,
+            None,
+        );
         estimates.notes.extend(self.notes(statistic, measure, sums, &margin));
         estimates.provenance = self.provenance();
+        let like = RDesign::of(&self.spec.design, &margin.within, &[&measure.variable]);
+        estimates.provenance.r_call = like.map(|like| like.figure(statistic, measure, options));
         Ok(estimates)
     }
 

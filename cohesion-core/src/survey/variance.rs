@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::collapse::Collapsed;
 use super::design::{Design, SingleUnit};
 use super::units::Units;
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -35,6 +36,8 @@ pub(super) struct Sampling<'u> {
     weights: Vec<f64>,
     /// What the covariance is multiplied by where strata with one unit count as the average of the others.
     average: f64,
+    /// Strata with one unit that count as one with a neighbour, where the design says so.
+    collapsed: Option<Collapsed>,
 }
 
 impl<'u> Sampling<'u> {
@@ -47,10 +50,11 @@ impl<'u> Sampling<'u> {
         let mut faults = Vec::new();
         let mut stages: Vec<Vec<Parent>> = Vec::new();
         let mut above: Vec<(f64, f64)> = vec![(1.0, 1.0); units.strata.len()];
+        let mut collapsed = None;
         for stage in 0..units.stages.len().max(1) {
             let rule = StageRule { design, stage, sizes: fpc_are_sizes(units, design, stage, &mut faults) };
             let counts = counts(units, stage);
-            let parents: Vec<Parent> = counts
+            let mut parents: Vec<Parent> = counts
                 .iter()
                 .enumerate()
                 .map(|(place, count)| {
@@ -58,6 +62,9 @@ impl<'u> Sampling<'u> {
                     rule.parent(units, place, *count, fraction, weight, &mut faults)
                 })
                 .collect();
+            if stage == 0 && design.single == SingleUnit::Collapse {
+                collapsed = Some(rule.collapse(units, &mut parents, &mut faults));
+            }
             let children = units.stages.get(stage);
             let from = |parent: u32| parents.get(parent as usize).map_or((0.0, 1.0), |p| (p.fraction, p.weight));
             above = match children {
@@ -71,9 +78,9 @@ impl<'u> Sampling<'u> {
         let (strata, lonely) = (first.len() as f64, first.iter().filter(single).count() as f64);
         let average =
             if design.single == SingleUnit::Average && strata > lonely { strata / (strata - lonely) } else { 1.0 };
-        let known = design.weights.is_none() && !design.fpc.is_empty();
+        let known = !design.is_weighted() && !design.fpc.is_empty();
         let weights = above.iter().map(|(_, weight)| if known { *weight } else { 1.0 }).collect();
-        Error::unless_empty(faults, Self { units, stages, weights, average })
+        Error::unless_empty(faults, Self { units, stages, weights, average, collapsed })
     }
 
     /// The weight of a unit that follows from the fpc; 1 where the design has weights or no fpc.
@@ -94,7 +101,23 @@ impl<'u> Sampling<'u> {
         }
         let stratum =
             self.units.stages.first().map_or(Some(place), |stage| stage.get(place).map(|c| c.parent as usize));
-        (stratum.unwrap_or(usize::MAX), place)
+        (stratum.map_or(usize::MAX, |stratum| self.group(stratum)), place)
+    }
+
+    /// The stratum that a stratum counts as: itself, unless strata with one unit were joined.
+    fn group(&self, stratum: usize) -> usize {
+        let of = |collapsed: &Collapsed| collapsed.group_of.get(stratum).copied();
+        self.collapsed.as_ref().and_then(of).unwrap_or(stratum)
+    }
+
+    /// What a cluster of a stage was sampled from.
+    fn parent(&self, stage: usize, parent: u32) -> usize {
+        if stage == 0 { self.group(parent as usize) } else { parent as usize }
+    }
+
+    /// Which strata count as one: `a + b; c + d`, empty where none do.
+    pub fn joined(&self) -> String {
+        self.collapsed.as_ref().map(|collapsed| collapsed.joined.join("; ")).unwrap_or_default()
     }
 
     /// The fraction of a stratum's first-stage units that is in the sample; 0 where it is not known.
@@ -105,6 +128,7 @@ impl<'u> Sampling<'u> {
     /// Why the errors are not the whole story, where the design has a rule for strata with one unit.
     pub fn has_single(&self) -> bool {
         self.stages.iter().flatten().any(|parent| parent.units < 2.0 && parent.fraction < 1.0)
+            || self.collapsed.as_ref().is_some_and(|collapsed| !collapsed.joined.is_empty())
     }
 }
 
@@ -181,7 +205,13 @@ impl StageRule<'_> {
         let scale = if self.stage == 0 { 1.0 } else { above };
         let left = (1.0 - fraction).max(0.0) * scale;
         let single = count < 2.0 && left > 0.0;
-        if single && self.design.single == SingleUnit::Refuse {
+        let refused = match self.design.single {
+            SingleUnit::Refuse => true,
+            // Strata are joined; a later stage has no neighbour to join.
+            SingleUnit::Collapse => self.stage > 0,
+            _ => false,
+        };
+        if single && refused {
             faults.push(self.single_unit(&label));
         }
         let variance = match (count > 1.0, self.design.single) {
@@ -196,6 +226,31 @@ impl StageRule<'_> {
             fraction: if self.stage == 0 { fraction } else { above * fraction },
             weight: if fraction > 0.0 { weight / fraction } else { weight },
         }
+    }
+
+    /// Joins strata with one unit with a neighbour: what they hold in common replaces what each held.
+    fn collapse(&self, units: &Units, parents: &mut [Parent], faults: &mut Vec<Fault>) -> Collapsed {
+        let single: Vec<bool> = parents.iter().map(|parent| parent.units < 2.0 && parent.fraction < 1.0).collect();
+        let collapsed = Collapsed::of(units, &single);
+        for (place, _) in single.iter().enumerate().filter(|(_, single)| **single) {
+            if !collapsed.groups.iter().any(|group| group.contains(&place)) {
+                faults.push(self.single_unit(&label_of(units, self.stage, place)));
+            }
+        }
+        for members in &collapsed.groups {
+            let held = || members.iter().filter_map(|place| parents.get(*place));
+            let count: f64 = held().map(|parent| parent.units).sum();
+            let known = held().all(|parent| parent.fraction > 0.0);
+            let size: f64 = held().map(|parent| parent.units / parent.fraction).sum();
+            let fraction = if known { count / size } else { 0.0 };
+            let variance = (1.0 - fraction).max(0.0) * count / (count - 1.0);
+            for place in members {
+                if let Some(parent) = parents.get_mut(*place) {
+                    *parent = Parent { units: count, variance, centred: true, fraction, weight: parent.weight };
+                }
+            }
+        }
+        collapsed
     }
 
     fn single_unit(&self, label: &str) -> Fault {
@@ -248,11 +303,12 @@ impl Covariance {
         let mut this = Self { size: cells, values: vec![0.0; cells * cells] };
         let mut level: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
         for value in linear {
-            *level.entry(value.unit).or_default().entry(value.cell).or_default() += value.sum;
+            let unit = if sampling.clustered() { value.unit } else { sampling.group(value.unit) };
+            *level.entry(unit).or_default().entry(value.cell).or_default() += value.sum;
         }
         if sampling.clustered() {
             for (stage, parents) in sampling.stages.iter().enumerate().rev() {
-                level = this.add_stage(stage, parents, level, sampling.units);
+                level = this.add_stage(stage, parents, level, sampling);
             }
         } else {
             this.add_rows(linear, &level, sampling);
@@ -276,16 +332,41 @@ impl Covariance {
             let mut level = summed(width, scores, unit_of, sampling.units.count());
             for (stage, parents) in sampling.stages.iter().enumerate().rev() {
                 let clusters = sampling.units.stages.get(stage).map_or(&[][..], Vec::as_slice);
-                let parent_of = clusters.iter().map(|cluster| cluster.parent as usize);
+                let parent_of = clusters.iter().map(|cluster| sampling.parent(stage, cluster.parent));
                 level = this.add_level(parents, &level, parent_of);
             }
         } else if let Some(parents) = sampling.stages.first() {
-            this.add_level(parents, scores, unit_of);
+            this.add_level(parents, scores, unit_of.map(|unit| sampling.group(unit)));
         }
         for value in &mut this.values {
             *value *= sampling.average;
         }
         this
+    }
+
+    /// The covariance of `width` totals; `columns` gives the linearised values of each, one per row, or none where all
+    /// are 0.
+    pub fn of_columns(
+        width: usize,
+        columns: &mut dyn FnMut(usize) -> Vec<f64>,
+        unit_of: &[u32],
+        sampling: &Sampling<'_>,
+    ) -> Self {
+        let places = if sampling.clustered() { sampling.units.count() } else { unit_of.len() };
+        let mut values = vec![0.0; places * width];
+        for column in 0..width {
+            for (row, value) in columns(column).into_iter().enumerate().filter(|(_, value)| *value != 0.0) {
+                let unit = unit_of.get(row).map_or(usize::MAX, |unit| *unit as usize);
+                let place = if sampling.clustered() { unit } else { row };
+                if let Some(sum) = values.get_mut(place.saturating_mul(width) + column) {
+                    *sum += value;
+                }
+            }
+        }
+        let units: &mut dyn Iterator<Item = usize> =
+            if sampling.clustered() { &mut (0..places) } else { &mut unit_of.iter().map(|unit| *unit as usize) };
+        let unit_of: Vec<usize> = units.collect();
+        Self::of_scores(width, &values, unit_of.iter().copied(), sampling)
     }
 
     /// Adds what units with these values contribute; returns the sums of what they were sampled from.
@@ -325,12 +406,12 @@ impl Covariance {
         stage: usize,
         parents: &[Parent],
         level: BTreeMap<usize, BTreeMap<usize, f64>>,
-        units: &Units,
+        sampling: &Sampling<'_>,
     ) -> BTreeMap<usize, BTreeMap<usize, f64>> {
         let mut above: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
         for (place, sums) in level {
-            let cluster = units.stages.get(stage).and_then(|stage| stage.get(place));
-            let Some(parent) = cluster.map(|cluster| cluster.parent as usize) else { continue };
+            let cluster = sampling.units.stages.get(stage).and_then(|stage| stage.get(place));
+            let Some(parent) = cluster.map(|cluster| sampling.parent(stage, cluster.parent)) else { continue };
             self.add_outer(&sums, parents.get(parent).map_or(0.0, |parent| parent.variance));
             let target = above.entry(parent).or_default();
             for (cell, sum) in sums {
@@ -361,7 +442,8 @@ impl Covariance {
         }
     }
 
-    fn add(&mut self, i: usize, j: usize, value: f64) {
+    /// Adds to an entry of the lower triangle.
+    pub fn add(&mut self, i: usize, j: usize, value: f64) {
         if let Some(entry) = self.values.get_mut(i * self.size + j) {
             *entry += value;
         }

@@ -39,6 +39,29 @@ println!("{:?} {:?}", csv.guess.decimal, csv.table.column("score")?.numbers()?.v
     Ok(())
 }
 
+/// docs/how-to/replicates.md
+fn docs_how_to_replicates_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
+    #[allow(unused_macros)]
+    macro_rules! println {
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
+    }
+use cohesion_core::{Column, Design, Replication, Survey, Table};
+
+let streets = "Elm Elm Elm Oak Oak Oak Ash Ash Fir Fir Bay Bay Yew Yew";
+let answers = Table::new(vec![
+    Column::text("street", streets.split(' ').map(Some)),
+    Column::number("trust", vec![3.0, 4.0, 4.0, 2.0, 3.0, 2.0, 5.0, 4.0, 3.0, 3.0, 4.0, 5.0, 2.0, 2.0]),
+    Column::number("help", vec![3.0, 4.0, 5.0, 2.0, 2.0, 3.0, 5.0, 5.0, 3.0, 4.0, 4.0, 4.0, 1.0, 2.0]),
+])?;
+let survey = Survey::new(&answers, Design::new().cluster("street"))?;
+let alpha = survey.replicates(Replication::jk1())?.alpha(&["trust", "help"], ())?;
+let estimate = &alpha.rows[0].estimate;
+println!("{:.3} {:.3}", estimate.value.unwrap_or_default(), estimate.se.unwrap_or_default());
+    printed_before.push(printed_here.take());
+    Ok(())
+}
+
 /// docs/tutorial/rust.md
 fn docs_tutorial_rust_md(printed_before: &mut Vec<Shown>) -> Outcome {
     let printed_here = std::cell::RefCell::new(Shown::new());
@@ -134,5 +157,6 @@ println!("{:.3?}", changed.score(&some, "satisfaction")?.values);
 pub const PAGES: &[Page] = &[
     ("README.md", readme_md),
     ("docs/how-to/decimal-comma.md", docs_how_to_decimal_comma_md),
+    ("docs/how-to/replicates.md", docs_how_to_replicates_md),
     ("docs/tutorial/rust.md", docs_tutorial_rust_md),
 ];

@@ -1,20 +1,26 @@
 //! The public functions that vectors call, with native inputs.
 
+mod disclosure;
 mod evaluate;
 mod models;
 mod network;
 mod plan;
 mod scale;
+mod small_area;
 mod survey;
+mod weighting;
 
 use std::path::Path;
 
-use cohesion_core::{Column, Error, Table, read_csv};
+use cohesion_core::{Column, Error, Estimates, Language, Regression, Table, Test, read_csv};
 use serde_json::Value;
 
 /// Calls the function a case names and returns its public result as JSON.
 pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
     let name = case["call"].as_str().unwrap();
+    if name.ends_with(".explain") {
+        return explain(name, case, data, folder);
+    }
     let table = case.get("data").map(|key| table(&data[key.as_str().unwrap()], folder));
     match name.split('.').next() {
         _ if matches!(name, "Plan.evaluate" | "Plan.summarise" | "Evaluation.publish") => {
@@ -22,15 +28,35 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         }
         Some("Network" | "TwoMode") => network::call(name, case, data, folder),
         _ if matches!(name, "Plan.network" | "Plan.activity_network") => network::call(name, case, data, folder),
+        _ if disclosure::CALLS.contains(&name) => disclosure::call(name, case, table.as_ref()),
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),
         _ if models::CALLS.contains(&name) => models::call(name, case, &table.expect("a model needs data")),
+        _ if weighting::CALLS.contains(&name) => weighting::call(name, case, &table.expect("a survey needs data")),
+        _ if name == "Estimates.small_areas" => {
+            small_area::call(case, data, &table.expect("small areas need data"), folder)
+        }
         Some("Survey" | "Replicates" | "Summary" | "Estimates") => {
             survey::call(name, case, &table.expect("a survey needs data"))
         }
         Some("Plan") => plan::call(name, case, data, table.as_ref(), folder),
         _ => panic!("unknown call `{name}`: add it to every language's runner"),
     }
+}
+
+/// A result and the call of R that its explanation prints.
+fn explain(name: &str, case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
+    let mut inner = case.clone();
+    inner["call"] = case["of"].clone();
+    let mut result = call(&inner, data, folder)?;
+    let text = result.to_string();
+    let explanation = match name {
+        "Regression.explain" => Regression::from_json(&text)?.explain(Language::En),
+        "Test.explain" => Test::from_json(&text)?.explain(Language::En),
+        _ => Estimates::from_json(&text)?.explain(Language::En),
+    };
+    result["r_call"] = explanation.r_call.into();
+    Ok(result)
 }
 
 /// Data from a CSV file or from columns.

@@ -5,17 +5,31 @@ use cohesion_core::{
 };
 use serde_json::Value;
 
-use super::survey::{design, json, options};
+use super::survey::{json, options, replicates};
 use super::texts;
+use super::weighting::survey as survey_of;
 
 /// The calls this file knows.
-pub const CALLS: [&str; 5] =
-    ["Survey.regress", "Survey.t_test", "Survey.chi_square", "Survey.rank_test", "Regression.test"];
+pub const CALLS: [&str; 7] = [
+    "Survey.regress",
+    "Survey.t_test",
+    "Survey.chi_square",
+    "Survey.rank_test",
+    "Regression.test",
+    "Replicates.regress",
+    "Replicates.t_test",
+];
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
-    let (args, survey) = (&case["args"], Survey::new(table, design(&case["design"])?)?);
+    let (args, survey) = (&case["args"], survey_of(case, table)?);
     match name {
         "Survey.regress" => Ok(json(&regression(&survey, args)?.to_json())),
+        "Survey.t_test" if args["against"].is_number() => Ok(json(
+            &survey.t_test_against(variable(args), args["against"].as_f64().unwrap(), domain(args)?)?.to_json(),
+        )),
+        "Survey.t_test" if args["paired"].is_string() => {
+            Ok(json(&survey.paired_t_test(variable(args), args["paired"].as_str().unwrap(), domain(args)?)?.to_json()))
+        }
         "Survey.t_test" => {
             Ok(json(&survey.t_test(variable(args), args["by"].as_str().unwrap(), domain(args)?)?.to_json()))
         }
@@ -34,17 +48,30 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
             Ok(json(&regression(&survey, args)?.test(&variables)?.to_json()))
         }
+        "Replicates.regress" => {
+            let (on, asked) = asked_regression(args)?;
+            let on: Vec<&str> = on.iter().map(String::as_str).collect();
+            Ok(json(&replicates(&survey, args)?.regress(variable(args), &on, asked)?.to_json()))
+        }
+        "Replicates.t_test" => {
+            let by = args["by"].as_str().unwrap();
+            Ok(json(&replicates(&survey, args)?.t_test(variable(args), by, domain(args)?)?.to_json()))
+        }
         _ => panic!("unknown call `{name}`"),
     }
 }
 
 fn regression(survey: &Survey<'_>, args: &Value) -> Result<Regression, Error> {
-    let on = texts(&args["on"]);
+    let (on, asked) = asked_regression(args)?;
     let on: Vec<&str> = on.iter().map(String::as_str).collect();
+    survey.regress(variable(args), &on, asked)
+}
+
+fn asked_regression(args: &Value) -> Result<(Vec<String>, RegressionOptions), Error> {
     let family = args["family"].as_str().map_or(Ok(Family::default()), Family::parse)?;
     let asked = RegressionOptions::new().family(family).with(options(args)?);
     let asked = texts(&args["categorical"]).into_iter().fold(asked, RegressionOptions::categorical);
-    survey.regress(variable(args), &on, asked)
+    Ok((texts(&args["on"]), asked))
 }
 
 /// The options without `by`, which names the groups of a test.

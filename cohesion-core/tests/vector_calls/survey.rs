@@ -6,26 +6,33 @@ use cohesion_core::{
 };
 use serde_json::{Value, json};
 
+use super::weighting::survey as survey_of;
 use super::{text, texts};
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
-    let (args, design) = (&case["args"], design(&case["design"])?);
+    let args = &case["args"];
+    let survey = || survey_of(case, table);
     match name {
         "Survey.mean" | "Survey.share" | "Survey.total" | "Survey.ratio" | "Survey.variance" | "Survey.correlation" => {
             let of = name.split('.').next_back().unwrap();
-            Ok(json(&estimates(&Survey::new(table, design)?, of, args)?.to_json()))
+            Ok(json(&estimates(&survey()?, of, args)?.to_json()))
         }
-        "Survey.quantile" => Ok(json(&quantile(&Survey::new(table, design)?, args)?.to_json())),
-        "Survey.alpha" => {
-            Ok(json(&Survey::new(table, design)?.alpha(&texts(&args["items"]), options(args)?)?.to_json()))
-        }
-        "Survey.replicates" => Ok(described(&replicates(&Survey::new(table, design)?, args)?)),
-        "Replicates.mean" | "Replicates.share" | "Replicates.total" => {
+        "Survey.quantile" => Ok(json(&quantile(&survey()?, args)?.to_json())),
+        "Survey.alpha" => Ok(json(&survey()?.alpha(&texts(&args["items"]), options(args)?)?.to_json())),
+        "Survey.replicates" => Ok(described(&replicates(&survey()?, args)?)),
+        "Replicates.mean"
+        | "Replicates.share"
+        | "Replicates.total"
+        | "Replicates.ratio"
+        | "Replicates.variance"
+        | "Replicates.correlation"
+        | "Replicates.quantile"
+        | "Replicates.alpha" => {
             let of = name.split('.').next_back().unwrap();
-            Ok(json(&replicate_estimates(&replicates(&Survey::new(table, design)?, args)?, of, args)?.to_json()))
+            Ok(json(&replicate_estimates(&replicates(&survey()?, args)?, of, args)?.to_json()))
         }
         "Estimates.difference" => {
-            let (survey, of) = (Survey::new(table, design)?, args["of"].as_str().unwrap());
+            let (survey, of) = (survey()?, args["of"].as_str().unwrap());
             let estimates = if args["replicates"].is_null() {
                 estimates(&survey, of, args)?
             } else {
@@ -33,11 +40,18 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             };
             Ok(json(&estimates.difference(&texts(&args["a"]), &texts(&args["b"]))?.to_json()))
         }
+        "Estimates.contrast" => {
+            let estimates = estimates(&survey()?, args["of"].as_str().unwrap(), args)?;
+            let coefficients = args["coefficients"].as_array().unwrap().iter();
+            let coefficients: Vec<(Vec<String>, f64)> =
+                coefficients.map(|one| (texts(&one["labels"]), one["coefficient"].as_f64().unwrap())).collect();
+            Ok(json(&estimates.contrast(&coefficients)?.to_json()))
+        }
         "Estimates.differences" => {
-            let estimates = estimates(&Survey::new(table, design)?, args["of"].as_str().unwrap(), args)?;
+            let estimates = estimates(&survey()?, args["of"].as_str().unwrap(), args)?;
             Ok(json(&estimates.differences().to_json()))
         }
-        "Summary.merge" => Ok(json(&merged(table, design, args)?.to_json())),
+        "Summary.merge" => Ok(json(&merged(table, design(&case["design"])?, args)?.to_json())),
         _ => panic!("unknown call `{name}`"),
     }
 }
@@ -72,7 +86,7 @@ pub(super) fn design(spec: &Value) -> Result<Design, Error> {
 }
 
 /// The replicates that `args.replicates` asks for.
-fn replicates<'t>(survey: &Survey<'t>, args: &Value) -> Result<Replicates<'t>, Error> {
+pub(super) fn replicates<'t>(survey: &Survey<'t>, args: &Value) -> Result<Replicates<'t>, Error> {
     let asked = &args["replicates"];
     let (n, seed) = (asked["n"].as_u64(), asked["seed"].as_u64());
     let replication = Replication::named(asked["method"].as_str().unwrap(), n, seed, asked["rho"].as_f64())?;
@@ -87,11 +101,20 @@ fn described(replicates: &Replicates<'_>) -> Value {
 }
 
 fn replicate_estimates(replicates: &Replicates<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
-    let variable = args["variable"].as_str().unwrap();
+    let name = |key: &str| args[key].as_str().unwrap_or_default();
+    let variable = name("variable");
     match of {
         "mean" => replicates.mean(variable, options(args)?),
         "share" => replicates.share(variable, texts(&args["values"]), options(args)?),
         "total" => replicates.total(variable, options(args)?),
+        "ratio" => replicates.ratio(name("numerator"), name("denominator"), options(args)?),
+        "variance" => replicates.variance(variable, options(args)?),
+        "correlation" => replicates.correlation(name("x"), name("y"), options(args)?),
+        "alpha" => replicates.alpha(&texts(&args["items"]), options(args)?),
+        "quantile" => {
+            let (probabilities, rule) = asked_quantiles(args)?;
+            replicates.quantile(variable, &probabilities, rule, options(args)?)
+        }
         _ => panic!("no estimate is called `{of}`"),
     }
 }
@@ -114,7 +137,7 @@ pub(super) fn options(args: &Value) -> Result<EstimateOptions, Error> {
     Ok(options)
 }
 
-fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
+pub(super) fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
     let name = |key: &str| args[key].as_str().unwrap_or_default();
     let variable = name("variable");
     match of {
@@ -122,17 +145,39 @@ fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<Estimates, E
         "variance" => survey.variance(variable, options(args)?),
         "correlation" => survey.correlation(name("x"), name("y"), options(args)?),
         "mean" => survey.mean(variable, options(args)?),
-        "share" => survey.share(variable, texts(&args["values"]), options(args)?),
+        "share" => share(survey, args),
         "total" => survey.total(variable, options(args)?),
         _ => panic!("no estimate is called `{of}`"),
     }
 }
 
+/// A share, by what the arguments say counts.
+fn share(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
+    let (values, options) = (texts(&args["values"]), options(args)?);
+    if args["variable"].is_array() {
+        let columns = texts(&args["variable"]);
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        return survey.choices(&columns, values, options);
+    }
+    let variable = args["variable"].as_str().unwrap();
+    if let Some(separator) = args["separator"].as_str() {
+        return survey.separated_choices(variable, separator, values, options);
+    }
+    if args["at_least"].is_number() || args["at_most"].is_number() {
+        return survey.share_between(variable, args["at_least"].as_f64(), args["at_most"].as_f64(), options);
+    }
+    survey.share(variable, values, options)
+}
+
 fn quantile(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
-    let probabilities = args["probabilities"].as_array().unwrap();
-    let probabilities: Vec<f64> = probabilities.iter().map(|value| value.as_f64().unwrap()).collect();
-    let rule = args["rule"].as_str().map_or(Ok(QuantileRule::default()), QuantileRule::parse)?;
+    let (probabilities, rule) = asked_quantiles(args)?;
     survey.quantile(args["variable"].as_str().unwrap(), &probabilities, rule, options(args)?)
+}
+
+fn asked_quantiles(args: &Value) -> Result<(Vec<f64>, QuantileRule), Error> {
+    let probabilities = args["probabilities"].as_array().unwrap();
+    let rule = args["rule"].as_str().map_or(Ok(QuantileRule::default()), QuantileRule::parse)?;
+    Ok((probabilities.iter().map(|value| value.as_f64().unwrap()).collect(), rule))
 }
 
 /// The rows cut in contiguous parts, each summarised, passed through bytes and merged in the given order.

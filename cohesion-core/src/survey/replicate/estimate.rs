@@ -1,153 +1,37 @@
 //! From the figures of every replicate to the error.
 
-use super::factors::{Frame, Part, ReplicateFactors};
-use crate::error::{Error, FaultKind, Result};
+use super::source::{Features, Presence, Source};
+use super::totals::Totals;
+use crate::error::Result;
 use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
-use crate::survey::Survey;
 use crate::survey::accumulate::MarginSums;
-use crate::survey::design::Design;
 use crate::survey::linearise::{self, Cell, Request};
-use crate::survey::options::EstimateOptions;
-use crate::survey::spec::Measure;
-use crate::survey::units::Units;
-use crate::survey::variance::Sampling;
+use crate::survey::rows::Rows;
 
-/// Above this fraction of the first stage, what replicates leave out is worth a note.
-const NOTED_FRACTION: f64 = 0.1;
 /// A replicate's weights of a group that are below this part of the full weights are none: the group is empty there.
 const EMPTY: f64 = 1e-9;
 
-impl Survey<'_> {
-    /// The factors of these strata and clusters.
-    pub(super) fn replicate_factors(&self, replication: super::Replication) -> Result<ReplicateFactors> {
-        let design = self.design();
-        design.refuse_replicate_weights()?;
-        ReplicateFactors::new(replication, Frame::of(self.sample.units(), &self.sample.sampling()?).0, design)
-    }
-
-    /// Refuses factors of other strata or clusters.
-    pub(super) fn fits(&self, factors: &ReplicateFactors) -> Result<()> {
-        self.design().refuse_replicate_weights()?;
-        placed(self.sample.units(), &self.sample.sampling()?, factors).map(drop)
-    }
-
-    /// The estimates with the errors of these factors.
-    pub(super) fn replicated(
-        &self,
-        statistic: Statistic,
-        measure: &Measure,
-        options: &EstimateOptions,
-        factors: &ReplicateFactors,
-    ) -> Result<Estimates> {
-        let (units, design) = (self.sample.units(), self.design());
-        let mut estimates = self.estimate_by(statistic, measure, options, |rows, request, sums| {
-            estimate(request, sums, units, &rows.sampling, design, factors)
-        })?;
-        estimates.provenance.seed = factors.seed();
-        Ok(estimates)
-    }
-}
-
-/// The place of each first-stage cluster among those of the factors.
-fn placed(units: &Units, sampling: &Sampling<'_>, factors: &ReplicateFactors) -> Result<Vec<usize>> {
-    let (frame, place_of) = Frame::of(units, sampling);
-    if frame == *factors.frame() {
-        return Ok(place_of);
-    }
-    let message = "the replicates belong to rows with other strata or clusters";
-    Err(Error::new(FaultKind::SpecMismatch, "replicates", message))
-}
-
-fn estimate(
-    request: &Request<'_>,
-    sums: &MarginSums,
-    units: &Units,
-    sampling: &Sampling<'_>,
-    design: &Design,
-    factors: &ReplicateFactors,
-) -> Result<Estimates> {
-    let place_of = placed(units, sampling, factors)?;
-    let (mut cells, pieces) = linearise::gather(request, sums, design, sampling);
-    let cluster_of = |unit: usize| place_of.get(sampling.primary_of(unit).1).copied().unwrap_or_default();
-    let mut present = vec![vec![false; place_of.len()]; cells.len()];
-    for piece in pieces.iter().filter(|piece| piece.sums.n > 0.0) {
-        if let Some(present) = present.get_mut(piece.cell).and_then(|row| row.get_mut(cluster_of(piece.unit))) {
-            *present = true;
-        }
-    }
-    for (cell, present) in cells.iter_mut().zip(&present) {
-        (cell.units, cell.strata) = (factors.df_of(present), 0.0);
-        linearise::settle(cell, request.options.missing, request.statistic);
-    }
-    let parts: Vec<Part> = pieces
-        .iter()
-        .filter_map(|piece| {
-            let cell = cells.get(piece.cell)?;
-            let (a, b) = numerator(request, cell, piece.sums.wx, piece.sums.w);
-            Some(Part { cluster: cluster_of(piece.unit), cell: piece.cell, a, b })
-        })
-        .collect();
-    let shifts = factors.shifts(&parts, cells.len());
-    let mut full = vec![(0.0, 0.0); cells.len()];
-    for part in &parts {
-        if let Some((a, b)) = full.get_mut(part.cell) {
-            *a += part.a;
-            *b += part.b;
-        }
-    }
-    let deviations: Vec<Vec<f64>> = full
-        .iter()
-        .enumerate()
-        .map(|(cell, full)| {
-            shifts.of(cell).map(|(a, b)| deviation(request.statistic, *full, (full.0 + a, full.1 + b))).collect()
-        })
-        .collect();
-    let spread = Spread { scale: factors.scale(), rscales: &factors.rscales(), mse: factors.mse() };
-    let joint_df = |i: usize, j: usize| {
-        let (a, b) = (present.get(i)?, present.get(j)?);
-        Some(factors.df_of(&a.iter().zip(b).map(|(a, b)| *a || *b).collect::<Vec<bool>>()))
-    };
-    let mut estimates = finish(request, cells, deviations, &spread, joint_df, design);
-    name_method(&mut estimates, &factors.describe(), design);
-    estimates.notes.extend(linearise::single_unit_note(sampling, design));
-    estimates.notes.extend(first_stage_note(factors));
-    Ok(estimates)
-}
-
-/// Numerator and denominator: of a mean about itself, so that no digit is lost, and of a total.
-pub(super) fn numerator(request: &Request<'_>, cell: &Cell, wx: f64, w: f64) -> (f64, f64) {
-    match request.statistic {
-        Statistic::Total => (wx + request.shift * w, 0.0),
-        _ => (wx - cell.about_shift * w, w),
-    }
-}
-
-/// How far a replicate's figure lies from the estimate; NaN where the replicate has no weight in the cell.
-pub(super) fn deviation(statistic: Statistic, full: (f64, f64), replicate: (f64, f64)) -> f64 {
-    match statistic {
-        Statistic::Total => replicate.0 - full.0,
-        _ if replicate.1.abs() <= EMPTY * full.1.abs() => f64::NAN,
-        _ => replicate.0 / replicate.1 - full.0 / full.1,
-    }
-}
-
 /// What makes a variance of the replicates.
-pub(super) struct Spread<'s> {
+pub(in crate::survey) struct Spread {
     pub scale: f64,
-    pub rscales: &'s [f64],
+    pub rscales: Vec<f64>,
     pub mse: bool,
 }
 
-impl Spread<'_> {
+impl Spread {
     /// The deviations about their centre, times the root of their scale; returns how many replicates had no figure.
-    fn centred(&self, deviations: &mut [f64]) -> u64 {
+    pub fn centred(&self, deviations: &mut [f64]) -> u64 {
         let counted =
-            || deviations.iter().zip(self.rscales).filter(|(value, rscale)| value.is_finite() && **rscale > 0.0);
+            || deviations.iter().zip(&self.rscales).filter(|(value, rscale)| value.is_finite() && **rscale > 0.0);
         let sum: f64 = counted().map(|(value, _)| value).sum();
         let number = counted().count() as f64;
         let centre = if self.mse || number == 0.0 { 0.0 } else { sum / number };
+        // What errors of known totals do to the figure comes last, about the estimate and unscaled.
+        for value in deviations.iter_mut().skip(self.rscales.len()).filter(|value| !value.is_finite()) {
+            *value = 0.0;
+        }
         let mut without = 0;
-        for (value, rscale) in deviations.iter_mut().zip(self.rscales) {
+        for (value, rscale) in deviations.iter_mut().zip(&self.rscales) {
             if value.is_finite() {
                 *value = (*value - centre) * (self.scale * rscale).sqrt();
             } else {
@@ -159,68 +43,182 @@ impl Spread<'_> {
     }
 }
 
-/// The estimates of cells whose degrees of freedom are settled.
-pub(super) fn finish(
+/// How far the replicates of every group lie from the estimate, centred and scaled, and their degrees of freedom.
+pub(in crate::survey) struct Repeated<'s> {
+    deviations: Vec<Vec<f64>>,
+    /// How many replicates have no figure of the group.
+    pub without: Vec<u64>,
+    presence: Presence<'s>,
+}
+
+impl<'s> Repeated<'s> {
+    /// `again` makes the figure of the sums of a group.
+    ///
+    /// # Errors
+    /// [`crate::FaultKind::Cancelled`].
+    pub fn of(
+        source: &'s Source<'_>,
+        rows: &Rows<'_>,
+        groups: usize,
+        features: &Features<'_>,
+        again: impl Fn(usize, &[f64]) -> f64,
+    ) -> Result<Self> {
+        let totals = source.of_features(features, groups, rows)?;
+        let presence = source.presence(features.answers.iter().copied(), groups, rows);
+        let far = |group: usize, full: &[f64], sums: &[f64]| again(group, sums) - again(group, full);
+        Ok(Self::from_totals(&source.spread(), &totals, groups, features.width, presence, far))
+    }
+
+    fn from_totals(
+        spread: &Spread,
+        totals: &Totals,
+        groups: usize,
+        width: usize,
+        presence: Presence<'s>,
+        far: impl Fn(usize, &[f64], &[f64]) -> f64,
+    ) -> Self {
+        let (mut all, mut without) = (Vec::with_capacity(groups), Vec::with_capacity(groups));
+        for group in 0..groups {
+            let columns = group * width..(group + 1) * width;
+            let full = totals.full.get(columns.clone()).unwrap_or_default();
+            let mut deviations: Vec<f64> = totals.of(columns).map(|sums| far(group, full, sums)).collect();
+            without.push(spread.centred(&mut deviations));
+            all.push(deviations);
+        }
+        Self { deviations: all, without, presence }
+    }
+
+    /// Whether enough replicates have a figure of the group.
+    pub fn has_error(&self, group: usize) -> bool {
+        let count = self.deviations.get(group).map_or(0, Vec::len) as u64;
+        self.without.get(group).is_some_and(|without| without + 1 < count)
+    }
+
+    pub fn covariance(&self, i: usize, j: usize) -> f64 {
+        let of = |group: usize| self.deviations.get(group).into_iter().flatten();
+        of(i).zip(of(j)).map(|(a, b)| a * b).sum()
+    }
+
+    pub fn df(&self, group: usize) -> f64 {
+        self.presence.df(group)
+    }
+
+    /// Degrees of freedom of two groups together.
+    pub fn joint_df(&self, i: usize, j: usize) -> Option<f64> {
+        self.presence.joint(i, j)
+    }
+
+    /// Says that some replicates have no figure.
+    pub fn note(&self, group: usize) -> Option<Note> {
+        let without = *self.without.get(group)?;
+        (without > 0).then(|| Note::warning(NoteCode::ReplicatesLeftOut, "").with("n", without))
+    }
+}
+
+/// The mean, share or total of a column with the errors of replicates.
+///
+/// # Errors
+/// [`crate::FaultKind::Cancelled`].
+pub(in crate::survey) fn estimate(
+    rows: &Rows<'_>,
+    source: &Source<'_>,
+    request: &Request<'_>,
+    sums: &MarginSums,
+    values: &[f64],
+) -> Result<Estimates> {
+    let (mut cells, pieces) = linearise::gather(request, sums, rows.survey().design(), &rows.sampling);
+    for cell in &mut cells {
+        linearise::centre(cell, request.statistic);
+    }
+    let there = pieces.iter().filter(|piece| piece.sums.n > 0.0).map(|piece| (piece.unit, piece.cell));
+    let groups = cells.len();
+    let of_cell =
+        |cell: usize, wx: f64, w: f64| cells.get(cell).map_or([0.0; 2], |cell| numerator(request, cell, wx, w));
+    let far = |_: usize, full: &[f64], sums: &[f64]| deviation(request.statistic, full, sums);
+    let made =
+        source.of_pieces(&pieces, &rows.sampling, groups, |piece| of_cell(piece.cell, piece.sums.wx, piece.sums.w));
+    let repeated = match (made, source.presence_of_units(there, groups, &rows.sampling)) {
+        (Some(totals), Some(presence)) => Repeated::from_totals(&source.spread(), &totals, groups, 2, presence, far),
+        _ => {
+            let (answers, values): (Vec<(usize, usize)>, Vec<f64>) = rows.answers_of(values).unzip();
+            let groups_of: Vec<usize> = answers.iter().map(|(_, group)| *group).collect();
+            let features = Features::new(answers, 2, |at, numbers| {
+                let (group, value) = (groups_of.get(at).copied().unwrap_or_default(), values.get(at).copied());
+                numbers.copy_from_slice(&of_cell(group, value.unwrap_or_default() - request.shift, 1.0));
+            });
+            let totals = source.of_features(&features, groups, rows)?;
+            let presence = source.presence(features.answers.iter().copied(), groups, rows);
+            Repeated::from_totals(&source.spread(), &totals, groups, 2, presence, far)
+        }
+    };
+    Ok(finish(rows, source, request, cells, &repeated))
+}
+
+/// Numerator and denominator: of a mean about itself, so that no digit is lost, and of a total.
+fn numerator(request: &Request<'_>, cell: &Cell, wx: f64, w: f64) -> [f64; 2] {
+    match request.statistic {
+        Statistic::Total => [wx + request.shift * w, 0.0],
+        _ => [wx - cell.about_shift * w, w],
+    }
+}
+
+/// How far a replicate's figure lies from the estimate; NaN where the replicate has no weight in the cell.
+fn deviation(statistic: Statistic, full: &[f64], replicate: &[f64]) -> f64 {
+    let ([full, whole], [again, weight]) = (full, replicate) else { return f64::NAN };
+    match statistic {
+        Statistic::Total => again - full,
+        _ if weight.abs() <= EMPTY * whole.abs() => f64::NAN,
+        _ => again / weight - full / whole,
+    }
+}
+
+/// The estimates of a column's sums with errors that were made of other figures of its groups: `repeated`, in the order
+/// of the labels.
+pub(in crate::survey) fn finish(
+    rows: &Rows<'_>,
+    source: &Source<'_>,
     request: &Request<'_>,
     mut cells: Vec<Cell>,
-    mut deviations: Vec<Vec<f64>>,
-    spread: &Spread<'_>,
-    joint_df: impl Fn(usize, usize) -> Option<f64>,
-    design: &Design,
+    repeated: &Repeated<'_>,
 ) -> Estimates {
-    let without: Vec<u64> = deviations.iter_mut().map(|deviations| spread.centred(deviations)).collect();
-    for ((cell, without), deviations) in cells.iter_mut().zip(&without).zip(&deviations) {
-        cell.has_error = cell.has_error && *without + 1 < deviations.len() as u64;
+    let design = rows.survey().design();
+    for (group, cell) in cells.iter_mut().enumerate() {
+        (cell.units, cell.strata) = (repeated.df(group), 0.0);
+        linearise::settle(cell, request.options.missing, request.statistic);
+        cell.has_error = cell.has_error && repeated.has_error(group);
     }
-    let covariance = |i: usize, j: usize| -> f64 {
-        deviations.get(i).into_iter().flatten().zip(deviations.get(j).into_iter().flatten()).map(|(a, b)| a * b).sum()
+    let method = format!("{}, {}; {}", request.statistic.as_str(), source.describe(), design.describe());
+    let estimate = |(group, cell): (usize, &Cell)| {
+        let mut estimate = linearise::finish(request, cell, repeated.covariance(group, group), design);
+        estimate.method.clone_from(&method);
+        estimate.notes.extend(repeated.note(group).filter(|_| estimate.se.is_some()));
+        EstimateRow { labels: cell.labels.clone(), estimate }
     };
-    let mut rows: Vec<EstimateRow> = Vec::with_capacity(cells.len());
-    for (index, (cell, without)) in cells.iter().zip(&without).enumerate() {
-        let mut estimate = linearise::finish(request, cell, covariance(index, index), design);
-        if *without > 0 && estimate.se.is_some() {
-            estimate.notes.push(Note::warning(NoteCode::ReplicatesLeftOut, "").with("n", without));
-        }
-        rows.push(EstimateRow { labels: cell.labels.clone(), estimate });
-    }
     let both = |i: usize, j: usize| Some((cells.get(i)?, cells.get(j)?)).filter(|(a, b)| a.has_error && b.has_error);
+    let mut notes: Vec<Note> = linearise::single_unit_note(&rows.sampling, design).into_iter().collect();
+    notes.extend(source.notes());
     Estimates {
         statistic: request.statistic,
         variable: request.measure.variable.clone(),
         values: request.measure.values.clone(),
         keys: request.keys.to_vec(),
-        rows,
-        covariance: linearise::lower_triangle(cells.len(), |i, j| both(i, j).map(|_| covariance(i, j))),
+        within: request.options.margin().within,
+        rows: cells.iter().enumerate().map(estimate).collect(),
+        covariance: linearise::lower_triangle(cells.len(), |i, j| both(i, j).map(|_| repeated.covariance(i, j))),
         joint_df: linearise::lower_triangle(cells.len(), |i, j| {
             let (a, _) = both(i, j)?;
-            if i == j { Some(a.df()) } else { joint_df(i, j) }
+            if i == j { Some(a.df()) } else { repeated.joint_df(i, j) }
         }),
-        notes: Vec::new(),
+        notes,
         provenance: Provenance::default(),
     }
 }
 
-/// Names the replicates in the method of every figure.
-pub(super) fn name_method(estimates: &mut Estimates, replicates: &str, design: &Design) {
-    let method = format!("{}, {replicates}; {}", estimates.statistic.as_str(), design.describe());
-    for row in &mut estimates.rows {
-        row.estimate.method.clone_from(&method);
-    }
-}
-
 /// The replicates in words: `stratified jackknife (jkn), 6 replicates, scale 1, rscales 0.5, about their mean`.
-pub(super) fn described(name: &str, count: usize, scale: f64, rscales: &[f64], mse: bool) -> String {
-    let least = rscales.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = rscales.iter().copied().fold(0.0, f64::max);
+pub(super) fn described(name: &str, count: usize, spread: &Spread) -> String {
+    let least = spread.rscales.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = spread.rscales.iter().copied().fold(0.0, f64::max);
     let rscales = if least < most { format!("{least} to {most}") } else { most.to_string() };
-    let centre = if mse { "the estimate" } else { "their mean" };
+    let (scale, centre) = (spread.scale, if spread.mse { "the estimate" } else { "their mean" });
     format!("{name}, {count} replicates, scale {scale}, rscales {rscales}, about {centre}")
-}
-
-/// Says what replicates of the first stage leave out, where it matters.
-fn first_stage_note(factors: &ReplicateFactors) -> Option<Note> {
-    let fraction = factors.frame().largest_fraction();
-    let percent = (fraction * 1000.0).round() / 10.0;
-    let code = if factors.corrected() { NoteCode::FirstStageOnly } else { NoteCode::FractionLeftOut };
-    (fraction > NOTED_FRACTION).then(|| Note::warning(code, "design").with("percent", percent))
 }

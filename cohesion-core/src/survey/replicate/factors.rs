@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::estimate::Spread;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::stat::Stream;
 use crate::survey::design::{Design, SingleUnit};
@@ -144,6 +145,16 @@ impl Replication {
         Error::unless_empty(faults, named)
     }
 
+    /// Whether one cluster is left out at a time.
+    pub(super) fn jackknife(self) -> bool {
+        self.method.jackknife()
+    }
+
+    /// How far the factors of half samples lie from 1.
+    pub(super) fn reach(self) -> f64 {
+        1.0 - self.rho
+    }
+
     fn check(self, design: &Design) -> Result<()> {
         let mut faults = Vec::new();
         let mut fault = |kind, path: &str, message: &str| faults.push(Fault::new(kind, path, message));
@@ -162,7 +173,7 @@ impl Replication {
         if !(0.0..1.0).contains(&self.rho) {
             fault(FaultKind::OutOfRange, "rho", "rho is at least 0 and below 1");
         }
-        if matches!(design.single, SingleUnit::Adjust | SingleUnit::Average) {
+        if matches!(design.single, SingleUnit::Adjust | SingleUnit::Average | SingleUnit::Collapse) {
             let message = "replicates can only remove strata with one unit, or take them as certain";
             fault(FaultKind::NotPossible, "single_unit", message);
         }
@@ -172,19 +183,19 @@ impl Replication {
 
 /// A stratum, its first-stage clusters sorted by label, and the fraction of its clusters that is in the sample.
 #[derive(Clone, Debug, PartialEq)]
-struct FrameStratum {
+pub(super) struct FrameStratum {
     label: Vec<String>,
-    clusters: Vec<String>,
+    cluster_labels: Vec<String>,
     fraction: f64,
     /// Where its clusters begin among all.
-    start: usize,
+    pub start: usize,
 }
 
 /// The first-stage clusters, sorted by the labels of their stratum and their own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Frame {
-    strata: Vec<FrameStratum>,
-    clusters: usize,
+    pub strata: Vec<FrameStratum>,
+    pub clusters: usize,
 }
 
 impl Frame {
@@ -204,10 +215,15 @@ impl Frame {
             let label = stratum(cluster.parent).unwrap_or_default();
             if frame.strata.last().is_none_or(|last| last.label != label) {
                 let fraction = sampling.first_stage_fraction(cluster.parent as usize);
-                frame.strata.push(FrameStratum { label: label.to_vec(), clusters: Vec::new(), fraction, start: new });
+                frame.strata.push(FrameStratum {
+                    label: label.to_vec(),
+                    cluster_labels: Vec::new(),
+                    fraction,
+                    start: new,
+                });
             }
             if let Some(last) = frame.strata.last_mut() {
-                last.clusters.push(cluster.label.clone());
+                last.cluster_labels.push(cluster.label.clone());
             }
         }
         (frame, place_of)
@@ -220,8 +236,18 @@ impl Frame {
 }
 
 impl FrameStratum {
-    fn size(&self) -> usize {
-        self.clusters.len()
+    pub fn size(&self) -> usize {
+        self.cluster_labels.len()
+    }
+
+    /// The places of its clusters among all.
+    pub fn clusters(&self) -> std::ops::Range<usize> {
+        self.start..self.start + self.size()
+    }
+
+    /// What the weights of n - 1 of its n clusters are multiplied by.
+    pub fn raise(&self) -> f64 {
+        self.size() as f64 / (self.size() as f64 - 1.0)
     }
 
     fn shown(&self) -> String {
@@ -230,52 +256,19 @@ impl FrameStratum {
 }
 
 /// The factors of every replicate, held by cluster and never by row: those of a jackknife and of balanced half samples
-/// follow from their place, a bootstrap keeps how often each cluster was drawn.
+/// follow from their place, a bootstrap keeps the clusters that were drawn.
 #[derive(Clone, Debug)]
 pub struct ReplicateFactors(Arc<Held>);
 
 #[derive(Debug)]
-struct Held {
-    replication: Replication,
-    frame: Frame,
-    /// For a bootstrap: how often each cluster was drawn, one row per cluster.
-    draws: Vec<u32>,
-    count: usize,
+pub(super) struct Held {
+    pub replication: Replication,
+    pub frame: Frame,
+    /// For a bootstrap: the clusters that were drawn, one list of the same length per replicate.
+    pub draws: Vec<u32>,
+    pub count: usize,
     scale: f64,
     rscales: Vec<f64>,
-}
-
-/// The sums of one cluster in one cell: `a` is the numerator, `b` the denominator.
-pub(super) struct Part {
-    pub cluster: usize,
-    pub cell: usize,
-    pub a: f64,
-    pub b: f64,
-}
-
-/// What each replicate adds to the numerators and denominators of the cells.
-pub(super) struct Shifts {
-    count: usize,
-    a: Vec<f64>,
-    b: Vec<f64>,
-}
-
-impl Shifts {
-    fn new(cells: usize, count: usize) -> Self {
-        Self { count, a: vec![0.0; cells * count], b: vec![0.0; cells * count] }
-    }
-
-    /// The shifts of one cell, replicate by replicate.
-    pub fn of(&self, cell: usize) -> impl Iterator<Item = (f64, f64)> + '_ {
-        let (from, to) = (cell * self.count, (cell + 1) * self.count);
-        let (a, b) = (self.a.get(from..to).unwrap_or_default(), self.b.get(from..to).unwrap_or_default());
-        a.iter().copied().zip(b.iter().copied())
-    }
-
-    fn rows(&mut self, cell: usize) -> Option<(&mut [f64], &mut [f64])> {
-        let range = cell * self.count..(cell + 1) * self.count;
-        Some((self.a.get_mut(range.clone())?, self.b.get_mut(range)?))
-    }
 }
 
 impl ReplicateFactors {
@@ -327,7 +320,7 @@ impl ReplicateFactors {
     /// Degrees of freedom of the whole sample.
     #[must_use]
     pub fn df(&self) -> f64 {
-        self.df_of(&vec![true; self.0.frame.clusters])
+        self.df_of(&vec![u64::MAX; self.0.frame.clusters.div_ceil(64)])
     }
 
     /// One line for people.
@@ -341,7 +334,22 @@ impl ReplicateFactors {
             Method::Fay => format!("balanced half samples (fay, rho {})", replication.rho),
             Method::Bootstrap => format!("bootstrap of Rao and Wu, seed {}", replication.seed),
         };
-        super::estimate::described(&name, self.0.count, self.0.scale, &self.0.rscales, replication.mse)
+        super::estimate::described(&name, self.0.count, &self.spread())
+    }
+
+    /// What makes a variance of them.
+    pub(super) fn spread(&self) -> Spread {
+        Spread { scale: self.scale(), rscales: self.rscales(), mse: self.mse() }
+    }
+
+    /// What R calls the method, and the centre; `None` where R draws or pairs otherwise.
+    pub(in crate::survey) fn in_r(&self) -> Option<(&'static str, bool)> {
+        let replication = self.0.replication;
+        match replication.method {
+            Method::Jk1 => Some(("JK1", replication.mse)),
+            Method::Jkn => Some(("JKn", replication.mse)),
+            Method::Brr | Method::Fay | Method::Bootstrap => None,
+        }
     }
 
     /// The seed, where there were random numbers.
@@ -354,12 +362,12 @@ impl ReplicateFactors {
         self.0.replication.method.jackknife()
     }
 
-    /// The rank of the replicate weights of these clusters, less one. A closed form: what the weights of a stratum of
-    /// which all clusters are there sum to, is known. Drawn clusters are taken to be in general position.
-    pub(super) fn df_of(&self, present: &[bool]) -> f64 {
+    /// The rank of the replicate weights of these clusters (64 to a number), less one. A closed form: what the weights of
+    /// a stratum of which all clusters are there sum to, is known. Drawn clusters are taken to be in general position.
+    pub(super) fn df_of(&self, present: &[u64]) -> f64 {
         let (mut clusters, mut strata, mut whole) = (0_usize, 0_usize, 0_usize);
         for stratum in &self.0.frame.strata {
-            let here = present.iter().skip(stratum.start).take(stratum.size()).filter(|present| **present).count();
+            let here = counted(present, stratum.clusters());
             clusters += here;
             strata += usize::from(here > 0);
             whole += usize::from(here > 0 && here == stratum.size());
@@ -372,30 +380,8 @@ impl ReplicateFactors {
         rank.saturating_sub(1) as f64
     }
 
-    /// What each replicate adds to the sums of the cells.
-    pub(super) fn shifts(&self, parts: &[Part], cells: usize) -> Shifts {
-        let held = &self.0;
-        let mut shifts = Shifts::new(cells, held.count);
-        if held.replication.method.jackknife() {
-            held.leave_out(parts, &mut shifts);
-            return shifts;
-        }
-        let mut sorted: Vec<&Part> = parts.iter().collect();
-        sorted.sort_by_key(|part| part.cluster);
-        let mut row = vec![0.0; held.count];
-        for parts in sorted.chunk_by(|a, b| a.cluster == b.cluster) {
-            let Some(first) = parts.first() else { continue };
-            held.fill(first.cluster, &mut row);
-            for part in parts {
-                if let Some((a, b)) = shifts.rows(part.cell) {
-                    for ((a, b), factor) in a.iter_mut().zip(b).zip(&row) {
-                        *a += factor * part.a;
-                        *b += factor * part.b;
-                    }
-                }
-            }
-        }
-        shifts
+    pub(super) fn held(&self) -> &Held {
+        &self.0
     }
 }
 
@@ -444,72 +430,28 @@ impl Held {
         self.count = count;
         self.scale = 1.0 / (count as f64 - 1.0);
         self.rscales = vec![1.0; count];
-        self.draws = vec![0; self.frame.clusters * count];
-        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
-            for replicate in 0..count {
+        let strata = || self.frame.strata.iter().filter(|stratum| stratum.size() > 1);
+        let mut draws = Vec::with_capacity(count * strata().map(|stratum| stratum.size() - 1).sum::<usize>());
+        for replicate in 0..count {
+            for stratum in strata() {
                 let label = stratum.label.iter().map(String::as_str);
                 let mut stream = Stream::keyed(self.replication.seed, replicate as u64, label);
-                for _ in 1..stratum.size() {
-                    let cluster = stratum.start + stream.below(stratum.size() as u64) as usize;
-                    if let Some(draws) = self.draws.get_mut(cluster * count + replicate) {
-                        *draws += 1;
-                    }
-                }
+                let drawn = (1..stratum.size()).map(|_| stream.below(stratum.size() as u64) as usize);
+                draws.extend(drawn.map(|place| (stratum.start + place) as u32));
             }
         }
+        self.draws = draws;
     }
+}
 
-    /// The stratum of a cluster, by its place.
-    fn stratum_of(&self, cluster: usize) -> (usize, Option<&FrameStratum>) {
-        let place = self.frame.strata.partition_point(|stratum| stratum.start <= cluster).saturating_sub(1);
-        (place, self.frame.strata.get(place))
+/// How many of the bits from `range.start` up to `range.end` are set.
+fn counted(bits: &[u64], range: std::ops::Range<usize>) -> usize {
+    let mut count = 0;
+    for (place, word) in bits.iter().enumerate().take(range.end.div_ceil(64)).skip(range.start / 64) {
+        let (low, high) = (range.start.saturating_sub(place * 64), range.end - place * 64);
+        let above = u64::MAX << low;
+        let below = if high >= 64 { u64::MAX } else { (1 << high) - 1 };
+        count += (word & above & below).count_ones() as usize;
     }
-
-    /// Factor less 1 of a cluster in every replicate of half samples or of a bootstrap.
-    fn fill(&self, cluster: usize, row: &mut [f64]) {
-        let (place, Some(stratum)) = self.stratum_of(cluster) else { return row.fill(0.0) };
-        if stratum.size() < 2 {
-            return row.fill(0.0);
-        }
-        if self.replication.method == Method::Bootstrap {
-            let raise = stratum.size() as f64 / (stratum.size() as f64 - 1.0);
-            let draws = self.draws.iter().skip(cluster * self.count);
-            for (factor, draws) in row.iter_mut().zip(draws) {
-                *factor = raise * f64::from(*draws) - 1.0;
-            }
-            return;
-        }
-        let reach = 1.0 - self.replication.rho;
-        let first = cluster == stratum.start;
-        for (replicate, factor) in row.iter_mut().enumerate() {
-            let positive = (replicate & (place + 1)).count_ones() % 2 == 0;
-            *factor = if positive == first { reach } else { -reach };
-        }
-    }
-
-    /// A jackknife in closed form: without cluster j its stratum's sum S becomes (S - s_j) n / (n - 1).
-    fn leave_out(&self, parts: &[Part], shifts: &mut Shifts) {
-        let mut first_replicate = Vec::with_capacity(self.frame.strata.len());
-        let mut next = 0;
-        for stratum in &self.frame.strata {
-            first_replicate.push(next);
-            next += if stratum.size() > 1 { stratum.size() } else { 0 };
-        }
-        for part in parts {
-            let (place, Some(stratum)) = self.stratum_of(part.cluster) else { continue };
-            let (n, from) = (stratum.size(), first_replicate.get(place).copied().unwrap_or_default());
-            if n < 2 {
-                continue;
-            }
-            let raise = 1.0 / (n as f64 - 1.0);
-            let Some((a, b)) = shifts.rows(part.cell) else { continue };
-            let (own, replicates) = (part.cluster - stratum.start, from..from + n);
-            let (Some(a), Some(b)) = (a.get_mut(replicates.clone()), b.get_mut(replicates)) else { continue };
-            for (replicate, (a, b)) in a.iter_mut().zip(b).enumerate() {
-                let factor = if replicate == own { -1.0 } else { raise };
-                *a += factor * part.a;
-                *b += factor * part.b;
-            }
-        }
-    }
+    count
 }

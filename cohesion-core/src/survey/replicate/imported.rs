@@ -1,19 +1,13 @@
 //! Replicate weights that came with the data: one column per replicate.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use super::estimate::{Spread, described, deviation, finish, name_method, numerator};
+use super::estimate::{Spread, described};
 use super::rank::Rank;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimates, Statistic};
-use crate::survey::Survey;
-use crate::survey::accumulate::{MarginSums, Reading};
 use crate::survey::design::Design;
-use crate::survey::linearise::{self, Cell, Request};
-use crate::survey::options::EstimateOptions;
-use crate::survey::rows::Rows;
-use crate::survey::spec::Measure;
 use crate::table::Table;
 
 /// How many faults of one column are listed.
@@ -54,6 +48,11 @@ impl Hash for ReplicateWeights {
 }
 
 impl ReplicateWeights {
+    /// Columns, scale, rscales and centre.
+    pub(in crate::survey) fn parts(&self) -> (&[String], f64, &[f64], bool) {
+        (&self.columns, self.scale, &self.rscales, self.mse)
+    }
+
     /// These columns, with the factor of the sum of squares.
     #[must_use]
     pub fn new<S: Into<String>>(columns: impl IntoIterator<Item = S>, scale: f64) -> Self {
@@ -78,8 +77,15 @@ impl ReplicateWeights {
         std::iter::once(&self.scale).chain(&self.rscales).map(|number| number.to_bits())
     }
 
-    fn factors(&self) -> Vec<f64> {
-        if self.rscales.is_empty() { vec![1.0; self.columns.len()] } else { self.rscales.clone() }
+    /// What makes a variance of them.
+    pub(super) fn spread(&self) -> Spread {
+        let rscales = if self.rscales.is_empty() { vec![1.0; self.columns.len()] } else { self.rscales.clone() };
+        Spread { scale: self.scale, rscales, mse: self.mse }
+    }
+
+    /// One line for people.
+    pub(super) fn describe(&self) -> String {
+        described("replicate weights", self.columns.len(), &self.spread())
     }
 
     /// Faults of the numbers and of the design beside them.
@@ -134,7 +140,7 @@ impl ReplicateWeights {
     }
 
     /// The columns' numbers, replicate by replicate.
-    fn read<'t>(&self, table: &'t Table<'_>) -> Result<Vec<std::borrow::Cow<'t, [f64]>>> {
+    pub(super) fn read<'t>(&self, table: &'t Table<'_>) -> Result<Vec<Cow<'t, [f64]>>> {
         self.columns.iter().map(|name| Ok(table.column(name)?.numbers()?.values)).collect()
     }
 }
@@ -149,140 +155,57 @@ impl Design {
     }
 }
 
-impl Survey<'_> {
-    /// The estimates with the errors of imported weights: one pass over the rows per replicate.
-    pub(in crate::survey) fn reweighted(
-        &self,
-        weights: &ReplicateWeights,
-        statistic: Statistic,
-        measure: &Measure,
-        options: &EstimateOptions,
-    ) -> Result<Estimates> {
-        self.estimate_by(statistic, measure, options, |rows, request, sums| {
-            let columns = weights.read(self.table)?;
-            Passes { rows, table: self.table, weights, columns }.estimate(request, sums, self.design())
-        })
+/// Degrees of freedom of each group: the rank of its answers' replicate weights, less one.
+pub(super) fn degrees(
+    columns: &[Cow<'_, [f64]>],
+    rows: usize,
+    answers: impl Iterator<Item = (usize, usize)>,
+    groups: usize,
+) -> Vec<f64> {
+    let patterns = patterns(columns, rows);
+    let mut found: Vec<HashMap<u64, usize>> = vec![HashMap::new(); groups];
+    for (row, group) in answers {
+        if let (Some(found), Some(pattern)) = (found.get_mut(group), patterns.get(row)) {
+            found.entry(*pattern).or_insert(row);
+        }
     }
+    let mut known: HashMap<Vec<u64>, f64> = HashMap::new();
+    let rank_of = |rows: &HashMap<u64, usize>| {
+        let mut rows: Vec<(u64, usize)> = rows.iter().map(|(pattern, row)| (*pattern, *row)).collect();
+        rows.sort_unstable();
+        let patterns: Vec<u64> = rows.iter().map(|(pattern, _)| *pattern).collect();
+        *known.entry(patterns).or_insert_with(|| rank(columns, rows.iter().map(|(_, row)| *row)))
+    };
+    found.iter().map(rank_of).collect()
 }
 
-/// An answer that counts: its row, its cell, and how far it lies above the shift.
-struct Answer {
-    row: usize,
-    cell: usize,
-    value: f64,
+/// The rank of these rows, less one.
+fn rank(columns: &[Cow<'_, [f64]>], rows: impl Iterator<Item = usize>) -> f64 {
+    let mut rank = Rank::new(columns.len());
+    for row in rows {
+        if rank.is_full() {
+            break;
+        }
+        rank.add(columns.iter().map(|column| column.get(row).copied().unwrap_or_default()).collect());
+    }
+    rank.value().saturating_sub(1) as f64
 }
 
-/// The passes over the rows, one per replicate.
-struct Passes<'p> {
-    rows: &'p Rows<'p>,
-    table: &'p Table<'p>,
-    weights: &'p ReplicateWeights,
-    columns: Vec<std::borrow::Cow<'p, [f64]>>,
-}
-
-impl Passes<'_> {
-    fn estimate(&self, request: &Request<'_>, sums: &MarginSums, design: &Design) -> Result<Estimates> {
-        let (mut cells, pieces) = linearise::gather(request, sums, design, &self.rows.sampling);
-        let mut place_of = vec![usize::MAX; cells.len()];
-        for (piece, (_, cell)) in pieces.iter().zip(&sums.slots) {
-            if let Some(place) = place_of.get_mut(*cell as usize) {
-                *place = piece.cell;
-            }
+/// A number per row that is the same where the replicate weights are proportional to seven digits: rows of one
+/// cluster, as a rule. Only one of them need be looked at for the rank.
+fn patterns(columns: &[Cow<'_, [f64]>], rows: usize) -> Vec<u64> {
+    let mut largest = vec![0.0_f64; rows];
+    for column in columns {
+        for (largest, weight) in largest.iter_mut().zip(column.iter()) {
+            *largest = largest.max(weight.abs());
         }
-        let answers = self.answers(request, &place_of)?;
-        for (cell, df) in cells.iter_mut().zip(self.df(&answers, place_of.len().max(1))) {
-            (cell.units, cell.strata) = (df, 0.0);
-            linearise::settle(cell, request.options.missing, request.statistic);
-        }
-        let deviations = self.deviations(request, &cells, &answers);
-        let rscales = self.weights.factors();
-        let spread = Spread { scale: self.weights.scale, rscales: &rscales, mse: self.weights.mse };
-        let df: Vec<f64> = cells.iter().map(Cell::df).collect();
-        let larger = |i: usize, j: usize| Some(df.get(i)?.max(*df.get(j)?));
-        let mut estimates = finish(request, cells, deviations, &spread, larger, design);
-        let count = self.columns.len();
-        let words = described("replicate weights", count, self.weights.scale, &rscales, self.weights.mse);
-        name_method(&mut estimates, &words, design);
-        Ok(estimates)
     }
-
-    /// The rows that are in a cell and have an answer; `place_of` gives the place of each of the rows' cells.
-    fn answers(&self, request: &Request<'_>, place_of: &[usize]) -> Result<Vec<Answer>> {
-        let reading = Reading::new(self.table, request.measure, Some(request.shift))?;
-        let found = reading.values.iter().enumerate().filter_map(|(row, value)| {
-            let cell = *place_of.get(self.rows.cell(row)?)?;
-            (!value.is_nan()).then_some(Answer { row, cell, value: value - request.shift })
-        });
-        Ok(found.collect())
-    }
-
-    /// How far each replicate's figure lies from the estimate, cell by cell.
-    fn deviations(&self, request: &Request<'_>, cells: &[Cell], answers: &[Answer]) -> Vec<Vec<f64>> {
-        let mut deviations = vec![Vec::with_capacity(self.columns.len()); cells.len()];
-        for column in &self.columns {
-            let mut sums = vec![(0.0, 0.0); cells.len()];
-            for answer in answers {
-                let weight = column.get(answer.row).copied().unwrap_or_default();
-                if let Some((wx, w)) = sums.get_mut(answer.cell) {
-                    *wx += weight * answer.value;
-                    *w += weight;
-                }
-            }
-            for ((cell, (wx, w)), deviations) in cells.iter().zip(sums).zip(&mut deviations) {
-                let full = numerator(request, cell, cell.total.wx, cell.total.w);
-                deviations.push(deviation(request.statistic, full, numerator(request, cell, wx, w)));
-            }
+    let mut patterns = vec![0_u64; rows];
+    for column in columns {
+        for ((pattern, weight), largest) in patterns.iter_mut().zip(column.iter()).zip(&largest) {
+            let ratio = if *largest > 0.0 { (weight / largest * 1e7).round() as i64 } else { 0 };
+            *pattern = (*pattern ^ ratio as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
         }
-        deviations
     }
-
-    /// Degrees of freedom of each cell: the rank of its rows' replicate weights, less one.
-    fn df(&self, answers: &[Answer], cells: usize) -> Vec<f64> {
-        let patterns = self.patterns();
-        let mut rows: Vec<HashMap<u64, usize>> = vec![HashMap::new(); cells];
-        for answer in answers {
-            if let (Some(rows), Some(pattern)) = (rows.get_mut(answer.cell), patterns.get(answer.row)) {
-                rows.entry(*pattern).or_insert(answer.row);
-            }
-        }
-        let mut known: HashMap<Vec<u64>, f64> = HashMap::new();
-        let rank_of = |rows: &HashMap<u64, usize>| {
-            let mut rows: Vec<(u64, usize)> = rows.iter().map(|(pattern, row)| (*pattern, *row)).collect();
-            rows.sort_unstable();
-            let patterns: Vec<u64> = rows.iter().map(|(pattern, _)| *pattern).collect();
-            *known.entry(patterns).or_insert_with(|| self.rank(rows.iter().map(|(_, row)| *row)))
-        };
-        rows.iter().map(rank_of).collect()
-    }
-
-    /// The rank of these rows, less one.
-    fn rank(&self, rows: impl Iterator<Item = usize>) -> f64 {
-        let mut rank = Rank::new(self.columns.len());
-        for row in rows {
-            if rank.is_full() {
-                break;
-            }
-            rank.add(self.columns.iter().map(|column| column.get(row).copied().unwrap_or_default()).collect());
-        }
-        rank.value().saturating_sub(1) as f64
-    }
-
-    /// A number per row that is the same where the replicate weights are proportional to seven digits: rows of one
-    /// cluster, as a rule. Only one of them need be looked at for the rank.
-    fn patterns(&self) -> Vec<u64> {
-        let mut largest = vec![0.0_f64; self.table.rows()];
-        for column in &self.columns {
-            for (largest, weight) in largest.iter_mut().zip(column.iter()) {
-                *largest = largest.max(weight.abs());
-            }
-        }
-        let mut patterns = vec![0_u64; largest.len()];
-        for column in &self.columns {
-            for ((pattern, weight), largest) in patterns.iter_mut().zip(column.iter()).zip(&largest) {
-                let ratio = if *largest > 0.0 { (weight / largest * 1e7).round() as i64 } else { 0 };
-                *pattern = (*pattern ^ ratio as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-            }
-        }
-        patterns
-    }
+    patterns
 }

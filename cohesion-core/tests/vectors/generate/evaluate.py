@@ -9,6 +9,7 @@ the textbook with fractions and never by the library.
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import math
 from fractions import Fraction
@@ -112,13 +113,35 @@ def somerville(kind: str, shown: set[int]) -> dict[str, Any]:
     }
 
 
+def ranges(hidden: set[int], counts: dict[int, int], shown: list[set[int]]) -> dict[int, tuple[int, int]]:
+    """By trying every number of answers in the hidden groups that fits the sums shown: the least and the most of each."""
+    labels = sorted(hidden)
+    sums = [(total & hidden, sum(counts[label] for label in total & hidden)) for total in shown]
+    most = max(counted for _, counted in sums)
+    seen: dict[int, list[int]] = {label: [] for label in labels}
+    for tried in itertools.product(range(most + 1), repeat=len(labels)):
+        number = dict(zip(labels, tried, strict=True))
+        if all(sum(number[label] for label in part) == counted for part, counted in sums):
+            for label in labels:
+                seen[label].append(number[label])
+    return {label: (min(values), max(values)) for label, values in seen.items()}
+
+
 def hidden_of(counts: dict[int, int]) -> dict[int, str]:
-    """Small groups, and the smallest shown ones as long as the hidden could be had by subtraction."""
-    hidden = {label: "hidden_small" for label, count in counts.items() if count < MINIMUM}
-    order = sorted((label for label in counts if label not in hidden), key=lambda label: counts[label])
-    while order and (len(hidden) == 1 or (len(hidden) > 1 and sum(counts[label] for label in hidden) < MINIMUM)):
-        hidden[order.pop(0)] = "hidden_complementary"
-    return hidden
+    """Groups below the minimum, and one more: of those that widen every range to the minimum the smallest.
+
+    Shown besides are the total, and those with 4 or 5 (the domain of another indicator of the same answers).
+    """
+    small = {label for label, count in counts.items() if count < MINIMUM}
+    shown = [set(counts), {4, 5}]
+
+    def is_safe(hidden: set[int]) -> bool:
+        return all(high - low >= MINIMUM for low, high in ranges(hidden, counts, shown).values())
+
+    assert not is_safe(small)
+    others = sorted(set(counts) - small, key=lambda label: counts[label])
+    further = next(label for label in others if is_safe(small | {label}))
+    return {**{label: "hidden_small" for label in small}, further: "hidden_complementary"}
 
 
 def published() -> dict[str, Any]:

@@ -40,12 +40,8 @@ SADDLEPOINT = {"relative": 1e-6, "absolute": 1e-13}
 
 # Other statistics of the section `replicate`.
 NO_REPLICATE_CALL = {
-    "ratio": "no call for a ratio with replicates yet",
-    "quantile_mean": "no call for quantiles with replicates yet",
-    "quantile_quantile": "no call for quantiles with replicates yet",
-    "glm": "no regression with replicates yet",
-    "logit": "no regression with replicates yet",
-    "chisq": "no chi-square test with replicates yet",
+    "quantile_quantile": "quantiles of every replicate: ours has Woodruff's interval, which is right for a jackknife too",
+    "chisq": "no chi-square test with replicates",
 }
 
 
@@ -148,7 +144,7 @@ class Converter:
         kind = case.split(":")[0]
         if section == "replicate":
             self.replicates(case, data, design_text, rows)
-        if section in MODELS:
+        elif section in MODELS:
             getattr(self, section)(case, data, parse_design(design_text), rows)
         elif section == "lonely":
             self.lonely(case, data, design_text, rows)
@@ -361,6 +357,10 @@ class Converter:
             )
             self.tally.keep("replicate", 3)
             self.tally.leave("replicate", "the first of many rscales: arrays are compared whole", len(rows) - 3)
+        elif kind in ("ratio", "quantile_mean"):
+            self.replicate_linear(kind, case, data, design, asked, rows, found, prefix)
+        elif kind in ("glm", "logit"):
+            self.replicate_model(case, data, design, asked, rows, found, prefix)
         elif kind == "by":
             variable, keys = re.search(r"svyby\(~([\w.]+), ?~([\w.+]+), ?rd", rows[0]["call"]).groups()
             labels = sorted(found, key=str.encode)
@@ -379,6 +379,43 @@ class Converter:
             return {"weights": "WTMEC2YR", "strata": "SDMVSTRA", "clusters": ["SDMVPSU"], "nested": True}
         design = {"weights": "pw", "strata": "stype", "clusters": ["snum"]}
         return design if "strat_nofpc" in text else {**design, "fpc": ["fpc"]}
+
+    def replicate_linear(self, kind, case, data, design, asked, rows, found, prefix):
+        """`svyratio`, or `svyquantile(interval.type = 'mean')` with a case for each probability."""
+        if kind == "ratio":
+            above, below = re.search(r"svyratio\(~([\w.]+),\s*~([\w.]+)", rows[0]["call"]).groups()
+            ((_, stats),) = found.items()
+            args = {"numerator": above, "denominator": below, **asked}
+            estimate = {"value": stats["estimate"], "se": stats["se"]}
+            self.tally.keep("replicate", 2)
+            self.add("replicate", case, f"{prefix}.ratio", data, design, args, [([], estimate)])
+            return
+        variable = re.search(r"svyquantile\(~([\w.]+)", rows[0]["call"]).group(1)
+        for term, stats in found.items():
+            interval = {"low": stats["ci95_t_lo"], "high": stats["ci95_t_hi"], "level": 0.95, "method": "woodruff"}
+            args = {"variable": variable, "probabilities": [float(term)], "rule": "math", **asked}
+            out = [([term], {"value": stats["estimate"], "interval": interval})]
+            self.tally.keep("replicate", 3)
+            self.add("replicate", f"{case}-{term}", f"{prefix}.quantile", data, design, args, out)
+
+    def replicate_model(self, case, data, design, asked, rows, found, prefix):
+        """`svyglm` with replicates: coefficients, errors and tests of the terms."""
+        variable, right = re.search(r"svyglm\(([\w.]+)~([\w.+]+), rd", rows[0]["call"]).groups()
+        family = "binomial" if "quasibinomial" in rows[0]["call"] else "gaussian"
+        args = {"variable": variable, "on": right.split("+"), "family": family, **asked}
+
+        def expected(term):
+            stats = found[term]
+            estimate = {"value": stats["estimate"], "se": stats["se"]}
+            return {"term": term, "estimate": estimate, "statistic": stats["t"], "p": stats["p.value"]}
+
+        if family == "binomial":
+            reason = "binomial: errors of fits that stopped early; committed vectors have the limit"
+            self.tally.leave("replicate", reason, len(rows))
+            return
+        expect = {"terms": [expected(term) for term in ["(Intercept)", *args["on"]]]}
+        self.tally.keep("replicate", len(rows))
+        self.model("replicate", case, f"{prefix}.regress", data, design, args, expect, REGRESSION)
 
     def replicate_figures(self, kind, case, data, design, asked, found, stated, prefix):
         """`svymean` or `svytotal` with replicates: a case for each variable."""
@@ -528,12 +565,17 @@ class Converter:
         self.tally.keep("svychisq", len(stats))
 
     def svyttest(self, case, data, design, rows):
-        """`svyttest` of two groups."""
+        """`svyttest` of two groups, or of one mean."""
         groups = re.search(r"svyttest\(([\w.]+)~([\w.]+), des", rows[0]["call"])
-        if groups is None or groups.group(2) == "0":
-            self.tally.leave("svyttest", "a t test of one mean: `mean` gives its interval", len(rows))
-            return
         stats = {row["stat"]: float(row["value"]) for row in rows}
+        if groups is None:
+            variable, against = re.search(r"svyttest\(I\(([\w.]+)-([\d.]+)\)~0, des", rows[0]["call"]).groups()
+            expect = {"statistic": stats["t"], "estimate": {"value": stats["mean"]}}
+            args = {"variable": variable, "against": float(against)}
+            self.model("svyttest", case, "Survey.t_test", data, design, args, expect, TEST)
+            self.tally.keep("svyttest", 2)
+            self.tally.leave("svyttest", "df and p of one mean: R takes one degree of freedom less than Student", 2)
+            return
         interval = {"low": stats["ci95_lo"], "high": stats["ci95_hi"]}
         estimate = {"value": stats["difference"], "interval": interval}
         expect = {"statistic": stats["t"], "df1": stats["df"], "p": stats["p.value"], "estimate": estimate}

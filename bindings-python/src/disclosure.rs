@@ -1,0 +1,78 @@
+//! What may leave the desk: rules, published tables, counts, k-anonymity.
+
+use cohesion_core::{Language, PublishOptions, PublishTable};
+use pyo3::prelude::*;
+
+use crate::error::{detached, raised};
+use crate::table::Rows;
+
+/// Reads JSON and writes it again as the core writes it, so that what people hold is always checked.
+macro_rules! documents {
+    ($($(#[$doc:meta])* $name:ident),*) => {
+        $(
+            $(#[$doc])*
+            #[pyclass(frozen, eq, module = "cohesion_core._core")]
+            #[derive(PartialEq)]
+            pub struct $name(pub cohesion_core::$name);
+
+            #[pymethods]
+            impl $name {
+                #[staticmethod]
+                fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+                    cohesion_core::$name::from_json(text).map(Self).map_err(|error| raised(py, error))
+                }
+
+                fn to_json(&self) -> String {
+                    self.0.to_json()
+                }
+            }
+        )*
+    };
+}
+
+documents! {
+    /// A rule for what may leave the desk.
+    PublishRule,
+    /// Unweighted counts.
+    CountTable,
+    /// Tables that may be shared.
+    PublishedTables,
+    /// How many rows share each combination.
+    KAnonymity
+}
+
+/// What a report on combinations means, in plain words.
+#[pyfunction]
+pub fn k_anonymity_text(py: Python<'_>, report: &Bound<'_, KAnonymity>, language: &str) -> PyResult<String> {
+    let report = &report.get().0;
+    detached(py, || Ok(report.to_text(Language::parse(language)?)))
+}
+
+/// Tables without what the rule hides; tables and options are JSON.
+#[pyfunction]
+pub fn publish(
+    py: Python<'_>,
+    tables: Vec<String>,
+    rule: &Bound<'_, PublishRule>,
+    options: &str,
+) -> PyResult<PublishedTables> {
+    let rule = &rule.get().0;
+    detached(py, || {
+        let tables: Vec<PublishTable> =
+            tables.iter().map(|table| PublishTable::from_json(table)).collect::<cohesion_core::Result<_>>()?;
+        cohesion_core::publish(tables, rule, PublishOptions::from_json(options)?)
+    })
+    .map(PublishedTables)
+}
+
+/// How many rows share each combination of columns.
+#[pyfunction]
+pub fn k_anonymity(
+    py: Python<'_>,
+    rows: Rows<'_>,
+    columns: Vec<String>,
+    k: u64,
+    sensitive: Option<String>,
+) -> PyResult<KAnonymity> {
+    rows.with(py, |table| cohesion_core::k_anonymity(table, &columns, k, sensitive.as_deref())).map(KAnonymity)
+}

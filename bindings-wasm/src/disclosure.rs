@@ -1,0 +1,30 @@
+//! What may leave the desk. Tables, rules and results cross as JSON.
+
+use cohesion_core::{PublishOptions, PublishRule, PublishTable};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::fault::Result;
+
+/// A rule with its defaults filled in, as JSON.
+///
+/// # Errors
+/// As the core.
+#[wasm_bindgen(js_name = publishRule)]
+pub fn publish_rule(json: &str) -> Result<String> {
+    Ok(PublishRule::from_json(json)?.to_json())
+}
+
+/// Tables without what the rule hides, as JSON.
+///
+/// # Errors
+/// As the core.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "lists cross by value")]
+pub fn publish(tables: Vec<String>, rule: &str, options: &str) -> Result<String> {
+    let mut given: Vec<PublishTable> = Vec::new();
+    for table in &tables {
+        given.push(PublishTable::from_json(table)?);
+    }
+    let rule = PublishRule::from_json(rule)?;
+    Ok(cohesion_core::publish(given, &rule, PublishOptions::from_json(options)?)?.to_json())
+}

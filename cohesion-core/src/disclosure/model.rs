@@ -1,0 +1,489 @@
+//! The conditions that published figures put on hidden counts, and the range that they leave.
+
+use super::question::{Group, Nesting, Question};
+use super::space::Space;
+use crate::plan::PublishRule;
+use crate::stat::{Condition, Programme, Smallest, Start};
+
+/// What cells are counted by where only the pattern of what is published matters, and not its numbers.
+const PATTERN: i64 = 1000;
+/// Components with more variables or conditions than this are not solved.
+const MOST_VARIABLES: usize = 1500;
+
+/// Whether a group's rows are counted as they are, or only looked at for what determines what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Counts.
+    Counts,
+    /// Sums that are no counts: weighted shares, where one share determines another.
+    Shares,
+    /// Sums that are no counts: means and totals.
+    Sums,
+}
+
+/// What is known of one column of answers.
+pub(super) struct Model {
+    pub space: Space,
+    conditions: Vec<Condition>,
+    /// The shown groups behind each condition.
+    tags: Vec<Vec<(usize, usize)>>,
+    /// The shown groups that hold each cell.
+    owners: Vec<Vec<(usize, usize)>>,
+    fixed: Vec<Option<i64>>,
+    /// Whether a shown group tells a cell without any other.
+    shown: Vec<bool>,
+    parts: Vec<Part>,
+    /// The part and place of each cell that is not fixed.
+    place: Vec<Option<(usize, usize)>>,
+    infeasible: bool,
+}
+
+/// A part of the conditions that shares no cell with the others.
+#[derive(Default)]
+struct Part {
+    programme: Programme,
+    start: Option<Start>,
+    too_large: bool,
+}
+
+/// The range that is left for a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Range {
+    pub low: i64,
+    /// `None` where nothing bounds it.
+    pub high: Option<i64>,
+    /// Whether both ends were reached and none lies beyond.
+    pub proven: bool,
+}
+
+impl Range {
+    pub fn is_wide(&self, width: i64) -> bool {
+        self.high.is_none_or(|high| high - self.low >= width)
+    }
+}
+
+impl Model {
+    /// What the shown groups say of the answers of `variable`; `None` where there are too many cells.
+    pub fn of(
+        questions: &[Question],
+        variable: &str,
+        nesting: &Nesting,
+        rule: &PublishRule,
+        reading: Reading,
+    ) -> Option<Self> {
+        let space = Space::of(questions, variable, nesting)?;
+        let cells = space.cells;
+        let mut model = Self {
+            space,
+            conditions: Vec::new(),
+            tags: Vec::new(),
+            owners: vec![Vec::new(); cells],
+            fixed: vec![None; cells],
+            shown: vec![false; cells],
+            parts: Vec::new(),
+            place: vec![None; cells],
+            infeasible: false,
+        };
+        for (at, question) in questions.iter().enumerate() {
+            let mine = question.variable == variable;
+            if reading != Reading::Counts && !mine || reading == Reading::Sums && question.counted.is_some() {
+                continue;
+            }
+            for (row, group) in question.groups.iter().enumerate().filter(|(_, group)| group.hidden.is_none()) {
+                let Some(parts) = model.space.group(question, group, nesting) else { continue };
+                let tag = (at, row);
+                for cell in parts.iter().flatten() {
+                    if let Some(owners) = model.owners.get_mut(*cell) {
+                        owners.push(tag);
+                    }
+                }
+                match reading {
+                    Reading::Counts => model.counts(&parts, (question, group), mine, rule, tag),
+                    _ => model.pattern(&parts, question.counted.is_some(), tag),
+                }
+            }
+        }
+        for (ours, theirs) in model.space.agreements() {
+            let ours = ours.into_iter().map(|cell| (cell, 1));
+            let terms = ours.chain(theirs.into_iter().map(|cell| (cell, -1))).collect();
+            model.add(terms, Some(0), Some(0), Vec::new());
+        }
+        model.tell();
+        model.fix();
+        model.separate();
+        Some(model)
+    }
+
+    fn add(&mut self, terms: Vec<(usize, i64)>, low: Option<i64>, high: Option<i64>, tags: Vec<(usize, usize)>) {
+        if terms.is_empty() {
+            self.infeasible |= low.is_some_and(|low| low > 0) || high.is_some_and(|high| high < 0);
+            return;
+        }
+        self.conditions.push(Condition { terms, low, high });
+        self.tags.push(tags);
+    }
+
+    /// The counts of a shown group.
+    fn counts(
+        &mut self,
+        [missing, rest, counted]: &[Vec<usize>; 3],
+        (question, group): (&Question, &Group),
+        mine: bool,
+        rule: &PublishRule,
+        tag: (usize, usize),
+    ) {
+        let sum = |lists: &[&Vec<usize>]| -> Vec<(usize, i64)> {
+            lists.iter().flat_map(|list| list.iter().map(|cell| (*cell, 1))).collect()
+        };
+        let base = i64::from(rule.rounding_base);
+        let ends = |count: i64| rounded_from(count, base);
+        if !mine {
+            let ((a, b), (c, d)) = (ends(group.n), ends(group.missing));
+            self.add(sum(&[missing, rest, counted]), Some(a + c), Some(b + d), vec![tag]);
+            return;
+        }
+        let (low, high) = ends(group.n);
+        self.add(sum(&[rest, counted]), Some(low), Some(high), vec![tag]);
+        let (low, high) = ends(group.missing);
+        self.add(sum(&[missing]), Some(low), Some(high), vec![tag]);
+        let Some(numerator) = group.numerator.filter(|_| question.counted.is_some()) else { return };
+        if numerator <= 0.0 {
+            self.add(sum(&[counted]), Some(0), Some(0), vec![tag]);
+        } else if numerator >= group.n as f64 {
+            self.add(sum(&[rest]), Some(0), Some(0), vec![tag]);
+        } else if group.is_count && base == 1 {
+            let count = libm::round(numerator) as i64;
+            self.add(sum(&[counted]), Some(count), Some(count), vec![tag]);
+        } else if group.is_count && !group.as_percent {
+            let (low, high) = ends(libm::round(numerator) as i64);
+            self.add(sum(&[counted]), Some(low), Some(high), vec![tag]);
+        } else if group.is_count {
+            // A share rounded to whole percents: (2p - 1) n <= 200 numerator <= (2p + 1) n.
+            let percent = libm::round(100.0 * numerator / group.n as f64) as i64;
+            for (sign, by) in [(1, 2 * percent - 1), (-1, 2 * percent + 1)] {
+                let terms = counted.iter().map(|cell| (*cell, sign * (200 - by)));
+                let terms = terms.chain(rest.iter().map(|cell| (*cell, -sign * by)));
+                self.add(terms.collect(), Some(0), None, vec![tag]);
+            }
+        }
+    }
+
+    /// That the sums of a shown group are known.
+    fn pattern(&mut self, [_, rest, counted]: &[Vec<usize>; 3], is_share: bool, tag: (usize, usize)) {
+        let all: Vec<(usize, i64)> = rest.iter().chain(counted).map(|cell| (*cell, 1)).collect();
+        let sum = PATTERN * all.len() as i64;
+        self.add(all, Some(sum), Some(sum), vec![tag]);
+        if is_share {
+            let sum = PATTERN * counted.len() as i64;
+            self.add(counted.iter().map(|cell| (*cell, 1)).collect(), Some(sum), Some(sum), vec![tag]);
+        }
+    }
+
+    /// Marks the cells that a shown group tells by itself.
+    fn tell(&mut self) {
+        let cells = self.fixed.len();
+        let (mut low, mut high): (Vec<i64>, Vec<Option<i64>>) = (vec![0; cells], vec![None; cells]);
+        let numbered: Vec<usize> = (0..self.conditions.len()).collect();
+        for run in numbered.chunk_by(|a, b| self.tags.get(*a) == self.tags.get(*b)) {
+            let conditions = || run.iter().filter_map(|at| self.conditions.get(*at));
+            for condition in conditions().chain(conditions()) {
+                tighten(condition, &mut low, &mut high);
+            }
+            for (cell, _) in conditions().flat_map(|condition| &condition.terms) {
+                let (Some(low), Some(high)) = (low.get_mut(*cell), high.get_mut(*cell)) else { continue };
+                if let Some(shown) = self.shown.get_mut(*cell) {
+                    *shown |= *high == Some(*low);
+                }
+                (*low, *high) = (0, None);
+            }
+        }
+    }
+
+    /// Fixes what only one value is left for, by what each condition alone says.
+    fn fix(&mut self) {
+        let cells = self.fixed.len();
+        let (mut low, mut high): (Vec<i64>, Vec<Option<i64>>) = (vec![0; cells], vec![None; cells]);
+        for _ in 0..60 {
+            let mut changed = false;
+            for condition in &self.conditions {
+                changed |= tighten(condition, &mut low, &mut high);
+            }
+            if !changed {
+                break;
+            }
+        }
+        for (cell, fixed) in self.fixed.iter_mut().enumerate() {
+            let (low, high) = (low.get(cell).copied().unwrap_or(0), high.get(cell).copied().flatten());
+            if high == Some(low) {
+                *fixed = Some(low);
+            }
+            self.infeasible |= high.is_some_and(|high| high < low);
+        }
+    }
+
+    /// The conditions on what is not fixed, in parts that share nothing.
+    fn separate(&mut self) {
+        let mut leader: Vec<usize> = (0..self.fixed.len()).collect();
+        let open: Vec<Condition> = self.conditions.iter().filter_map(|condition| self.open(condition)).collect();
+        for condition in &open {
+            let Some((first, _)) = condition.terms.first() else { continue };
+            for (cell, _) in &condition.terms {
+                let (a, b) = (lead(&mut leader, *first), lead(&mut leader, *cell));
+                if let Some(slot) = leader.get_mut(a.max(b)) {
+                    *slot = a.min(b);
+                }
+            }
+        }
+        let mut part_of: Vec<Option<usize>> = vec![None; self.fixed.len()];
+        for cell in 0..self.fixed.len() {
+            if self.fixed.get(cell).copied().flatten().is_some() {
+                continue;
+            }
+            let at = lead(&mut leader, cell);
+            let part = match part_of.get(at).copied().flatten() {
+                Some(part) => part,
+                None => {
+                    self.parts.push(Part::default());
+                    self.parts.len() - 1
+                }
+            };
+            if let (Some(slot), Some(of)) = (part_of.get_mut(at), self.parts.get_mut(part)) {
+                *slot = Some(part);
+                let place = of.programme.variables;
+                of.programme.variables += 1;
+                if let Some(slot) = self.place.get_mut(cell) {
+                    *slot = Some((part, place));
+                }
+            }
+        }
+        for mut condition in open {
+            let Some((part, _)) =
+                condition.terms.first().and_then(|(cell, _)| self.place.get(*cell).copied().flatten())
+            else {
+                continue;
+            };
+            for (cell, _) in &mut condition.terms {
+                *cell = self.place.get(*cell).copied().flatten().map_or(0, |(_, place)| place);
+            }
+            if let Some(part) = self.parts.get_mut(part)
+                && !part.programme.conditions.contains(&condition)
+            {
+                part.programme.conditions.push(condition);
+            }
+        }
+        for part in &mut self.parts {
+            part.too_large = part.programme.variables.max(part.programme.conditions.len()) > MOST_VARIABLES;
+        }
+    }
+
+    /// A condition on what is not fixed; `None` where all is.
+    fn open(&self, condition: &Condition) -> Option<Condition> {
+        let value = |cell: usize| self.fixed.get(cell).copied().flatten();
+        let known: i64 = condition.terms.iter().filter_map(|(cell, by)| Some(by * value(*cell)?)).sum();
+        let terms: Vec<(usize, i64)> =
+            condition.terms.iter().filter(|(cell, _)| value(*cell).is_none()).copied().collect();
+        let end = |end: Option<i64>| end.map(|end| end - known);
+        (!terms.is_empty()).then(|| Condition { terms, low: end(condition.low), high: end(condition.high) })
+    }
+
+    /// The range of a sum of cells; `None` where what is published contradicts itself.
+    pub fn range(&mut self, cells: &[usize]) -> Option<Range> {
+        if self.infeasible {
+            return None;
+        }
+        let known: i64 = cells.iter().filter_map(|cell| self.fixed.get(*cell).copied().flatten()).sum();
+        let mut range = Range { low: known, high: Some(known), proven: true };
+        for (number, part) in self.parts.iter_mut().enumerate() {
+            let inside = cells.iter().filter_map(|cell| self.place.get(*cell).copied().flatten());
+            let cost: Vec<(usize, i64)> =
+                inside.filter(|(part, _)| *part == number).map(|(_, place)| (place, 1)).collect();
+            if !cost.is_empty() {
+                range = range.with(part.range(&cost)?);
+            }
+        }
+        Some(range)
+    }
+
+    /// The shown groups whose hiding widens the range of these cells, each with how many conditions it would stand alone in:
+    /// those of the conditions with the fewest open cells first, then those of the hidden cells beside.
+    pub fn candidates(&self, cells: &[usize]) -> Vec<Candidates> {
+        let mut found = Vec::new();
+        let mut around: Vec<usize> = cells.to_vec();
+        for most in [4, 8, 8] {
+            let (groups, beside) = self.candidates_beside(&around);
+            let alone = |group: (usize, usize)| (group, self.alone(group));
+            found.extend(groups.into_iter().take(most).map(|groups| groups.into_iter().map(alone).collect()));
+            if beside.is_empty() {
+                break;
+            }
+            around = beside;
+        }
+        found
+    }
+
+    /// The groups in the conditions of these cells, and the hidden cells beside.
+    fn candidates_beside(&self, cells: &[usize]) -> (Vec<Vec<(usize, usize)>>, Vec<usize>) {
+        let mut inside = vec![false; self.fixed.len()];
+        cells.iter().for_each(|cell| inside.get_mut(*cell).map_or((), |slot| *slot = true));
+        let is_inside = |cell: usize| inside.get(cell).copied().unwrap_or(false);
+        let mut found: Vec<(usize, Vec<(usize, usize)>)> = Vec::new();
+        let mut beside: Vec<usize> = Vec::new();
+        for (condition, tags) in self.conditions.iter().zip(&self.tags) {
+            if !condition.terms.iter().any(|(cell, _)| is_inside(*cell)) {
+                continue;
+            }
+            let others = || condition.terms.iter().map(|(cell, _)| *cell).filter(|cell| !is_inside(*cell));
+            let open: Vec<usize> = others().filter(|cell| self.is_open(*cell)).collect();
+            let mut groups: Vec<(usize, usize)> = tags.clone();
+            groups.extend(others().filter_map(|cell| self.owners.get(cell)).flatten());
+            groups.sort_unstable();
+            groups.dedup();
+            found.push((open.len(), groups));
+            beside.extend(open);
+        }
+        found.sort_by_key(|(open, _)| *open);
+        beside.sort_unstable();
+        beside.dedup();
+        (found.into_iter().map(|(_, groups)| groups).collect(), beside)
+    }
+
+    fn is_open(&self, cell: usize) -> bool {
+        !self.shown.get(cell).copied().unwrap_or(false)
+    }
+
+    /// In how many conditions of others a group would be the only open one, were it hidden.
+    fn alone(&self, group: (usize, usize)) -> usize {
+        let mine = |cell: usize| self.owners.get(cell).is_some_and(|owners| owners.contains(&group));
+        let conditions = self.conditions.iter().zip(&self.tags).filter(|(_, tags)| !tags.contains(&group));
+        conditions
+            .filter(|(condition, _)| {
+                let mut terms = condition.terms.iter();
+                terms.clone().any(|(cell, _)| mine(*cell))
+                    && !terms.any(|(cell, _)| self.is_open(*cell) && !mine(*cell))
+            })
+            .count()
+    }
+}
+
+/// Shown groups, each with how many conditions it would stand alone in.
+pub(super) type Candidates = Vec<((usize, usize), usize)>;
+
+impl Range {
+    fn with(self, other: Self) -> Self {
+        Self {
+            low: self.low + other.low,
+            high: self.high.zip(other.high).map(|(a, b)| a + b),
+            proven: self.proven && other.proven,
+        }
+    }
+}
+
+impl Part {
+    fn range(&mut self, cost: &[(usize, i64)]) -> Option<Range> {
+        // Where the search is given up nothing is claimed: the range is as narrow as what was reached.
+        let unknown = Range { low: 0, high: Some(0), proven: false };
+        if self.too_large {
+            return Some(unknown);
+        }
+        let programme = &self.programme;
+        let start = self.start.get_or_insert_with(|| programme.start());
+        let negated: Vec<(usize, i64)> = cost.iter().map(|(place, by)| (*place, -by)).collect();
+        let (low, high) = (programme.smallest(start, cost), programme.smallest(start, &negated));
+        let (low, low_proven) = match low {
+            Smallest::Proven(low) => (low, true),
+            Smallest::Reached(low) => (low, false),
+            Smallest::Infeasible => return None,
+            Smallest::Unbounded | Smallest::Unknown => return Some(unknown),
+        };
+        let (high, high_proven) = match high {
+            Smallest::Proven(high) => (Some(-high), true),
+            Smallest::Reached(high) => (Some(-high), false),
+            Smallest::Unbounded => (None, true),
+            Smallest::Infeasible => return None,
+            Smallest::Unknown => (Some(low), false),
+        };
+        Some(Range { low, high, proven: low_proven && high_proven })
+    }
+}
+
+/// The counts that are rounded to the same multiple of `base` as `count`, halves up.
+pub(super) fn rounded_from(count: i64, base: i64) -> (i64, i64) {
+    if base <= 1 {
+        return (count, count);
+    }
+    let rounded = round_to(count, base);
+    ((rounded - base / 2).max(0), rounded + (base + 1) / 2 - 1)
+}
+
+/// A count rounded to a multiple of `base`, halves up.
+pub(super) fn round_to(count: i64, base: i64) -> i64 {
+    if base <= 1 { count } else { (count + base / 2).div_euclid(base) * base }
+}
+
+/// Narrows the bounds of each cell of a condition by those of the others.
+fn tighten(condition: &Condition, low: &mut [i64], high: &mut [Option<i64>]) -> bool {
+    let bounds = |cell: usize, by: i64, low: &[i64], high: &[Option<i64>]| -> (Option<i64>, Option<i64>) {
+        let (low, high) = (low.get(cell).copied().unwrap_or(0), high.get(cell).copied().flatten());
+        if by > 0 { (Some(by * low), high.map(|high| by * high)) } else { (high.map(|high| by * high), Some(by * low)) }
+    };
+    let (mut least, mut most, mut no_least, mut no_most) = (0_i64, 0_i64, 0, 0);
+    for (cell, by) in &condition.terms {
+        let (a, b) = bounds(*cell, *by, low, high);
+        a.map_or_else(|| no_least += 1, |a| least += a);
+        b.map_or_else(|| no_most += 1, |b| most += b);
+    }
+    let mut changed = false;
+    for (cell, by) in &condition.terms {
+        let (a, b) = bounds(*cell, *by, low, high);
+        // What the others must leave to this one, and what they can take.
+        let room = match (condition.high, a) {
+            (Some(end), Some(a)) if no_least == 0 => Some(end - (least - a)),
+            (Some(end), None) if no_least == 1 => Some(end - least),
+            _ => None,
+        };
+        let need = match (condition.low, b) {
+            (Some(end), Some(b)) if no_most == 0 => Some(end - (most - b)),
+            (Some(end), None) if no_most == 1 => Some(end - most),
+            _ => None,
+        };
+        let (below, above) = if *by > 0 {
+            (need.map(|need| -(-need).div_euclid(*by)), room.map(|room| room.div_euclid(*by)))
+        } else {
+            (room.map(|room| -room.div_euclid(-by)), need.map(|need| (-need).div_euclid(-by)))
+        };
+        let mut moved = false;
+        if let (Some(below), Some(slot)) = (below, low.get_mut(*cell))
+            && below > *slot
+        {
+            *slot = below;
+            moved = true;
+        }
+        if let (Some(above), Some(slot)) = (above, high.get_mut(*cell))
+            && slot.is_none_or(|high| above < high)
+        {
+            *slot = Some(above);
+            moved = true;
+        }
+        if moved {
+            let (c, d) = bounds(*cell, *by, low, high);
+            a.map_or_else(|| no_least -= 1, |a| least -= a);
+            b.map_or_else(|| no_most -= 1, |b| most -= b);
+            c.map_or_else(|| no_least += 1, |c| least += c);
+            d.map_or_else(|| no_most += 1, |d| most += d);
+        }
+        changed |= moved;
+    }
+    changed
+}
+
+/// The first cell that `cell` is joined with.
+fn lead(leader: &mut [usize], mut cell: usize) -> usize {
+    while let Some(up) = leader.get(cell).copied().filter(|up| *up != cell) {
+        let next = leader.get(up).copied().unwrap_or(up);
+        if let Some(slot) = leader.get_mut(cell) {
+            *slot = next;
+        }
+        cell = up;
+    }
+    cell
+}

@@ -1,0 +1,142 @@
+//! The result of a calibration: how weights were made to meet known totals.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Note, Provenance};
+use crate::error::{Error, Fault, FaultKind, Result};
+
+/// How weights are moved towards known totals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CalibrationMethod {
+    /// Each cell's weights times one factor (Holt and Smith 1979; R: `postStratify`).
+    PostStratify,
+    /// Multiplicative: by iterative proportions, or Deville and Särndal's exponential distance (R: `rake`).
+    #[default]
+    Raking,
+    /// Linear: the generalised regression estimator (R: `calibrate` with `calfun = "linear"`).
+    Linear,
+    /// A logistic curve between two bounds (R: `calibrate` with `calfun = "logit"`).
+    Logit,
+}
+
+impl CalibrationMethod {
+    /// Every method.
+    pub const ALL: [Self; 4] = [Self::PostStratify, Self::Raking, Self::Linear, Self::Logit];
+
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PostStratify => "post_stratify",
+            Self::Raking => "raking",
+            Self::Linear => "linear",
+            Self::Logit => "logit",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists the methods.
+    pub fn parse(name: &str) -> Result<Self> {
+        Self::ALL.into_iter().find(|method| method.as_str() == name).ok_or_else(|| {
+            let known = Self::ALL.map(Self::as_str);
+            let message = format!("`{name}` is no way to calibrate: use {}", known.join(", "));
+            Fault::new(FaultKind::UnknownValue, "method", message).value(name).allowed(known).into()
+        })
+    }
+}
+
+/// One known total, before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CalibrationRow {
+    /// The columns of the margin, crossed where there are several; the column whose sum is known.
+    pub columns: Vec<String>,
+    /// One label per column; empty for the sum of a column.
+    pub levels: Vec<String>,
+    /// How many rows with a weight are there.
+    pub n: u64,
+    /// The known total.
+    pub population: f64,
+    /// Its standard error, where it is an estimate itself.
+    pub se: Option<f64>,
+    /// The total of the weights before.
+    pub before: f64,
+    /// The total of the calibrated weights.
+    pub after: f64,
+}
+
+/// What trimming did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trimming {
+    /// No weight is below.
+    pub lower: Option<f64>,
+    /// No weight is above: as it was asked, or as it follows from the design effect that was asked.
+    pub upper: Option<f64>,
+    /// Kish's design effect that was asked.
+    pub design_effect: Option<f64>,
+    /// How many weights were raised to `lower`.
+    pub n_raised: u64,
+    /// How many weights were cut to `upper`.
+    pub n_cut: u64,
+    /// The weight that moved from some rows to others: half the sum of the absolute changes.
+    pub weight_moved: f64,
+    /// Kish's design effect of the calibrated weights without trimming.
+    pub kish_untrimmed: f64,
+}
+
+/// A calibration: known totals, weights before and after, and how far they moved.
+///
+/// The factor of a row, g, is its calibrated weight by its weight before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Calibration {
+    /// How the weights were moved.
+    pub method: CalibrationMethod,
+    /// Least and most of g that were asked.
+    pub bounds: Option<(f64, f64)>,
+    /// One row per known total, in the order they were given.
+    pub rows: Vec<CalibrationRow>,
+    /// How many rows have a weight.
+    pub n: u64,
+    /// The sum of the weights before.
+    pub sum_before: f64,
+    /// The sum of the calibrated weights.
+    pub sum_after: f64,
+    /// The least g.
+    pub g_min: f64,
+    /// The largest g.
+    pub g_max: f64,
+    /// Kish's design effect of weighting before: n times the sum of squares by the square of the sum.
+    pub kish_before: f64,
+    /// The same of the calibrated weights.
+    pub kish_after: f64,
+    /// How many steps it took.
+    pub iterations: u64,
+    /// Whether every total is met; one that is not is an error, so a result says `true`.
+    pub converged: bool,
+    /// What trimming did, where it was asked.
+    pub trimming: Option<Trimming>,
+    /// Findings that are not fatal.
+    pub notes: Vec<Note>,
+    /// How the weights were made, and how errors take it into account.
+    pub description: String,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+impl Calibration {
+    /// The calibration as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Calibration::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "calibration", error.to_string()))
+    }
+}

@@ -1,0 +1,142 @@
+//! Results about who answered: adjustments of weights for non-response, and response rates.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Note, Provenance};
+use crate::error::{Error, FaultKind, Result};
+
+/// One cell of an adjustment for non-response.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponseCell {
+    /// The labels of the cell, one list per cell that was joined with others: `[["North", "18-39"]]`.
+    pub labels: Vec<Vec<String>>,
+    /// How many rows with a weight.
+    pub n: u64,
+    /// How many of them answered.
+    pub n_respondents: u64,
+    /// The weighted share that answered, between 0 and 1.
+    pub rate: f64,
+    /// What the weights of those who answered were multiplied by: 1 over the rate.
+    pub factor: f64,
+}
+
+/// Weights of those who answered, raised so that they stand for the others of their cell.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponseAdjustment {
+    /// The columns whose crossing makes the cells.
+    pub columns: Vec<String>,
+    /// The cells, sorted by the bytes of their first labels.
+    pub cells: Vec<ResponseCell>,
+    /// How many rows with a weight.
+    pub n: u64,
+    /// How many of them answered.
+    pub n_respondents: u64,
+    /// Kish's design effect of the weights of those who answered, before.
+    pub kish_before: f64,
+    /// The same after.
+    pub kish_after: f64,
+    /// Findings that are not fatal.
+    pub notes: Vec<Note>,
+    /// How the weights were made, and how errors take it into account.
+    pub description: String,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+impl ResponseAdjustment {
+    /// The adjustment as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`ResponseAdjustment::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "response", error.to_string()))
+    }
+}
+
+/// Where the share of eligible cases among those of unknown eligibility comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EligibilityShare {
+    /// The caller stated it.
+    Given,
+    /// The share among the cases whose eligibility is known (CASRO 1982).
+    ProportionalAllocation,
+}
+
+/// Cases of one outcome.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DispositionCount {
+    /// `i`, `p`, `r`, `nc`, `o`, `uh`, `uo` or `ne`.
+    pub category: String,
+    /// How many cases.
+    pub n: u64,
+    /// The sum of their weights.
+    pub weight: f64,
+}
+
+/// One response rate, from counts and from weights.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponseRate {
+    /// `rr1` to `rr6`.
+    pub name: String,
+    /// From counts, between 0 and 1; `None` where its denominator is 0.
+    pub value: Option<f64>,
+    /// The same from the weights of the design.
+    pub weighted: Option<f64>,
+}
+
+/// The response rates of one group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponseRateRow {
+    /// One label per key.
+    pub labels: Vec<String>,
+    /// The eight outcomes.
+    pub counts: Vec<DispositionCount>,
+    /// e, the share of eligible cases among those of unknown eligibility, from counts; `None` where nothing tells it.
+    pub e: Option<f64>,
+    /// The same from weights.
+    pub e_weighted: Option<f64>,
+    /// The six rates.
+    pub rates: Vec<ResponseRate>,
+}
+
+/// Response rates 1 to 6 of the American Association for Public Opinion Research.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponseRates {
+    /// The column of outcomes.
+    pub disposition: String,
+    /// The grouping columns, in order.
+    pub keys: Vec<String>,
+    /// Where e comes from.
+    pub e_from: EligibilityShare,
+    /// One row per group, sorted by the bytes of the labels.
+    pub rows: Vec<ResponseRateRow>,
+    /// Findings that are not fatal.
+    pub notes: Vec<Note>,
+    /// The definitions used.
+    pub method: String,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+impl ResponseRates {
+    /// The rates as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`ResponseRates::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "response", error.to_string()))
+    }
+}

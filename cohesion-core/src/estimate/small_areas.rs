@@ -1,0 +1,199 @@
+//! The result of a small-area model.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Estimate, EstimateRow, Estimates, Note, Provenance, RegressionTerm, Statistic};
+use crate::error::{Error, Fault, FaultKind, Result};
+
+/// Which variance of an area's own figure the model takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AreaVariances {
+    /// The design-based variance of each area by itself.
+    #[default]
+    Direct,
+    /// One variance per answer for all areas, divided by the answers of the area: a generalized variance function
+    /// (Wolter 2007, chapter 7). The variance per answer is the mean of the areas' own, weighted by their degrees of
+    /// freedom.
+    Smoothed,
+}
+
+impl AreaVariances {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Direct, Self::Smoothed];
+
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Smoothed => "smoothed",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists them.
+    pub fn parse(name: &str) -> Result<Self> {
+        parse("variances", name, Self::ALL, Self::as_str)
+    }
+}
+
+/// How figures of areas are made to agree with that of the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BenchmarkMethod {
+    /// Every figure is multiplied by the same factor.
+    #[default]
+    Ratio,
+    /// The same amount is added to every figure.
+    Difference,
+}
+
+impl BenchmarkMethod {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Ratio, Self::Difference];
+
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ratio => "ratio",
+            Self::Difference => "difference",
+        }
+    }
+
+    /// Reads the name.
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] that lists them.
+    pub fn parse(name: &str) -> Result<Self> {
+        parse("benchmark_method", name, Self::ALL, Self::as_str)
+    }
+}
+
+fn parse<T: Copy>(path: &str, name: &str, all: [T; 2], text: fn(T) -> &'static str) -> Result<T> {
+    all.into_iter().find(|one| text(*one) == name).ok_or_else(|| {
+        let message = format!("`{name}` is not known here: use {}", all.map(text).join(" or "));
+        Fault::new(FaultKind::UnknownValue, path, message).value(name).allowed(all.map(text)).into()
+    })
+}
+
+/// One area: its figure, and what it is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SmallArea {
+    /// The area.
+    pub label: String,
+    /// The figure; its standard error is the root of the estimated mean squared error.
+    pub estimate: Estimate,
+    /// The part of the figure, between 0 and 1, that is the area's own survey; 0 where the figure is synthetic.
+    pub gamma: f64,
+    /// What areas with the same covariates have, in the unit of the figure.
+    pub synthetic: f64,
+    /// The area's own survey figure; `None` where nobody was asked.
+    pub direct: Option<Estimate>,
+    /// The variance of the area's own figure that the model took; `None` where it took none.
+    pub sampling_variance: Option<f64>,
+    /// The area's own figure less the synthetic one, by the standard deviation that the model gives it.
+    pub residual: Option<f64>,
+}
+
+/// How the figures were made to agree with that of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AreaBenchmark {
+    /// Multiplied or added.
+    pub method: BenchmarkMethod,
+    /// The figure of the whole.
+    pub target: f64,
+    /// Its standard error.
+    pub target_se: Option<f64>,
+    /// What the figures of the areas gave together before, each with its size.
+    pub before: f64,
+    /// The factor, or what was added.
+    pub applied: f64,
+    /// What benchmarking adds to the mean squared error of a figure as large as that of the whole.
+    pub added_variance: f64,
+}
+
+/// Figures of areas by a Fay-Herriot model: the area's own survey where it is strong, what similar areas have where it
+/// is weak.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SmallAreas {
+    /// What was estimated.
+    pub statistic: Statistic,
+    /// Of which variable.
+    pub variable: String,
+    /// The values that count, for a share; else empty.
+    pub values: Vec<String>,
+    /// The column of the areas.
+    pub key: String,
+    /// One per area, sorted by the bytes of the labels.
+    pub areas: Vec<SmallArea>,
+    /// The intercept and the covariates, in the order they were asked.
+    pub terms: Vec<RegressionTerm>,
+    /// Variance between areas that the covariates do not tell, in the square of the unit (restricted maximum
+    /// likelihood).
+    pub sigma_u2: f64,
+    /// Its standard error by the information matrix.
+    pub sigma_u2_se: f64,
+    /// Logarithm of the restricted likelihood.
+    pub log_likelihood: f64,
+    /// How many areas the model was fitted on: those whose own figure has a variance.
+    pub n_areas: u64,
+    /// Those areas less the terms.
+    pub df: f64,
+    /// Which variances of the areas' own figures were taken.
+    pub variances: AreaVariances,
+    /// How the figures were made to agree with that of the whole, where that was asked.
+    pub benchmark: Option<AreaBenchmark>,
+    /// Lower triangle of the covariance of the errors of the areas' figures, row by row.
+    pub covariance: Vec<Vec<Option<f64>>>,
+    /// Findings that are not fatal.
+    pub notes: Vec<Note>,
+    /// How the figures and their errors were made.
+    pub method: String,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+}
+
+impl SmallAreas {
+    /// The area of that label.
+    #[must_use]
+    pub fn get(&self, label: &str) -> Option<&SmallArea> {
+        self.areas.iter().find(|area| area.label == label)
+    }
+
+    /// The figures as a table with their covariance: for differences, data frames, CSV and charts.
+    #[must_use]
+    pub fn estimates(&self) -> Estimates {
+        let row = |area: &SmallArea| EstimateRow { labels: vec![area.label.clone()], estimate: area.estimate.clone() };
+        let df = |entry: &Option<f64>| entry.map(|_| self.df);
+        Estimates {
+            statistic: self.statistic,
+            variable: self.variable.clone(),
+            values: self.values.clone(),
+            keys: vec![self.key.clone()],
+            within: Vec::new(),
+            rows: self.areas.iter().map(row).collect(),
+            covariance: self.covariance.clone(),
+            joint_df: self.covariance.iter().map(|row| row.iter().map(df).collect()).collect(),
+            notes: self.notes.clone(),
+            provenance: self.provenance.clone(),
+        }
+    }
+
+    /// The result as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`SmallAreas::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "small_areas", error.to_string()))
+    }
+}

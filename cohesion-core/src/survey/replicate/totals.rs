@@ -1,0 +1,284 @@
+//! Weighted totals in every replicate, from the totals of clusters.
+//!
+//! What a replicate multiplies a cluster by never becomes a column of weights: a bootstrap adds up the clusters it drew,
+//! half samples add and take away the differences of pairs, and a jackknife is in closed form.
+
+use super::factors::Held;
+
+/// Columns that are summed together.
+const WIDE: usize = 16;
+
+/// A number that a cluster adds to a column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    pub cluster: usize,
+    pub column: usize,
+    pub value: f64,
+}
+
+/// The sums of each cluster, from the first column it adds to up to the last.
+pub(super) struct ClusterSums {
+    columns: usize,
+    /// For each cluster its first column, and where its values begin and end.
+    spans: Vec<(usize, usize, usize)>,
+    values: Vec<f64>,
+}
+
+impl ClusterSums {
+    pub fn new(clusters: usize, columns: usize, parts: &[Part]) -> Self {
+        let mut reach = vec![(usize::MAX, 0); clusters];
+        for part in parts {
+            if let Some((low, high)) = reach.get_mut(part.cluster) {
+                (*low, *high) = ((*low).min(part.column), (*high).max(part.column + 1));
+            }
+        }
+        let mut next = 0;
+        let span = |(low, high): (usize, usize)| {
+            let from = next;
+            next += high.saturating_sub(low);
+            (low, from, next)
+        };
+        let spans: Vec<(usize, usize, usize)> = reach.into_iter().map(span).collect();
+        let mut this = Self { columns, spans, values: vec![0.0; next] };
+        for part in parts {
+            let place = this.spans.get(part.cluster).map(|(low, from, _)| from + part.column - low);
+            if let Some(value) = place.and_then(|place| this.values.get_mut(place)) {
+                *value += part.value;
+            }
+        }
+        this
+    }
+
+    /// The first column of a cluster and its values.
+    fn of(&self, cluster: usize) -> (usize, &[f64]) {
+        let (low, from, to) = self.spans.get(cluster).copied().unwrap_or_default();
+        (low, self.values.get(from..to).unwrap_or_default())
+    }
+
+    /// The sums over these clusters.
+    fn sum(&self, clusters: std::ops::Range<usize>) -> Vec<f64> {
+        let mut sum = vec![0.0; self.columns];
+        clusters.for_each(|cluster| self.add(&mut sum, cluster, 1.0));
+        sum
+    }
+
+    /// Adds a cluster's values times `factor`.
+    fn add(&self, to: &mut [f64], cluster: usize, factor: f64) {
+        let (low, values) = self.of(cluster);
+        for (sum, value) in to.iter_mut().skip(low).zip(values) {
+            *sum += factor * value;
+        }
+    }
+
+    /// The values of some clusters times `factor`, from the first column that one of them adds to: so many blocks for
+    /// each cluster.
+    fn blocks(&self, clusters: std::ops::Range<usize>, factor: f64) -> (usize, usize, Vec<[f64; WIDE]>) {
+        let ends = |cluster| {
+            let (low, values) = self.of(cluster);
+            (low, low + values.len())
+        };
+        let here = clusters.clone().map(ends).filter(|(low, high)| low < high);
+        let (low, high) = here.fold((usize::MAX, 0), |(low, high), (from, to)| (low.min(from), high.max(to)));
+        let wide = high.saturating_sub(low).div_ceil(WIDE);
+        let mut blocks = vec![[0.0; WIDE]; wide * clusters.len()];
+        for (cluster, own) in clusters.zip(blocks.chunks_exact_mut(wide.max(1))) {
+            let (from, values) = self.of(cluster);
+            let flat = own.as_flattened_mut().iter_mut().skip(from.saturating_sub(low));
+            flat.zip(values).for_each(|(to, value)| *to = factor * value);
+        }
+        (low, wide, blocks)
+    }
+}
+
+/// Totals with the full weights and in every replicate.
+pub(in crate::survey) struct Totals {
+    columns: usize,
+    pub full: Vec<f64>,
+    values: Vec<f64>,
+}
+
+impl Totals {
+    /// Totals of which the replicates are added one by one.
+    pub fn new(full: Vec<f64>, count: usize) -> Self {
+        Self { columns: full.len(), values: Vec::with_capacity(count * full.len()), full }
+    }
+
+    /// Adds the totals of the next replicate.
+    pub fn push(&mut self, totals: &[f64]) {
+        self.values.extend_from_slice(totals);
+    }
+
+    /// The totals of these columns, replicate by replicate.
+    pub fn of(&self, columns: std::ops::Range<usize>) -> impl Iterator<Item = &[f64]> + '_ {
+        let replicates = self.values.chunks_exact(self.columns.max(1));
+        replicates.map(move |row| row.get(columns.clone()).unwrap_or_default())
+    }
+}
+
+impl Held {
+    /// The totals of every replicate.
+    pub(super) fn totals(&self, sums: &ClusterSums) -> Totals {
+        let mut totals = Totals::new(sums.sum(0..self.frame.clusters), self.count);
+        if self.replication.jackknife() {
+            self.without_each(sums, &mut totals);
+        } else if self.draws.is_empty() {
+            self.halves(sums, &mut totals);
+        } else {
+            self.drawn(sums, &mut totals);
+        }
+        totals
+    }
+
+    /// Without cluster j of n the sum S of its stratum becomes (S - s_j) n / (n - 1).
+    fn without_each(&self, sums: &ClusterSums, totals: &mut Totals) {
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+            let raise = 1.0 / (stratum.size() as f64 - 1.0);
+            let whole = sums.sum(stratum.clusters());
+            let others: Vec<f64> = totals.full.iter().zip(&whole).map(|(full, sum)| full + sum * raise).collect();
+            for cluster in stratum.clusters() {
+                let mut row = others.clone();
+                sums.add(&mut row, cluster, -stratum.raise());
+                totals.push(&row);
+            }
+        }
+    }
+
+    /// The totals with the differences of pairs added or taken away.
+    fn halves(&self, sums: &ClusterSums, totals: &mut Totals) {
+        let reach = self.replication.reach();
+        for replicate in 0..self.count {
+            let mut row = totals.full.clone();
+            for (place, stratum) in self.frame.strata.iter().enumerate() {
+                let sign = sign_of(replicate, place) * reach;
+                sums.add(&mut row, stratum.start, sign);
+                sums.add(&mut row, stratum.start + 1, -sign);
+            }
+            totals.push(&row);
+        }
+    }
+
+    /// The sums of the clusters drawn, raised; clusters that are alone in their stratum stay.
+    fn drawn(&self, sums: &ClusterSums, totals: &mut Totals) {
+        let mut alone = vec![0.0; totals.columns];
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() == 1) {
+            sums.add(&mut alone, stratum.start, 1.0);
+        }
+        (0..self.count).for_each(|_| totals.push(&alone));
+        let each = (self.draws.len() / self.count.max(1)).max(1);
+        let mut from = 0;
+        // Stratum by stratum, so that its clusters stay in the nearest cache, and a block of columns at a time, so that
+        // its sums stay in registers.
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+            let to = from + stratum.size() - 1;
+            let (low, wide, blocks) = sums.blocks(stratum.clusters(), stratum.raise());
+            for (row, drawn) in totals.values.chunks_exact_mut(totals.columns.max(1)).zip(self.draws.chunks_exact(each))
+            {
+                let drawn = drawn.get(from..to).unwrap_or_default();
+                let columns = row.get_mut(low..).unwrap_or_default().chunks_mut(WIDE).take(wide);
+                for (block, columns) in columns.enumerate() {
+                    let mut sum = [0.0; WIDE];
+                    for cluster in drawn {
+                        let place = (*cluster as usize - stratum.start) * wide + block;
+                        if let Some(values) = blocks.get(place) {
+                            sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+                        }
+                    }
+                    columns.iter_mut().zip(sum).for_each(|(column, sum)| *column += sum);
+                }
+            }
+            from = to;
+        }
+    }
+
+    /// What a replicate multiplies the weights of each cluster by.
+    pub(super) fn fill(&self, replicate: usize, factors: &mut [f64]) {
+        factors.fill(1.0);
+        if self.replication.jackknife() {
+            return self.fill_without(replicate, factors);
+        }
+        if self.draws.is_empty() {
+            let reach = self.replication.reach();
+            for (place, stratum) in self.frame.strata.iter().enumerate() {
+                let sign = sign_of(replicate, place) * reach;
+                for (factor, sign) in factors.iter_mut().skip(stratum.start).zip([sign, -sign]) {
+                    *factor += sign;
+                }
+            }
+            return;
+        }
+        let each = self.draws.len() / self.count.max(1);
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+            factors.get_mut(stratum.clusters()).unwrap_or_default().fill(0.0);
+        }
+        for cluster in self.draws.iter().skip(replicate * each).take(each) {
+            if let Some(factor) = factors.get_mut(*cluster as usize) {
+                *factor += 1.0;
+            }
+        }
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+            let raise = stratum.raise();
+            factors.get_mut(stratum.clusters()).unwrap_or_default().iter_mut().for_each(|factor| *factor *= raise);
+        }
+    }
+
+    fn fill_without(&self, replicate: usize, factors: &mut [f64]) {
+        let mut first = 0;
+        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+            if (first..first + stratum.size()).contains(&replicate) {
+                let here = factors.get_mut(stratum.clusters()).unwrap_or_default();
+                for (place, factor) in here.iter_mut().enumerate() {
+                    *factor = if first + place == replicate { 0.0 } else { stratum.raise() };
+                }
+            }
+            first += stratum.size();
+        }
+    }
+}
+
+/// Row and column of the Sylvester-Hadamard matrix whose first column no stratum takes.
+fn sign_of(replicate: usize, stratum: usize) -> f64 {
+    if (replicate & (stratum + 1)).count_ones().is_multiple_of(2) { 1.0 } else { -1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::factors::{ReplicateFactors, Replication};
+    use super::{ClusterSums, Part};
+    use crate::survey::design::{Design, SingleUnit};
+    use crate::table::{Column, Table};
+
+    /// Every way to the totals must give what the factors themselves give.
+    #[test]
+    fn totals_are_those_of_the_factors() {
+        let strata = [1.0, 1.0, 2.0, 2.0, 3.0, 3.0];
+        let more = [1.0, 1.0, 1.0, 2.0, 2.0, 3.0];
+        for (strata, replication) in [
+            (strata, Replication::brr()),
+            (strata, Replication::fay(0.3)),
+            (more, Replication::jkn()),
+            (more, Replication::bootstrap(7, 3)),
+        ] {
+            let table = Table::new(vec![
+                Column::number("stratum", strata.to_vec()),
+                Column::number("cluster", (0..6).map(f64::from).collect::<Vec<_>>()),
+            ])
+            .unwrap();
+            let design = Design::new().strata("stratum").cluster("cluster").single_unit(SingleUnit::Certainty);
+            let survey = crate::survey::Survey::new(&table, design).unwrap();
+            let made: ReplicateFactors = survey.replicates(replication).unwrap().factors().clone();
+            let parts: Vec<Part> = (0..6)
+                .flat_map(|cluster| (cluster % 3..3).map(move |column| (cluster, column)))
+                .map(|(cluster, column)| Part { cluster, column, value: (cluster * 5 + column) as f64 + 0.5 })
+                .collect();
+            let totals = made.held().totals(&ClusterSums::new(6, 3, &parts));
+            for (replicate, found) in totals.of(0..3).enumerate() {
+                let mut factors = [0.0; 6];
+                made.held().fill(replicate, &mut factors);
+                let mut expected = [0.0; 3];
+                parts.iter().for_each(|part| expected[part.column] += factors[part.cluster] * part.value);
+                assert!(found.iter().zip(&expected).all(|(a, b)| (a - b).abs() < 1e-12), "{found:?} {expected:?}");
+            }
+            assert_eq!(totals.of(0..3).count(), made.count());
+        }
+    }
+}
