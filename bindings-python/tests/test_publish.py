@@ -87,7 +87,11 @@ def test_a_summary_does_not_grow_with_its_rows() -> None:
     held = 0
     for number in range(max(3, ROWS // batch)):
         stratum = np.arange(batch) % 20
-        data = {"x": random.normal(size=batch), "stratum": stratum, "cluster": stratum * 10 + np.arange(batch) // 20 % 10}
+        data = {
+            "x": random.normal(size=batch),
+            "stratum": stratum,
+            "cluster": stratum * 10 + np.arange(batch) // 20 % 10,
+        }
         summary = summary.add(data, part="rows")
         del data, stratum
         if number == 1:

@@ -40,6 +40,8 @@ mod text;
 #[cfg(feature = "survey")]
 mod models;
 #[cfg(feature = "survey")]
+mod sharing;
+#[cfg(feature = "survey")]
 mod survey;
 #[cfg(feature = "survey")]
 mod weights;

@@ -215,7 +215,7 @@ impl KAnonymity {
         let found = Note::warning(NoteCode::NotKAnonymous, "columns")
             .with("n", self.below)
             .with("rows", self.rows)
-            .with("others", self.k - 1);
+            .with("k", self.k);
         let mut notes = vec![found];
         if let Some(best) = self.without.first().filter(|best| best.below < self.below && self.columns.len() > 1) {
             let note = Note::information(NoteCode::ColumnHelpsMost, format!("column[{}]", best.column));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Candidates, Model, Range, Reading};
+use super::model::{Candidates, Layout, Model, Parts, Range, Reading};
 use super::question::{Nesting, Question};
 use crate::estimate::{Note, NoteCode};
 use crate::plan::{GroupDisclosure, PublishRule};
@@ -110,8 +110,10 @@ impl Guard<'_> {
     /// Hides groups of one column of answers until its audit passes.
     /// `None` where it does not pass although nothing is left to hide.
     fn settle(&self, questions: &mut [Question], variable: &str, rounds: &mut u64) -> Option<Vec<AuditedCell>> {
+        let mut layout = Layout::of(&seen(questions).1, variable, self.nesting);
         loop {
-            match self.look(questions, variable) {
+            let look = layout.as_ref().map_or(Look::TooLarge, |layout| self.look(layout, questions, variable));
+            match look {
                 Look::Passed(cells) => return Some(cells),
                 Look::Narrow(narrow) if hide_one(questions, variable, &narrow) => *rounds += 1,
                 Look::Narrow(_) => return None,
@@ -125,14 +127,14 @@ impl Guard<'_> {
                         group.hidden = group.hidden.or(Some(NoteCode::HiddenUnproven));
                     }
                     *rounds += 1;
+                    layout = Layout::of(&seen(questions).1, variable, self.nesting);
                 }
             }
         }
     }
 
-    fn look(&self, questions: &[Question], variable: &str) -> Look {
-        let (numbers, seen): (Vec<usize>, Vec<Question>) =
-            questions.iter().cloned().enumerate().filter(|(_, question)| !question.dropped).unzip();
+    fn look(&self, layout: &Layout, questions: &[Question], variable: &str) -> Look {
+        let (numbers, seen) = seen(questions);
         let places = shown_places(&seen, variable);
         let mut models: [Option<Model>; 3] = [None, None, None];
         let mut cells = Vec::new();
@@ -144,16 +146,9 @@ impl Guard<'_> {
                     Reading::Sums => models.get_mut(2),
                 };
                 let Some(slot) = slot else { continue };
-                if slot.is_none() {
-                    match Model::of(&seen, variable, self.nesting, self.rule, target.reading) {
-                        None => return Look::TooLarge,
-                        model => *slot = model,
-                    }
-                }
-                let Some(model) = slot else { continue };
-                match self.aim(model, (question, &seen), at, &target, &mut cells) {
-                    Ok(()) => {}
-                    Err(look) => return original(look, &numbers, question.keys.len() + question.within.len()),
+                let model = slot.get_or_insert_with(|| Model::of(layout, &seen, variable, self.rule, target.reading));
+                if let Err(look) = self.aim(model, layout, question, at, &target, &mut cells) {
+                    return original(look, &numbers, question.keys.len() + question.within.len());
                 }
             }
         }
@@ -193,15 +188,18 @@ impl Guard<'_> {
     fn aim(
         &self,
         model: &mut Model,
-        (question, questions): (&Question, &[Question]),
+        layout: &Layout,
+        question: &Question,
         at: usize,
         target: &Target,
         cells: &mut Vec<AuditedCell>,
     ) -> Result<(), Look> {
-        let Some(row) = target.row else { return self.aim_implied(model, (question, questions), at, cells) };
-        let Some(group) = question.groups.get(row) else { return Ok(()) };
-        let Some(parts) = model.space.group(question, group, self.nesting) else { return Ok(()) };
-        let (sum, needed) = self.sum(&parts, target.count);
+        let Some(row) = target.row else {
+            let implied = layout.implied.get(at).map_or(&[][..], Vec::as_slice);
+            return self.aim_implied(model, question, at, implied, cells);
+        };
+        let (Some(group), Some(parts)) = (question.groups.get(row), layout.parts(at, row)) else { return Ok(()) };
+        let (sum, needed) = self.sum(parts, target.count);
         let range = model.range(&sum).ok_or(Look::Contradiction)?;
         if !range.is_wide(needed) {
             return Err(Look::Narrow(Narrow { candidates: model.candidates(&sum), count: target.count, columns: 0 }));
@@ -214,12 +212,13 @@ impl Guard<'_> {
     fn aim_implied(
         &self,
         model: &mut Model,
-        (question, questions): (&Question, &[Question]),
+        question: &Question,
         at: usize,
+        implied: &[(Vec<String>, Parts)],
         cells: &mut Vec<AuditedCell>,
     ) -> Result<(), Look> {
-        for (labels, parts) in model.space.implied(question, questions, self.nesting) {
-            let (all, needed) = self.sum(&parts, AuditedCount::Answers);
+        for (labels, parts) in implied {
+            let (all, needed) = self.sum(parts, AuditedCount::Answers);
             let answers = model.range(&all).ok_or(Look::Contradiction)?;
             if answers.high == Some(0) {
                 continue;
@@ -233,7 +232,7 @@ impl Guard<'_> {
             }
             let nobody = self.rule.group_disclosure == GroupDisclosure::Hide && answers.low > 0;
             for count in [AuditedCount::Counted, AuditedCount::NotCounted] {
-                let (sum, needed) = self.sum(&parts, count);
+                let (sum, needed) = self.sum(parts, count);
                 let range = model.range(&sum).ok_or(Look::Contradiction)?;
                 self.small(model, &sum, range, needed, self.rule.minimum_numerator, nobody, count)?;
                 if range.low < i64::from(self.rule.minimum_numerator) && range.high != Some(0) {
@@ -264,7 +263,7 @@ impl Guard<'_> {
     }
 
     /// The cells of a count, and how wide its range must be.
-    fn sum(&self, [_, rest, counted]: &[Vec<usize>; 3], count: AuditedCount) -> (Vec<usize>, i64) {
+    fn sum(&self, [_, rest, counted]: &Parts, count: AuditedCount) -> (Vec<usize>, i64) {
         match count {
             AuditedCount::Answers => (rest.iter().chain(counted).copied().collect(), self.rule.width_n()),
             AuditedCount::Counted => (counted.clone(), self.rule.width_numerator()),
@@ -311,6 +310,11 @@ fn audited(
     let is_figure = count == AuditedCount::Figure;
     let (low, high) = ((!is_figure).then_some(range.low), range.high.filter(|_| !is_figure));
     AuditedCell { table: at as u64, labels, count, low, high, needed, implied }
+}
+
+/// The tables that are looked at, with their numbers.
+fn seen(questions: &[Question]) -> (Vec<usize>, Vec<Question>) {
+    questions.iter().cloned().enumerate().filter(|(_, question)| !question.dropped).unzip()
 }
 
 /// The groups of which some table shows how many answered.

@@ -1,5 +1,7 @@
 //! The conditions that published figures put on hidden counts, and the range that they leave.
 
+use std::collections::BTreeMap;
+
 use super::question::{Group, Nesting, Question};
 use super::space::Space;
 use crate::plan::PublishRule;
@@ -21,9 +23,41 @@ pub(super) enum Reading {
     Sums,
 }
 
+/// Where the groups of all tables stand among the cells; it does not depend on what is hidden.
+pub(super) struct Layout {
+    cells: usize,
+    /// By table and group.
+    pub groups: Vec<Vec<Option<Parts>>>,
+    /// By table: the groups that stand in none, and what they are.
+    pub implied: Vec<Vec<(Vec<String>, Parts)>>,
+    agreements: Vec<(Vec<usize>, Vec<usize>)>,
+}
+
+/// The cells of a group: without an answer, with one that is not counted, with one that is.
+pub(super) type Parts = [Vec<usize>; 3];
+
+impl Layout {
+    /// The layout of the tables that bear on the answers of `variable`; `None` where there are too many cells.
+    pub fn of(questions: &[Question], variable: &str, nesting: &Nesting) -> Option<Self> {
+        let mut space = Space::of(questions, variable, nesting)?;
+        let mut layout =
+            Self { cells: space.cells, groups: Vec::new(), implied: Vec::new(), agreements: space.agreements() };
+        for question in questions {
+            layout.groups.push(question.groups.iter().map(|group| space.group(question, group, nesting)).collect());
+            let own = question.variable == variable;
+            layout.implied.push(if own { space.implied(question, questions, nesting) } else { Vec::new() });
+        }
+        Some(layout)
+    }
+
+    /// The cells of a group; `None` where no crossing holds its columns.
+    pub fn parts(&self, table: usize, row: usize) -> Option<&Parts> {
+        self.groups.get(table)?.get(row)?.as_ref()
+    }
+}
+
 /// What is known of one column of answers.
 pub(super) struct Model {
-    pub space: Space,
     conditions: Vec<Condition>,
     /// The shown groups behind each condition.
     tags: Vec<Vec<(usize, usize)>>,
@@ -63,18 +97,10 @@ impl Range {
 }
 
 impl Model {
-    /// What the shown groups say of the answers of `variable`; `None` where there are too many cells.
-    pub fn of(
-        questions: &[Question],
-        variable: &str,
-        nesting: &Nesting,
-        rule: &PublishRule,
-        reading: Reading,
-    ) -> Option<Self> {
-        let space = Space::of(questions, variable, nesting)?;
-        let cells = space.cells;
+    /// What the shown groups say of the answers of `variable`.
+    pub fn of(layout: &Layout, questions: &[Question], variable: &str, rule: &PublishRule, reading: Reading) -> Self {
+        let cells = layout.cells;
         let mut model = Self {
-            space,
             conditions: Vec::new(),
             tags: Vec::new(),
             owners: vec![Vec::new(); cells],
@@ -90,7 +116,7 @@ impl Model {
                 continue;
             }
             for (row, group) in question.groups.iter().enumerate().filter(|(_, group)| group.hidden.is_none()) {
-                let Some(parts) = model.space.group(question, group, nesting) else { continue };
+                let Some(parts) = layout.parts(at, row) else { continue };
                 let tag = (at, row);
                 for cell in parts.iter().flatten() {
                     if let Some(owners) = model.owners.get_mut(*cell) {
@@ -98,20 +124,20 @@ impl Model {
                     }
                 }
                 match reading {
-                    Reading::Counts => model.counts(&parts, (question, group), mine, rule, tag),
-                    _ => model.pattern(&parts, question.counted.is_some(), tag),
+                    Reading::Counts => model.counts(parts, (question, group), mine, rule, tag),
+                    _ => model.pattern(parts, question.counted.is_some(), tag),
                 }
             }
         }
-        for (ours, theirs) in model.space.agreements() {
-            let ours = ours.into_iter().map(|cell| (cell, 1));
-            let terms = ours.chain(theirs.into_iter().map(|cell| (cell, -1))).collect();
+        for (ours, theirs) in &layout.agreements {
+            let ours = ours.iter().map(|cell| (*cell, 1));
+            let terms = ours.chain(theirs.iter().map(|cell| (*cell, -1))).collect();
             model.add(terms, Some(0), Some(0), Vec::new());
         }
         model.tell();
         model.fix();
         model.separate();
-        Some(model)
+        model
     }
 
     fn add(&mut self, terms: Vec<(usize, i64)>, low: Option<i64>, high: Option<i64>, tags: Vec<(usize, usize)>) {
@@ -309,9 +335,10 @@ impl Model {
     pub fn candidates(&self, cells: &[usize]) -> Vec<Candidates> {
         let mut found = Vec::new();
         let mut around: Vec<usize> = cells.to_vec();
+        let places = self.places();
         for most in [4, 8, 8] {
             let (groups, beside) = self.candidates_beside(&around);
-            let alone = |group: (usize, usize)| (group, self.alone(group));
+            let alone = |group: (usize, usize)| (group, self.alone(group, &places));
             found.extend(groups.into_iter().take(most).map(|groups| groups.into_iter().map(alone).collect()));
             if beside.is_empty() {
                 break;
@@ -352,17 +379,43 @@ impl Model {
     }
 
     /// In how many conditions of others a group would be the only open one, were it hidden.
-    fn alone(&self, group: (usize, usize)) -> usize {
-        let mine = |cell: usize| self.owners.get(cell).is_some_and(|owners| owners.contains(&group));
-        let conditions = self.conditions.iter().zip(&self.tags).filter(|(_, tags)| !tags.contains(&group));
-        conditions
-            .filter(|(condition, _)| {
-                let mut terms = condition.terms.iter();
-                terms.clone().any(|(cell, _)| mine(*cell))
-                    && !terms.any(|(cell, _)| self.is_open(*cell) && !mine(*cell))
-            })
-            .count()
+    fn alone(&self, group: (usize, usize), places: &Places) -> usize {
+        let Some(mine) = places.cells.get(&group) else { return 0 };
+        let mut near: Vec<usize> =
+            mine.iter().filter_map(|cell| places.conditions.get(*cell)).flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        near.retain(|at| self.tags.get(*at).is_some_and(|tags| !tags.contains(&group)));
+        let is_alone = |at: &&usize| {
+            let terms = self.conditions.get(**at).map(|condition| condition.terms.as_slice());
+            !terms.into_iter().flatten().any(|(cell, _)| self.is_open(*cell) && mine.binary_search(cell).is_err())
+        };
+        near.iter().filter(is_alone).count()
     }
+
+    /// Which cells each shown group has, and in which conditions each cell stands.
+    fn places(&self) -> Places {
+        let mut places = Places { cells: BTreeMap::new(), conditions: vec![Vec::new(); self.owners.len()] };
+        for (cell, owners) in self.owners.iter().enumerate() {
+            for owner in owners {
+                places.cells.entry(*owner).or_default().push(cell);
+            }
+        }
+        for (at, condition) in self.conditions.iter().enumerate() {
+            for (cell, _) in &condition.terms {
+                if let Some(list) = places.conditions.get_mut(*cell) {
+                    list.push(at);
+                }
+            }
+        }
+        places
+    }
+}
+
+/// Where groups and cells stand.
+struct Places {
+    cells: BTreeMap<(usize, usize), Vec<usize>>,
+    conditions: Vec<Vec<usize>>,
 }
 
 /// Shown groups, each with how many conditions it would stand alone in.

@@ -112,7 +112,7 @@ pub enum NoteCode {
     AuditRounded,
     /// Enough rows share each combination of columns. Params: `k`, `smallest`.
     KAnonymous,
-    /// Rows that share their combination of columns with too few others. Params: `n`, `rows`, `others`.
+    /// Rows whose combination of columns too few share. Params: `n`, `rows`, `k`.
     NotKAnonymous,
     /// The column without which fewest rows stand out. Params: `column`, `n`.
     ColumnHelpsMost,

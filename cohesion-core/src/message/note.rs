@@ -380,12 +380,12 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Elke combinatie van deze kolommen wordt door {smallest} mensen of meer gedeeld; gevraagd waren er {k}.",
         ),
         NoteCode::NotKAnonymous => (
-            "{n} of {rows} people share their combination of these columns with fewer than {others} others and could be recognised. Do not hand on these rows.",
-            "{n} personnes sur {rows} partagent leur combinaison de ces colonnes avec moins de {others} autres et pourraient être reconnues. Ne transmettez pas ces lignes.",
-            "{n} van de {rows} mensen delen hun combinatie van deze kolommen met minder dan {others} anderen en zouden herkenbaar zijn. Geef deze rijen niet door.",
+            "{n} of {rows} people stand in combinations of these columns that fewer than {k} people share, and could be recognised. Do not hand on these rows.",
+            "{n} personnes sur {rows} se trouvent dans des combinaisons de ces colonnes que moins de {k} personnes partagent, et pourraient être reconnues. Ne transmettez pas ces lignes.",
+            "{n} van de {rows} mensen zitten in combinaties van deze kolommen die minder dan {k} mensen delen, en zouden herkenbaar zijn. Geef deze rijen niet door.",
         ),
         NoteCode::ColumnHelpsMost => (
-            "Leaving out or coarsening the column {column} helps most: {n} people would still stand out without it.",
+            "Leaving out or coarsening the column {column} helps most: without it {n} people would still stand out.",
             "Retirer ou regrouper la colonne {column} aide le plus : {n} personnes ressortiraient encore sans elle.",
             "De kolom {column} weglaten of vergroven helpt het meest: zonder die kolom vallen er nog {n} mensen op.",
         ),
