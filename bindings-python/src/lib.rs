@@ -6,6 +6,7 @@ mod error;
 mod estimates;
 mod evaluation;
 mod models;
+mod network;
 mod plan;
 mod review;
 mod summary;
@@ -31,6 +32,8 @@ mod core_module {
     use super::evaluation::{Evaluation, Publication};
     #[pymodule_export]
     use super::models::{Regression, SmallAreas, Test};
+    #[pymodule_export]
+    use super::network::{Network, NetworkResult, TwoMode};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput};
+use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput, TieChoice};
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
 use crate::assessment::Assessment;
 use crate::error::{detached, json, raised};
 use crate::evaluation::Evaluation;
+use crate::network::{Network, TwoMode};
 use crate::review::{self, Review};
 use crate::summary::Summary;
 use crate::table::Rows;
@@ -87,6 +88,28 @@ impl Plan {
         seed: u64,
     ) -> PyResult<Review> {
         review::review(py, &self.0, &records, as_of, previous.as_ref().map(Bound::get), seed)
+    }
+
+    fn network(
+        &self,
+        py: Python<'_>,
+        records: Vec<(String, Rows<'_>)>,
+        wave: Option<&str>,
+        kind: Option<&str>,
+        respondents: Option<Vec<String>>,
+    ) -> PyResult<Network> {
+        let tables: Result<BTreeMap<_, _>, _> =
+            records.iter().map(|(kind, rows)| Ok((kind.clone(), rows.table()?))).collect();
+        let tables = tables.map_err(|error| raised(py, error))?;
+        let mut choice = TieChoice::new();
+        choice = wave.into_iter().fold(choice, TieChoice::wave);
+        choice = kind.into_iter().fold(choice, TieChoice::kind);
+        choice = respondents.into_iter().fold(choice, TieChoice::respondents);
+        detached(py, || self.0.network(&tables, choice)).map(Network)
+    }
+
+    fn activity_network(&self, py: Python<'_>) -> PyResult<TwoMode> {
+        detached(py, || self.0.activity_network()).map(TwoMode)
     }
 
     /// What the linter finds in the scales, as JSON.

@@ -5,16 +5,16 @@
 //!
 //! Several modules are made of this crate, one per feature, so that a page loads only what it needs: `evaluate` reads
 //! plans and evaluates, `report` publishes, compares and shows results, `survey` holds the estimators, `health` reviews
-//! partnerships. Results cross from one to the other as JSON, summaries as bytes, tables as columns.
+//! partnerships, `network` measures networks. Results cross from one to the other as JSON, summaries as bytes, tables as columns.
 #![cfg_attr(
-    not(all(feature = "evaluate", feature = "report", feature = "survey", feature = "health")),
+    not(all(feature = "evaluate", feature = "report", feature = "survey", feature = "health", feature = "network")),
     allow(dead_code, reason = "each module uses a part of the options")
 )]
 
 mod fault;
 mod options;
 
-#[cfg(any(feature = "evaluate", feature = "survey", feature = "health"))]
+#[cfg(any(feature = "evaluate", feature = "survey", feature = "health", feature = "network"))]
 mod table;
 
 #[cfg(feature = "evaluate")]
@@ -23,6 +23,9 @@ mod csv;
 mod plan;
 #[cfg(feature = "evaluate")]
 mod summary;
+
+#[cfg(feature = "network")]
+mod network;
 
 #[cfg(feature = "report")]
 mod assessment;

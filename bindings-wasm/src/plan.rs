@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use cohesion_core::EvaluationOptions;
+use cohesion_core::{EvaluationOptions, TieChoice};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -115,6 +115,27 @@ impl Plan {
     #[must_use]
     pub fn check_records(&self, tables: &Tables) -> String {
         json(&self.0.check_records(&tables.0))
+    }
+
+    /// The ties of a network, as JSON for the module of networks.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = networkTies)]
+    pub fn network_ties(&self, tables: &Tables, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["wave", "kind"])?;
+        let choice = options.text("wave")?.into_iter().fold(TieChoice::new(), TieChoice::wave);
+        let choice = options.text("kind")?.into_iter().fold(choice, TieChoice::kind);
+        Ok(json(&self.0.network_ties(&tables.0, &choice)?))
+    }
+
+    /// Who takes part in what, as JSON for the module of networks.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = networkActivities)]
+    pub fn network_activities(&self) -> Result<String> {
+        Ok(json(&self.0.network_activities()?))
     }
 
     /// What the linter finds in the plan's scales, as JSON.

@@ -5,15 +5,18 @@
 //! interval.
 
 mod assessment;
+mod network;
 mod parts;
 mod review;
 mod spec;
 
 use serde_json::Value;
 
+use crate::error::Result;
 use crate::estimate::Estimates;
 use crate::health::assessment::AssessmentPublication;
 use crate::message::{Language, Phrase, phrase, sentence};
+use crate::network::{Network, NetworkResult};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words;
 use crate::report::{GroupReport, IndicatorReport, Publication, WaveReport};
@@ -120,6 +123,25 @@ pub fn overview(publication: &Publication, language: Language) -> Value {
 #[must_use]
 pub fn importance_performance(publication: &AssessmentPublication, language: Language) -> Value {
     assessment::importance_performance(publication.content(), language)
+}
+
+/// The network as a map, places by [`Network::layout`], sizes by ties, colours and shapes by the groups of `by`.
+///
+/// On a map of more than 40 partners only the 40 with most ties are named. Ties are drawn without direction.
+///
+/// # Errors
+/// [`crate::FaultKind::MissingColumn`] for something partners are not grouped by, [`crate::FaultKind::TooLarge`] for more than 2,500
+/// partners.
+pub fn network(network: &Network, by: Option<&str>, language: Language) -> Result<Value> {
+    network::network_map(network, by, language)
+}
+
+/// The loss curve of [`Network::loss`]: pairs still joined, in the worst case and on average, by how many are lost.
+///
+/// # Errors
+/// [`crate::FaultKind::NotPossible`] for another result and for one that could not be computed.
+pub fn loss(result: &NetworkResult, language: Language) -> Result<Value> {
+    network::loss_curve(result, language)
 }
 
 /// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.

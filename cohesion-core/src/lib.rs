@@ -11,6 +11,7 @@ pub mod evaluate;
 pub mod health;
 pub mod indicator;
 pub mod message;
+pub mod network;
 pub(crate) mod ordered;
 pub mod partnership;
 pub mod plan;
@@ -56,6 +57,10 @@ pub use indicator::{
 pub use message::{
     ExplainedStep, Explanation, Language, Phrase, Text, finding_help, finding_meaning, format_date, format_integer,
     format_number, format_percent, note_text, phrase,
+};
+pub use network::{
+    FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanActivities, PlanTies,
+    Seeded, SymmetryRule, TieChoice, TwoMode,
 };
 pub use partnership::{
     Across, Action, ActionStatus, Activity, AgreedShare, AgreedShares, AssessmentDefinition, AssessmentDimension,

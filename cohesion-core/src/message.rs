@@ -11,6 +11,7 @@ use crate::error::{Fault, FaultKind, Result};
 mod date;
 mod explanation;
 mod finding;
+pub(crate) mod network;
 mod note;
 mod number;
 mod phrase;

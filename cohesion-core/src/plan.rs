@@ -36,6 +36,11 @@ pub use walk::PLAN_SCHEMA;
 
 use tree::Tree;
 
+/// The rows of tables of records, by kind.
+pub(crate) fn record_rows(tables: &BTreeMap<String, Table<'_>>) -> BTreeMap<RecordKind, Vec<Row>> {
+    rows::of_tables(tables).0
+}
+
 /// A plan that was read: its parts, the document as it was written, and where everything stood.
 ///
 /// A plan never changes after it was read, so that its hash stays true; it reads like a [`PlanDocument`]. Copies share

@@ -14,6 +14,7 @@ mod html;
 mod light;
 mod markdown;
 mod models;
+mod network;
 mod partners;
 mod picture;
 mod residents;
@@ -34,6 +35,7 @@ pub use content::{
 pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};
 pub use models::{regression_html, regression_text, small_areas_html, small_areas_text, test_html, test_text};
+pub use network::{network_html, network_text};
 pub(crate) use picture::{band_caption, band_name, band_writer};
 pub(crate) use review::{Names, say};
 pub use review::{

@@ -9,6 +9,7 @@ from cohesion_core._errors import CohesionError, Fault
 from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, RegressionTerm, Test
+from cohesion_core._network import Network, NetworkFigure, NetworkResult, NetworkRow, TwoMode
 from cohesion_core._plan import Plan, ScaleScores
 from cohesion_core._publish import (
     Audit,
@@ -87,6 +88,10 @@ __all__ = [
     "KAnonymity",
     "Ledger",
     "MedianTime",
+    "Network",
+    "NetworkFigure",
+    "NetworkResult",
+    "NetworkRow",
     "Note",
     "Plan",
     "Provenance",
@@ -118,6 +123,7 @@ __all__ = [
     "Test",
     "Theory",
     "Trimming",
+    "TwoMode",
     "Unparsed",
     "__version__",
     "k_anonymity",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, cast
 
 import numpy as np
@@ -17,6 +17,7 @@ from cohesion_core._assessment import Assessment
 from cohesion_core._errors import Fault, faults_from
 from cohesion_core._evaluation import Evaluation
 from cohesion_core._frame import Kind, columns_of, frame
+from cohesion_core._network import Network, TwoMode, ids
 from cohesion_core._results import Note, notes_from
 from cohesion_core._review import Review
 from cohesion_core._survey import Summary
@@ -230,6 +231,39 @@ class Plan:
         before = None if previous is None else previous._core
         return Review(self._core.review(_tables(records or {}), date, before, seed))
 
+    def network(
+        self,
+        records: Mapping[str, Any] | None = None,
+        *,
+        wave: str | None = None,
+        kind: str | None = None,
+        respondents: Iterable[object] | None = None,
+    ) -> Network:
+        """The directed network of the partnership: its stakeholders, by ``sector``, and the ties of the records.
+
+        Args:
+            records: Tables by kind, as in ``{"ties": df}``, where the plan holds no ties itself.
+            wave: The wave of the ties; needed where they are of several.
+            kind: The kind of the ties (``"trust"``); needed where they are of several.
+            respondents: The stakeholders who answered; everybody unless given.
+
+        Raises:
+            CohesionError: Every fault of the plan and of the records; ``missing_field`` without a partnership,
+                ``not_possible`` for ties of several waves or kinds of which none is chosen, ``unknown_value`` for one
+                that no tie has; and as `Network.from_edges`.
+        """
+        found = self._core.network(_tables(records or {}), wave, kind, ids("respondents", respondents))
+        return Network(found)
+
+    def activity_network(self) -> TwoMode:
+        """Who takes part in which activity: the stakeholders whom the plan names as responsible or accountable for it.
+
+        Raises:
+            CohesionError: Every fault of the plan; ``missing_field`` without a partnership, ``empty_table`` without a
+                stakeholder or an activity.
+        """
+        return TwoMode(self._core.activity_network())
+
     def lint(self) -> tuple[Note, ...]:
         """What cannot be right in the plan's scales: ranges that cannot be reached, bands with gaps, items twice."""
         return notes_from(json.loads(self._core.lint()))
@@ -349,3 +383,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} {value!r}")
+
+
+def _tables(records: Mapping[str, Any]) -> list[tuple[str, Rows]]:
+    """Tables of records by kind."""
+    if not isinstance(records, Mapping):
+        message = "`records` takes a mapping from kinds to tables, as in {'ties': df}"
+        raise fault("wrong_type", "records", message, value=type(records).__name__)
+    return [(str(kind), columns_of(table).all()) for kind, table in records.items()]

@@ -27,6 +27,7 @@ _C = TypeVar(
     _core.Regression,
     _core.SmallAreas,
     _core.Test,
+    _core.NetworkResult,
     _core.Calibration,
     _core.ResponseAdjustment,
     _core.ResponseRates,

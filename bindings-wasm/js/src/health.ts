@@ -1,10 +1,10 @@
 import * as core from "../pkg/health.js";
-import { readyColumns } from "./columns.js";
+import { carrier } from "./carried.js";
 import { fault, guarded } from "./errors.js";
 import { optionsJson } from "./estimates.js";
 import { isPlainObject, shown } from "./json.js";
 import { Review, type ReviewInput } from "./review.js";
-import { columnsOf, filled, isCsv, Table, type TableInput } from "./table.js";
+import type { TableInput } from "./table.js";
 
 /** @internal The JSON of the review of a plan, made in the module that reviews. */
 export function review(plan: string, { records = {}, previous, ...options }: ReviewInput): string {
@@ -23,7 +23,4 @@ export function review(plan: string, { records = {}, previous, ...options }: Rev
 }
 
 /** The data as a table of the module that reviews. */
-function table(data: TableInput): core.Table {
-  const columns = data instanceof Table || isCsv(data) ? columnsOf(Table.of(data)) : readyColumns(data);
-  return filled(new core.TableBuilder(), columns).finish();
-}
+const table: (data: TableInput) => core.Table = carrier(() => new core.TableBuilder());

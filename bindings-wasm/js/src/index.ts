@@ -17,6 +17,23 @@ export {
 } from "./models.js";
 export { kAnonymity } from "./sharing.js";
 export {
+  type CommunityOptions,
+  type CompareOptions,
+  type CompletionOptions,
+  type CorrelateOptions,
+  type EiOptions,
+  type GroupOptions,
+  type LossOptions,
+  type MapOptions,
+  Network,
+  type NetworkOptions,
+  type PlanNetworkOptions,
+  type SearchOptions,
+  TwoMode,
+  type TwoModeOptions,
+} from "./network.js";
+export { type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
+export {
   type AreaBenchmark,
   type SmallArea,
   type SmallAreaOptions,

@@ -116,6 +116,18 @@ export class Plan {
       throw fault("not_possible", "review", "reviews are made by `cohesion-core`, not by `cohesion-core/evaluate`");
     }
     return Review.fromJson(reviewer(this.toJson(), input));
+    }
+
+  /** @internal The ties of a network, for the module of networks. */
+  static networkTies(plan: Plan, records: RecordTables, options: string): string {
+    const tables = new core.Tables();
+    for (const [kind, data] of Object.entries(records)) tables.add(kind, Table.of(data).handle);
+    return guarded(() => planOf(plan).#handle.networkTies(tables, options));
+  }
+
+  /** @internal Who takes part in what, for the module of networks. */
+  static networkActivities(plan: Plan): string {
+    return guarded(() => planOf(plan).#handle.networkActivities());
   }
 
   /** What the linter finds in the plan's scales: ranges that cannot be reached, bands with gaps, items twice. */
@@ -192,6 +204,11 @@ export class Plan {
   toToml(): string {
     return guarded(() => this.#handle.toToml());
   }
+}
+
+function planOf(plan: Plan): Plan {
+  if (plan instanceof Plan) return plan;
+  throw fault("wrong_type", "plan", `\`plan\` is ${shown(plan)}, not a Plan`);
 }
 
 /** The options of a call that needs `survey`. */

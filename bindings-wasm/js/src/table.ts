@@ -96,16 +96,8 @@ export function filled<B extends Builder>(builder: B, columns: readonly Ready[])
   return builder;
 }
 
-/** @internal The columns of a table, to be brought to another module. */
-export function columnsOf({ handle }: Table): Ready[] {
-  return handle.columns.map((name, column): Ready => {
-    const values = handle.numbers(column);
-    if (values !== undefined) return { kind: "number", name, values };
-    return { kind: "category", name, codes: handle.codes(column) ?? new Uint32Array(), levels: handle.levels(column) };
-  });
-}
-
-interface Builder {
+/** @internal */
+export interface Builder {
   addNumber(name: string, values: Float64Array): void;
   addCategory(name: string, codes: Uint32Array, levels: string[]): void;
 }

@@ -3,7 +3,18 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { kAnonymity, Plan, publish, readCsv, Summary, Survey, smallAreas } from "cohesion-core";
+import {
+  kAnonymity,
+  Network,
+  NetworkResult,
+  Plan,
+  publish,
+  readCsv,
+  Summary,
+  Survey,
+  smallAreas,
+  TwoMode,
+} from "cohesion-core";
 
 import { committed } from "./data.js";
 
@@ -93,6 +104,72 @@ function residents({ args }, data) {
   return Object.fromEntries(Object.entries(args.residents).map(([id, asked]) => [id, mean(asked)]));
 }
 
+/** The network of a case; with `other`, the second one: its ties, everything else as for the first. */
+function network({ args }, data, other = false) {
+  const given = (key) => (other ? args[`other_${key}`] : undefined) ?? args[key];
+  const options = { source: args.source, target: args.target };
+  for (const key of ["weight", "directed", "id", "minimum_completion"]) if (key in args) options[key] = args[key];
+  if (given("respondents") !== undefined) options.respondents = given("respondents");
+  if (given("nodes") !== undefined) options.nodes = data.named(given("nodes"));
+  const made = Network.fromEdges(other ? data.named(args.other) : data.whole(), options);
+  return args.symmetrised === undefined ? made : made.symmetrised(args.symmetrised);
+}
+
+const NETWORK_OPTIONS = ["by", "k", "of", "resolution", "permutations", "starts", "draws", "samples", "seed"];
+
+/** The options of a measure of a network. */
+const asked = ({ args }) =>
+  Object.fromEntries(NETWORK_OPTIONS.filter((key) => key in args).map((key) => [key, args[key]]));
+
+/** What a result says, with figures and values by name, after a way through JSON. */
+function told(result) {
+  const { name, figures, keys, rows, notes } = NetworkResult.fromJson(result.toJson());
+  return { name, figures, keys, rows, notes };
+}
+
+/** The calls of measures that take options, or none. */
+const measures = {
+  summary: "summary",
+  centrality: "centrality",
+  pairs: "pairs",
+  bridges: "bridges",
+  mixing: "mixing",
+  ei_index: "eiIndex",
+  brokerage: "brokerage",
+  communities: "communities",
+  core_periphery: "corePeriphery",
+  hierarchy: "hierarchy",
+  completions: "completions",
+  layout: "layout",
+  loss: "loss",
+};
+
+const networkCalls = {
+  ...Object.fromEntries(
+    Object.entries(measures).map(([of, method]) => [
+      `Network.${of}`,
+      (item, data) => told(network(item, data)[method](asked(item))),
+    ]),
+  ),
+  "Network.betweenness": (item, data) => ({ values: Array.from(network(item, data).betweenness()) }),
+  "Network.symmetrised": (item, data) => told(network(item, data).symmetrised(item.args.rule).pairs()),
+  "Network.correlate": (item, data) => told(network(item, data).correlate(network(item, data, true), asked(item))),
+  "Network.compare": (item, data) => told(network(item, data).compare(network(item, data, true), asked(item))),
+  ...Object.fromEntries(
+    ["summary", "centrality", "overlap"].map((of) => [
+      `TwoMode.${of}`,
+      ({ args }, data) => told(TwoMode.fromEdges(data.whole(), args)[of]()),
+    ]),
+  ),
+  "Plan.network": ({ args }, data) => {
+    const { tables, wave, kind, respondents } = args;
+    const given = Object.entries({ wave, kind, respondents }).filter(([, value]) => value !== undefined);
+    const records = tables === undefined ? {} : { records: recordTables(args, data) };
+    return told(Network.fromPlan(plan(args), { ...Object.fromEntries(given), ...records }).summary());
+  },
+  "Plan.activity_network": ({ args }) => told(TwoMode.fromPlan(plan(args)).summary()),
+};
+
 /** Unweighted counts, as `asked`. */
 function counted({ design }, data, { variable, ...options }) {
   return new Survey(data.whole(), design).counts(variable, options);
@@ -141,6 +218,7 @@ export const calls = {
   "Plan.assess": ({ args }, data) => plain(plan(args).assess(data.whole())),
   "Assessment.publish": ({ args }, data) => plain(plan(args).assess(data.whole()).publish()),
   "Assessment.beside": (item, data) => plan(item.args).assess(data.whole()).beside(residents(item, data)),
+  ...networkCalls,
   "Estimates.explain": explain,
   "Regression.explain": explain,
   "Test.explain": explain,

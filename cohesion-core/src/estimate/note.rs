@@ -210,6 +210,52 @@ pub enum NoteCode {
     HiddenUnanimous,
     /// The comparison takes both sides to have answered the same question on the same scale.
     SameScale,
+    /// Too few partners answered for measures of the whole pattern. Params: `percent`, `least`.
+    CompletionTooLow,
+    /// Partners who did not answer: their ties to others are unknown. Params: `n`, `of`.
+    NonRespondents,
+    /// A measure that needs more partners. Params: `needed`, `n`.
+    TooFewPartners,
+    /// A measure that is not computed for so many partners. Params: `n`, `most`.
+    TooManyPartners,
+    /// There is no tie to measure.
+    NoTies,
+    /// All pairs are alike: tied, or not tied, with the same weight.
+    NoContrast,
+    /// Classical closeness is not defined for partners who do not reach all others.
+    NotAllReached,
+    /// No tie lies on a closed way, so there is no eigenvector centrality.
+    NoClosedWay,
+    /// Separate parts share the largest eigenvalue, so that eigenvector centrality is not one.
+    EigenvectorNotUnique,
+    /// Rows with weight 0 were taken as no tie. Params: `n`.
+    ZeroWeightTies,
+    /// Rows that say the same of the same pair again. Params: `n`.
+    RepeatedTies,
+    /// An undirected network holds one view of a pair: nothing can be disputed.
+    OneViewPerPair,
+    /// Partners without a group were left out. Params: `n`.
+    NoGroup,
+    /// Chance leaves no choice, so there is nothing to compare with.
+    DegenerateNull,
+    /// Every arrangement was looked at. Params: `n`.
+    ExactPermutation,
+    /// Random arrangements were looked at. Params: `n`.
+    RandomPermutation,
+    /// Brokerage roles in an undirected network: every tie leads both ways.
+    UndirectedRoles,
+    /// The best of many starts, not proven the best of all. Params: `n`, `percent`.
+    BestOfStarts,
+    /// One start says nothing of stability.
+    OneStart,
+    /// The worst case was sought step by step, the average is that of random draws. Params: `n`.
+    GreedySearch,
+    /// Two networks of different partners: those of both were compared. Params: `a`, `b`, `n`.
+    DifferentPartners,
+    /// Partners who did not answer in both networks were left out. Params: `n`.
+    AnsweredOnce,
+    /// A range over seeded completions of the missing answers. Params: `n`.
+    RangeOfCompletions,
     /// Weights were calibrated to totals that are estimates, whose errors widen those of the figures.
     EstimatedTotals,
     /// Weights were cut or raised to limits: errors shrink, and figures may lie to one side. Params: `n`.
@@ -355,6 +401,29 @@ impl NoteCode {
             Self::FewOrganisations => "few_organisations",
             Self::HiddenUnanimous => "hidden_unanimous",
             Self::SameScale => "same_scale",
+            Self::CompletionTooLow => "completion_too_low",
+            Self::NonRespondents => "non_respondents",
+            Self::TooFewPartners => "too_few_partners",
+            Self::TooManyPartners => "too_many_partners",
+            Self::NoTies => "no_ties",
+            Self::NoContrast => "no_contrast",
+            Self::NotAllReached => "not_all_reached",
+            Self::NoClosedWay => "no_closed_way",
+            Self::EigenvectorNotUnique => "eigenvector_not_unique",
+            Self::ZeroWeightTies => "zero_weight_ties",
+            Self::RepeatedTies => "repeated_ties",
+            Self::OneViewPerPair => "one_view_per_pair",
+            Self::NoGroup => "no_group",
+            Self::DegenerateNull => "degenerate_null",
+            Self::ExactPermutation => "exact_permutation",
+            Self::RandomPermutation => "random_permutation",
+            Self::UndirectedRoles => "undirected_roles",
+            Self::BestOfStarts => "best_of_starts",
+            Self::OneStart => "one_start",
+            Self::GreedySearch => "greedy_search",
+            Self::DifferentPartners => "different_partners",
+            Self::AnsweredOnce => "answered_once",
+            Self::RangeOfCompletions => "range_of_completions",
             Self::EstimatedTotals => "estimated_totals",
             Self::WeightsTrimmed => "weights_trimmed",
             Self::ReplicatesNotAdjusted => "replicates_not_adjusted",

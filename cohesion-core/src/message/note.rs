@@ -34,6 +34,121 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Une seule unité d’échantillonnage a répondu ici : l’incertitude ne peut pas être estimée.",
             "Hier antwoordde maar één steekproefeenheid; de onzekerheid is niet te schatten.",
         ),
+        NoteCode::CompletionTooLow => (
+            "Only {percent} % of the partners answered; measures of the whole pattern are computed from {least} % up.",
+            "Seuls {percent} % des partenaires ont répondu ; les mesures de l’ensemble du réseau sont calculées à partir de {least} %.",
+            "Slechts {percent} % van de partners heeft geantwoord; maten van het hele netwerk worden berekend vanaf {least} %.",
+        ),
+        NoteCode::NonRespondents => (
+            "{n} of {of} partners did not answer: their ties to others are unknown, not absent. Figures without bounds are those of the stated ties.",
+            "{n} partenaires sur {of} n’ont pas répondu : leurs liens vers les autres sont inconnus, pas absents. Les chiffres sans bornes sont ceux des liens déclarés.",
+            "{n} van {of} partners hebben niet geantwoord: hun banden met anderen zijn onbekend, niet afwezig. Cijfers zonder grenzen gelden voor de genoemde banden.",
+        ),
+        NoteCode::TooFewPartners => (
+            "This is defined for {needed} partners or more; here there are {n}.",
+            "Ceci est défini à partir de {needed} partenaires ; il y en a {n} ici.",
+            "Dit is gedefinieerd vanaf {needed} partners; hier zijn er {n}.",
+        ),
+        NoteCode::TooManyPartners => (
+            "This is computed for up to {most} partners; here there are {n}.",
+            "Ceci est calculé jusqu’à {most} partenaires ; il y en a {n} ici.",
+            "Dit wordt berekend tot {most} partners; hier zijn er {n}.",
+        ),
+        NoteCode::NoTies => (
+            "There is no tie here, so this is not defined.",
+            "Il n’y a aucun lien ici : ceci n’est pas défini.",
+            "Er is hier geen enkele band; dit is niet gedefinieerd.",
+        ),
+        NoteCode::NoContrast => (
+            "All pairs are alike here, so there is nothing to set one against the other.",
+            "Toutes les paires sont identiques ici : il n’y a rien à comparer.",
+            "Alle paren zijn hier gelijk; er valt niets tegenover elkaar te zetten.",
+        ),
+        NoteCode::NotAllReached => (
+            "Some partners do not reach all others: classical closeness is not defined for them. Harmonic closeness is.",
+            "Certains partenaires n’atteignent pas tous les autres : la proximité classique n’est pas définie pour eux. La proximité harmonique l’est.",
+            "Sommige partners bereiken niet alle anderen: klassieke nabijheid is voor hen niet gedefinieerd. Harmonische nabijheid wel.",
+        ),
+        NoteCode::NoClosedWay => (
+            "No tie lies on a way that returns to its start, so eigenvector centrality is not defined.",
+            "Aucun lien ne se trouve sur un chemin qui revient à son départ : la centralité de vecteur propre n’est pas définie.",
+            "Geen enkele band ligt op een weg die naar zijn begin terugkeert; eigenvectorcentraliteit is niet gedefinieerd.",
+        ),
+        NoteCode::EigenvectorNotUnique => (
+            "Separate parts of the network are equally strong, so eigenvector centrality is not defined.",
+            "Des parties séparées du réseau sont aussi fortes l’une que l’autre : la centralité de vecteur propre n’est pas définie.",
+            "Aparte delen van het netwerk zijn even sterk; eigenvectorcentraliteit is niet gedefinieerd.",
+        ),
+        NoteCode::ZeroWeightTies => (
+            "{n} rows have weight 0 and were taken as no tie.",
+            "{n} lignes ont un poids nul et ont été comptées comme une absence de lien.",
+            "{n} rijen hebben gewicht 0 en zijn als geen band geteld.",
+        ),
+        NoteCode::RepeatedTies => (
+            "{n} rows repeat a tie that an earlier row states; each tie was counted once.",
+            "{n} lignes répètent un lien déjà énoncé ; chaque lien a été compté une fois.",
+            "{n} rijen herhalen een band die een eerdere rij al noemt; elke band is één keer geteld.",
+        ),
+        NoteCode::OneViewPerPair => (
+            "Each pair has one view here: whether the two agree cannot be seen. Read each one’s answers as directed ties.",
+            "Chaque paire n’a qu’un point de vue ici : on ne voit pas si les deux sont d’accord. Lisez les réponses de chacun comme des liens orientés.",
+            "Elk paar heeft hier één zienswijze: of beiden het eens zijn is niet te zien. Lees ieders antwoorden als gerichte banden.",
+        ),
+        NoteCode::NoGroup => (
+            "{n} partners have no group and were left out.",
+            "{n} partenaires sans groupe ont été laissés de côté.",
+            "{n} partners zonder groep zijn buiten beschouwing gelaten.",
+        ),
+        NoteCode::DegenerateNull => (
+            "Chance always gives the same here, so there is no test and no distance from it.",
+            "Le hasard donne toujours le même résultat ici : il n’y a ni test ni écart.",
+            "Toeval geeft hier altijd hetzelfde; er is geen toets en geen afstand.",
+        ),
+        NoteCode::ExactPermutation => (
+            "All {n} arrangements were looked at: the p-value is exact.",
+            "Les {n} arrangements ont tous été examinés : la valeur p est exacte.",
+            "Alle {n} schikkingen zijn bekeken: de p-waarde is exact.",
+        ),
+        NoteCode::RandomPermutation => (
+            "The p-value is from {n} random arrangements, the observed one counted with them.",
+            "La valeur p vient de {n} arrangements au hasard, celui qui est observé étant compté avec eux.",
+            "De p-waarde komt van {n} willekeurige schikkingen, de waargenomen meegeteld.",
+        ),
+        NoteCode::UndirectedRoles => (
+            "Ties lead both ways here: gatekeepers and representatives are the same, and no distance from chance is given.",
+            "Les liens vont dans les deux sens ici : gardiens et représentants se confondent, et aucun écart au hasard n’est donné.",
+            "Banden gaan hier beide kanten op: poortwachters en vertegenwoordigers vallen samen, en er is geen afstand tot het toeval.",
+        ),
+        NoteCode::BestOfStarts => (
+            "This is the best of {n} starts, reached by {percent} % of them; it is not proven the best of all.",
+            "C’est le meilleur de {n} départs, atteint par {percent} % d’entre eux ; il n’est pas prouvé qu’il soit le meilleur de tous.",
+            "Dit is het beste van {n} starts, bereikt door {percent} % ervan; dat het het beste van alle is, is niet bewezen.",
+        ),
+        NoteCode::OneStart => (
+            "One start says nothing of how stable the result is.",
+            "Un seul départ ne dit rien de la stabilité du résultat.",
+            "Eén start zegt niets over de stabiliteit van het resultaat.",
+        ),
+        NoteCode::GreedySearch => (
+            "There are too many choices to look at all: the worst case was sought step by step and may not be the worst, the average is from {n} draws.",
+            "Il y a trop de choix pour les examiner tous : le pire cas a été cherché pas à pas et n’est peut-être pas le pire, la moyenne vient de {n} tirages.",
+            "Er zijn te veel keuzes om alle te bekijken: het ergste geval is stap voor stap gezocht en is misschien niet het ergste, het gemiddelde komt van {n} trekkingen.",
+        ),
+        NoteCode::DifferentPartners => (
+            "{a} partners are in the first network only and {b} in the second only; only the {n} in both were compared.",
+            "{a} partenaires ne sont que dans le premier réseau et {b} que dans le second ; seuls les {n} communs ont été comparés.",
+            "{a} partners staan alleen in het eerste netwerk en {b} alleen in het tweede; alleen de {n} gemeenschappelijke zijn vergeleken.",
+        ),
+        NoteCode::AnsweredOnce => (
+            "{n} partners did not answer in both networks and were left out.",
+            "{n} partenaires n’ont pas répondu dans les deux réseaux et ont été laissés de côté.",
+            "{n} partners hebben niet in beide netwerken geantwoord en zijn buiten beschouwing gelaten.",
+        ),
+        NoteCode::RangeOfCompletions => (
+            "The ranges are where the middle 90 % of {n} completions lie. They are no confidence intervals.",
+            "Les étendues sont celles des 90 % centraux de {n} complétions. Ce ne sont pas des intervalles de confiance.",
+            "De bereiken zijn waar de middelste 90 % van {n} aanvullingen liggen. Het zijn geen betrouwbaarheidsintervallen.",
+        ),
         NoteCode::ZeroWeight => (
             "All who answered here have weight zero.",
             "Toutes les personnes ayant répondu ici ont un poids nul.",

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { initSync as health } from "../../pkg/health.js";
+import { initSync as network } from "../../pkg/network.js";
 import { initSync as survey } from "../../pkg/survey.js";
 import { review } from "../health.js";
 import { reviewWith } from "../plan.js";
 
 health({ module: readFileSync(new URL("../../pkg/health_bg.wasm", import.meta.url)) });
 reviewWith(review);
+network({ module: readFileSync(new URL("../../pkg/network_bg.wasm", import.meta.url)) });
 survey({ module: readFileSync(new URL("../../pkg/survey_bg.wasm", import.meta.url)) });
 
 export * from "../index.js";

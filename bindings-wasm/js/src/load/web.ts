@@ -1,4 +1,5 @@
 import health from "../../pkg/health.js";
+import network from "../../pkg/network.js";
 import survey from "../../pkg/survey.js";
 import { review } from "../health.js";
 import { reviewWith } from "../plan.js";
@@ -7,6 +8,6 @@ import { ready as evaluate } from "./web-evaluate.js";
 reviewWith(review);
 
 /** Resolves when the library can be called. Wait for it before the first call. */
-export const ready: Promise<void> = Promise.all([evaluate, survey(), health()]).then(() => undefined);
+export const ready: Promise<void> = Promise.all([evaluate, health(), network(), survey()]).then(() => undefined);
 
 export * from "../index.js";
