@@ -21,6 +21,7 @@ use pyo3::prelude::*;
 mod core_module {
     #[pymodule_export]
     use super::assessment::{Assessment, AssessmentPublication};
+    #[pymodule_export]
     use super::disclosure::{
         CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
     };

@@ -98,9 +98,7 @@ impl Plan {
         kind: Option<&str>,
         respondents: Option<Vec<String>>,
     ) -> PyResult<Network> {
-        let tables: Result<BTreeMap<_, _>, _> =
-            records.iter().map(|(kind, rows)| Ok((kind.clone(), rows.table()?))).collect();
-        let tables = tables.map_err(|error| raised(py, error))?;
+        let tables = review::tables(&records).map_err(|error| raised(py, error))?;
         let mut choice = TieChoice::new();
         choice = wave.into_iter().fold(choice, TieChoice::wave);
         choice = kind.into_iter().fold(choice, TieChoice::kind);
