@@ -11,12 +11,13 @@ mod spec;
 use serde_json::Value;
 
 use crate::estimate::Estimates;
+use crate::health::Review;
 use crate::message::{Language, Phrase, phrase, sentence};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words;
 use crate::report::{GroupReport, IndicatorReport, Publication, WaveReport};
 
-pub use review::{ReviewPicture, review};
+pub use review::ReviewPicture;
 use spec::{Dots, Mark};
 
 /// A dot with its interval for every row.
@@ -111,6 +112,22 @@ pub fn bands(indicator: &IndicatorReport, language: Language) -> Value {
 #[must_use]
 pub fn overview(publication: &Publication, language: Language) -> Value {
     parts::overview(publication.content(), language)
+}
+
+/// A picture of a review as a Vega-Lite specification; for residents give it [`Review::publish`].
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReviewOptions, chart};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// let spec = chart::review(&review, chart::ReviewPicture::Responsibilities, Language::En);
+/// assert_eq!(chart::alternative(&spec), "Who does what in each activity. Most: City: 1. Least: Residents: 1.");
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[must_use]
+pub fn review(review: &Review, picture: ReviewPicture, language: Language) -> Value {
+    review::spec(review, picture, language)
 }
 
 /// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.

@@ -62,6 +62,24 @@ println!("{:.3} {:.3}", estimate.value.unwrap_or_default(), estimate.se.unwrap_o
     Ok(())
 }
 
+/// docs/how-to/review-a-partnership.md
+fn docs_how_to_review_a_partnership_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
+    #[allow(unused_macros)]
+    macro_rules! println {
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
+    }
+use std::collections::BTreeMap;
+use cohesion_core::{Language, Plan, ReviewOptions, report};
+
+let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+println!("{}", review.findings[0].id);
+println!("{}", report::finding_texts(&review, Language::Nl)[0]);
+    printed_before.push(printed_here.take());
+    Ok(())
+}
+
 /// docs/tutorial/rust.md
 fn docs_tutorial_rust_md(printed_before: &mut Vec<Shown>) -> Outcome {
     let printed_here = std::cell::RefCell::new(Shown::new());
@@ -158,5 +176,6 @@ pub const PAGES: &[Page] = &[
     ("README.md", readme_md),
     ("docs/how-to/decimal-comma.md", docs_how_to_decimal_comma_md),
     ("docs/how-to/replicates.md", docs_how_to_replicates_md),
+    ("docs/how-to/review-a-partnership.md", docs_how_to_review_a_partnership_md),
     ("docs/tutorial/rust.md", docs_tutorial_rust_md),
 ];
