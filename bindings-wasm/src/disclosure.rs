@@ -4,6 +4,7 @@ use cohesion_core::{PublishOptions, PublishRule, PublishTable};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
+use crate::options::Options;
 
 /// A rule with its defaults filled in, as JSON.
 ///
@@ -27,4 +28,14 @@ pub fn publish(tables: Vec<String>, rule: &str, options: &str) -> Result<String>
     }
     let rule = PublishRule::from_json(rule)?;
     Ok(cohesion_core::publish(given, &rule, PublishOptions::from_json(options)?)?.to_json())
+}
+
+/// What a report on combinations means, in plain words; the report is JSON.
+///
+/// # Errors
+/// An unknown language.
+#[wasm_bindgen(js_name = kAnonymityText)]
+pub fn k_anonymity_text(report: &str, options: &str) -> Result<String> {
+    let language = Options::parse(options, &["language"])?.language()?;
+    Ok(cohesion_core::KAnonymity::from_json(report)?.to_text(language))
 }

@@ -38,6 +38,8 @@ mod text;
 #[cfg(feature = "survey")]
 mod models;
 #[cfg(feature = "survey")]
+mod sharing;
+#[cfg(feature = "survey")]
 mod survey;
 
 #[cfg(feature = "health")]

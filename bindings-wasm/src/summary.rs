@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::{DESIGN, ESTIMATE, Options, SHARE, SUMMARY, TOTAL, wrong};
+use crate::options::{DESIGN, ESTIMATE, Options, SHARE, SUMMARY, TOTAL};
 use crate::table::Table;
 
 /// A mergeable summary.
@@ -69,15 +69,6 @@ impl Summary {
         Ok(Self(cohesion_core::Summary::from_bytes(bytes)?))
     }
 
-    /// The summary that may leave its owner; the rule is JSON.
-    ///
-    /// # Errors
-    /// As the core.
-    #[wasm_bindgen(js_name = forSharing)]
-    pub fn for_sharing(&self, rule: &str) -> Result<Self> {
-        Ok(Self(self.0.for_sharing(&cohesion_core::PublishRule::from_json(rule)?)?))
-    }
-
     /// What was pooled or left out before it was shared, as JSON.
     #[wasm_bindgen(getter)]
     #[must_use]
@@ -118,27 +109,4 @@ impl Summary {
     pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<String> {
         Ok(self.0.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
     }
-}
-
-/// How many rows share each combination of columns, as JSON.
-///
-/// # Errors
-/// As the core.
-#[wasm_bindgen(js_name = kAnonymity)]
-#[expect(clippy::needless_pass_by_value, reason = "lists cross by value")]
-pub fn k_anonymity(table: &Table, columns: Vec<String>, k: f64, sensitive: Option<String>) -> Result<String> {
-    if k.fract() != 0.0 || !(0.0..9e15).contains(&k) {
-        return Err(wrong("k", &k.into(), "a whole number").into());
-    }
-    Ok(cohesion_core::k_anonymity(&table.0, &columns, k as u64, sensitive.as_deref())?.to_json())
-}
-
-/// What a report on combinations means, in plain words; the report is JSON.
-///
-/// # Errors
-/// An unknown language.
-#[wasm_bindgen(js_name = kAnonymityText)]
-pub fn k_anonymity_text(report: &str, options: &str) -> Result<String> {
-    let language = Options::parse(options, &["language"])?.language()?;
-    Ok(cohesion_core::KAnonymity::from_json(report)?.to_text(language))
 }

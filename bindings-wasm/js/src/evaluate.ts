@@ -30,7 +30,6 @@ export {
   type CountRow,
   type CountTable,
   type KAnonymity,
-  kAnonymity,
   kAnonymityText,
   type PublishedTables,
   type PublishOptions,

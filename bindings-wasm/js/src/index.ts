@@ -15,6 +15,7 @@ export {
   type RegressionTerm,
   type TTestOptions,
 } from "./models.js";
+export { kAnonymity } from "./sharing.js";
 export {
   type AreaBenchmark,
   type SmallArea,

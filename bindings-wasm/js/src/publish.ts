@@ -1,11 +1,8 @@
-import * as core from "../pkg/evaluate.js";
 import * as report from "../pkg/report.js";
 import { guarded } from "./errors.js";
 import { type Estimates, frozen, optionsJson } from "./estimates.js";
 import { toJson } from "./json.js";
-import { named } from "./options.js";
 import type { EstimatesContent, HiddenRow, LanguageOptions, Note } from "./results.js";
-import { Table, type TableInput } from "./table.js";
 
 /** A rule for what may leave the desk, as a document with an id. The numbers are a matter of policy. */
 export interface PublishRule {
@@ -141,22 +138,7 @@ export function publish(tables: readonly (Estimates | CountTable)[], options: Pu
   return frozen(JSON.parse(guarded(() => report.publish(given, toJson(rule), known))));
 }
 
-/**
- * How many rows share each combination of the columns by which people could be recognised (Sweeney 2002), and how many
- * different values of the `sensitive` column each combination has (Machanavajjhala and others 2007).
- */
-export function kAnonymity(
-  data: TableInput,
-  columns: string | readonly string[],
-  options: { readonly k?: number; readonly sensitive?: string } = {},
-): KAnonymity {
-  const table = Table.of(data);
-  const names = (typeof columns === "string" ? [columns] : columns).map(named);
-  const { k = 5, sensitive } = options;
-  return frozen(JSON.parse(guarded(() => core.kAnonymity(table.handle, names, k, sensitive))));
-}
-
 /** What a report of `kAnonymity` means, in plain words: one sentence per line. */
-export function kAnonymityText(report: KAnonymity, options?: LanguageOptions): string {
-  return guarded(() => core.kAnonymityText(toJson(report), optionsJson(options)));
+export function kAnonymityText(found: KAnonymity, options?: LanguageOptions): string {
+  return guarded(() => report.kAnonymityText(toJson(found), optionsJson(options)));
 }

@@ -14,6 +14,14 @@ import type { PublishRule } from "./publish.js";
 import type { Note } from "./results.js";
 import { Table, type TableInput } from "./table.js";
 
+/** What makes shared summaries, where the module of the estimators is loaded. */
+let sharing: ((bytes: Uint8Array, rule: string) => Uint8Array) | undefined;
+
+/** @internal Says what makes shared summaries. */
+export function shareBy(call: (bytes: Uint8Array, rule: string) => Uint8Array): void {
+  sharing = call;
+}
+
 /**
  * What estimates are computed from: weighted sums, never a row. Summaries of different rows merge.
  *
@@ -67,7 +75,9 @@ export class Summary {
    * clusters until each pool tells of enough people. It merges with other shared summaries of the same questions only.
    */
   forSharing(rule: Partial<PublishRule> = {}): Summary {
-    return Summary.wrap(guarded(() => this.handle.forSharing(toJson(rule))));
+    const share = sharing;
+    if (share === undefined) throw fault("not_possible", "", "shared summaries need `cohesion-core`, not a part of it");
+    return Summary.fromBytes(guarded(() => share(this.toBytes(), toJson(rule))));
   }
 
   /** What was pooled or left out before the summary was shared; empty for one that was not. */
