@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::error::Result;
 use crate::estimate::Estimates;
+use crate::health::Review;
 use crate::health::assessment::AssessmentPublication;
 use crate::message::{Language, Phrase, phrase, sentence};
 use crate::network::{Network, NetworkResult};
@@ -21,7 +22,7 @@ use crate::report::figure::{FigureKind, Writer};
 use crate::report::words;
 use crate::report::{GroupReport, IndicatorReport, Publication, WaveReport};
 
-pub use review::{ReviewPicture, review};
+pub use review::ReviewPicture;
 use spec::{Dots, Mark};
 
 /// A dot with its interval for every row.
@@ -142,6 +143,22 @@ pub fn network(network: &Network, by: Option<&str>, language: Language) -> Resul
 /// [`crate::FaultKind::NotPossible`] for another result and for one that could not be computed.
 pub fn loss(result: &NetworkResult, language: Language) -> Result<Value> {
     network::loss_curve(result, language)
+}
+
+/// A picture of a review as a Vega-Lite specification; for residents give it [`Review::publish`].
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReviewOptions, chart};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// let spec = chart::review(&review, chart::ReviewPicture::Responsibilities, Language::En);
+/// assert_eq!(chart::alternative(&spec), "Who does what in each activity. Most: City: 1. Least: Residents: 1.");
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[must_use]
+pub fn review(review: &Review, picture: ReviewPicture, language: Language) -> Value {
+    review::spec(review, picture, language)
 }
 
 /// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.

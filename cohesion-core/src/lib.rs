@@ -22,6 +22,7 @@ pub(crate) mod stat;
 pub mod survey;
 pub mod table;
 
+pub use chart::ReviewPicture;
 pub use codebook::scale::{
     Aggregator, AnswersNeeded, Band, DontKnow, MissingRule, Recode, Rounding, ScaleDefinition, ScaleItem, ScoreRescale,
     WordingLicence,

@@ -129,7 +129,7 @@ fn pictures_say_their_extremes_and_what_is_hidden() {
         |review: &Review, picture| chart::alternative(&chart::review(review, picture, Language::En)).to_owned();
     assert_eq!(
         alternative(&review, ReviewPicture::Responsibilities),
-        "Who does what in each activity. Most: zebra EN: 3. Least: wombat EN: 1."
+        "Who does what in each activity. Most: zebra EN: 3. Least: yak EN: 0."
     );
     let load = alternative(&review, ReviewPicture::Load);
     assert!(load.contains("Most: zebra EN: 90%.") && load.contains("Least: xerus EN: 0%."), "{load}");

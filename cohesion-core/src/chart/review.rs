@@ -57,19 +57,8 @@ impl ReviewPicture {
     }
 }
 
-/// A picture of a review as a Vega-Lite specification; for residents give it [`Review::publish`].
-///
-/// ```
-/// use std::collections::BTreeMap;
-/// use cohesion_core::{Language, Plan, ReviewOptions, chart};
-/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
-/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
-/// let spec = chart::review(&review, chart::ReviewPicture::Responsibilities, Language::En);
-/// assert_eq!(chart::alternative(&spec), "Who does what in each activity. Most: City: 1. Least: Residents: 1.");
-/// # Ok::<(), cohesion_core::Error>(())
-/// ```
-#[must_use]
-pub fn review(review: &Review, picture: ReviewPicture, language: Language) -> Value {
+/// The picture as a specification.
+pub(super) fn spec(review: &Review, picture: ReviewPicture, language: Language) -> Value {
     let pen = Pen { review, language, names: Names::new(review, language) };
     match picture {
         ReviewPicture::Responsibilities => pen.matrix(),

@@ -45,7 +45,8 @@ impl Plan {
     ///     Column::text("organisation", ["city", "city", "youth", "school"].map(Some)),
     ///     Column::number("goals", vec![4.0, 5.0, 5.0, 4.0]),
     /// ])?;
-    /// let goals = &plan.assess(&answers)?.content().dimensions[0];
+    /// let assessment = plan.assess(&answers)?;
+    /// let goals = &assessment.content().dimensions[0];
     /// assert_eq!(goals.performance.value, Some(4.5));
     /// let standing = goals.standing.as_ref().unwrap();
     /// assert_eq!((standing.crosses.as_slice(), standing.decided), (&[4.0][..], Some(false)));
