@@ -29,6 +29,9 @@ pub enum ReviewPicture {
     Retention,
 }
 
+/// A stakeholder, the share it carries and the share that was agreed.
+type LoadBar = (String, f64, Option<f64>);
+
 impl ReviewPicture {
     /// Every picture.
     pub const ALL: [Self; 4] = [Self::Responsibilities, Self::Load, Self::Timeline, Self::Retention];
@@ -181,7 +184,7 @@ impl Pen<'_> {
     }
 
     fn load(&self) -> Value {
-        let mut panels: Vec<(String, Vec<(String, f64, Option<f64>)>, usize)> = Vec::new();
+        let mut panels: Vec<(String, Vec<LoadBar>, usize)> = Vec::new();
         for ledger in self.review.shares.ledgers.iter().filter(|ledger| ledger.reason.is_none()) {
             let rows =
                 ledger.rows.iter().map(|row| (self.names.stakeholder(&row.stakeholder), row.share, row.agreed_share));
