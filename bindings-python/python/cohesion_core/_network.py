@@ -366,8 +366,8 @@ class Network:
         test, exact up to 50,000 arrangements.
 
         Raises:
-            CohesionError: ``missing_column`` for something partners are not grouped by, ``out_of_range`` for a number of
-                permutations outside 1 to 1,000,000.
+            CohesionError: ``missing_column`` for something partners are not grouped by, ``out_of_range`` for fewer
+                permutations than 1 or more than 1,000,000.
         """
         return NetworkResult(self._core.ei_index(name("by", by), _times("permutations", permutations), _seed(seed)))
 

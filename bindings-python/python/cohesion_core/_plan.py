@@ -383,11 +383,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} {value!r}")
-
-
-def _tables(records: Mapping[str, Any]) -> list[tuple[str, Rows]]:
-    """Tables of records by kind."""
-    if not isinstance(records, Mapping):
-        message = "`records` takes a mapping from kinds to tables, as in {'ties': df}"
-        raise fault("wrong_type", "records", message, value=type(records).__name__)
-    return [(str(kind), columns_of(table).all()) for kind, table in records.items()]

@@ -31,6 +31,9 @@ _C = TypeVar(
     _core.Calibration,
     _core.ResponseAdjustment,
     _core.ResponseRates,
+    _core.Review,
+    _core.Assessment,
+    _core.AssessmentPublication,
 )
 _R = TypeVar("_R", bound="Result[Any]")
 

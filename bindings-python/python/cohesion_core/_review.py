@@ -294,10 +294,12 @@ class Review(Result[_core.Review]):
     def findings(self) -> tuple[Finding, ...]:
         """Every weak point, the gravest first."""
         lists = ("stakeholders", "records", "actions")
-        return tuple(
-            Finding(**{name: tuple(value) if name in lists else value for name, value in found.items()})
-            for found in self._json["findings"]
-        )
+
+        def finding(found: dict[str, Any]) -> Finding:
+            fields: dict[str, Any] = {name: tuple(value) if name in lists else value for name, value in found.items()}
+            return Finding(**fields)
+
+        return tuple(finding(found) for found in self._json["findings"])
 
     @property
     def past_findings(self) -> ReviewTable:
@@ -347,7 +349,7 @@ class Review(Result[_core.Review]):
     def conflicts(self) -> Conflicts:
         """Conflicts and how they end."""
         part = dict(self._json["conflicts"])
-        tables = {name: ReviewTable(part.pop(name)) for name in ("rows", "recurring")}
+        tables: dict[str, Any] = {name: ReviewTable(part.pop(name)) for name in ("rows", "recurring")}
         curves = tuple(_curve(curve) for curve in part.pop("curves"))
         notes = notes_from(part.pop("notes"))
         return Conflicts(**part, **tables, curves=curves, notes=notes)
