@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import pickle
+import resource
 import tracemalloc
 
 import cohesion_core as cc
@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 PEOPLE = {"area": ["N"] * 40 + ["S"] * 7 + ["W"] * 12, "trust": [3, 4] * 29 + [5]}
-ROWS = int(float(os.environ.get("COHESION_ROWS", "1e6")))
 
 
 def test_a_rule_is_read() -> None:
@@ -77,30 +76,28 @@ def test_a_shared_summary_says_what_it_lost() -> None:
     assert caught.value.kind == "spec_mismatch"
 
 
-def test_a_summary_does_not_grow_with_its_rows() -> None:
-    """A million rows in batches; COHESION_ROWS asks for more. The bytes of the summary, and what Python holds, stay."""
-    batch = 50_000
+def test_a_summary_does_not_grow_with_its_rows(request: pytest.FixtureRequest) -> None:
+    """A million rows in batches; `--rows 1e8` asks for more. The summary and the memory stay as they are."""
+    rows, batch = int(float(request.config.getoption("--rows"))), 50_000
     random = np.random.default_rng(1)
     summary = cc.Summary("x", strata="stratum", clusters="cluster", by="stratum")
-    size = 0
+    batches = max(3, rows // batch)
+    size = held = peak = 0
     tracemalloc.start()
-    held = 0
-    for number in range(max(3, ROWS // batch)):
+    for number in range(batches):
         stratum = np.arange(batch) % 20
-        data = {
-            "x": random.normal(size=batch),
-            "stratum": stratum,
-            "cluster": stratum * 10 + np.arange(batch) // 20 % 10,
-        }
+        cluster = stratum * 10 + np.arange(batch) // 20 % 10
+        data = {"x": random.normal(size=batch), "stratum": stratum, "cluster": cluster}
         summary = summary.add(data, part="rows")
-        del data, stratum
+        del data, stratum, cluster
         if number == 1:
             size, held = len(summary.to_bytes()), tracemalloc.get_traced_memory()[0]
-    grown = len(summary.to_bytes()) - size
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     now = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     # A batch adds the hash by which it would be refused a second time, and nothing else.
-    batches = max(3, ROWS // batch) - 2
-    assert grown <= 64 * batches
+    assert len(summary.to_bytes()) - size <= 64 * (batches - 2)
     assert now - held < 100_000
-    assert summary.rows == (batches + 2) * batch
+    # Kilobytes: less than one batch of three columns more than after the second.
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak < 1_200
+    assert summary.rows == batches * batch

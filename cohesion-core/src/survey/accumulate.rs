@@ -60,9 +60,10 @@ impl Moments {
     pub fn shifted(self, by: f64) -> Self {
         Self {
             wx: self.wx + by * self.w,
-            wxx: self.wxx + by * (2.0 * self.wx + by * self.w),
+            // Sums of squares: rounding must not take them below 0.
+            wxx: (self.wxx + by * (2.0 * self.wx + by * self.w)).max(0.0),
             w2x: self.w2x + by * self.w2,
-            w2xx: self.w2xx + by * (2.0 * self.w2x + by * self.w2),
+            w2xx: (self.w2xx + by * (2.0 * self.w2x + by * self.w2)).max(0.0),
             ..self
         }
     }
