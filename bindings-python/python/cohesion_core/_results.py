@@ -24,6 +24,8 @@ _C = TypeVar(
     _core.Comparisons,
     _core.Evaluation,
     _core.Publication,
+    _core.Assessment,
+    _core.AssessmentPublication,
     _core.Regression,
     _core.SmallAreas,
     _core.Test,
