@@ -48,10 +48,6 @@ impl Options {
         self.0.remove(name).filter(|value| !value.is_null())
     }
 
-    fn has(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|value| !value.is_null())
-    }
-
     /// Refuses none and several of these options.
     ///
     /// # Errors
