@@ -50,10 +50,10 @@ impl<'t> Survey<'t> {
     /// The same survey with errors from replicates. One pass over the design columns; each estimate is one pass more.
     ///
     /// # Errors
-    /// [`FaultKind::NotPossible`] for a design without clusters, for `jk1` with strata, for `brr` and `fay` with a
+    /// [`crate::FaultKind::NotPossible`] for a design without clusters, for `jk1` with strata, for `brr` and `fay` with a
     /// stratum that has not exactly two clusters (which are named), for a rule for strata with one unit that replicates
-    /// do not know; [`FaultKind::OutOfRange`] for no replicates, fewer than two of a bootstrap, or a `rho` outside 0..1;
-    /// [`FaultKind::SingleCluster`].
+    /// do not know; [`crate::FaultKind::OutOfRange`] for no replicates, fewer than two of a bootstrap, or a `rho` outside 0..1;
+    /// [`crate::FaultKind::SingleCluster`].
     pub fn replicates(&self, replication: Replication) -> Result<Replicates<'t>> {
         self.refuse_replicates()?;
         let design = self.design();
@@ -64,7 +64,7 @@ impl<'t> Survey<'t> {
     /// The same survey with the errors of factors that were made before, from rows with the same strata and clusters.
     ///
     /// # Errors
-    /// [`FaultKind::SpecMismatch`] where the strata or clusters are others.
+    /// [`crate::FaultKind::SpecMismatch`] where the strata or clusters are others.
     pub fn replicated_by(&self, factors: &ReplicateFactors) -> Result<Replicates<'t>> {
         self.refuse_replicates()?;
         source::placed(self.sample.units(), &self.sample.sampling()?, factors)?;
