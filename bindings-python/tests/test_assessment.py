@@ -15,7 +15,7 @@ EXAMPLES = COMMITTED.parent.parent / "examples"
 
 @pytest.fixture(scope="module")
 def kombi() -> cc.Assessment:
-    return cc.Plan.read(EXAMPLES / "kombi.toml").assess(cc.read_csv(EXAMPLES / "kombi.csv"))
+    return cc.Plan.read(EXAMPLES / "kombi.toml").partnership.assess(cc.read_csv(EXAMPLES / "kombi.csv"))
 
 
 def kind(error: pytest.ExceptionInfo[cc.CohesionError]) -> tuple[str, str]:

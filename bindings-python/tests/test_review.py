@@ -14,7 +14,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "cohesion-core" / "examples" / "
 
 @pytest.fixture(scope="module")
 def review() -> cc.Review:
-    return cc.Plan.read(EXAMPLE).review(as_of="2026-06-30")
+    return cc.Plan.read(EXAMPLE).partnership.review(as_of="2026-06-30")
 
 
 def test_a_review_is_kept_to_the_last_digit(review: cc.Review) -> None:
@@ -96,7 +96,7 @@ def test_a_notebook_shows_the_findings(review: cc.Review) -> None:
 )
 def test_what_is_refused(given: dict[str, object], kind: str, path: str) -> None:
     with pytest.raises(cc.CohesionError) as caught:
-        cc.Plan.read(EXAMPLE).review(**given)  # type: ignore[arg-type]
+        cc.Plan.read(EXAMPLE).partnership.review(**given)  # type: ignore[arg-type]
     assert (caught.value.kind, caught.value.path) == (kind, path)
 
 

@@ -180,13 +180,13 @@ def review(case: Case, make: Make) -> cc.Review:
 
     def made(args: dict[str, Any], before: cc.Review | None) -> cc.Review:
         tables = {kind: make(case.columns(name)) for kind, name in args["tables"].items()}
-        return cc.Plan.from_dict(args["value"]).review(tables, as_of=args["as_of"], previous=before)
+        return cc.Plan.from_dict(args["value"]).partnership.review(tables, as_of=args["as_of"], previous=before)
 
     return made(args, made(args["previous"], None) if "previous" in args else None)
 
 
 def assessment(case: Case, make: Make) -> cc.Assessment:
-    return plan(case).assess(make(case.columns()))
+    return plan(case).partnership.assess(make(case.columns()))
 
 
 def beside(case: Case, make: Make) -> cc.Comparisons:
@@ -255,7 +255,7 @@ def network_of_plan(case: Case, make: Make) -> dict[str, Any]:
     args = case.spec["args"]
     tables = {kind: make(case.columns(name)) for kind, name in args.get("tables", {}).items()}
     asked = {key: args[key] for key in ("wave", "kind", "respondents") if key in args}
-    return told(plan(case).network(tables, **asked).summary())
+    return told(plan(case).partnership.network(tables, **asked).summary())
 
 
 MEASURES = [
@@ -401,7 +401,7 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     **{f"Network.{of}": measured for of in MEASURES},
     **{f"TwoMode.{of}": two_mode for of in ("summary", "centrality", "overlap")},
     "Plan.network": network_of_plan,
-    "Plan.activity_network": lambda case, _: told(plan(case).activity_network().summary()),
+    "Plan.activity_network": lambda case, _: told(plan(case).partnership.activity_network().summary()),
 }
 
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use cohesion_core::{EvaluationOptions, TieChoice};
+use cohesion_core::EvaluationOptions;
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -117,27 +117,6 @@ impl Plan {
         json(&self.0.check_records(&tables.0))
     }
 
-    /// The ties of a network, as JSON for the module of networks.
-    ///
-    /// # Errors
-    /// As the core.
-    #[wasm_bindgen(js_name = networkTies)]
-    pub fn network_ties(&self, tables: &Tables, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &["wave", "kind"])?;
-        let choice = options.text("wave")?.into_iter().fold(TieChoice::new(), TieChoice::wave);
-        let choice = options.text("kind")?.into_iter().fold(choice, TieChoice::kind);
-        Ok(json(&self.0.network_ties(&tables.0, &choice)?))
-    }
-
-    /// Who takes part in what, as JSON for the module of networks.
-    ///
-    /// # Errors
-    /// As the core.
-    #[wasm_bindgen(js_name = networkActivities)]
-    pub fn network_activities(&self) -> Result<String> {
-        Ok(json(&self.0.network_activities()?))
-    }
-
     /// What the linter finds in the plan's scales, as JSON.
     #[must_use]
     pub fn lint(&self) -> String {
@@ -168,14 +147,6 @@ impl Plan {
     pub fn summarise(&self, table: &Table, options: &str) -> Result<Summary> {
         let part = Options::parse(options, &["survey", "part"])?.text("part")?;
         Ok(Summary(self.0.summarise_part(&table.0, part.as_deref())?))
-    }
-
-    /// What the partners' own ratings say, as JSON.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn assess(&self, answers: &Table) -> Result<String> {
-        Ok(self.0.assess(&answers.0)?.to_json())
     }
 
     /// The evaluation of survey answers, as JSON.

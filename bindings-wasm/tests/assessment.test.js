@@ -8,7 +8,7 @@ import { Assessment, AssessmentPublication, CohesionError, Plan, Survey } from "
 import { committed } from "./support/data.js";
 
 const example = (name) => readFileSync(resolve(committed, "../../examples", name));
-const assess = () => Plan.parse(example("kombi.toml")).assess(example("kombi.csv"));
+const assess = () => Plan.parse(example("kombi.toml")).partnership.assess(example("kombi.csv"));
 
 function kind(call) {
   try {

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { CohesionError, Plan, Review } from "cohesion-core";
 
 const plan = Plan.parse(readFileSync(new URL("../../cohesion-core/examples/kombi.toml", import.meta.url)));
-const review = plan.review({ as_of: "2026-06-30" });
+const review = plan.partnership.review({ as_of: "2026-06-30" });
 
 test("a review is kept to the last digit", () => {
   const kept = Review.fromJson(review.toJson());
@@ -52,10 +52,10 @@ test("residents get what is published", () => {
 test("what is refused", () => {
   const refused = (call, kind, path) =>
     assert.throws(call, (error) => error instanceof CohesionError && error.kind === kind && error.path === path);
-  refused(() => plan.review({}), "impossible_date", "as_of");
-  refused(() => plan.review("2026-06-30"), "wrong_type", "");
-  refused(() => plan.review({ as_of: "2026-06-30", records: [1] }), "wrong_type", "records");
-  refused(() => plan.review({ as_of: "2026-06-30", previous: {} }), "wrong_type", "previous");
-  refused(() => plan.review({ as_of: "2026-06-30", sead: 1 }), "unknown_option", "sead");
+  refused(() => plan.partnership.review({}), "impossible_date", "as_of");
+  refused(() => plan.partnership.review("2026-06-30"), "wrong_type", "");
+  refused(() => plan.partnership.review({ as_of: "2026-06-30", records: [1] }), "wrong_type", "records");
+  refused(() => plan.partnership.review({ as_of: "2026-06-30", previous: {} }), "wrong_type", "previous");
+  refused(() => plan.partnership.review({ as_of: "2026-06-30", sead: 1 }), "unknown_option", "sead");
   refused(() => review.chart("pie"), "unknown_value", "picture");
 });

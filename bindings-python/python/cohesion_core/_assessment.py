@@ -87,7 +87,7 @@ class AssessmentPublication(AssessmentReport[_core.AssessmentPublication]):
         ...         "assessment": {"dimensions": [{"id": "open", "title": "Openness", "variable": "open"}]},
         ...     }
         ... })
-        >>> three = plan.assess({"organisation": ["a", "b", "c"], "open": [4, 2, 3]}).publish()
+        >>> three = plan.partnership.assess({"organisation": ["a", "b", "c"], "open": [4, 2, 3]}).publish()
         >>> three.content["dimensions"][0]["performance"]["reason"]["code"]
         'few_organisations'
     """
@@ -121,7 +121,7 @@ class Assessment(AssessmentReport[_core.Assessment]):
         ...     }
         ... })
         >>> answers = {"organisation": ["a", "a", "b", "c", "d", "e"], "open": [4, 2, 4, 5, 3, 4]}
-        >>> open_ = plan.assess(answers).content["dimensions"][0]
+        >>> open_ = plan.partnership.assess(answers).content["dimensions"][0]
         >>> open_["performance"]["value"], open_["organisations"]
         (3.8, 5)
     """

@@ -21,7 +21,7 @@ class ReviewTable(Sequence[Mapping[str, Any]]):
 
     Example:
         >>> import cohesion_core as cc
-        >>> review = cc.Plan.from_toml(cc.Plan.template("partnership")).review(as_of="2026-06-30")
+        >>> review = cc.Plan.from_toml(cc.Plan.template("partnership")).partnership.review(as_of="2026-06-30")
         >>> review.responsibilities.loads.to_frame("dict")["stakeholder"]
         ['city', 'residents']
     """
@@ -264,7 +264,7 @@ class Review(Result[_core.Review]):
 
     Example:
         >>> import cohesion_core as cc
-        >>> review = cc.Plan.from_toml(cc.Plan.template("partnership")).review(as_of="2026-06-30")
+        >>> review = cc.Plan.from_toml(cc.Plan.template("partnership")).partnership.review(as_of="2026-06-30")
         >>> review.finding_texts("nl")[0]
         'Het werk aan de doelstelling “Buren ontmoeten elkaar” stopt als Bewoners vertrekt.'
     """

@@ -32,6 +32,7 @@ export {
   TwoMode,
   type TwoModeOptions,
 } from "./network.js";
+export { Partnership } from "./partnership.js";
 export { type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
 export {
   type AreaBenchmark,

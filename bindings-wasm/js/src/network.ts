@@ -4,7 +4,7 @@ import { fault, guarded } from "./errors.js";
 import { type Label, optionsJson } from "./estimates.js";
 import { isPlainObject, shown } from "./json.js";
 import { NetworkResult } from "./network-results.js";
-import { Plan, type RecordTables } from "./plan.js";
+import type { RecordTables } from "./plan.js";
 import type { ChartSpec, LanguageOptions } from "./results.js";
 import type { TableInput } from "./table.js";
 
@@ -118,10 +118,10 @@ const result = (call: () => core.NetworkResult): NetworkResult => new NetworkRes
 export class Network {
   readonly #handle: core.Network;
 
-  /** @internal Use `Network.fromEdges` or `Network.fromPlan`. */
+  /** @internal Use `Network.fromEdges` or `plan.partnership.network`. */
   constructor(handle: core.Network) {
     if (!(handle instanceof core.Network)) {
-      throw fault("wrong_type", "", "a network is made by Network.fromEdges or Network.fromPlan");
+      throw fault("wrong_type", "", "a network is made by Network.fromEdges or plan.partnership.network");
     }
     this.#handle = handle;
   }
@@ -143,15 +143,8 @@ export class Network {
     return new Network(guarded(() => core.Network.fromEdgesAndNodes(table, partners, optionsJson(rest))));
   }
 
-  /**
-   * The directed network of a plan's partnership: its stakeholders, by `sector`, and the ties of the records.
-   *
-   * @throws {CohesionError} with every fault of the plan and of the records; for ties of several waves or kinds of which
-   * none is chosen.
-   */
-  static fromPlan(plan: Plan, options: PlanNetworkOptions = {}): Network {
-    const { records, respondents, ...rest } = options;
-    const ties = Plan.networkTies(plan, records ?? {}, optionsJson(rest));
+  /** @internal The network of ties that were read from a plan; use `plan.partnership.network`. */
+  static fromTies(ties: string, respondents?: readonly Label[]): Network {
     return new Network(guarded(() => core.Network.fromTies(ties, optionsJson({ respondents }))));
   }
 
@@ -280,7 +273,7 @@ function handleOf(argument: string, network: Network): core.Network {
 export class TwoMode {
   readonly #handle: core.TwoMode;
 
-  /** @internal Use `TwoMode.fromEdges` or `TwoMode.fromPlan`. */
+  /** @internal Use `TwoMode.fromEdges` or `plan.partnership.activityNetwork`. */
   constructor(handle: core.TwoMode) {
     this.#handle = handle;
   }
@@ -291,9 +284,8 @@ export class TwoMode {
     return new TwoMode(guarded(() => core.TwoMode.fromEdges(rows, optionsJson(options))));
   }
 
-  /** The stakeholders of a plan and the activities for which it names them as responsible or accountable. */
-  static fromPlan(plan: Plan): TwoMode {
-    const activities = Plan.networkActivities(plan);
+  /** @internal The network of activities that were read from a plan; use `plan.partnership.activityNetwork`. */
+  static fromActivities(activities: string): TwoMode {
     return new TwoMode(guarded(() => core.TwoMode.fromActivities(activities)));
   }
 

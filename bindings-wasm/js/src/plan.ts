@@ -1,25 +1,24 @@
 import * as core from "../pkg/evaluate.js";
-import { Assessment } from "./assessment.js";
 import { type Fault, fault, guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import { Evaluation } from "./evaluation.js";
 import type { Codebook, PlanDocument } from "./generated/plan.js";
 import { isPlainObject, shown, toJson } from "./json.js";
+import type { Partnership } from "./partnership.js";
 import type { Note } from "./results.js";
-import { Review, type ReviewInput } from "./review.js";
 import { Summary } from "./summary.js";
 import { Table, type TableInput } from "./table.js";
 
 /** Tables of records by kind: `{ events: …, ties: … }`. */
 export type RecordTables = { readonly [kind: string]: TableInput };
 
-/** Makes the JSON of a review: in a module of its own, which `cohesion-core/evaluate` does not load. */
-type Reviewer = (plan: string, input: ReviewInput) => string;
-let reviewer: Reviewer | undefined;
+/** Makes the partnership of a plan: in a module of its own, which `cohesion-core/evaluate` does not load. */
+type PartnershipMaker = (plan: string) => Partnership;
+let maker: PartnershipMaker | undefined;
 
-/** @internal Says which module reviews. */
-export function reviewWith(made: Reviewer): void {
-  reviewer = made;
+/** @internal Says which module makes partnerships. */
+export function partnershipBy(made: PartnershipMaker): void {
+  maker = made;
 }
 
 /** What an evaluation is made from. */
@@ -42,6 +41,7 @@ export interface ScaleScores {
 /** One document: who works together, what is measured and how it is judged. It does not change once read. */
 export class Plan {
   readonly #handle: core.Plan;
+  #partnership: Partnership | undefined;
 
   /** @internal Use `Plan.parse`, `fromToml`, `fromJson` or `fromObject`. */
   constructor(handle: core.Plan) {
@@ -103,31 +103,17 @@ export class Plan {
   }
 
   /**
-   * The review of the partnership by its records: roles, fair shares, communication, conflicts, who stays, findings.
+   * The partnership of the plan: its review, its networks, its self-assessment.
    *
-   * Kinds of records that are not given are taken from the plan; what cannot be judged without them is said to be so.
-   *
-   * @throws {CohesionError} with every fault of the plan and of the tables; `missing_field` where nobody takes part;
-   * `not_possible` where only `cohesion-core/evaluate` was loaded.
+   * @throws {CohesionError} `not_possible` where only `cohesion-core/evaluate` was loaded.
    */
-  review(input: ReviewInput): Review {
-    if (!isPlainObject(input)) throw fault("wrong_type", "", `the review takes an object, not ${shown(input)}`);
-    if (reviewer === undefined) {
-      throw fault("not_possible", "review", "reviews are made by `cohesion-core`, not by `cohesion-core/evaluate`");
+  get partnership(): Partnership {
+    if (maker === undefined) {
+      const message = "partnerships are reviewed by `cohesion-core`, not by `cohesion-core/evaluate`";
+      throw fault("not_possible", "partnership", message);
     }
-    return Review.fromJson(reviewer(this.toJson(), input));
-    }
-
-  /** @internal The ties of a network, for the module of networks. */
-  static networkTies(plan: Plan, records: RecordTables, options: string): string {
-    const tables = new core.Tables();
-    for (const [kind, data] of Object.entries(records)) tables.add(kind, Table.of(data).handle);
-    return guarded(() => planOf(plan).#handle.networkTies(tables, options));
-  }
-
-  /** @internal Who takes part in what, for the module of networks. */
-  static networkActivities(plan: Plan): string {
-    return guarded(() => planOf(plan).#handle.networkActivities());
+    this.#partnership ??= maker(this.toJson());
+    return this.#partnership;
   }
 
   /** What the linter finds in the plan's scales: ranges that cannot be reached, bands with gaps, items twice. */
@@ -172,19 +158,6 @@ export class Plan {
     return Evaluation.fromJson(guarded(() => this.#handle.evaluate(table.handle, optionsJson(options))));
   }
 
-  /**
-   * What the partners' own ratings say: people within their organisation first, organisations across after that. Figures
-   * are of the last wave that has answers; change is since the one before it.
-   *
-   * @param answers one row per person, columns as `partnership.assessment` and the codebook name them
-   * @throws {CohesionError} with the faults of the plan and of the table: an organisation that is no stakeholder, a
-   * rating outside the codebook
-   */
-  assess(answers: TableInput): Assessment {
-    const table = Table.of(answers);
-    return Assessment.fromJson(guarded(() => this.#handle.assess(table.handle)));
-  }
-
   /** SHA-256, in hexadecimal, of the canonical JSON of the document: the same for TOML, JSON and objects. */
   hash(): string {
     return this.#handle.hash();
@@ -204,11 +177,6 @@ export class Plan {
   toToml(): string {
     return guarded(() => this.#handle.toToml());
   }
-}
-
-function planOf(plan: Plan): Plan {
-  if (plan instanceof Plan) return plan;
-  throw fault("wrong_type", "plan", `\`plan\` is ${shown(plan)}, not a Plan`);
 }
 
 /** The options of a call that needs `survey`. */

@@ -165,9 +165,9 @@ const networkCalls = {
     const { tables, wave, kind, respondents } = args;
     const given = Object.entries({ wave, kind, respondents }).filter(([, value]) => value !== undefined);
     const records = tables === undefined ? {} : { records: recordTables(args, data) };
-    return told(Network.fromPlan(plan(args), { ...Object.fromEntries(given), ...records }).summary());
+    return told(plan(args).partnership.network({ ...Object.fromEntries(given), ...records }).summary());
   },
-  "Plan.activity_network": ({ args }) => told(TwoMode.fromPlan(plan(args)).summary()),
+  "Plan.activity_network": ({ args }) => told(plan(args).partnership.activityNetwork().summary()),
 };
 
 /** Unweighted counts, as `asked`. */
@@ -210,14 +210,14 @@ const explain = (item, data) => explained(toExplain(item, data));
 /** The review of a case, after the one before where there is one. */
 function review({ args }, data) {
   const made = ({ value, tables, as_of }, previous) =>
-    Plan.fromObject(value).review({ records: recordTables({ tables }, data), as_of, previous });
+    Plan.fromObject(value).partnership.review({ records: recordTables({ tables }, data), as_of, previous });
   return made(args, args.previous === undefined ? undefined : made(args.previous));
 }
 
 export const calls = {
-  "Plan.assess": ({ args }, data) => plain(plan(args).assess(data.whole())),
-  "Assessment.publish": ({ args }, data) => plain(plan(args).assess(data.whole()).publish()),
-  "Assessment.beside": (item, data) => plan(item.args).assess(data.whole()).beside(residents(item, data)),
+  "Plan.assess": ({ args }, data) => plain(plan(args).partnership.assess(data.whole())),
+  "Assessment.publish": ({ args }, data) => plain(plan(args).partnership.assess(data.whole()).publish()),
+  "Assessment.beside": (item, data) => plan(item.args).partnership.assess(data.whole()).beside(residents(item, data)),
   ...networkCalls,
   "Estimates.explain": explain,
   "Regression.explain": explain,

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { initSync as health } from "../../pkg/health.js";
 import { initSync as network } from "../../pkg/network.js";
 import { initSync as survey } from "../../pkg/survey.js";
-import { review } from "../health.js";
-import { reviewWith } from "../plan.js";
+import { partnership } from "../partnership.js";
+import { partnershipBy } from "../plan.js";
 
 health({ module: readFileSync(new URL("../../pkg/health_bg.wasm", import.meta.url)) });
-reviewWith(review);
+partnershipBy(partnership);
 network({ module: readFileSync(new URL("../../pkg/network_bg.wasm", import.meta.url)) });
 survey({ module: readFileSync(new URL("../../pkg/survey_bg.wasm", import.meta.url)) });
 

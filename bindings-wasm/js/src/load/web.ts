@@ -1,11 +1,11 @@
 import health from "../../pkg/health.js";
 import network from "../../pkg/network.js";
 import survey from "../../pkg/survey.js";
-import { review } from "../health.js";
-import { reviewWith } from "../plan.js";
+import { partnership } from "../partnership.js";
+import { partnershipBy } from "../plan.js";
 import { ready as evaluate } from "./web-evaluate.js";
 
-reviewWith(review);
+partnershipBy(partnership);
 
 /** Resolves when the library can be called. Wait for it before the first call. */
 export const ready: Promise<void> = Promise.all([evaluate, health(), network(), survey()]).then(() => undefined);
