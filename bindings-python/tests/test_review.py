@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from pathlib import Path
 
@@ -26,6 +27,23 @@ def test_a_review_is_kept_to_the_last_digit(review: cc.Review) -> None:
     with pytest.raises(cc.CohesionError) as caught:
         cc.Review.from_json("{")
     assert caught.value.kind == "syntax"
+
+
+def test_a_review_holds_ratings_and_networks(review: cc.Review) -> None:
+    plan = cc.Plan.read(EXAMPLE)
+    answers = cc.read_csv(EXAMPLE.with_suffix(".csv"))
+    whole = plan.partnership.review({"assessment": answers}, as_of="2026-06-30")
+    assert review.self_assessment is None
+    assert whole.self_assessment == plan.partnership.assess(answers)
+    published = whole.publish()
+    assert isinstance(published.self_assessment, cc.AssessmentPublication)
+    assert published.self_assessment == plan.partnership.assess(answers).publish()
+    information, reliability = whole.networks
+    assert (information.kind, information.wave, reliability.kind) == ("information", "after", "reliability")
+    own = plan.partnership.network(wave="after", kind="information").summary()
+    assert information.summary.figures["reciprocity"] == own.figures["reciprocity"]
+    agreed = {row["stakeholder"] for row in json.loads(published.to_json())["stakeholders"]}
+    assert {row.labels[0] for row in published.networks[0].partners.rows} <= agreed
 
 
 def test_the_parts_are_tables(review: cc.Review) -> None:

@@ -5,9 +5,16 @@
 //!
 //! Several modules are made of this crate, one per feature, so that a page loads only what it needs: `evaluate` reads
 //! plans and evaluates, `report` publishes, compares and shows results, `survey` holds the estimators, `health` reviews
-//! partnerships, `network` measures networks. Results cross from one to the other as JSON, summaries as bytes, tables as columns.
+//! partnerships, `review` shows what it found, `network` measures networks. Results cross from one to the other as JSON, summaries as bytes, tables as columns.
 #![cfg_attr(
-    not(all(feature = "evaluate", feature = "report", feature = "survey", feature = "health", feature = "network")),
+    not(all(
+        feature = "evaluate",
+        feature = "report",
+        feature = "survey",
+        feature = "health",
+        feature = "review",
+        feature = "network"
+    )),
     allow(dead_code, reason = "each module uses a part of the options")
 )]
 
@@ -28,14 +35,11 @@ mod summary;
 mod network;
 
 #[cfg(feature = "report")]
-mod assessment;
 mod disclosure;
 #[cfg(feature = "report")]
 mod estimates;
 #[cfg(feature = "report")]
 mod evaluation;
-#[cfg(feature = "report")]
-mod review;
 #[cfg(feature = "report")]
 mod text;
 
@@ -48,6 +52,11 @@ mod survey;
 
 #[cfg(feature = "health")]
 mod health;
+
+#[cfg(feature = "review")]
+mod assessment;
+#[cfg(feature = "review")]
+mod review;
 
 #[cfg(feature = "survey")]
 mod weights;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { CohesionError, Plan, Review } from "cohesion-core";
+import { Assessment, AssessmentPublication, CohesionError, Plan, Review } from "cohesion-core";
 
 const plan = Plan.parse(readFileSync(new URL("../../cohesion-core/examples/kombi.toml", import.meta.url)));
 const review = plan.partnership.review({ as_of: "2026-06-30" });
@@ -42,11 +42,27 @@ test("residents get what is published", () => {
   const published = review.publish();
   assert.equal(published.content.kind, "published_review");
   assert.deepEqual(published.conflicts.rows, []);
-  for (const picture of ["responsibilities", "load", "timeline", "retention"]) {
+  for (const picture of ["responsibilities", "load", "timeline", "retention", "importance_performance", "network", "loss"]) {
     const spec = review.chart(picture, { audience: "residents", language: "nl" });
     assert.ok(spec.description.length > 0);
     assert.ok(!JSON.stringify(spec).includes("Politie Gent"), picture);
   }
+});
+
+test("a review holds ratings and networks", () => {
+  const answers = readFileSync(new URL("../../cohesion-core/examples/kombi.csv", import.meta.url));
+  const whole = plan.partnership.review({ records: { assessment: answers }, as_of: "2026-06-30" });
+  assert.equal(review.selfAssessment, undefined);
+  assert.ok(whole.selfAssessment instanceof Assessment);
+  assert.deepEqual(whole.selfAssessment.content.dimensions, plan.partnership.assess(answers).content.dimensions);
+  const published = whole.publish();
+  assert.ok(published.selfAssessment instanceof AssessmentPublication);
+  assert.deepEqual(published.selfAssessment.content.response.by_organisation, []);
+  const [information] = whole.networks;
+  assert.deepEqual([information.kind, information.wave], ["information", "after"]);
+  const own = plan.partnership.network({ wave: "after", kind: "information" });
+  assert.equal(information.summary.value("reciprocity"), own.summary().value("reciprocity"));
+  assert.equal(published.content.networks[0].ties, null);
 });
 
 test("what is refused", () => {

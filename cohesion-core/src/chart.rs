@@ -134,7 +134,7 @@ pub fn importance_performance(publication: &AssessmentPublication, language: Lan
 /// [`crate::FaultKind::MissingColumn`] for something partners are not grouped by, [`crate::FaultKind::TooLarge`] for more than 2,500
 /// partners.
 pub fn network(network: &Network, by: Option<&str>, language: Language) -> Result<Value> {
-    network::network_map(network, by, language)
+    network::network_map(network, by, &str::to_owned, language)
 }
 
 /// The loss curve of [`Network::loss`]: pairs still joined, in the worst case and on average, by how many are lost.

@@ -14,6 +14,7 @@ mod prepare;
 mod publish;
 mod questions;
 mod results;
+mod review;
 mod target;
 
 /// What an evaluation is told besides the data.

@@ -20,6 +20,7 @@ mod communication;
 mod conflicts;
 mod facts;
 mod finding;
+mod networks;
 mod publish;
 mod responsibilities;
 mod retention;
@@ -30,12 +31,14 @@ mod theory;
 pub use communication::{AudienceRow, ChannelRow, Communication, ReachedRow};
 pub use conflicts::{ConflictRow, Conflicts, RecurringRow};
 pub use finding::{ActionRow, Finding, Movement, PastFinding};
+pub use networks::ReviewedNetwork;
 pub use responsibilities::{ActivityRow, DependencyRow, LoadRow, ObjectiveRow, Responsibilities, RoleRow, SectorRow};
 pub use retention::{AtRiskRow, AttendanceRow, GroupComparison, RecognitionStateRow, Retention, TurnoverRow};
 pub use shares::{Concentration, Ledger, NeedRow, RecognitionRow, ShareRow, Shares};
 pub use survival::{CurveStep, MedianTime, SurvivalCurve};
 pub use theory::{CoverageRow, Theory, TheoryLink, TheoryNode};
 
+use assessment::AssessmentContent;
 use facts::Facts;
 use finding::Collector;
 
@@ -55,6 +58,17 @@ impl<'r> ReviewOptions<'r> {
     #[must_use]
     pub fn new(as_of: impl Into<String>) -> Self {
         Self { as_of: as_of.into(), previous: None, seed: 1 }
+    }
+
+    /// The day that is taken as today.
+    ///
+    /// # Errors
+    /// [`FaultKind::ImpossibleDate`].
+    pub(crate) fn day(&self) -> Result<time::Date> {
+        parse_date(&self.as_of).ok_or_else(|| {
+            let message = format!("`{}` is no date: write year, month and day as 2026-06-30", self.as_of);
+            Fault::new(FaultKind::ImpossibleDate, "as_of", message).value(&self.as_of).into()
+        })
     }
 
     /// The review before: each finding then says how it moved.
@@ -143,6 +157,12 @@ pub struct Review {
     pub conflicts: Conflicts,
     /// Who stays.
     pub retention: Retention,
+    /// What the partners' own ratings say, where they were given.
+    #[serde(default)]
+    pub self_assessment: Option<AssessmentContent>,
+    /// Who works with whom, one network per kind of tie.
+    #[serde(default)]
+    pub networks: Vec<ReviewedNetwork>,
     /// What happened when: for the timeline.
     pub timeline: Vec<TimelineRow>,
     /// What is to be known with the whole.
@@ -200,58 +220,42 @@ impl Review {
     }
 }
 
-impl Plan {
-    /// The review of the plan's partnership by its records: roles and tasks, fair shares, communication, conflicts,
-    /// who stays, and what became of the findings of the review before.
-    ///
-    /// Records are tables by the name of their kind, with the columns of [`crate::RecordKind::columns`]; kinds that are not
-    /// given are taken from the plan. What cannot be judged without records of a kind is said to be so.
-    ///
-    /// # Errors
-    /// Every fault of the plan's meaning and of the tables, as [`Plan::check`] and [`Plan::check_records`];
-    /// [`FaultKind::MissingField`] where there is no partnership or nobody in it; [`FaultKind::ImpossibleDate`] for
-    /// `as_of`; [`FaultKind::Inconsistent`] where the review before is not of an earlier day.
-    ///
-    /// ```
-    /// use std::collections::BTreeMap;
-    /// use cohesion_core::{Plan, ReviewOptions};
-    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
-    /// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
-    /// let silent = review.findings.iter().find(|finding| finding.id == "channel_silent:meeting").unwrap();
-    /// assert_eq!(silent.evidence["days"], "161");
-    /// # Ok::<(), cohesion_core::Error>(())
-    /// ```
-    pub fn review(&self, records: &BTreeMap<String, Table<'_>>, options: ReviewOptions<'_>) -> Result<Review> {
-        self.checked()?;
-        let as_of = parse_date(&options.as_of).ok_or_else(|| {
-            let message = format!("`{}` is no date: write year, month and day as 2026-06-30", options.as_of);
-            Error::from(Fault::new(FaultKind::ImpossibleDate, "as_of", message).value(&options.as_of))
-        })?;
-        if let Some(before) = options.previous.filter(|before| before.as_of >= options.as_of) {
-            let message =
-                format!("the review before is of {}, not of an earlier day than {}", before.as_of, options.as_of);
-            return Err(Fault::new(FaultKind::Inconsistent, "previous", message).value(&before.as_of).into());
-        }
-        let (rows, kinds) = self.records_with(records)?;
-        let facts = Facts::new(self, &rows, &kinds, as_of, options.seed)?;
-        let mut review = judged(&facts, options.previous);
-        review.as_of = options.as_of;
-        review.provenance = Provenance::of_tables(records.values().map(Table::fingerprint).collect());
-        review.provenance.plan_hash = Some(self.hash().to_owned());
-        review.provenance.as_of = Some(review.as_of.clone());
-        review.provenance.seed = (!review.retention.comparison.exact && review.retention.comparison.permutations > 0)
-            .then_some(options.seed);
-        Ok(review)
+/// The review of a plan's partnership by its records, and by what was made of the partners' ratings;
+/// [`Plan::review`] is its public face.
+pub(crate) fn review(
+    plan: &Plan,
+    records: &BTreeMap<String, Table<'_>>,
+    options: ReviewOptions<'_>,
+    ratings: Option<AssessmentContent>,
+) -> Result<Review> {
+    let as_of = options.day()?;
+    if let Some(before) = options.previous.filter(|before| before.as_of >= options.as_of) {
+        let message = format!("the review before is of {}, not of an earlier day than {}", before.as_of, options.as_of);
+        return Err(Fault::new(FaultKind::Inconsistent, "previous", message).value(&before.as_of).into());
     }
+    let (rows, kinds) = plan.records_with(records)?;
+    let facts = Facts::new(plan, &rows, &kinds, as_of, options.seed)?;
+    let mut review = judged(&facts, options.previous, ratings)?;
+    review.as_of = options.as_of;
+    review.provenance = Provenance::of_tables(records.values().map(Table::fingerprint).collect());
+    review.provenance.plan_hash = Some(plan.hash().to_owned());
+    review.provenance.as_of = Some(review.as_of.clone());
+    review.provenance.seed =
+        (!review.retention.comparison.exact && review.retention.comparison.permutations > 0).then_some(options.seed);
+    Ok(review)
 }
 
-fn judged(facts: &Facts<'_>, previous: Option<&Review>) -> Review {
+fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<AssessmentContent>) -> Result<Review> {
     let mut found = Collector::default();
     let responsibilities = responsibilities::review(facts, &mut found);
     let shares = shares::review(facts, &mut found);
     let communication = communication::review(facts, &mut found);
     let conflicts = conflicts::review(facts, &mut found);
     let retention = retention::review(facts, &mut found);
+    if let Some(ratings) = &ratings {
+        assessment::findings_of(ratings, &mut found);
+    }
+    let networks = networks::review(facts, &mut found)?;
     let mut actions = finding::actions(facts, &mut found);
     let Collector { mut findings, mut judged } = found;
     // The gravest first; within one degree by part and in the order of the plan.
@@ -262,7 +266,7 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>) -> Review {
     let past_findings = past_findings.unwrap_or_default();
     finding::attach(&mut findings, &past_findings, &mut actions);
     let partnership = facts.partnership;
-    Review {
+    Ok(Review {
         format: FORMAT,
         kind: ReviewKind::ConfidentialReview,
         title: partnership.name.clone().or_else(|| facts.plan.title.clone()),
@@ -280,10 +284,12 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>) -> Review {
         communication,
         conflicts,
         retention,
+        self_assessment: ratings,
+        networks,
         notes: later_records(facts.records, facts),
         contact: facts.plan.report.as_ref().and_then(|report| report.contact.clone()),
         provenance: Provenance::default(),
-    }
+    })
 }
 
 fn stakeholders(facts: &Facts<'_>) -> Vec<ReviewedStakeholder> {

@@ -16,11 +16,11 @@ pub use assessment::{Across, AssessmentDefinition, AssessmentDimension, Crosshai
 
 pub(crate) use check::PartnershipContext;
 pub use records::Row;
+pub(crate) use records::{ASSESSMENT_TABLE, RecordContext, RowIds, cell};
 pub use records::{
     Action, ActionStatus, Attendance, ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Event,
     Membership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Tie,
 };
-pub(crate) use records::{RecordContext, RowIds, cell};
 
 /// The kinds of stakeholder that have a name of their own in reports. The list is open: any other word is accepted.
 pub const SECTORS: [&str; 8] =

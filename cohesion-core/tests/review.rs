@@ -170,6 +170,90 @@ fn a_fault_in_a_large_table_names_its_row() {
     assert_eq!(error.faults().count(), weak_plan().check_records(&tables).len());
 }
 
+/// Six partners, a line of ties of which "c" holds the ends together, one without ties, ratings of two waves.
+fn tied_and_rated(answers: [&[f64]; 2]) -> (Plan, BTreeMap<String, Table<'static>>) {
+    let ids = ["a", "b", "c", "d", "e", "f"];
+    let one = |id: &&str| json!({ "id": id, "name": id.to_uppercase(), "sector": "association" });
+    let plan = Plan::from_value(&json!({
+        "partnership": {
+            "stakeholders": ids.iter().map(one).collect::<Vec<_>>(),
+            "assessment": { "wave": "wave", "concern": 3, "strength": 4, "dimensions": [{ "id": "open", "title": "Openness", "variable": "open" }] },
+        },
+        "survey": { "wave": "wave", "waves": [{ "id": "w1", "date": "2025-01-01" }, { "id": "w2", "date": "2026-01-01" }, { "id": "w3", "date": "2027-01-01" }] },
+    }))
+    .unwrap();
+    let text = |cells: Vec<&'static str>| cells.into_iter().map(Some).collect::<Vec<_>>();
+    let ratings = Table::new(vec![
+        Column::text("organisation", text([ids, ids].concat())),
+        Column::text("wave", text([["w1"; 6], ["w2"; 6]].concat())),
+        Column::number("open", answers.concat()),
+    ]);
+    let ties = Table::new(vec![
+        Column::text("from", text(vec!["a", "b", "c", "d", "f"])),
+        Column::text("to", text(vec!["b", "c", "d", "e", "a"])),
+        Column::text("wave", text(vec!["w2", "w2", "w2", "w2", "w3"])),
+    ]);
+    (plan, BTreeMap::from([("assessment".to_owned(), ratings.unwrap()), ("ties".to_owned(), ties.unwrap())]))
+}
+
+#[test]
+fn ratings_and_ties_are_part_of_the_review() {
+    let low = [2.0, 2.0, 1.0, 2.0, 2.0, 1.0];
+    let (plan, tables) = tied_and_rated([&[4.0, 4.0, 4.0, 4.0, 5.0, 4.0], &low]);
+    let review = plan.review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+    let of = |code| review.findings.iter().filter(|x| x.code == code).map(|x| x.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(of(FindingCode::RatedAsConcern), ["rated_as_concern:open"]);
+    assert_eq!(of(FindingCode::RatedLower), ["rated_lower:open"]);
+    assert_eq!(of(FindingCode::PartnerWithoutTies), ["partner_without_ties:f"]);
+    // By what the loss of each cuts off: the middle two, the ends one.
+    let through: Vec<(&str, &str)> = review
+        .findings
+        .iter()
+        .filter(|x| x.code == FindingCode::ConnectedThroughOne)
+        .map(|x| (x.subject.as_deref().unwrap(), x.evidence["n"].as_str()))
+        .collect();
+    assert_eq!(through, [("c", "2"), ("b", "1"), ("d", "1")]);
+    let sentences = report::finding_texts(&review, Language::Nl);
+    assert!(
+        sentences.contains(&"De partners beoordelen “Openness” als zorgpunt: 1,67, onder 3,00.".to_owned()),
+        "{sentences:?}"
+    );
+    assert_eq!(review.networks[0].wave.as_deref(), Some("w2"), "the third wave lies after the day of the review");
+    assert_eq!(review.networks[0].summary.value("isolates"), Some(1.0));
+    assert_eq!(review.self_assessment.as_ref(), Some(plan.assess(&tables["assessment"]).unwrap().content()));
+    for language in Language::ALL {
+        let page = report::review_html(&review, language, ReportAudience::Partners);
+        assert!(page.contains("id=\"self-assessment\"") && page.contains("id=\"network-1\""), "{page}");
+        let map = chart::review(&review, ReviewPicture::Network, language);
+        assert!(map.to_string().contains("\"name\":\"C\"") && chart::alternative(&map).contains('6'));
+        assert!(!chart::alternative(&chart::review(&review, ReviewPicture::Loss, language)).is_empty());
+    }
+    let shared = review.publish();
+    assert!(shared.networks[0].ties.is_none() && shared.networks[0].partners.rows.is_empty());
+    assert!(shared.self_assessment.unwrap().dimensions[0].by_organisation.is_empty());
+    assert!(shared.findings.iter().all(|x| x.stakeholders.is_empty()));
+}
+
+#[test]
+fn what_ratings_do_not_show_is_no_finding() {
+    // The interval of the last wave crosses the cut point; the day of the review lies before it.
+    let wide = [1.0, 5.0, 1.0, 5.0, 1.0, 4.0];
+    let (plan, mut tables) = tied_and_rated([&[3.0; 6], &wide]);
+    let review = plan.review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+    let rated = |review: &Review| review.findings.iter().any(|x| x.code.part() == ReviewPart::SelfAssessment);
+    assert!(!rated(&review) && review.judged.contains(&FindingCode::RatedAsConcern));
+    let before = plan.review(&tables, ReviewOptions::new("2025-06-30")).unwrap();
+    assert_eq!(before.self_assessment.unwrap().wave.as_deref(), Some("w1"));
+    assert!(before.networks.is_empty() && !before.judged.contains(&FindingCode::PartnerWithoutTies));
+    let early = plan.review(&tables, ReviewOptions::new("2024-06-30")).unwrap_err();
+    assert_eq!(early.kind().as_str(), "empty_table");
+    tables.remove("assessment");
+    let without = plan.review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+    assert!(without.self_assessment.is_none() && !without.judged.contains(&FindingCode::RatedAsConcern));
+    let next = plan.review(&tables, ReviewOptions::new("2026-12-30").previous(&review)).unwrap();
+    assert!(next.findings.iter().all(|x| x.movement.is_some()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

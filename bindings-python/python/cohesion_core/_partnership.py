@@ -38,11 +38,12 @@ class Partnership:
         previous: Review | None = None,
         seed: int = 1,
     ) -> Review:
-        """The review of the partnership: roles, fair shares, communication, conflicts, who stays, findings.
+        """The review: roles, fair shares, communication, conflicts, who stays, ratings, networks, findings.
 
         Args:
-            records: Tables by kind, as in `Plan.check_records`; kinds that are not given are taken from the plan. What
-                cannot be judged without records of a kind is said to be so.
+            records: Tables by kind, as in `Plan.check_records`; kinds that are not given are taken from the plan. The
+                table ``assessment`` holds the answers to the self-assessment, as `assess` takes them. What cannot be
+                judged without records of a kind is said to be so.
             as_of: The date that is taken as today, ``"2026-06-30"`` or a date: the library reads no clock. Records of
                 later days are left out.
             previous: The review before: each finding then says how it moved.

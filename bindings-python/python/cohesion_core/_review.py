@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, cast, overload
 
 from cohesion_core import _core
+from cohesion_core._assessment import Assessment, AssessmentPublication
 from cohesion_core._chart import Chart
 from cohesion_core._evaluation import Audience, Path, _written
 from cohesion_core._frame import Kind, frame
+from cohesion_core._network import NetworkResult
 from cohesion_core._results import Note, Result, notes_from
 
-Picture: TypeAlias = Literal["responsibilities", "load", "timeline", "retention"]
+Picture: TypeAlias = Literal[
+    "responsibilities", "load", "timeline", "retention", "importance_performance", "network", "loss"
+]
 
 
 class ReviewTable(Sequence[Mapping[str, Any]]):
@@ -257,6 +261,27 @@ class Retention:
     notes: tuple[Note, ...]
 
 
+@dataclass(frozen=True)
+class ReviewedNetwork:
+    """The network of one kind of tie in the last wave, over those who take part on the day of the review.
+
+    Everybody is taken to have answered; `Partnership.network` takes the respondents where they are known.
+
+    Attributes:
+        kind: The kind of the ties; None where they have none.
+        wave: The wave they are of; None where they are of none.
+        summary: The network as a whole, as `Network.summary`.
+        partners: Every stakeholder, as `Network.centrality`.
+        notes: What is to be known with it.
+    """
+
+    kind: str | None
+    wave: str | None
+    summary: NetworkResult
+    partners: NetworkResult
+    notes: tuple[Note, ...]
+
+
 class Review(Result[_core.Review]):
     """The review of a partnership: as confidential as its records, since it names stakeholders.
 
@@ -370,6 +395,23 @@ class Review(Result[_core.Review]):
         )
 
     @property
+    def self_assessment(self) -> Assessment | AssessmentPublication | None:
+        """What the partners' own ratings say, as `Partnership.assess`; None where no answers were given.
+
+        A published review has what may be shared of them.
+        """
+        ratings = self._json["self_assessment"]
+        if ratings is None:
+            return None
+        made = Assessment if ratings["kind"] == "confidential_assessment" else AssessmentPublication
+        return made.from_json(json.dumps(ratings))
+
+    @property
+    def networks(self) -> tuple[ReviewedNetwork, ...]:
+        """Who works with whom, one network per kind of tie; empty where no ties were given."""
+        return tuple(_network(found) for found in self._json["networks"])
+
+    @property
     def timeline(self) -> ReviewTable:
         """Activities, meetings and conflicts with their days."""
         return ReviewTable(self._json["timeline"])
@@ -418,7 +460,9 @@ class Review(Result[_core.Review]):
         """One of the pictures.
 
         Args:
-            picture: ``"responsibilities"``, ``"load"`` (against agreed shares), ``"timeline"`` or ``"retention"``.
+            picture: ``"responsibilities"``, ``"load"`` (against agreed shares), ``"timeline"``, ``"retention"``,
+                ``"importance_performance"`` (of the self-assessment), ``"network"`` (the map of the first network) or
+                ``"loss"`` (what breaks in it when partners go).
             language: ``"en"``, ``"fr"`` or ``"nl"``.
             audience: ``"partners"``, or ``"residents"``: what `publish` leaves.
 
@@ -437,6 +481,12 @@ def _tables(part: Mapping[str, Any]) -> dict[str, ReviewTable]:
 
 def _note(found: Mapping[str, Any] | None) -> Note | None:
     return None if found is None else notes_from([found])[0]
+
+
+def _network(found: Mapping[str, Any]) -> ReviewedNetwork:
+    summary, partners = (NetworkResult.from_json(json.dumps(found[name])) for name in ("summary", "partners"))
+    notes = notes_from(found["notes"])
+    return ReviewedNetwork(kind=found["kind"], wave=found["wave"], summary=summary, partners=partners, notes=notes)
 
 
 def _ledger(found: Mapping[str, Any]) -> Ledger:

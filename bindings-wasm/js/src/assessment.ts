@@ -1,4 +1,4 @@
-import * as core from "../pkg/report.js";
+import * as core from "../pkg/review.js";
 import { fault, guarded } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
@@ -139,7 +139,7 @@ export class Assessment {
 
   /** @internal Use `plan.assess`. */
   constructor(handle: core.Assessment) {
-    if (!(handle instanceof core.Assessment)) throw fault("wrong_type", "", "an assessment is made by plan.assess");
+    if (!(handle instanceof core.Assessment)) throw fault("wrong_type", "", "an assessment is made by plan.partnership.assess");
     this.#handle = handle;
   }
 

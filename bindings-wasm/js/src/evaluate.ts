@@ -4,14 +4,6 @@
  * Everything is computed where this code runs: the data leave neither the process nor the page.
  */
 
-export {
-  type AgreementFigures,
-  Assessment,
-  type AssessmentContent,
-  AssessmentPublication,
-  type AssessmentResponse,
-  type DimensionReport,
-} from "./assessment.js";
 export type { Cell, Columns, NumberArray, Rows } from "./columns.js";
 export { CohesionError, type Fault, type FaultKind } from "./errors.js";
 export { Estimates, type Label } from "./estimates.js";
@@ -68,16 +60,6 @@ export type {
   ScaleReport,
   TargetReport,
 } from "./results.js";
-export {
-  type Curve,
-  type Finding,
-  type Ledger,
-  type MedianTime,
-  Review,
-  type ReviewContent,
-  type ReviewInput,
-  type ReviewPicture,
-} from "./review.js";
 export { Summary } from "./summary.js";
 export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
 export { Test, type TestContent } from "./test-result.js";

@@ -4,6 +4,14 @@
  * Everything is computed where this code runs: the data leave neither the process nor the page.
  */
 
+export {
+  type AgreementFigures,
+  Assessment,
+  type AssessmentContent,
+  AssessmentPublication,
+  type AssessmentResponse,
+  type DimensionReport,
+} from "./assessment.js";
 export * from "./evaluate.js";
 export {
   type ChiSquareOptions,
@@ -33,7 +41,18 @@ export {
   type TwoModeOptions,
 } from "./network.js";
 export { Partnership } from "./partnership.js";
-export { type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
+export { type NetworkContent, type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
+export {
+  type Curve,
+  type Finding,
+  type Ledger,
+  type MedianTime,
+  Review,
+  type ReviewContent,
+  type ReviewedNetwork,
+  type ReviewInput,
+  type ReviewPicture,
+} from "./review.js";
 export {
   type AreaBenchmark,
   type SmallArea,

@@ -36,7 +36,8 @@ export interface NetworkRow {
   readonly values: { readonly [column: string]: number | null };
 }
 
-interface Content {
+/** A result as plain data. */
+export interface NetworkContent {
   readonly name: string;
   readonly figures: readonly NetworkFigure[];
   readonly keys: readonly string[];
@@ -51,7 +52,7 @@ interface Content {
 export class NetworkResult {
   readonly #handle: core.NetworkResult;
   readonly #json: string;
-  readonly #content: Content;
+  readonly #content: NetworkContent;
   /** Figures of the whole network, by measure. */
   readonly figures: { readonly [measure: string]: NetworkFigure };
   readonly rows: readonly NetworkRow[];

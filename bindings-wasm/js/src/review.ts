@@ -1,8 +1,10 @@
-import * as core from "../pkg/report.js";
+import * as core from "../pkg/review.js";
+import { Assessment, type AssessmentContent, AssessmentPublication } from "./assessment.js";
 import { fault, guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
 import type { Text } from "./generated/plan.js";
+import { type NetworkContent, NetworkResult } from "./network-results.js";
 import type { RecordTables } from "./plan.js";
 import type { ChartSpec, LanguageOptions, Note, Provenance } from "./results.js";
 
@@ -19,7 +21,14 @@ export interface ReviewInput {
 }
 
 /** A picture of a review. */
-export type ReviewPicture = "responsibilities" | "load" | "timeline" | "retention";
+export type ReviewPicture =
+  | "responsibilities"
+  | "load"
+  | "timeline"
+  | "retention"
+  | "importance_performance"
+  | "network"
+  | "loss";
 
 /** How a finding moved since the review before. */
 export type Movement = "new" | "improved" | "unchanged" | "worse" | "cannot_tell";
@@ -273,10 +282,33 @@ export interface ReviewContent {
     readonly recognition: ReviewRows<"state" | "stays" | "days" | "left" | "left_per_year">;
     readonly notes: readonly Note[];
   };
+  /** What the partners' own ratings say, where they were given. */
+  readonly self_assessment: AssessmentContent | null;
+  /** Who works with whom, one network per kind of tie; the ties themselves are the partners' own. */
+  readonly networks: readonly {
+    readonly kind: string | null;
+    readonly wave: string | null;
+    readonly wave_label: Text | null;
+    readonly summary: NetworkContent;
+    readonly partners: NetworkContent;
+    readonly ties: unknown;
+    readonly notes: readonly Note[];
+  }[];
   readonly timeline: ReviewRows<"kind" | "id" | "title" | "from" | "to">;
   readonly notes: readonly Note[];
   readonly contact: Text | null;
   readonly provenance: Provenance;
+}
+
+/** The network of one kind of tie in the last wave, over those who take part on the day of the review. */
+export interface ReviewedNetwork {
+  readonly kind: string | null;
+  readonly wave: string | null;
+  /** The network as a whole, as `Network.summary`. */
+  readonly summary: NetworkResult;
+  /** Every stakeholder, as `Network.centrality`. */
+  readonly partners: NetworkResult;
+  readonly notes: readonly Note[];
 }
 
 /** The review of a partnership: as confidential as its records, since it names stakeholders. */
@@ -284,9 +316,9 @@ export class Review {
   readonly #handle: core.Review;
   #content: ReviewContent | undefined;
 
-  /** @internal Use `plan.review`. */
+  /** @internal Use `plan.partnership.review`. */
   constructor(handle: core.Review) {
-    if (!(handle instanceof core.Review)) throw fault("wrong_type", "", "a review is made by plan.review");
+    if (!(handle instanceof core.Review)) throw fault("wrong_type", "", "a review is made by plan.partnership.review");
     this.#handle = handle;
   }
 
@@ -339,6 +371,26 @@ export class Review {
   /** Who stays. */
   get retention(): ReviewContent["retention"] {
     return this.content.retention;
+  }
+
+  /** What the partners' own ratings say; of a published review what may be shared; `undefined` where none were given. */
+  get selfAssessment(): Assessment | AssessmentPublication | undefined {
+    const ratings = this.content.self_assessment;
+    if (ratings === null) return undefined;
+    const made = ratings.kind === "confidential_assessment" ? Assessment : AssessmentPublication;
+    return made.fromJson(JSON.stringify(ratings));
+  }
+
+  /** Who works with whom, one network per kind of tie; everybody is taken to have answered. */
+  get networks(): readonly ReviewedNetwork[] {
+    const result = (of: NetworkContent) => NetworkResult.fromJson(JSON.stringify(of));
+    return this.content.networks.map(({ kind, wave, summary, partners, notes }) => ({
+      kind,
+      wave,
+      summary: result(summary),
+      partners: result(partners),
+      notes,
+    }));
   }
 
   /** What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it. */

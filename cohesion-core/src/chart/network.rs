@@ -16,7 +16,12 @@ const NAMED: usize = 40;
 const COLOURS: [&str; 7] = ["#0b5c8a", "#9a3412", "#1a7f5a", "#8a4f7d", "#b08900", "#57606a", "#4b6fd4"];
 
 /// The map of a network; see [`super::network`].
-pub(super) fn network_map(network: &Network, by: Option<&str>, language: Language) -> Result<Value> {
+pub(super) fn network_map(
+    network: &Network,
+    by: Option<&str>,
+    called: &dyn Fn(&str) -> String,
+    language: Language,
+) -> Result<Value> {
     let layout = network.layout()?;
     let groups = by.map(|by| network.labels(by)).transpose()?;
     let degrees = network.degrees();
@@ -37,7 +42,8 @@ pub(super) fn network_map(network: &Network, by: Option<&str>, language: Languag
         .nodes()
         .iter()
         .enumerate()
-        .map(|(node, name)| {
+        .map(|(node, id)| {
+            let name = &called(id);
             let degree = degrees.get(node).copied().unwrap_or_default();
             let count = format!("{} {ties}", format_integer(degree as u64, language));
             let group = groups.as_ref().map(|labels| labels.get(node).cloned().flatten());
@@ -59,15 +65,21 @@ pub(super) fn network_map(network: &Network, by: Option<&str>, language: Languag
             json!({ "x": x, "y": y, "x2": x2, "y2": y2 })
         })
         .collect();
-    let description = described(network, &degrees, &order, language);
+    let description = described(network, &degrees, &order, called, language);
     Ok(map(nodes, lines, groups.is_some().then_some(by).flatten(), description, language))
 }
 
 /// What somebody who does not see the map is told.
-fn described(network: &Network, degrees: &[usize], order: &[usize], language: Language) -> String {
+fn described(
+    network: &Network,
+    degrees: &[usize],
+    order: &[usize],
+    called: &dyn Fn(&str) -> String,
+    language: Language,
+) -> String {
     let told = |node: Option<&usize>| {
         let node = node.copied().unwrap_or_default();
-        let name = network.nodes().get(node).map_or("", String::as_str);
+        let name = network.nodes().get(node).map(|id| called(id)).unwrap_or_default();
         format!("{name} ({})", format_integer(degrees.get(node).copied().unwrap_or_default() as u64, language))
     };
     let number = |count: usize| format_integer(count as u64, language);

@@ -2,12 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
+use super::assessment::importance_performance;
+use super::network::{loss_curve, network_map};
 use super::spec::{config, label_expression};
 use crate::codebook::check::parse_date;
 use crate::error::{Fault, FaultKind, Result};
 use crate::estimate::Estimate;
 use crate::health::{Ledger, Review, ReviewKind};
 use crate::message::{Language, Phrase, format_date, format_integer, format_percent, phrase, sentence};
+use crate::network::{Lost, Network, Seeded};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words::text_or;
 use crate::report::{Axis, Names, colour, say};
@@ -27,6 +30,12 @@ pub enum ReviewPicture {
     Timeline,
     /// The share of stakeholders still taking part.
     Retention,
+    /// Importance over performance, as the partners rate them.
+    ImportancePerformance,
+    /// The map of the first network.
+    Network,
+    /// What breaks in it when partners go.
+    Loss,
 }
 
 /// A stakeholder, the share it carries and the share that was agreed.
@@ -34,7 +43,15 @@ type LoadBar = (String, f64, Option<f64>);
 
 impl ReviewPicture {
     /// Every picture.
-    pub const ALL: [Self; 4] = [Self::Responsibilities, Self::Load, Self::Timeline, Self::Retention];
+    pub const ALL: [Self; 7] = [
+        Self::Responsibilities,
+        Self::Load,
+        Self::Timeline,
+        Self::Retention,
+        Self::ImportancePerformance,
+        Self::Network,
+        Self::Loss,
+    ];
 
     /// The name in snake case.
     #[must_use]
@@ -44,6 +61,9 @@ impl ReviewPicture {
             Self::Load => "load",
             Self::Timeline => "timeline",
             Self::Retention => "retention",
+            Self::ImportancePerformance => "importance_performance",
+            Self::Network => "network",
+            Self::Loss => "loss",
         }
     }
 
@@ -68,6 +88,9 @@ pub(super) fn spec(review: &Review, picture: ReviewPicture, language: Language) 
         ReviewPicture::Load => pen.load(),
         ReviewPicture::Timeline => pen.timeline(),
         ReviewPicture::Retention => pen.retention(),
+        ReviewPicture::ImportancePerformance => pen.importance_performance(),
+        ReviewPicture::Network => pen.network(),
+        ReviewPicture::Loss => pen.loss(),
     }
 }
 
@@ -340,6 +363,33 @@ impl Pen<'_> {
             ],
         });
         self.spec(&description, body)
+    }
+
+    /// From what may be shared of the ratings, also among partners.
+    fn importance_performance(&self) -> Value {
+        match &self.review.self_assessment {
+            Some(ratings) => importance_performance(&ratings.shared(), self.language),
+            None => self.empty("self_assessment"),
+        }
+    }
+
+    /// The first network; a published review holds none.
+    fn first_network(&self) -> Option<Network> {
+        self.review.networks.first()?.ties.as_ref()?.network(None).ok()
+    }
+
+    fn network(&self) -> Value {
+        let name = |id: &str| self.names.stakeholder(id);
+        let drawn = self.first_network().and_then(|of| network_map(&of, Some("sector"), &name, self.language).ok());
+        drawn.unwrap_or_else(|| self.empty("networks"))
+    }
+
+    /// For up to half of the partners.
+    fn loss(&self) -> Value {
+        let network = self.first_network();
+        let lost = network.and_then(|of| of.loss(of.nodes().len() / 2, Lost::default(), Seeded::new()).ok());
+        let drawn = lost.and_then(|lost| loss_curve(&lost, self.language).ok());
+        drawn.unwrap_or_else(|| self.empty("networks"))
     }
 
     fn retention(&self) -> Value {

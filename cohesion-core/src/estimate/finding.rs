@@ -87,6 +87,14 @@ pub enum FindingCode {
     PartnerLeft,
     /// Two or more of a stakeholder's representatives left within the last year. Params: `n`.
     RepresentativesChange,
+    /// The partners clearly rate a dimension of their work as a concern. Params: `dimension`, `value`, `cut`.
+    RatedAsConcern,
+    /// The partners rate a dimension lower than in the wave before. Params: `dimension`, `value`.
+    RatedLower,
+    /// A stakeholder without whom others are no longer connected with the rest. Params: `n`.
+    ConnectedThroughOne,
+    /// A stakeholder that no tie leads to or from.
+    PartnerWithoutTies,
     /// An action was not done by its day. Params: `days`.
     ActionOverdue,
     /// An open action that nobody sees to.
@@ -107,6 +115,10 @@ pub enum ReviewPart {
     Conflicts,
     /// Who stays.
     Retention,
+    /// How the partners rate their work together.
+    SelfAssessment,
+    /// Who works with whom.
+    Networks,
     /// What was decided, and whether it was done.
     Actions,
 }
@@ -137,8 +149,16 @@ impl FindingSeverity {
 
 impl ReviewPart {
     /// Every part, in the order of the report.
-    pub const ALL: [Self; 6] =
-        [Self::Responsibilities, Self::Shares, Self::Communication, Self::Conflicts, Self::Retention, Self::Actions];
+    pub const ALL: [Self; 8] = [
+        Self::Responsibilities,
+        Self::Shares,
+        Self::Communication,
+        Self::Conflicts,
+        Self::Retention,
+        Self::SelfAssessment,
+        Self::Networks,
+        Self::Actions,
+    ];
 
     /// The name in snake case.
     #[must_use]
@@ -149,6 +169,8 @@ impl ReviewPart {
             Self::Communication => "communication",
             Self::Conflicts => "conflicts",
             Self::Retention => "retention",
+            Self::SelfAssessment => "self_assessment",
+            Self::Networks => "networks",
             Self::Actions => "actions",
         }
     }
@@ -199,6 +221,10 @@ impl FindingCode {
             Self::PartnerAtRisk => "partner_at_risk",
             Self::PartnerLeft => "partner_left",
             Self::RepresentativesChange => "representatives_change",
+            Self::RatedAsConcern => "rated_as_concern",
+            Self::RatedLower => "rated_lower",
+            Self::ConnectedThroughOne => "connected_through_one",
+            Self::PartnerWithoutTies => "partner_without_ties",
             Self::ActionOverdue => "action_overdue",
             Self::ActionWithoutOwner => "action_without_owner",
         }
@@ -244,6 +270,8 @@ impl FindingCode {
             | Self::ResidentsInformedLate => ReviewPart::Communication,
             Self::ConflictOpenLong | Self::ConflictNotMediated | Self::ConflictsRecur => ReviewPart::Conflicts,
             Self::PartnerAtRisk | Self::PartnerLeft | Self::RepresentativesChange => ReviewPart::Retention,
+            Self::RatedAsConcern | Self::RatedLower => ReviewPart::SelfAssessment,
+            Self::ConnectedThroughOne | Self::PartnerWithoutTies => ReviewPart::Networks,
             Self::ActionOverdue | Self::ActionWithoutOwner => ReviewPart::Actions,
         }
     }

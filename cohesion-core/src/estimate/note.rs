@@ -156,6 +156,8 @@ pub enum NoteCode {
     NoRecords,
     /// Records dated after the day of the review were left out. Params: `n`.
     RecordsAfter,
+    /// Ties with stakeholders who are no members any more were left out. Params: `n`.
+    TiesOfFormerPartners,
     /// Amounts in several units and no rate between them. Params: `units`.
     UnitsDiffer,
     /// Nothing was recorded as given.
@@ -374,6 +376,7 @@ impl NoteCode {
             Self::EmptyCells => "empty_cells",
             Self::NoRecords => "no_records",
             Self::RecordsAfter => "records_after",
+            Self::TiesOfFormerPartners => "ties_of_former_partners",
             Self::UnitsDiffer => "units_differ",
             Self::NothingGiven => "nothing_given",
             Self::OneContributor => "one_contributor",

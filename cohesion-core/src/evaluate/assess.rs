@@ -1,5 +1,7 @@
 //! Plan and answers of the partners to a self-assessment.
 
+use time::Date;
+
 use super::prepare::{self, Tallies};
 use crate::codebook::check::parse_date;
 use crate::codebook::scale::{Recode, ScaleDefinition, ScaleItem};
@@ -53,6 +55,11 @@ impl Plan {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn assess(&self, answers: &Table<'_>) -> Result<Assessment> {
+        self.assess_until(answers, None)
+    }
+
+    /// The same without the waves that lie after a day.
+    pub(super) fn assess_until(&self, answers: &Table<'_>, until: Option<Date>) -> Result<Assessment> {
         self.checked()?;
         let absent = |key: &str, message: &str| Error::new(FaultKind::MissingField, key, message);
         let Some((partnership, definition)) =
@@ -66,7 +73,7 @@ impl Plan {
         }
         let scales = scales(self, definition);
         columns_are_there(answers, definition, &scales)?;
-        let rows = Rows::read(self, definition, &partnership.stakeholders, answers)?;
+        let rows = Rows::read(self, definition, &partnership.stakeholders, answers, until)?;
         let mut tallies = Tallies::new();
         let mut dimensions = Vec::with_capacity(scales.len());
         for scales in &scales {
@@ -197,6 +204,7 @@ impl Rows {
         definition: &AssessmentDefinition,
         stakeholders: &[Stakeholder],
         table: &Table<'_>,
+        until: Option<Date>,
     ) -> Result<Self> {
         let labels = table.column(&definition.organisation)?.labels();
         let place_of = |name: &str| stakeholders.iter().position(|stakeholder| stakeholder.id == name);
@@ -208,13 +216,14 @@ impl Rows {
             kept: Vec::new(),
             organisation: Vec::new(),
             wave: Vec::new(),
-            waves: waves.names,
+            waves: waves.names.clone(),
             now: 0,
             before: None,
             day: None,
             notes: Vec::new(),
         };
-        let (mut nameless, mut waveless) = (0_u64, 0_u64);
+        let (mut nameless, mut waveless, mut later) = (0_u64, 0_u64, 0_u64);
+        let after = waves.after(plan, definition, until);
         for (row, code) in labels.codes.iter().enumerate() {
             if *code == MISSING_CODE {
                 nameless += 1;
@@ -234,6 +243,7 @@ impl Rows {
             };
             match waves.of_rows.as_ref().map_or(Some(0), |of_rows| of_rows.get(row).copied().flatten()) {
                 None => waveless += 1,
+                Some(wave) if after.get(wave) == Some(&true) => later += 1,
                 Some(wave) => {
                     rows.kept.push(row);
                     rows.organisation.push(*organisation);
@@ -246,6 +256,9 @@ impl Rows {
         for (n, column) in left_out.into_iter().filter(|(n, _)| *n > 0) {
             let column = column.map(String::as_str).unwrap_or_default();
             rows.notes.push(Note::warning(NoteCode::RowsLeftOut, "").with("column", column).with("n", n));
+        }
+        if later > 0 {
+            rows.notes.push(Note::information(NoteCode::RecordsAfter, "assessment").with("n", later));
         }
         let Some(now) = rows.wave.iter().copied().max() else {
             return Err(Error::new(FaultKind::EmptyTable, "answers", "no row names an organisation and a wave"));
@@ -272,6 +285,14 @@ struct Waves {
 }
 
 impl Waves {
+    /// Which waves lie after a day.
+    fn after(&self, plan: &Plan, definition: &AssessmentDefinition, until: Option<Date>) -> Vec<bool> {
+        let known = waves_of(plan, definition);
+        let date = |id: &String| known.iter().find(|wave| wave.id == *id)?.date.as_deref().and_then(parse_date);
+        let later = |id: &String| date(id).is_some_and(|date| until.is_some_and(|until| date > until));
+        self.names.iter().map(|(id, _)| later(id)).collect()
+    }
+
     fn read(plan: &Plan, definition: &AssessmentDefinition, table: &Table<'_>) -> Result<Self> {
         let Some(column) = &definition.wave else {
             return Ok(Self { names: vec![(String::new(), None)], of_rows: None });

@@ -9,6 +9,7 @@ mod beside;
 mod compute;
 mod content;
 mod figures;
+mod findings;
 mod publish;
 
 pub(crate) use compute::{DimensionAnswers, Input, ItemColumn, Rated, assess};
@@ -17,3 +18,4 @@ pub use content::{
     Change, DimensionReport, OrganisationFigure, OrganisationResponse, Quadrant, QuadrantName, Response,
     SectorResponse, Spread, Standing, StandingName, WaveFigure,
 };
+pub(super) use findings::review as findings_of;

@@ -163,6 +163,10 @@ impl Collector {
     pub(super) fn add(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
+
+    pub(super) fn extend(&mut self, finding: Option<Finding>) {
+        self.findings.extend(finding);
+    }
 }
 
 /// The actions, with a finding for each that is overdue or nobody's.
@@ -273,6 +277,9 @@ fn still_there(finding: &Finding, facts: &Facts<'_>) -> bool {
         && has("channel", &|id| plan.channels.iter().any(|x| x.id == id))
         && has("need", &|id| plan.needs.iter().any(|x| x.id == id))
         && has("result", &|id| plan.results.iter().any(|x| x.id == id))
+        && has("dimension", &|id| {
+            plan.assessment.as_ref().is_some_and(|assessment| assessment.dimensions.iter().any(|x| x.id == id))
+        })
         && has("conflict", &|id| records.conflicts.iter().any(|x| x.id == id))
         && (finding.code != FindingCode::ActionOverdue
             || finding.subject.as_ref().is_none_or(|id| records.actions.iter().any(|x| x.id == *id)))

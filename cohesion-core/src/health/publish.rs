@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::assessment::AssessmentContent;
 use super::{Ledger, Review, ReviewKind, SurvivalCurve, WithheldRow};
 use crate::estimate::{FindingCode, Note, NoteCode, ReviewPart};
 
@@ -72,6 +73,11 @@ pub(super) fn publish(review: &Review) -> Review {
     retention.attendance.retain(|row| may(&row.stakeholder));
     retention.at_risk.clear();
     retention.turnover.retain(|row| row.stakeholder.as_ref().is_none_or(may));
+    out.self_assessment = review.self_assessment.as_ref().map(AssessmentContent::shared);
+    for network in &mut out.networks {
+        network.ties = None;
+        network.partners.rows.retain(|row| row.labels.iter().all(may));
+    }
     out.timeline.retain(|row| row.kind != "conflict");
     out
 }

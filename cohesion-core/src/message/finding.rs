@@ -232,6 +232,26 @@ fn sentence(code: FindingCode) -> Texts {
             "{stakeholder}\u{a0}: {n} représentants sont partis en un an.",
             "{stakeholder}: {n} vertegenwoordigers vertrokken in een jaar.",
         ),
+        FindingCode::RatedAsConcern => (
+            "The partners rate “{dimension}” as a concern: {value}, below {cut}.",
+            "Les partenaires jugent «\u{a0}{dimension}\u{a0}» préoccupant\u{a0}: {value}, sous {cut}.",
+            "De partners beoordelen “{dimension}” als zorgpunt: {value}, onder {cut}.",
+        ),
+        FindingCode::RatedLower => (
+            "The partners rate “{dimension}” lower than last time, by {value}.",
+            "Les partenaires jugent «\u{a0}{dimension}\u{a0}» moins bien que la dernière fois, de {value}.",
+            "De partners beoordelen “{dimension}” lager dan de vorige keer, met {value}.",
+        ),
+        FindingCode::ConnectedThroughOne => (
+            "If {stakeholder} leaves, the ties no longer connect all partners; cut off: {n}.",
+            "Si {stakeholder} part, les liens ne relient plus tous les partenaires\u{a0}; coupés du reste\u{a0}: {n}.",
+            "Als {stakeholder} vertrekt, verbinden de banden niet meer alle partners; afgesneden: {n}.",
+        ),
+        FindingCode::PartnerWithoutTies => (
+            "No tie leads to or from {stakeholder}.",
+            "Aucun lien ne mène à {stakeholder} ni n’en part.",
+            "Geen enkele band leidt naar of van {stakeholder}.",
+        ),
         FindingCode::ActionOverdue => (
             "The action “{action}” is {days} days overdue.",
             "L’action «\u{a0}{action}\u{a0}» a {days} jours de retard.",
@@ -447,6 +467,26 @@ fn meaning(code: FindingCode) -> Texts {
             "L’organisation reste, les personnes qui parlent en son nom changent.",
             "De organisatie blijft, de personen die namens haar spreken wisselen.",
         ),
+        FindingCode::RatedAsConcern => (
+            "The mean over organisations and its whole interval lie below the plan’s lower cut point; of at least the organisations that the plan asks for.",
+            "La moyenne des organisations et tout son intervalle sont sous le seuil inférieur du plan\u{a0}; sur au moins le nombre d’organisations que le plan demande.",
+            "Het gemiddelde over organisaties en het hele interval liggen onder de onderste grens van het plan; over minstens het aantal organisaties dat het plan vraagt.",
+        ),
+        FindingCode::RatedLower => (
+            "The same organisations rate it lower than in the wave before; the p-value, adjusted for all dimensions, is below 0.05.",
+            "Les mêmes organisations le jugent moins bien qu’à la vague précédente\u{a0}; la valeur p, ajustée pour toutes les dimensions, est inférieure à 0,05.",
+            "Dezelfde organisaties beoordelen het lager dan in de vorige meting; de p-waarde, aangepast voor alle dimensies, ligt onder 0,05.",
+        ),
+        FindingCode::ConnectedThroughOne => (
+            "Among four members or more, ties of every kind taken together: a cut point, and how many are then outside the largest part; high from two.",
+            "Parmi quatre membres ou plus, tous les types de liens confondus\u{a0}: un point d’articulation, et combien se trouvent alors hors de la plus grande partie\u{a0}; élevé à partir de deux.",
+            "Bij vier leden of meer, alle soorten banden samen: een knooppunt zonder hetwelk het net uiteenvalt, en hoeveel er dan buiten het grootste deel liggen; hoog vanaf twee.",
+        ),
+        FindingCode::PartnerWithoutTies => (
+            "A member whom no tie of any kind names in the last wave; perhaps it was not asked.",
+            "Un membre qu’aucun lien, de quelque type que ce soit, ne nomme dans la dernière vague\u{a0}; peut-être n’a-t-il pas été interrogé.",
+            "Een lid dat in de laatste meting in geen enkele band voorkomt; misschien werd het niet bevraagd.",
+        ),
         FindingCode::ActionOverdue => (
             "Its day has passed and it is open; high from 90 days.",
             "La date est passée et elle est ouverte\u{a0}; élevé à partir de 90 jours.",
@@ -476,6 +516,7 @@ fn help(code: FindingCode) -> Option<Texts> {
         ),
         Code::Overloaded
         | Code::WithoutTask
+        | Code::ConnectedThroughOne
         | Code::ActivitiesDependOnOne
         | Code::ObjectiveDependsOnOne
         | Code::AboveAgreedShare
@@ -535,7 +576,11 @@ fn help(code: FindingCode) -> Option<Texts> {
             "Utiliser les constats des évaluations pour progresser, et demander leur avis aux partenaires et aux habitants.",
             "Gebruik wat evaluaties vinden om het beter te doen, en vraag partners en bewoners wat zij ervan vinden.",
         ),
-        Code::TheoryCycle | Code::TheoryBackwards => return None,
+        Code::TheoryCycle
+        | Code::TheoryBackwards
+        | Code::RatedAsConcern
+        | Code::RatedLower
+        | Code::PartnerWithoutTies => return None,
     };
     Some(texts)
 }

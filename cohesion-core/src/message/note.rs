@@ -474,6 +474,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "{n} enregistrements postérieurs à la date du bilan ont été laissés de côté.",
             "{n} gegevens van na de datum van de doorlichting zijn weggelaten.",
         ),
+        NoteCode::TiesOfFormerPartners => (
+            "{n} ties with stakeholders who are no longer members were left out.",
+            "{n} liens avec des parties prenantes qui ne sont plus membres ont été laissés de côté.",
+            "{n} banden met belanghebbenden die geen lid meer zijn, zijn weggelaten.",
+        ),
         NoteCode::UnitsDiffer => (
             "Cannot be computed: amounts in several units ({units}) and no agreed rate between them.",
             "Calcul impossible\u{a0}: des montants en plusieurs unités ({units}) sans taux convenu.",

@@ -49,6 +49,17 @@ fn texts(key: &str) -> Option<(&'static str, &'static str, &'static str)> {
         "communication" => ("Communication", "Communication", "Communicatie"),
         "conflicts" => ("Conflicts", "Conflits", "Conflicten"),
         "retention" => ("Engagement", "Engagement", "Betrokkenheid"),
+        "self_assessment" => (
+            "How the partners rate their work",
+            "Comment les partenaires jugent leur travail",
+            "Hoe de partners hun werk beoordelen",
+        ),
+        "networks" => ("Who works with whom", "Qui travaille avec qui", "Wie met wie werkt"),
+        "everybody_answered" => (
+            "Everybody is taken to have answered; who was not asked looks like somebody without ties.",
+            "Tout le monde est censé avoir répondu\u{a0}; qui n’a pas été interrogé ressemble à quelqu’un sans liens.",
+            "Iedereen wordt geacht te hebben geantwoord; wie niet bevraagd werd, lijkt iemand zonder banden.",
+        ),
         "activity" => ("Activity", "Activité", "Activiteit"),
         "activities" => ("Activities", "Activités", "Activiteiten"),
         "responsible" => ("Responsible", "Réalise", "Voert uit"),

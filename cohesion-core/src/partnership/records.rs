@@ -12,6 +12,10 @@ pub use check::Row;
 pub(crate) use check::{RecordContext, RowIds};
 pub(crate) use columns::cell;
 
+/// The name under which the answers to the self-assessment stand among the tables of records: they have the columns that
+/// the plan's assessment names, and no rows in a plan.
+pub(crate) const ASSESSMENT_TABLE: &str = "assessment";
+
 /// The records that a plan holds inline, one list of rows per kind. Larger ones are given as tables with the same
 /// columns, see [`RecordKind::columns`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::codebook::check::{field, shown};
 use crate::error::{Fault, FaultKind, did_you_mean};
-use crate::partnership::{RecordColumn, RecordKind, Row, cell};
+use crate::partnership::{ASSESSMENT_TABLE, RecordColumn, RecordKind, Row, cell};
 use crate::table::{Column, Table};
 
 /// The rows of every table, and the faults of tables and columns as such.
@@ -23,9 +23,9 @@ pub(super) fn by_kind<'t, 'a>(
 ) -> (BTreeMap<RecordKind, &'t Table<'a>>, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut known = BTreeMap::new();
-    for (name, table) in tables {
+    for (name, table) in tables.iter().filter(|(name, _)| *name != ASSESSMENT_TABLE) {
         let Some(kind) = RecordKind::from_name(name) else {
-            let names = RecordKind::ALL.into_iter().map(RecordKind::as_str);
+            let names = RecordKind::ALL.into_iter().map(RecordKind::as_str).chain([ASSESSMENT_TABLE]);
             let hint = did_you_mean(name, names.clone());
             let message = format!("there are no records called `{}`.{hint}", shown(name));
             faults.push(Fault::new(FaultKind::UnknownKey, field("records", name), message).value(name).allowed(names));

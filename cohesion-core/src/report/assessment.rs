@@ -65,6 +65,25 @@ fn document(content: &AssessmentContent, language: Language, audience: ReportAud
     Document { title: context.title(), blocks }
 }
 
+/// What a review says of the partners' ratings, from what may be shared of them.
+pub(super) fn within_review(content: &AssessmentContent, language: Language, audience: ReportAudience) -> Vec<Block> {
+    let context = Context { content, language };
+    match audience {
+        ReportAudience::Partners => {
+            let mut blocks = context.ratings();
+            blocks.push(context.overview());
+            blocks.extend(context.importance());
+            blocks
+        }
+        ReportAudience::Residents => {
+            let mut blocks = vec![Block::Paragraph(say::own_view(language).to_owned())];
+            blocks.extend(context.response(false));
+            blocks.push(context.found());
+            blocks
+        }
+    }
+}
+
 /// The name of a standing.
 pub(crate) fn standing_name(name: StandingName, language: Language) -> &'static str {
     let name = match name {
@@ -152,12 +171,18 @@ impl Context<'_> {
         Writer::new(FigureKind::Number, estimates, self.language)
     }
 
-    fn partners(self) -> Vec<Block> {
+    /// Who answered, and how ratings were put together.
+    fn ratings(self) -> Vec<Block> {
         let mut blocks = self.response(true);
         let across = self.content.across == Across::Respondents;
         blocks.push(Block::Paragraph(say::across(across, self.language).to_owned()));
         let minimum = format_integer(self.content.minimum_organisations, self.language);
         blocks.push(Block::Remark(Tone::Plain, say::rule(&minimum, self.language)));
+        blocks
+    }
+
+    fn partners(self) -> Vec<Block> {
+        let mut blocks = self.ratings();
         blocks.push(self.overview());
         blocks.extend(self.importance());
         blocks.push(self.agreement());
@@ -334,13 +359,17 @@ impl Context<'_> {
     fn residents(self) -> Vec<Block> {
         let mut blocks = vec![Block::Paragraph(say::own_view(self.language).to_owned())];
         blocks.extend(self.response(false));
-        let lines = self.content.dimensions.iter().map(|dimension| self.plain(dimension));
-        blocks.push(self.section("found", Phrase::WhatWeFound, vec![Block::List(lines.collect())]));
+        blocks.push(self.section("found", Phrase::WhatWeFound, vec![self.found()]));
         let minimum = format_integer(self.content.minimum_organisations, self.language);
         let limits =
             vec![Block::Paragraph(say::rule(&minimum, self.language)), Block::Paragraph(self.say(Phrase::NoCause))];
         blocks.push(self.section("cannot-say", Phrase::WhatFiguresCannotSay, limits));
         blocks
+    }
+
+    /// Every dimension in plain words.
+    fn found(self) -> Block {
+        Block::List(self.content.dimensions.iter().map(|dimension| self.plain(dimension)).collect())
     }
 
     /// One dimension in plain words, with its figure and its interval.

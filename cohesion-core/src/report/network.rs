@@ -1,5 +1,6 @@
 //! Measures of networks, for a terminal and a notebook.
 
+use super::document::{Block, Row, Table};
 use super::light::{self, Light};
 use super::models::short;
 use super::text::{self, aligned};
@@ -50,6 +51,49 @@ pub fn network_html(result: &NetworkResult, language: Language) -> String {
         html += &light::render(Light { caption, columns, heads: result.keys.len(), rows }, language);
     }
     html
+}
+
+/// Columns of centrality that say something without an explanation.
+const PLAIN: [&str; 5] = ["degree", "degree_in", "degree_out", "betweenness_share", "cut_point"];
+/// Figures of a whole network that do.
+const PLAIN_FIGURES: [&str; 8] =
+    ["partners", "ties", "density", "reciprocity", "components", "isolates", "cut_points", "centralisation_degree"];
+
+/// The plainest of what a network says, for a report: one table of the whole and one of its partners.
+pub(super) fn tables(
+    results: &[&NetworkResult],
+    caption: &str,
+    name: &dyn Fn(&str) -> String,
+    language: Language,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for result in results {
+        let figures = result.figures.iter().filter(|figure| PLAIN_FIGURES.contains(&figure.measure.as_str()));
+        let rows: Vec<Row> = figures
+            .map(|figure| Row::new(word(&figure.measure, language), [value_or_dash(figure.value, language)]))
+            .collect();
+        blocks.extend(table(caption, &["measure", "value"].map(|key| word(key, language).to_owned()), rows));
+        let kept: Vec<usize> = (0..result.columns.len())
+            .filter(|at| result.columns.get(*at).is_some_and(|x| PLAIN.contains(&x.as_str())))
+            .collect();
+        let heads = result.keys.iter().map(|key| word(key, language).to_owned());
+        let columns = heads.chain(kept.iter().filter_map(|at| result.columns.get(*at)).map(|x| column(x, language)));
+        let rows = result.rows.iter().map(|row| {
+            let cells = kept.iter().map(|at| value_or_dash(row.values.get(*at).copied().flatten(), language));
+            Row::new(row.labels.first().map(|id| name(id)).unwrap_or_default(), cells)
+        });
+        blocks.extend(table(caption, &columns.collect::<Vec<_>>(), rows.collect()));
+    }
+    blocks
+}
+
+fn table(caption: &str, columns: &[String], rows: Vec<Row>) -> Option<Block> {
+    let table = Table { caption: caption.to_owned(), columns: columns.to_vec(), rows };
+    if table.rows.is_empty() { None } else { Some(Block::Table(table)) }
+}
+
+fn value_or_dash(value: Option<f64>, language: Language) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| short(value, language))
 }
 
 /// The notes of a result and the reasons of its figures, each once.

@@ -55,6 +55,25 @@ println!("{:?} {:?}", csv.guess.decimal, csv.table.column("score")?.numbers()?.v
     Ok(())
 }
 
+/// docs/how-to/map-who-works-with-whom.md
+fn docs_how_to_map_who_works_with_whom_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
+    #[allow(unused_macros)]
+    macro_rules! println {
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
+    }
+use cohesion_core::{Column, Network, NetworkOptions, Table};
+
+let ties = Table::new(vec![
+    Column::text("a", ["city", "police", "club"].map(Some)),
+    Column::text("b", ["police", "city", "city"].map(Some)),
+])?;
+let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").directed(true))?;
+println!("{:?}", network.summary().value("density"));
+    printed_before.push(printed_here.take());
+    Ok(())
+}
+
 /// docs/how-to/replicates.md
 fn docs_how_to_replicates_md(printed_before: &mut Vec<Shown>) -> Outcome {
     let printed_here = std::cell::RefCell::new(Shown::new());
@@ -192,6 +211,7 @@ pub const PAGES: &[Page] = &[
     ("README.md", readme_md),
     ("docs/how-to/ask-the-partners.md", docs_how_to_ask_the_partners_md),
     ("docs/how-to/decimal-comma.md", docs_how_to_decimal_comma_md),
+    ("docs/how-to/map-who-works-with-whom.md", docs_how_to_map_who_works_with_whom_md),
     ("docs/how-to/replicates.md", docs_how_to_replicates_md),
     ("docs/how-to/review-a-partnership.md", docs_how_to_review_a_partnership_md),
     ("docs/tutorial/rust.md", docs_tutorial_rust_md),

@@ -65,6 +65,13 @@ pub struct AssessmentContent {
     pub provenance: Provenance,
 }
 
+impl AssessmentContent {
+    /// What may be shared of it.
+    pub(crate) fn shared(&self) -> Self {
+        super::publish::publish(self)
+    }
+}
+
 /// Who answered in the wave.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Response {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::say;
 use crate::health::{Finding, PastFinding, Review};
-use crate::message::{Language, Text, finding_sentence, format_date, format_integer, format_percent};
+use crate::message::{Language, Text, finding_sentence, format_date, format_integer, format_number, format_percent};
 use crate::report::words::text_or;
 
 /// The names of a review in one language.
@@ -40,6 +40,9 @@ impl<'r> Names<'r> {
             if let Some(title) = &row.title {
                 of.insert(("channel", row.channel.as_str()), title);
             }
+        }
+        for dimension in review.self_assessment.iter().flat_map(|ratings| &ratings.dimensions) {
+            of.insert(("dimension", dimension.id.as_str()), &dimension.title);
         }
         Self { language, of }
     }
@@ -101,6 +104,7 @@ impl<'r> Names<'r> {
             "result" | "other" => self.name("result", value),
             "results" => list("result"),
             "role" => self.name("role", value),
+            "dimension" => self.name("dimension", value),
             "need" => self.name("need", value),
             "channel" => self.name("channel", value),
             "date" => self.date(value),
@@ -109,6 +113,9 @@ impl<'r> Names<'r> {
             "reasons" => value.split("; ").map(|key| say(key, self.language)).collect::<Vec<_>>().join(", "),
             "share" | "agreed_share" | "expected_share" => {
                 value.parse().map_or_else(|_| value.to_owned(), |share| format_percent(share, 0, self.language))
+            }
+            "value" | "cut" => {
+                value.parse().map_or_else(|_| value.to_owned(), |figure| format_number(figure, 2, self.language))
             }
             "n" | "all" | "days" => {
                 value.parse().map_or_else(|_| value.to_owned(), |count| format_integer(count, self.language))

@@ -1,9 +1,10 @@
 //! The review for those who work together: every finding, every table.
 
-use super::super::document::{Block, Document, Row, Tone};
+use super::super::document::{Block, Document, Row, Section, Tone};
+use super::super::{ReportAudience, assessment, network};
 use super::names::Names;
 use super::{heading, number, percent, say, section, table};
-use crate::health::{Ledger, Review, SurvivalCurve};
+use crate::health::{Ledger, Review, ReviewedNetwork, SurvivalCurve};
 use crate::message::{Language, finding_help, format_integer, format_number};
 use crate::report::words;
 
@@ -24,6 +25,8 @@ pub(super) fn document(review: &Review, language: Language) -> Document {
     blocks.push(writer.communication());
     blocks.push(writer.conflicts());
     blocks.push(writer.retention());
+    blocks.extend(writer.self_assessment(ReportAudience::Partners));
+    blocks.extend(writer.networks());
     blocks.extend(writer.actions());
     blocks.push(writer.not_judged());
     blocks.push(writer.how_made());
@@ -428,6 +431,40 @@ impl Writer<'_> {
         self.table("turnover", &columns, rows.collect())
     }
 
+    /// What may be shared of the partners' ratings, also among them.
+    pub(super) fn self_assessment(&self, audience: ReportAudience) -> Option<Block> {
+        let shared = self.review.self_assessment.as_ref()?.shared();
+        let blocks = assessment::within_review(&shared, self.language, audience);
+        Some(self.section("self-assessment", "self_assessment", blocks))
+    }
+
+    /// The networks as wholes, and each partner in them.
+    pub(super) fn networks(&self) -> Option<Block> {
+        let networks = &self.review.networks;
+        if networks.is_empty() {
+            return None;
+        }
+        let mut blocks = vec![Block::Paragraph(self.say("everybody_answered"))];
+        for (place, of) in networks.iter().enumerate() {
+            let title = self.network_title(of);
+            let name = |id: &str| self.names.stakeholder(id);
+            let mut parts = network::tables(&[&of.summary, &of.partners], &title, &name, self.language);
+            parts.extend(self.notes(&of.notes));
+            let id = format!("network-{}", place + 1);
+            blocks.push(Block::Section(Section { id, title, theme: None, blocks: parts }));
+        }
+        Some(self.section("networks", "networks", blocks))
+    }
+
+    /// The kind of ties and the wave.
+    fn network_title(&self, of: &ReviewedNetwork) -> String {
+        let kind = of.kind.as_deref().map_or_else(|| self.say("networks"), |kind| self.say(kind));
+        match of.wave.as_deref() {
+            Some(wave) => format!("{kind}, {}", words::text_or(of.wave_label.as_ref(), wave, self.language)),
+            None => kind,
+        }
+    }
+
     fn actions(&self) -> Option<Block> {
         let rows = self.review.actions.iter().map(|row| {
             let cells = [
@@ -448,7 +485,8 @@ impl Writer<'_> {
     fn not_judged(&self) -> Block {
         let review = self.review;
         let notes = review.shares.notes.iter().chain(&review.communication.notes).chain(&review.conflicts.notes);
-        let notes = notes.chain(&review.notes);
+        let of_networks = review.networks.iter().flat_map(|of| of.summary.notes.iter().chain(&of.partners.notes));
+        let notes = notes.chain(of_networks).chain(&review.notes);
         let mut blocks = self.notes(notes);
         if blocks.is_empty() {
             blocks.push(Block::Paragraph(self.say("all_judged")));

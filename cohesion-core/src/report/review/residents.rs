@@ -1,5 +1,6 @@
 //! The review for those who live there: what was found about the whole, numbers of conflicts, what they were told.
 
+use super::super::ReportAudience;
 use super::super::document::{Block, Document};
 use super::names::Names;
 use super::partners::Writer;
@@ -25,6 +26,8 @@ pub(super) fn document(review: &Review, language: Language) -> Document {
         blocks.push(part("needs", "needs", needs));
     }
     blocks.push(part("stay", "who_stays_plain", writer.turnover()));
+    blocks.extend(writer.self_assessment(ReportAudience::Residents));
+    blocks.extend(writer.networks());
     blocks.push(part("cannot-say", "cannot_say", vec![Block::Paragraph(writer.say("no_cause"))]));
     let contact = review.contact.as_ref().map(|contact| contact.get(language)).filter(|contact| !contact.is_empty());
     let contact = contact.unwrap_or_else(|| say("no_contact", language));
