@@ -223,7 +223,7 @@ fn ratings_and_ties_are_part_of_the_review() {
     assert_eq!(review.self_assessment.as_ref(), Some(plan.assess(&tables["assessment"]).unwrap().content()));
     for language in Language::ALL {
         let page = report::review_html(&review, language, ReportAudience::Partners);
-        assert!(page.contains("id=\"self-assessment\"") && page.contains("id=\"network-1\""), "{page}");
+        assert!(page.contains("id=\"cc-self-assessment\"") && page.contains("id=\"cc-network-1\""), "{page}");
         let map = chart::review(&review, ReviewPicture::Network, language);
         assert!(map.to_string().contains("\"name\":\"C\"") && chart::alternative(&map).contains('6'));
         assert!(!chart::alternative(&chart::review(&review, ReviewPicture::Loss, language)).is_empty());
@@ -232,6 +232,19 @@ fn ratings_and_ties_are_part_of_the_review() {
     assert!(shared.networks[0].ties.is_none() && shared.networks[0].partners.rows.is_empty());
     assert!(shared.self_assessment.unwrap().dimensions[0].by_organisation.is_empty());
     assert!(shared.findings.iter().all(|x| x.stakeholders.is_empty()));
+}
+
+/// An empty sum of floats is -0 in Rust; what readers compare holds none.
+#[test]
+fn there_is_no_negative_zero() {
+    let kombi = Plan::from_toml(include_str!("../examples/kombi.toml")).unwrap();
+    let ratings = cohesion_core::read_csv(include_bytes!("../examples/kombi.csv")).unwrap().table;
+    let tables = BTreeMap::from([("assessment".to_owned(), ratings)]);
+    let review = kombi.review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+    assert!(review.to_json().contains("0.0"));
+    for text in [review.to_json(), review.publish().to_json(), weak_review().to_json()] {
+        assert!(!text.contains("-0.0,") && !text.contains("-0.0]") && !text.contains("-0.0}"));
+    }
 }
 
 #[test]

@@ -139,7 +139,8 @@ export class Assessment {
 
   /** @internal Use `plan.assess`. */
   constructor(handle: core.Assessment) {
-    if (!(handle instanceof core.Assessment)) throw fault("wrong_type", "", "an assessment is made by plan.partnership.assess");
+    if (!(handle instanceof core.Assessment))
+      throw fault("wrong_type", "", "an assessment is made by plan.partnership.assess");
     this.#handle = handle;
   }
 

@@ -23,7 +23,6 @@ export {
   type RegressionTerm,
   type TTestOptions,
 } from "./models.js";
-export { kAnonymity } from "./sharing.js";
 export {
   type CommunityOptions,
   type CompareOptions,
@@ -40,8 +39,8 @@ export {
   TwoMode,
   type TwoModeOptions,
 } from "./network.js";
-export { Partnership } from "./partnership.js";
 export { type NetworkContent, type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
+export { Partnership } from "./partnership.js";
 export {
   type Curve,
   type Finding,
@@ -53,6 +52,7 @@ export {
   type ReviewInput,
   type ReviewPicture,
 } from "./review.js";
+export { kAnonymity } from "./sharing.js";
 export {
   type AreaBenchmark,
   type SmallArea,

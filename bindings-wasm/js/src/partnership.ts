@@ -60,9 +60,12 @@ export class Partnership {
    */
   network(options: PlanNetworkOptions = {}): Network {
     if (!isPlainObject(options)) throw fault("wrong_type", "", `the network takes an object, not ${shown(options)}`);
-    const { records, respondents, ...rest } = options;
+    const { records, respondents, ...rest } = options as PlanNetworkOptions;
     const tables = recordTables(records);
-    return Network.fromTies(guarded(() => this.#handle.networkTies(tables, optionsJson(rest))), respondents);
+    return Network.fromTies(
+      guarded(() => this.#handle.networkTies(tables, optionsJson(rest))),
+      respondents,
+    );
   }
 
   /** Who takes part in which activity: the stakeholders whom the plan names as responsible or accountable for it. */

@@ -185,17 +185,7 @@ export interface ReviewContent {
   readonly shares: {
     readonly ledgers: readonly Ledger[];
     readonly needs: ReviewRows<
-      | "need"
-      | "what"
-      | "amount"
-      | "unit"
-      | "by"
-      | "pledged"
-      | "delivered"
-      | "met"
-      | "met_on"
-      | "days_late"
-      | "status"
+      "need" | "what" | "amount" | "unit" | "by" | "pledged" | "delivered" | "met" | "met_on" | "days_late" | "status"
     >;
     readonly recognition: ReviewRows<
       | "stakeholder"

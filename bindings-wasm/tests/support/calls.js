@@ -165,7 +165,11 @@ const networkCalls = {
     const { tables, wave, kind, respondents } = args;
     const given = Object.entries({ wave, kind, respondents }).filter(([, value]) => value !== undefined);
     const records = tables === undefined ? {} : { records: recordTables(args, data) };
-    return told(plan(args).partnership.network({ ...Object.fromEntries(given), ...records }).summary());
+    return told(
+      plan(args)
+        .partnership.network({ ...Object.fromEntries(given), ...records })
+        .summary(),
+    );
   },
   "Plan.activity_network": ({ args }) => told(plan(args).partnership.activityNetwork().summary()),
 };

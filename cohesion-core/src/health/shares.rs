@@ -250,7 +250,7 @@ fn ledger(facts: &Facts<'_>, kind: &str, rows: &[&Given<'_>], found: &mut Collec
         .filter(|place| members.contains(place) || amounts.get(*place).is_some_and(|(n, _)| *n > 0))
         .collect();
     let values: Vec<f64> = on.iter().filter_map(|place| Some(amounts.get(*place)?.1)).collect();
-    let total: f64 = values.iter().sum();
+    let total = 0.0 + values.iter().sum::<f64>();
     ledger.total = Some(total);
     ledger.stakeholders = u32::try_from(on.len()).unwrap_or(u32::MAX);
     if total <= 0.0 {
@@ -279,7 +279,7 @@ fn ledger(facts: &Facts<'_>, kind: &str, rows: &[&Given<'_>], found: &mut Collec
         ledger.notes.push(Note::information(NoteCode::OneContributor, &path));
     }
     let gaps = ledger.rows.iter().filter_map(|row| row.gap);
-    ledger.to_move = agreed.is_some().then(|| 0.5 * gaps.map(f64::abs).sum::<f64>());
+    ledger.to_move = agreed.is_some().then(|| 0.5 * gaps.map(f64::abs).sum::<f64>() + 0.0);
     judge(facts, &ledger, found);
     ledger
 }
@@ -431,8 +431,9 @@ fn fill(facts: &Facts<'_>, index: usize, row: &mut NeedRow) {
         return;
     }
     ordered::sort_by(&mut arrived, |a, b| a.0.cmp(&b.0));
-    row.pledged = Some(pledged.iter().map(|(_, amount)| amount).sum());
-    row.delivered = Some(arrived.iter().map(|(_, amount)| amount).sum());
+    // An empty sum of floats is -0.
+    row.pledged = Some(0.0 + pledged.iter().map(|(_, amount)| amount).sum::<f64>());
+    row.delivered = Some(0.0 + arrived.iter().map(|(_, amount)| amount).sum::<f64>());
     // A need without an amount is met by the first thing that arrives for it.
     let needed = need.amount.unwrap_or(f64::MIN_POSITIVE);
     let mut sum = 0.0;

@@ -148,6 +148,8 @@ impl NetworkResult {
     }
 
     pub(super) fn row(&mut self, labels: &[&str], values: Vec<Option<f64>>) {
+        // An empty sum of floats is -0.
+        let values = values.into_iter().map(|value| value.map(|value| value + 0.0)).collect();
         self.rows.push(NetworkRow { labels: labels.iter().map(|label| (*label).to_owned()).collect(), values });
     }
 

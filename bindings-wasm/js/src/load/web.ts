@@ -9,6 +9,8 @@ import { ready as evaluate } from "./web-evaluate.js";
 partnershipBy(partnership);
 
 /** Resolves when the library can be called. Wait for it before the first call. */
-export const ready: Promise<void> = Promise.all([evaluate, health(), network(), review(), survey()]).then(() => undefined);
+export const ready: Promise<void> = Promise.all([evaluate, health(), network(), review(), survey()]).then(
+  () => undefined,
+);
 
 export * from "../index.js";
