@@ -21,7 +21,7 @@ class Partnership:
     Example:
         >>> import cohesion_core as cc
         >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
-        >>> plan.partnership.review(as_of="2026-06-30").conflicts["known"]
+        >>> plan.partnership.review(as_of="2026-06-30").conflicts.known
         False
     """
 
