@@ -105,6 +105,10 @@ impl Network {
         measured(py, || Ok(self.0.pairs()))
     }
 
+    fn received(&self, py: Python<'_>, minimum: u64) -> PyResult<NetworkResult> {
+        measured(py, || self.0.received(minimum))
+    }
+
     fn bridges(&self, py: Python<'_>) -> PyResult<NetworkResult> {
         measured(py, || Ok(self.0.bridges()))
     }

@@ -217,7 +217,7 @@ def network(case: Case, make: Make, other: str = "") -> cc.Network:
     return made.symmetrised(args["symmetrised"]) if "symmetrised" in args else made
 
 
-NETWORK_OPTIONS = ("by", "k", "of", "resolution", "permutations", "starts", "draws", "samples", "seed")
+NETWORK_OPTIONS = ("by", "k", "minimum", "of", "resolution", "permutations", "starts", "draws", "samples", "seed")
 
 
 def measured(case: Case, make: Make) -> dict[str, Any]:
@@ -259,7 +259,7 @@ def network_of_plan(case: Case, make: Make) -> dict[str, Any]:
 
 
 MEASURES = [
-    *("summary", "centrality", "betweenness", "pairs", "bridges", "mixing", "ei_index", "brokerage", "communities"),
+    *("summary", "centrality", "betweenness", "pairs", "received", "bridges", "mixing", "ei_index", "brokerage", "communities"),
     *("core_periphery", "hierarchy", "completions", "layout", "loss", "correlate", "compare", "symmetrised"),
 ]
 

@@ -155,6 +155,15 @@ impl Network {
         NetworkResult(self.0.pairs())
     }
 
+    /// How partners are rated by each other.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn received(&self, options: &str) -> Result<NetworkResult> {
+        let minimum = Options::parse(options, &["minimum"])?.whole("minimum")?.unwrap_or(3);
+        Ok(NetworkResult(self.0.received(minimum)?))
+    }
+
     /// Ties whose loss cuts partners off.
     #[must_use]
     pub fn bridges(&self) -> NetworkResult {

@@ -21,12 +21,14 @@ mod pairs;
 mod plan;
 mod qap;
 mod read;
+mod received;
 mod result;
 mod summary;
 mod two_mode;
 
 pub use options::{Lost, NetworkOptions, Seeded, SymmetryRule, TieChoice};
 pub use plan::{PlanActivities, PlanTies};
+pub(crate) use received::FEWEST_RATERS;
 pub use result::{FigureSpan, NetworkFigure, NetworkResult, NetworkRow};
 pub use two_mode::TwoMode;
 

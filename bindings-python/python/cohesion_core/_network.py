@@ -347,6 +347,21 @@ class Network:
         """
         return NetworkResult(self._core.pairs())
 
+    def received(self, *, minimum: int = 3) -> NetworkResult:
+        """How partners are rated by each other: the mean of the weights of the ties that lead to each.
+
+        For a survey of trust or of value the weight of a tie is a rating; a pair without a tie, or with weight 0, is not
+        rated. No figure is about a single rater, and partners are the population, so there is no standard error.
+
+        Args:
+            minimum: A mean of fewer raters is not shown; 3 or more.
+
+        Raises:
+            CohesionError: ``out_of_range`` for a minimum below 3, ``not_possible`` for a network without weights or one
+                that is undirected.
+        """
+        return NetworkResult(self._core.received(whole("minimum", minimum)))
+
     def bridges(self) -> NetworkResult:
         """The ties whose loss cuts partners off from each other, and how many they cut off."""
         return NetworkResult(self._core.bridges())

@@ -272,6 +272,7 @@ class ReviewedNetwork:
         wave: The wave they are of; None where they are of none.
         summary: The network as a whole, as `Network.summary`.
         partners: Every stakeholder, as `Network.centrality`.
+        received: What others say of each stakeholder, as `Network.received`; None where no tie has a weight.
         notes: What is to be known with it.
     """
 
@@ -279,6 +280,7 @@ class ReviewedNetwork:
     wave: str | None
     summary: NetworkResult
     partners: NetworkResult
+    received: NetworkResult | None
     notes: tuple[Note, ...]
 
 
@@ -484,9 +486,12 @@ def _note(found: Mapping[str, Any] | None) -> Note | None:
 
 
 def _network(found: Mapping[str, Any]) -> ReviewedNetwork:
-    summary, partners = (NetworkResult.from_json(json.dumps(found[name])) for name in ("summary", "partners"))
-    notes = notes_from(found["notes"])
-    return ReviewedNetwork(kind=found["kind"], wave=found["wave"], summary=summary, partners=partners, notes=notes)
+    results = {
+        name: None if found[name] is None else NetworkResult.from_json(json.dumps(found[name]))
+        for name in ("summary", "partners", "received")
+    }
+    made: dict[str, Any] = {**results, "kind": found["kind"], "wave": found["wave"]}
+    return ReviewedNetwork(**made, notes=notes_from(found["notes"]))
 
 
 def _ledger(found: Mapping[str, Any]) -> Ledger:

@@ -35,6 +35,7 @@ export {
   Network,
   type NetworkOptions,
   type PlanNetworkOptions,
+  type ReceivedOptions,
   type SearchOptions,
   TwoMode,
   type TwoModeOptions,

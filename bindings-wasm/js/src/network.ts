@@ -66,6 +66,12 @@ export interface CommunityOptions extends SearchOptions {
   readonly resolution?: number;
 }
 
+/** Options of received ratings. */
+export interface ReceivedOptions {
+  /** The fewest raters of a mean that is shown; 3, and not less, unless given. */
+  readonly minimum?: number;
+}
+
 /** Options of a loss curve. */
 export interface LossOptions {
   /** Up to how many go. */
@@ -191,6 +197,17 @@ export class Network {
   /** What the two of each pair say of their tie: confirmed, disputed, or not to be told. */
   pairs(): NetworkResult {
     return result(() => this.#handle.pairs());
+  }
+
+  /**
+   * How partners are rated by each other: the mean of the weights of the ties that lead to each. A mean of fewer than
+   * `minimum` raters is not shown; no figure is about a single rater.
+   *
+   * @throws {CohesionError} `out_of_range` for a minimum below 3, `not_possible` for a network without weights or one that
+   * is undirected.
+   */
+  received(options: ReceivedOptions = {}): NetworkResult {
+    return result(() => this.#handle.received(optionsJson(options)));
   }
 
   /** The ties whose loss cuts partners off from each other, and how many they cut off. */

@@ -281,6 +281,7 @@ export interface ReviewContent {
     readonly wave_label: Text | null;
     readonly summary: NetworkContent;
     readonly partners: NetworkContent;
+    readonly received: NetworkContent | null;
     readonly ties: unknown;
     readonly notes: readonly Note[];
   }[];
@@ -298,6 +299,8 @@ export interface ReviewedNetwork {
   readonly summary: NetworkResult;
   /** Every stakeholder, as `Network.centrality`. */
   readonly partners: NetworkResult;
+  /** What others say of each stakeholder, as `Network.received`; `undefined` where no tie has a weight. */
+  readonly received: NetworkResult | undefined;
   readonly notes: readonly Note[];
 }
 
@@ -374,11 +377,12 @@ export class Review {
   /** Who works with whom, one network per kind of tie; everybody is taken to have answered. */
   get networks(): readonly ReviewedNetwork[] {
     const result = (of: NetworkContent) => NetworkResult.fromJson(JSON.stringify(of));
-    return this.content.networks.map(({ kind, wave, summary, partners, notes }) => ({
+    return this.content.networks.map(({ kind, wave, summary, partners, received, notes }) => ({
       kind,
       wave,
       summary: result(summary),
       partners: result(partners),
+      received: received === null ? undefined : result(received),
       notes,
     }));
   }

@@ -115,7 +115,7 @@ function network({ args }, data, other = false) {
   return args.symmetrised === undefined ? made : made.symmetrised(args.symmetrised);
 }
 
-const NETWORK_OPTIONS = ["by", "k", "of", "resolution", "permutations", "starts", "draws", "samples", "seed"];
+const NETWORK_OPTIONS = ["by", "k", "minimum", "of", "resolution", "permutations", "starts", "draws", "samples", "seed"];
 
 /** The options of a measure of a network. */
 const asked = ({ args }) =>
@@ -132,6 +132,7 @@ const measures = {
   summary: "summary",
   centrality: "centrality",
   pairs: "pairs",
+  received: "received",
   bridges: "bridges",
   mixing: "mixing",
   ei_index: "eiIndex",

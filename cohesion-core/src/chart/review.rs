@@ -388,7 +388,13 @@ impl Pen<'_> {
     fn loss(&self) -> Value {
         let network = self.first_network();
         let lost = network.and_then(|of| of.loss(of.nodes().len() / 2, Lost::default(), Seeded::new()).ok());
-        let drawn = lost.and_then(|lost| loss_curve(&lost, self.language).ok());
+        let named = lost.map(|mut lost| {
+            for who in lost.rows.iter_mut().filter_map(|row| row.labels.get_mut(1)).filter(|who| !who.is_empty()) {
+                *who = who.split("; ").map(|id| self.names.stakeholder(id)).collect::<Vec<_>>().join("; ");
+            }
+            lost
+        });
+        let drawn = named.and_then(|lost| loss_curve(&lost, self.language).ok());
         drawn.unwrap_or_else(|| self.empty("networks"))
     }
 

@@ -218,6 +218,8 @@ pub enum NoteCode {
     NonRespondents,
     /// A measure that needs more partners. Params: `needed`, `n`.
     TooFewPartners,
+    /// Partners rated by fewer than can be shown. Params: `minimum`, `n`.
+    TooFewRaters,
     /// A measure that is not computed for so many partners. Params: `n`, `most`.
     TooManyPartners,
     /// There is no tie to measure.
@@ -407,6 +409,7 @@ impl NoteCode {
             Self::CompletionTooLow => "completion_too_low",
             Self::NonRespondents => "non_respondents",
             Self::TooFewPartners => "too_few_partners",
+            Self::TooFewRaters => "too_few_raters",
             Self::TooManyPartners => "too_many_partners",
             Self::NoTies => "no_ties",
             Self::NoContrast => "no_contrast",

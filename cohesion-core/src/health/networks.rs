@@ -7,7 +7,7 @@ use super::finding::{Collector, Finding};
 use crate::error::Result;
 use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
 use crate::message::Text;
-use crate::network::{NetworkResult, PlanTies};
+use crate::network::{FEWEST_RATERS, NetworkResult, PlanTies};
 use crate::ordered;
 use crate::partnership::{RecordKind, Tie};
 use crate::stat::{Graph, components, cuts};
@@ -28,6 +28,8 @@ pub struct ReviewedNetwork {
     pub summary: NetworkResult,
     /// Every stakeholder, [`crate::Network::centrality`].
     pub partners: NetworkResult,
+    /// What others say of each stakeholder, [`crate::Network::received`]; `None` where no tie has a weight.
+    pub received: Option<NetworkResult>,
     /// The ties themselves; `None` in a published review.
     pub ties: Option<PlanTies>,
     /// What is to be known with it.
@@ -74,8 +76,9 @@ fn network<'t>(
     ties: impl Iterator<Item = &'t Tie>,
 ) -> Result<ReviewedNetwork> {
     let member = |id: &str| facts.stakeholder(id).is_some_and(|place| facts.is_member(place, facts.as_of));
-    let (mut kept, mut of_former) = (Vec::new(), 0_u64);
+    let (mut kept, mut of_former, mut weighted) = (Vec::new(), 0_u64, false);
     for tie in ties {
+        weighted |= tie.weight.is_some();
         if member(&tie.from) && member(&tie.to) {
             kept.push((tie.from.clone(), tie.to.clone(), tie.weight.unwrap_or(1.0)));
         } else {
@@ -96,6 +99,7 @@ fn network<'t>(
         wave_label,
         summary: network.summary(),
         partners: network.centrality(),
+        received: if weighted { Some(network.received(FEWEST_RATERS)?) } else { None },
         ties: Some(ties),
         notes: (of_former > 0).then_some(note).into_iter().collect(),
     })

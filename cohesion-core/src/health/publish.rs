@@ -76,7 +76,9 @@ pub(super) fn publish(review: &Review) -> Review {
     out.self_assessment = review.self_assessment.as_ref().map(AssessmentContent::shared);
     for network in &mut out.networks {
         network.ties = None;
-        network.partners.rows.retain(|row| row.labels.iter().all(may));
+        for result in std::iter::once(&mut network.partners).chain(&mut network.received) {
+            result.rows.retain(|row| row.labels.iter().all(may));
+        }
     }
     out.timeline.retain(|row| row.kind != "conflict");
     out

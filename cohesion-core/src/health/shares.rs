@@ -325,7 +325,9 @@ fn concentration(amounts: &[f64]) -> Option<Concentration> {
 /// What stands out in one ledger. Of several ledgers each speaks for itself.
 fn judge(facts: &Facts<'_>, ledger: &Ledger, found: &mut Collector) {
     let list = format!("records.{}", RecordKind::Contributions.as_str());
-    for row in &ledger.rows {
+    // Who gives time need not give money: a share of the whole load says nothing of a part of it.
+    let of_the_whole = ledger.agreement.as_deref() == Some("whole") && ledger.kind != "all";
+    for row in ledger.rows.iter().filter(|_| !of_the_whole) {
         let (Some(gap), Some(agreed)) = (row.gap, row.agreed_share) else { continue };
         if gap.abs() <= AS_AGREED {
             continue;

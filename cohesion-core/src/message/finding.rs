@@ -175,9 +175,9 @@ fn sentence(code: FindingCode) -> Texts {
             "Voor de nood “{need}” is niets toegezegd of gegeven.",
         ),
         FindingCode::ContributionsNotRecognised => (
-            "{stakeholder} made {n} contributions and was never thanked.",
-            "{stakeholder} a fait {n} apports et n’a jamais été remercié.",
-            "{stakeholder} deed {n} bijdragen en werd nooit bedankt.",
+            "{stakeholder} was never thanked; contributions: {n}.",
+            "{stakeholder} n’a jamais été remercié\u{a0}; apports\u{a0}: {n}.",
+            "{stakeholder} werd nooit bedankt; bijdragen: {n}.",
         ),
         FindingCode::ChannelBehindPlan => (
             "{channel} kept {n} of {all} planned times ({share}).",

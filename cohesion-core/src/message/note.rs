@@ -49,6 +49,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Ceci est défini à partir de {needed} partenaires ; il y en a {n} ici.",
             "Dit is gedefinieerd vanaf {needed} partners; hier zijn er {n}.",
         ),
+        NoteCode::TooFewRaters => (
+            "Partners rated by fewer than {minimum} others, whose mean is not shown: {n}.",
+            "Partenaires évalués par moins de {minimum} autres, dont la moyenne n’est pas montrée\u{a0}: {n}.",
+            "Partners die door minder dan {minimum} anderen werden beoordeeld en van wie het gemiddelde niet getoond wordt: {n}.",
+        ),
         NoteCode::TooManyPartners => (
             "This is computed for up to {most} partners; here there are {n}.",
             "Ceci est calculé jusqu’à {most} partenaires ; il y en a {n} ici.",
@@ -545,9 +550,9 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Hierover zijn geen aandelen afgesproken.",
         ),
         NoteCode::AgreedForWhole => (
-            "The agreed shares used here are those of the whole load.",
-            "Les parts convenues utilisées ici sont celles de la charge totale.",
-            "De afgesproken aandelen zijn hier die van de hele last.",
+            "The agreed shares shown here are those of the whole load; a gap in one kind of contribution is no finding.",
+            "Les parts convenues montrées ici sont celles de la charge totale\u{a0}; un écart dans un seul type d’apport n’est pas un constat.",
+            "De afgesproken aandelen hier zijn die van de hele last; een verschil in één soort bijdrage is geen bevinding.",
         ),
         NoteCode::ConvertedUnits => (
             "{units} were counted in {to} by the agreed rates.",

@@ -6,8 +6,8 @@ use super::models::short;
 use super::text::{self, aligned};
 use super::words;
 use crate::estimate::Note;
-use crate::message::Language;
 use crate::message::network::{column, word};
+use crate::message::{Language, sentence};
 use crate::network::{FigureSpan, NetworkFigure, NetworkResult};
 
 /// Measures of a network as aligned tables: figures of the whole, rows, notes and the reasons of what is not defined.
@@ -54,36 +54,32 @@ pub fn network_html(result: &NetworkResult, language: Language) -> String {
 }
 
 /// Columns of centrality that say something without an explanation.
-const PLAIN: [&str; 5] = ["degree", "degree_in", "degree_out", "betweenness_share", "cut_point"];
+const PLAIN: [&str; 7] = ["raters", "mean", "degree", "degree_in", "degree_out", "betweenness_share", "cut_point"];
 /// Figures of a whole network that do.
 const PLAIN_FIGURES: [&str; 8] =
     ["partners", "ties", "density", "reciprocity", "components", "isolates", "cut_points", "centralisation_degree"];
 
-/// The plainest of what a network says, for a report: one table of the whole and one of its partners.
+/// The plainest of what a result says, for a report: a table of its figures and one of its partners.
 pub(super) fn tables(
-    results: &[&NetworkResult],
-    caption: &str,
+    result: &NetworkResult,
+    title: &str,
     name: &dyn Fn(&str) -> String,
     language: Language,
 ) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for result in results {
-        let figures = result.figures.iter().filter(|figure| PLAIN_FIGURES.contains(&figure.measure.as_str()));
-        let rows: Vec<Row> = figures
-            .map(|figure| Row::new(word(&figure.measure, language), [value_or_dash(figure.value, language)]))
-            .collect();
-        blocks.extend(table(caption, &["measure", "value"].map(|key| word(key, language).to_owned()), rows));
-        let kept: Vec<usize> = (0..result.columns.len())
-            .filter(|at| result.columns.get(*at).is_some_and(|x| PLAIN.contains(&x.as_str())))
-            .collect();
-        let heads = result.keys.iter().map(|key| word(key, language).to_owned());
-        let columns = heads.chain(kept.iter().filter_map(|at| result.columns.get(*at)).map(|x| column(x, language)));
-        let rows = result.rows.iter().map(|row| {
-            let cells = kept.iter().map(|at| value_or_dash(row.values.get(*at).copied().flatten(), language));
-            Row::new(row.labels.first().map(|id| name(id)).unwrap_or_default(), cells)
-        });
-        blocks.extend(table(caption, &columns.collect::<Vec<_>>(), rows.collect()));
-    }
+    let caption = sentence::labelled(title, word(&result.name, language), language);
+    let figures = result.figures.iter().filter(|figure| PLAIN_FIGURES.contains(&figure.measure.as_str()));
+    let rows = figures.map(|of| Row::new(word(&of.measure, language), [value_or_dash(of.value, language)])).collect();
+    let columns = ["measure", "value"].map(|key| word(key, language).to_owned());
+    let mut blocks: Vec<Block> = table(&caption, &columns, rows).into_iter().collect();
+    let plain = |at: &usize| result.columns.get(*at).is_some_and(|column| PLAIN.contains(&column.as_str()));
+    let kept: Vec<usize> = (0..result.columns.len()).filter(plain).collect();
+    let heads = result.keys.iter().map(|key| word(key, language).to_owned());
+    let columns = heads.chain(kept.iter().filter_map(|at| result.columns.get(*at)).map(|of| column(of, language)));
+    let rows = result.rows.iter().map(|row| {
+        let cells = kept.iter().map(|at| value_or_dash(row.values.get(*at).copied().flatten(), language));
+        Row::new(row.labels.first().map(|id| name(id)).unwrap_or_default(), cells)
+    });
+    blocks.extend(table(&caption, &columns.collect::<Vec<_>>(), rows.collect()));
     blocks
 }
 

@@ -41,6 +41,7 @@ pub fn call(name: &str, case: &Value, data: &Value, folder: &Path) -> Result<Val
         "summary" => network.summary(),
         "centrality" => network.centrality(),
         "pairs" => network.pairs(),
+        "received" => network.received(args["minimum"].as_u64().unwrap_or(3))?,
         "bridges" => network.bridges(),
         "mixing" => network.mixing(by)?,
         "ei_index" => network.ei_index(by, seeded)?,

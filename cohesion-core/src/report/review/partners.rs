@@ -448,7 +448,10 @@ impl Writer<'_> {
         for (place, of) in networks.iter().enumerate() {
             let title = self.network_title(of);
             let name = |id: &str| self.names.stakeholder(id);
-            let mut parts = network::tables(&[&of.summary, &of.partners], &title, &name, self.language);
+            let mut parts = network::tables(&of.summary, &title, &name, self.language);
+            for result in std::iter::once(&of.partners).chain(&of.received) {
+                parts.extend(network::tables(result, &title, &name, self.language));
+            }
             parts.extend(self.notes(&of.notes));
             let id = format!("network-{}", place + 1);
             blocks.push(Block::Section(Section { id, title, theme: None, blocks: parts }));

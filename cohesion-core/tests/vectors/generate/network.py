@@ -299,6 +299,14 @@ def add_pairs(vectors, name, args, ties, sectors):
     }
     weighted = {**args, "weight": "strength"}
     vectors.add(f"{name}-pairs", "Network.pairs", name, weighted, {"figures": values(figures), "rows": rows})
+    for minimum in (3, 5):
+        received = {one: [weight for (_, b), weight in ties.items() if b == one] for one in sorted(sectors)}
+        means = {one: sum(of) / len(of) if len(of) >= minimum else None for one, of in received.items()}
+        shown = [mean for mean in means.values() if mean is not None]
+        rows = [{"labels": [one], "values": {"raters": len(of), "mean": means[one]}} for one, of in received.items()]
+        figures = {"ratings": len(ties), "partners_rated": len(shown), "mean_received": sum(shown) / len(shown) if shown else None}
+        expected = {"figures": values(figures), "rows": rows}
+        vectors.add(f"{name}-received-{minimum}", "Network.received", name, {**weighted, "minimum": minimum}, expected)
     for rule, kept in (("union", pairs), ("intersection", both)):
         pick = max if rule == "union" else min
         weight = {pair: pick(w for w in (ties.get(pair), ties.get(pair[::-1])) if w is not None) for pair in kept}
@@ -755,6 +763,10 @@ def refused(vectors, ends, directed):
     bad("bad-resolution", {"a": ["x"], "b": ["y"]}, "out_of_range", "resolution", call="Network.communities", resolution=0)
     bad("no-such-loss", {"a": ["x"], "b": ["y"]}, "unknown_value", "of", call="Network.loss", k=1, of="money")
     bad("no-such-rule", {"a": ["x"], "b": ["y"]}, "unknown_value", "rule", call="Network.symmetrised", rule="sum", directed=True)
+    few = {"a": ["x"], "b": ["y"], "w": [2]}
+    bad("two-raters", few, "out_of_range", "minimum", call="Network.received", directed=True, weight="w", minimum=2)
+    bad("no-ratings", few, "not_possible", "weight", call="Network.received", directed=True)
+    bad("nobody-rates", few, "not_possible", "weight", call="Network.received", weight="w")
     bad("undirected-already", {"a": ["x"], "b": ["y"]}, "not_possible", "rule", call="Network.symmetrised", rule="union")
     vectors.data["nought"] = {"columns": {"a": ["x", "x", "y"], "b": ["y", "z", "x"], "w": [0, 2, 2]}}
     notes = [{"code": "zero_weight_ties", "params": {"n": "1"}}]
