@@ -259,8 +259,8 @@ def network_of_plan(case: Case, make: Make) -> dict[str, Any]:
 
 
 MEASURES = [
-    *("summary", "centrality", "betweenness", "pairs", "received", "bridges", "mixing", "ei_index", "brokerage", "communities"),
-    *("core_periphery", "hierarchy", "completions", "layout", "loss", "correlate", "compare", "symmetrised"),
+    *("summary", "centrality", "betweenness", "pairs", "bridges", "mixing", "ei_index", "brokerage", "communities"),
+    *("received", "core_periphery", "hierarchy", "completions", "layout", "loss", "correlate", "compare", "symmetrised"),
 ]
 
 

@@ -219,8 +219,8 @@ def _times(argument: str, given: int) -> int:
 class Network:
     """Partners and the ties between them, as they were stated.
 
-    Made by `from_edges`, or by `Plan.network`. Partners are sorted by the bytes of their ids. In a directed network a
-    tie is what its source says of its target; who did not answer has said nothing: their ties to others are unknown.
+    Made by `from_edges`, or by `Partnership.network`. Partners are sorted by the bytes of their ids. In a directed network
+    a tie is what its source says of its target; who did not answer has said nothing: their ties to others are unknown.
 
     Example:
         >>> import cohesion_core as cc
@@ -234,7 +234,7 @@ class Network:
 
     def __init__(self, core: _core.Network) -> None:
         if not isinstance(core, _core.Network):
-            message = "a network is made by Network.from_edges or Plan.network"
+            message = "a network is made by Network.from_edges or plan.partnership.network"
             raise fault("wrong_type", "", message, value=type(core).__name__)
         self._core = core
 
@@ -350,8 +350,8 @@ class Network:
     def received(self, *, minimum: int = 3) -> NetworkResult:
         """How partners are rated by each other: the mean of the weights of the ties that lead to each.
 
-        For a survey of trust or of value the weight of a tie is a rating; a pair without a tie, or with weight 0, is not
-        rated. No figure is about a single rater, and partners are the population, so there is no standard error.
+        For a survey of trust or of value the weight of a tie is a rating; a pair without a tie, or with weight 0, is
+        not rated. No figure is about a single rater, and partners are the population, so there is no standard error.
 
         Args:
             minimum: A mean of fewer raters is not shown; 3 or more.

@@ -137,7 +137,7 @@ export interface AgreementFigures {
 export class Assessment {
   readonly #handle: core.Assessment;
 
-  /** @internal Use `plan.assess`. */
+  /** @internal Use `plan.partnership.assess`. */
   constructor(handle: core.Assessment) {
     if (!(handle instanceof core.Assessment))
       throw fault("wrong_type", "", "an assessment is made by plan.partnership.assess");

@@ -173,10 +173,10 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Shares {
     ordered::sort(&mut kinds);
     for kind in &kinds {
         let rows: Vec<&Given<'_>> = given.iter().filter(|one| one.kind == *kind).collect();
-        shares.ledgers.push(ledger(facts, kind, &rows, found));
+        shares.ledgers.push(ledger(facts, kind, kinds.len() > 1, &rows, found));
     }
     if kinds.len() > 1 && !facts.partnership.rates.is_empty() {
-        shares.ledgers.push(ledger(facts, "all", &given.iter().collect::<Vec<_>>(), found));
+        shares.ledgers.push(ledger(facts, "all", false, &given.iter().collect::<Vec<_>>(), found));
     }
     shares.recognition = recognition(facts, found);
     shares
@@ -203,7 +203,8 @@ fn rates<'p>(facts: &Facts<'p>, units: &[Option<&'p str>]) -> Option<(Option<&'p
     units.iter().all(|unit| unit.is_some_and(|unit| rates.contains_key(unit))).then_some((Some(to), rates))
 }
 
-fn ledger(facts: &Facts<'_>, kind: &str, rows: &[&Given<'_>], found: &mut Collector) -> Ledger {
+/// The ledger of one kind; `part` where others stand beside it.
+fn ledger(facts: &Facts<'_>, kind: &str, part: bool, rows: &[&Given<'_>], found: &mut Collector) -> Ledger {
     let mut units: Vec<Option<&str>> = Vec::new();
     for row in rows {
         if !units.contains(&row.unit) {
@@ -261,7 +262,7 @@ fn ledger(facts: &Facts<'_>, kind: &str, rows: &[&Given<'_>], found: &mut Collec
     ledger.agreement = agreed.as_ref().map(|(basis, _)| (*basis).to_owned());
     match &agreed {
         None => ledger.notes.push(Note::information(NoteCode::NoAgreement, &path)),
-        Some(("whole", _)) if kind != "all" => {
+        Some(("whole", _)) if part => {
             ledger.notes.push(Note::information(NoteCode::AgreedForWhole, &path));
         }
         Some(_) => {}
@@ -280,7 +281,7 @@ fn ledger(facts: &Facts<'_>, kind: &str, rows: &[&Given<'_>], found: &mut Collec
     }
     let gaps = ledger.rows.iter().filter_map(|row| row.gap);
     ledger.to_move = agreed.is_some().then(|| 0.5 * gaps.map(f64::abs).sum::<f64>() + 0.0);
-    judge(facts, &ledger, found);
+    judge(facts, &ledger, part, found);
     ledger
 }
 
@@ -323,10 +324,10 @@ fn concentration(amounts: &[f64]) -> Option<Concentration> {
 }
 
 /// What stands out in one ledger. Of several ledgers each speaks for itself.
-fn judge(facts: &Facts<'_>, ledger: &Ledger, found: &mut Collector) {
+fn judge(facts: &Facts<'_>, ledger: &Ledger, part: bool, found: &mut Collector) {
     let list = format!("records.{}", RecordKind::Contributions.as_str());
     // Who gives time need not give money: a share of the whole load says nothing of a part of it.
-    let of_the_whole = ledger.agreement.as_deref() == Some("whole") && ledger.kind != "all";
+    let of_the_whole = part && ledger.agreement.as_deref() == Some("whole");
     for row in ledger.rows.iter().filter(|_| !of_the_whole) {
         let (Some(gap), Some(agreed)) = (row.gap, row.agreed_share) else { continue };
         if gap.abs() <= AS_AGREED {

@@ -135,7 +135,11 @@ def shares() -> dict[str, Any]:
              "notes": [{"code": "records_after", "params": {"n": "1"}}]}),
         case("hours-agreed", with_agreement, {"contributions": "hours"}, {"shares": {"ledgers": [ledger("time", "hours", hours, agreed, "kind")]}}),
         case("hours-agreed-for-the-whole", whole, {"contributions": "hours"}, {"shares": {"ledgers": [
-            {**ledger("time", "hours", hours, agreed, "whole"), "notes": [{"code": "agreed_for_whole"}]}]}}),
+            {**ledger("time", "hours", hours, agreed, "whole"), "notes": []}]}}),
+        # Two kinds without a rate: neither is the whole, so no share of the whole is missed in one of them.
+        case("two-kinds-agreed-for-the-whole", whole, {"contributions": "mixed"}, {"findings": found("high residents_without_channel", "low sector_absent:business"), "shares": {"ledgers": [
+            {**ledger("money", "EUR", {"c1": [f(300)], "r1": [], "a1": []}, agreed, "whole"), "notes": [{"code": "agreed_for_whole"}]},
+            {**ledger("time", "hours", {"c1": [], "r1": [f(4)], "a1": [f(6)]}, agreed, "whole"), "notes": [{"code": "agreed_for_whole"}]}]}}),
         case("two-currencies-and-no-rate", three, {"contributions": "two_currencies"}, {"shares": {"ledgers": [
             {**cannot, "kind": "money", "reason": {"code": "units_differ", "severity": "not_estimable", "params": {"units": "EUR; USD"}}}]}}),
         case("all-kinds-by-rates", rates, {"contributions": "mixed"}, {"shares": {"ledgers": [
