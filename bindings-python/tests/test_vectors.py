@@ -260,7 +260,8 @@ def network_of_plan(case: Case, make: Make) -> dict[str, Any]:
 
 MEASURES = [
     *("summary", "centrality", "betweenness", "pairs", "bridges", "mixing", "ei_index", "brokerage", "communities"),
-    *("received", "core_periphery", "hierarchy", "completions", "layout", "loss", "correlate", "compare", "symmetrised"),
+    *("received", "core_periphery", "hierarchy", "completions", "layout", "loss"),
+    *("correlate", "compare", "symmetrised"),
 ]
 
 
