@@ -220,7 +220,8 @@ class Network:
     """Partners and the ties between them, as they were stated.
 
     Made by `from_edges`, or by `Partnership.network`. Partners are sorted by the bytes of their ids. In a directed
-    network a tie is what its source says of its target; who did not answer has said nothing: their ties to others are unknown.
+    network a tie is what its source says of its target; who did not answer has said nothing: their ties to others are
+    unknown.
 
     Example:
         >>> import cohesion_core as cc
