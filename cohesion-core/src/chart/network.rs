@@ -7,10 +7,13 @@ use crate::error::{Error, FaultKind, Result};
 use crate::message::network::{MapSummary, loss_alternative, map_alternative, word};
 use crate::message::{Language, format_integer, format_number, format_percent, sentence};
 use crate::network::{Network, NetworkResult};
-use crate::report::colour;
+use crate::report::{colour, say};
 
 /// On a larger map only those with most ties are named.
 const NAMED: usize = 40;
+
+/// Groups in one line of the legend.
+const LEGEND: u8 = 4;
 
 /// Colours of groups, told apart by people who see fewer colours too; beyond, they return with another shape.
 const COLOURS: [&str; 7] = ["#0b5c8a", "#9a3412", "#1a7f5a", "#8a4f7d", "#b08900", "#57606a", "#4b6fd4"];
@@ -47,7 +50,11 @@ pub(super) fn network_map(
             let degree = degrees.get(node).copied().unwrap_or_default();
             let count = format!("{} {ties}", format_integer(degree as u64, language));
             let group = groups.as_ref().map(|labels| labels.get(node).cloned().flatten());
-            let group = group.map(|label| label.unwrap_or_else(|| word("none", language).to_owned()));
+            let group = group.map(|label| match label {
+                // Sectors have names in every language; other groups those of the table.
+                Some(sector) if by == Some("sector") => say(&sector, language).to_owned(),
+                label => label.unwrap_or_else(|| word("none", language).to_owned()),
+            });
             let about = group.as_ref().map_or_else(|| count.clone(), |group| format!("{group}, {count}"));
             let named = rank.get(node).is_some_and(|rank| *rank < NAMED);
             let (x, y) = place(node);
@@ -109,7 +116,11 @@ fn map(nodes: Vec<Value>, lines: Vec<Value>, by: Option<&str>, description: Stri
         "tooltip": text, "description": text,
     });
     if let (Some(by), Some(encoding)) = (by, point.as_object_mut()) {
-        let legend = json!({ "title": by, "orient": "bottom", "description": sentence::group_axis(by, language) });
+        let title = say(by, language);
+        let legend = json!({
+            "title": title, "orient": "bottom", "columns": LEGEND, "labelLimit": 200,
+            "description": sentence::group_axis(title, language),
+        });
         let colour = json!({ "field": "group", "type": "nominal", "scale": { "range": COLOURS }, "legend": legend });
         encoding.insert("color".to_owned(), colour);
         encoding.insert("shape".to_owned(), json!({ "field": "group", "type": "nominal", "legend": legend }));

@@ -7,7 +7,7 @@ use super::network::{loss_curve, network_map};
 use super::spec::{config, label_expression};
 use crate::codebook::check::parse_date;
 use crate::error::{Fault, FaultKind, Result};
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, NoteCode};
 use crate::health::{Ledger, Review, ReviewKind};
 use crate::message::{Language, Phrase, format_date, format_integer, format_percent, phrase, sentence};
 use crate::network::{Lost, Network, Seeded};
@@ -209,8 +209,13 @@ impl Pen<'_> {
     fn load(&self) -> Value {
         let mut panels: Vec<(String, Vec<LoadBar>, usize)> = Vec::new();
         for ledger in self.review.shares.ledgers.iter().filter(|ledger| ledger.reason.is_none()) {
-            let rows =
-                ledger.rows.iter().map(|row| (self.names.stakeholder(&row.stakeholder), row.share, row.agreed_share));
+            // A share of the whole load is no mark for one kind of it.
+            let of_the_whole = ledger.notes.iter().any(|note| note.code == NoteCode::AgreedForWhole);
+            let agreed = |share: Option<f64>| share.filter(|_| !of_the_whole);
+            let rows = ledger
+                .rows
+                .iter()
+                .map(|row| (self.names.stakeholder(&row.stakeholder), row.share, agreed(row.agreed_share)));
             panels.push((
                 self.panel(ledger),
                 rows.collect(),
