@@ -87,9 +87,9 @@ class Partnership:
             respondents: The stakeholders who answered; everybody unless given.
 
         Raises:
-            CohesionError: Every fault of the plan and of the records; ``missing_field`` without a partnership,
-                ``not_possible`` for ties of several waves or kinds of which none is chosen, ``unknown_value`` for one
-                that no tie has; and as `Network.from_edges`.
+            CohesionError: Every fault of the plan and of the records; ``missing_field`` without a partnership or
+                without ties, ``not_possible`` for ties of several waves or kinds of which none is chosen,
+                ``unknown_value`` for one that no tie has; and as `Network.from_edges`.
         """
         found = self._core.network(record_tables(records or {}), wave, kind, ids("respondents", respondents))
         return Network(found)

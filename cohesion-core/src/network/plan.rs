@@ -90,8 +90,8 @@ impl Plan {
     /// ```
     ///
     /// # Errors
-    /// Every fault of the plan and of the records; [`FaultKind::MissingField`] without a partnership;
-    /// [`FaultKind::NotPossible`] for ties of several waves or kinds of which none is chosen, which lists them;
+    /// Every fault of the plan and of the records; [`FaultKind::MissingField`] without a partnership and without records
+    /// of ties; [`FaultKind::NotPossible`] for ties of several waves or kinds of which none is chosen, which lists them;
     /// [`FaultKind::UnknownValue`] for a wave or a kind that no tie has; and as [`Network::from_edges`].
     pub fn network(&self, records: &BTreeMap<String, Table<'_>>, choice: impl Into<TieChoice>) -> Result<Network> {
         let choice = choice.into();
@@ -106,7 +106,10 @@ impl Plan {
         self.checked()?;
         Error::unless_empty(self.check_records(records), ())?;
         let Some(partnership) = &self.partnership else { return Err(no_partnership()) };
-        let ties = Ties::of(self, records);
+        let Some(ties) = Ties::of(self, records) else {
+            let message = "no ties were given: neither the plan nor the tables hold records of who works with whom";
+            return Err(Error::new(FaultKind::MissingField, "records.ties", message));
+        };
         let ties = ties.chosen("wave", choice.wave.as_deref())?.chosen("kind", choice.kind.as_deref())?;
         let text = |row: &Row, key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let weight = |row: &Row| row.get("weight").and_then(Value::as_f64).unwrap_or(1.0);
@@ -157,15 +160,15 @@ fn no_partnership() -> Error {
 struct Ties(Vec<Row>);
 
 impl Ties {
-    /// Those given beside the plan, else those in it.
-    fn of(plan: &Plan, records: &BTreeMap<String, Table<'_>>) -> Self {
+    /// Those given beside the plan, else those in it; none where nobody asked.
+    fn of(plan: &Plan, records: &BTreeMap<String, Table<'_>>) -> Option<Self> {
         let kind = RecordKind::Ties.as_str();
         if let Some(table) = records.get(kind) {
             let one = BTreeMap::from([(kind.to_owned(), table.clone())]);
-            return Self(crate::plan::record_rows(&one).remove(&RecordKind::Ties).unwrap_or_default());
+            return Some(Self(crate::plan::record_rows(&one).remove(&RecordKind::Ties).unwrap_or_default()));
         }
-        let rows = plan.value().get("records").and_then(|records| records.get(kind)).and_then(Value::as_array);
-        Self(rows.into_iter().flatten().filter_map(Value::as_object).cloned().collect())
+        let rows = plan.value().get("records").and_then(|records| records.get(kind)).and_then(Value::as_array)?;
+        Some(Self(rows.iter().filter_map(Value::as_object).cloned().collect()))
     }
 
     /// The rows of one wave or kind. Where none is asked, all must be of one.

@@ -687,6 +687,8 @@ def plans(vectors):
     vectors.add("plan-no-wave", "Plan.network", None, {"value": plan, "wave": "w9"}, error=error)
     error = {"kind": "missing_field", "path": "partnership"}
     vectors.add("plan-nobody", "Plan.network", None, {"value": {"title": "x"}}, error=error)
+    error = {"kind": "missing_field", "path": "records.ties"}
+    vectors.add("plan-without-ties", "Plan.network", None, {"value": {"partnership": plan["partnership"]}}, error=error)
     figures = values({"partners": 4, "activities": 2, "ties": 3, "density": 3 / 8, "carried_alone": 1, "components": 3})
     vectors.add("plan-activities", "Plan.activity_network", None, {"value": plan}, {"figures": figures})
 
