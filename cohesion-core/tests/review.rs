@@ -215,7 +215,7 @@ fn ratings_and_ties_are_part_of_the_review() {
     assert_eq!(through, [("c", "2"), ("b", "1"), ("d", "1")]);
     let sentences = report::finding_texts(&review, Language::Nl);
     assert!(
-        sentences.contains(&"De partners beoordelen “Openness” als zorgpunt: 1,67, onder 3,00.".to_owned()),
+        sentences.contains(&"Voor de partners is “Openness” een aandachtspunt: 1,67, onder 3,00.".to_owned()),
         "{sentences:?}"
     );
     assert_eq!(review.networks[0].wave.as_deref(), Some("w2"), "the third wave lies after the day of the review");

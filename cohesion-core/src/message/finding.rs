@@ -233,9 +233,9 @@ fn sentence(code: FindingCode) -> Texts {
             "{stakeholder}: {n} vertegenwoordigers vertrokken in een jaar.",
         ),
         FindingCode::RatedAsConcern => (
-            "The partners rate “{dimension}” as a concern: {value}, below {cut}.",
-            "Les partenaires jugent «\u{a0}{dimension}\u{a0}» préoccupant\u{a0}: {value}, sous {cut}.",
-            "De partners beoordelen “{dimension}” als zorgpunt: {value}, onder {cut}.",
+            "For the partners “{dimension}” is a concern: {value}, below {cut}.",
+            "Pour les partenaires, «\u{a0}{dimension}\u{a0}» est un point d’attention\u{a0}: {value}, sous {cut}.",
+            "Voor de partners is “{dimension}” een aandachtspunt: {value}, onder {cut}.",
         ),
         FindingCode::RatedLower => (
             "The partners rate “{dimension}” lower than last time, by {value}.",

@@ -56,8 +56,7 @@ pub fn network_html(result: &NetworkResult, language: Language) -> String {
 /// Columns of centrality that say something without an explanation.
 const PLAIN: [&str; 7] = ["raters", "mean", "degree", "degree_in", "degree_out", "betweenness_share", "cut_point"];
 /// Figures of a whole network that do.
-const PLAIN_FIGURES: [&str; 8] =
-    ["partners", "ties", "density", "reciprocity", "components", "isolates", "cut_points", "centralisation_degree"];
+const PLAIN_FIGURES: [&str; 7] = ["partners", "ties", "density", "reciprocity", "components", "isolates", "cut_points"];
 
 /// The plainest of what a result says, for a report: a table of its figures and one of its partners.
 pub(super) fn tables(
