@@ -36,7 +36,7 @@ export class Partnership {
     }
     const tables = recordTables(records);
     const before = previous?.toJson() ?? "";
-    return Review.fromJson(guarded(() => this.#handle.review(tables, optionsJson(options), before)));
+    return Review.written(guarded(() => this.#handle.review(tables, optionsJson(options), before)));
   }
 
   /**

@@ -304,25 +304,42 @@ export interface ReviewedNetwork {
   readonly notes: readonly Note[];
 }
 
+/** @internal A JSON text that the core wrote. */
+export class Known {
+  constructor(readonly text: string) {}
+}
+
 /** The review of a partnership: as confidential as its records, since it names stakeholders. */
 export class Review {
-  readonly #handle: core.Review;
+  readonly #json: string;
+  #made: core.Review | undefined;
   #content: ReviewContent | undefined;
 
   /** @internal Use `plan.partnership.review`. */
-  constructor(handle: core.Review) {
-    if (!(handle instanceof core.Review)) throw fault("wrong_type", "", "a review is made by plan.partnership.review");
-    this.#handle = handle;
+  constructor(json: Known) {
+    if (!(json instanceof Known)) throw fault("wrong_type", "", "a review is made by plan.partnership.review");
+    this.#json = json.text;
+  }
+
+  /** @internal The review that the core wrote as this JSON. */
+  static written(json: string): Review {
+    return new Review(new Known(json));
+  }
+
+  /** The review in the module that shows it: carried over when it is first shown. */
+  get #handle(): core.Review {
+    this.#made ??= guarded(() => core.Review.fromJson(this.#json));
+    return this.#made;
   }
 
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): Review {
-    return new Review(guarded(() => core.Review.fromJson(text)));
+    return Review.written(guarded(() => core.Review.fromJson(text).toJson()));
   }
 
   /** The review as JSON: the same bytes in every language. */
   toJson(): string {
-    return this.#handle.toJson();
+    return this.#json;
   }
 
   /** Everything that the review says, as plain data. */
@@ -389,7 +406,7 @@ export class Review {
 
   /** What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it. */
   publish(): Review {
-    return new Review(this.#handle.publish());
+    return Review.written(this.#handle.publish().toJson());
   }
 
   /** The sentences of all findings, in their order. */

@@ -17,6 +17,10 @@ const MISSED: u32 = 3;
 const QUIET: Day = 180;
 /// Random orders of the labels where there are too many to look at all.
 const DRAWS: u64 = 9_999;
+/// And at least.
+const FEWEST_DRAWS: u64 = 1_999;
+/// So many labels are handed out in all, where more than the fewest draws are made.
+const HANDED_OUT: u64 = 1_000_000;
 const YEAR: f64 = 365.25;
 
 /// Who stays.
@@ -202,6 +206,11 @@ fn own_clock(facts: &Facts<'_>, stays: &[Stay]) -> Vec<Case> {
     stays.iter().map(|stay| case(facts, *stay, stay.joined)).collect()
 }
 
+/// How many random orders of so many stays are looked at: with many stays the log-rank test itself is near, and fewer do.
+fn draws(stays: usize) -> u64 {
+    (HANDED_OUT / stays.max(1) as u64).clamp(FEWEST_DRAWS, DRAWS)
+}
+
 fn sectors(facts: &Facts<'_>, known: &[(usize, Stay)]) -> (Vec<SurvivalCurve>, GroupComparison) {
     let sector = |place: usize| facts.partnership.stakeholders.get(place).map_or("", |x| x.sector.as_str());
     let names: Vec<&str> = ordered::set(known.iter().map(|(place, _)| sector(*place))).into_iter().collect();
@@ -221,7 +230,7 @@ fn sectors(facts: &Facts<'_>, known: &[(usize, Stay)]) -> (Vec<SurvivalCurve>, G
         comparison.reason = Some(Note::not_estimable(NoteCode::OneGroup, path));
     } else if !cases.iter().any(|case| case.ended) {
         comparison.reason = Some(Note::not_estimable(NoteCode::NothingEnded, path));
-    } else if let Some(test) = stat::log_rank(&spells(&cases), &group, names.len(), DRAWS, facts.seed) {
+    } else if let Some(test) = stat::log_rank(&spells(&cases), &group, names.len(), draws(cases.len()), facts.seed) {
         comparison.observed = test.observed;
         comparison.expected = test.expected;
         comparison.chi_square = Some(test.chi_square);
