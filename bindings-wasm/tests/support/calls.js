@@ -115,7 +115,18 @@ function network({ args }, data, other = false) {
   return args.symmetrised === undefined ? made : made.symmetrised(args.symmetrised);
 }
 
-const NETWORK_OPTIONS = ["by", "k", "minimum", "of", "resolution", "permutations", "starts", "draws", "samples", "seed"];
+const NETWORK_OPTIONS = [
+  "by",
+  "k",
+  "minimum",
+  "of",
+  "resolution",
+  "permutations",
+  "starts",
+  "draws",
+  "samples",
+  "seed",
+];
 
 /** The options of a measure of a network. */
 const asked = ({ args }) =>
