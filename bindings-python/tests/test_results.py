@@ -173,6 +173,10 @@ def test_an_estimate_of_many_rows_is_not_one_value() -> None:
 
 def test_differences() -> None:
     every = ESTIMATES.differences()
+    assert ESTIMATES.difference() == every
+    with pytest.raises(cc.CohesionError) as caught:
+        ESTIMATES.difference("A")
+    assert (caught.value.kind, caught.value.path) == ("missing_field", "b")
     rows = len(ESTIMATES)
     assert len(every) == rows * (rows - 1) // 2
     both = [(row.p, row.p_adjusted) for row in every.rows if row.p is not None and row.p_adjusted is not None]

@@ -92,6 +92,7 @@ test("a difference takes one label or a list of labels", () => {
   const estimates = new Survey(answers).mean("trust", { by: "g" });
   const difference = estimates.difference("b", "a");
   assert.deepEqual(difference, estimates.difference(["b"], ["a"]));
+  assert.deepEqual(estimates.difference(), estimates.differences());
   assert.deepEqual(difference.rows[0].a, ["b"]);
   assert.ok(Math.abs(difference.rows[0].estimate.value - (11 / 3 - 3.5)) < 1e-12);
   const error = refusal(() => estimates.difference("c", "a"));

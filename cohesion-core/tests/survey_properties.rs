@@ -237,6 +237,29 @@ fn later_stages_do_not_matter() {
     assert!(first.0.is_some_and(|se| se > 0.0));
 }
 
+/// A school that is the only one of its district stands for itself alone: nothing is left to guess, and nothing is noted.
+#[test]
+fn a_unit_that_is_all_of_its_stratum_is_no_single_unit() {
+    let columns = |sizes: [f64; 6]| {
+        Table::new(vec![
+            Column::number("y", vec![1.0, 4.0, 2.0, 6.0, 3.0, 5.0]),
+            Column::number("district", vec![1.0, 1.0, 2.0, 2.0, 3.0, 4.0]),
+            Column::number("school", vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]),
+            Column::number("districts", vec![20.0; 6]),
+            Column::number("schools", sizes.to_vec()),
+        ])
+        .unwrap()
+    };
+    let mean = |table: &Table<'_>| {
+        let design = Design::new().cluster("district").cluster("school").fpc("districts").fpc("schools");
+        Survey::new(table, design)?.mean("y", ())
+    };
+    let whole = mean(&columns([5.0, 5.0, 3.0, 3.0, 1.0, 1.0])).unwrap();
+    assert!(whole.rows[0].estimate.se.is_some() && whole.notes.is_empty(), "{:?}", whole.notes);
+    let refused = mean(&columns([5.0, 5.0, 3.0, 3.0, 2.0, 1.0])).unwrap_err();
+    assert_eq!(refused.kind().as_str(), "single_cluster");
+}
+
 /// What has no error from replicate weights is refused rather than given another error.
 #[test]
 fn replicate_weights_are_never_left_out_of_an_error() {

@@ -368,8 +368,8 @@ class Estimates(Explained[_core.Estimates]):
         places = range(len(self))
         return [[self._core.covariance_of(i, j) for j in places] for i in places]
 
-    def difference(self, a: str | Sequence[str], b: str | Sequence[str]) -> Comparisons:
-        """Row `a` minus row `b`, with their covariance.
+    def difference(self, a: str | Sequence[str] | None = None, b: str | Sequence[str] | None = None) -> Comparisons:
+        """Row `a` minus row `b`, with their covariance; without labels all of `differences`.
 
         Args:
             a: The labels of the row that is subtracted from, one per key; a single label may stand alone.
@@ -379,6 +379,10 @@ class Estimates(Explained[_core.Estimates]):
             CohesionError: ``unknown_value`` for a row that is not there, naming those that are; ``out_of_range`` for
                 another number of labels than there are keys.
         """
+        if a is None and b is None:
+            return self.differences()
+        if a is None or b is None:
+            raise fault("missing_field", "a" if a is None else "b", "a difference takes the labels of two rows, or none")
         return Comparisons(self._core.difference(_labels(a), _labels(b)))
 
     def differences(self) -> Comparisons:

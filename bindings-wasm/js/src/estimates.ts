@@ -84,8 +84,9 @@ export class Estimates {
     return row?.estimate;
   }
 
-  /** Row `a` minus row `b`, with their covariance. */
-  difference(a: Label | readonly Label[], b: Label | readonly Label[]): Comparisons {
+  /** Row `a` minus row `b`, with their covariance; without labels all of `differences`. */
+  difference(a?: Label | readonly Label[], b?: Label | readonly Label[]): Comparisons {
+    if (a === undefined && b === undefined) return this.differences();
     return frozen(JSON.parse(guarded(() => this.#handle.difference(toJson(a, "a"), toJson(b, "b")))));
   }
 

@@ -17,6 +17,8 @@ use crate::error::{Error, Fault, FaultKind, Result};
 struct Parent {
     /// Sampled units.
     units: f64,
+    /// Whether one unit stands for several, so that nothing shows how they differ.
+    single: bool,
     /// What the sum of squares is multiplied by.
     variance: f64,
     /// Whether the sum of squares is about the mean.
@@ -127,7 +129,7 @@ impl<'u> Sampling<'u> {
 
     /// Why the errors are not the whole story, where the design has a rule for strata with one unit.
     pub fn has_single(&self) -> bool {
-        self.stages.iter().flatten().any(|parent| parent.units < 2.0 && parent.fraction < 1.0)
+        self.stages.iter().flatten().any(|parent| parent.single)
             || self.collapsed.as_ref().is_some_and(|collapsed| !collapsed.joined.is_empty())
     }
 }
@@ -221,6 +223,7 @@ impl StageRule<'_> {
         };
         Parent {
             units: count,
+            single,
             variance,
             centred: count > 1.0,
             fraction: if self.stage == 0 { fraction } else { above * fraction },
@@ -230,7 +233,7 @@ impl StageRule<'_> {
 
     /// Joins strata with one unit with a neighbour: what they hold in common replaces what each held.
     fn collapse(&self, units: &Units, parents: &mut [Parent], faults: &mut Vec<Fault>) -> Collapsed {
-        let single: Vec<bool> = parents.iter().map(|parent| parent.units < 2.0 && parent.fraction < 1.0).collect();
+        let single: Vec<bool> = parents.iter().map(|parent| parent.single).collect();
         let collapsed = Collapsed::of(units, &single);
         for (place, _) in single.iter().enumerate().filter(|(_, single)| **single) {
             if !collapsed.groups.iter().any(|group| group.contains(&place)) {
@@ -246,7 +249,14 @@ impl StageRule<'_> {
             let variance = (1.0 - fraction).max(0.0) * count / (count - 1.0);
             for place in members {
                 if let Some(parent) = parents.get_mut(*place) {
-                    *parent = Parent { units: count, variance, centred: true, fraction, weight: parent.weight };
+                    *parent = Parent {
+                        units: count,
+                        single: false,
+                        variance,
+                        centred: true,
+                        fraction,
+                        weight: parent.weight,
+                    };
                 }
             }
         }
