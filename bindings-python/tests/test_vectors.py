@@ -55,7 +55,8 @@ def report_of(of: str, case: Case, make: Make) -> Any:
 def weights(case: Case, make: Make) -> dict[str, Any]:
     found = survey(case, make)
     assert found.g_weights is not None
-    return {"weights": found.weights.tolist(), "factors": found.g_weights.tolist()}
+    rows = case.spec["args"].get("rows", slice(None))
+    return {"weights": found.weights[rows].tolist(), "factors": found.g_weights[rows].tolist()}
 
 
 def plain_args(case: Case) -> dict[str, Any]:

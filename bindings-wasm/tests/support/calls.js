@@ -180,7 +180,8 @@ export const calls = {
   "Survey.calibrate": (item, data) => plain(surveyOf(item, data).calibration),
   "Survey.weights": (item, data) => {
     const { weights, gWeights } = surveyOf(item, data);
-    return { weights: [...weights], factors: [...gWeights] };
+    const asked = (all) => (item.args.rows ? item.args.rows.map((row) => all[row]) : [...all]);
+    return { weights: asked(weights), factors: asked(gWeights) };
   },
   "Survey.nonresponse": (item, data) => plain(surveyOf(item, data).response),
   "Survey.response_rates": (item, data) => {
