@@ -82,11 +82,17 @@ def estimate(source: cc.Survey | cc.Replicates | cc.Summary, of: str, args: dict
 
 def merged(case: Case, make: Make) -> cc.Estimates:
     args = case.spec["args"]
-    asked: dict[str, Any] = {"by": args.get("by")}
+    asked: dict[str, Any] = {"by": args.get("by"), "where": args.get("where")}
+    pairs = {"ratio": ("numerator", "denominator"), "correlation": ("x", "y")}
     if args["of"] == "share":
         asked["shares"] = {args["variable"]: args["values"]}
     elif args["of"] == "alpha":
         asked["items"] = args["items"]
+    elif args["of"] == "variance":
+        asked["variances"] = args["variable"]
+    elif args["of"] in pairs:
+        first, second = pairs[args["of"]]
+        asked[f"{args['of']}s"] = [(args[first], args[second])]
     else:
         asked["variables"] = args["variable"]
     empty = cc.Summary(**case.spec.get("design", {}), **asked)

@@ -740,9 +740,12 @@ class Survey:
         where: Mapping[str, Values] | None = None,
         shares: Mapping[str, Values] | None = None,
         items: Sequence[str] | Sequence[Sequence[str]] | None = None,
+        ratios: Sequence[tuple[str, str]] | None = None,
+        variances: Names | None = None,
+        correlations: Sequence[tuple[str, str]] | None = None,
         part: str | None = None,
     ) -> Summary:
-        """A mergeable summary that holds these means, totals, shares and alphas, overall and by groups.
+        """A mergeable summary that holds these figures, overall and by groups.
 
         Args:
             variables: Columns whose means and totals are asked.
@@ -750,12 +753,16 @@ class Survey:
             where: The domain of the groups.
             shares: Columns and the values that count.
             items: The items of an alpha; a list of lists for several.
+            ratios: Pairs of columns, the numerator first.
+            variances: Columns whose variances are asked: ten sums more for each cluster and group.
+            correlations: Pairs of columns: thirty sums more for each cluster and group.
             part: A name for these rows, so that parts with the same content can be told apart.
 
         Raises:
             CohesionError: As `mean` and `share`.
         """
-        return _asked(self._core, variables, by, where, shares, items).add(self._data, part=part)
+        powers = (ratios, variances, correlations)
+        return _asked(self._core, variables, by, where, shares, items, powers).add(self._data, part=part)
 
     def _with(self, core: _core.Survey) -> Survey:
         survey = Survey.__new__(Survey)
@@ -1041,6 +1048,9 @@ class Summary:
         where: The domain of the groups.
         shares: Columns and the values that count.
         items: The items of an alpha; a list of lists for several.
+        ratios: Pairs of columns, the numerator first.
+        variances: Columns whose variances are asked: ten sums more for each cluster and group.
+        correlations: Pairs of columns: thirty sums more for each cluster and group.
 
     Example:
         >>> import cohesion_core as cc
@@ -1066,9 +1076,13 @@ class Summary:
         where: Mapping[str, Values] | None = None,
         shares: Mapping[str, Values] | None = None,
         items: Sequence[str] | Sequence[Sequence[str]] | None = None,
+        ratios: Sequence[tuple[str, str]] | None = None,
+        variances: Names | None = None,
+        correlations: Sequence[tuple[str, str]] | None = None,
     ) -> None:
         design, _ = _design(weights, strata, clusters, fpc, nested, single_unit)
-        self._core: _core.Summary = _asked(design, variables, by, where, shares, items)._core
+        powers = (ratios, variances, correlations)
+        self._core: _core.Summary = _asked(design, variables, by, where, shares, items, powers)._core
 
     @classmethod
     def _of(cls, core: _core.Summary) -> Summary:
@@ -1203,6 +1217,63 @@ class Summary:
         options = _arguments.options(by, where, level, missing)
         return Estimates(self._core.total(_arguments.name("variable", variable), options))
 
+    def ratio(
+        self,
+        numerator: str,
+        denominator: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.ratio`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.ratio`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> empty = cc.Summary(ratios=[("visits", "people")])
+            >>> empty.add({"visits": [3, 4, 5], "people": [1, 2, 3]}).ratio("visits", "people").value
+            2.0
+        """
+        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
+        return Estimates(self._core.ratio(above, below, _arguments.options(by, where, level)))
+
+    def variance(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.variance`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.variance`.
+        """
+        return Estimates(
+            self._core.variance(_arguments.name("variable", variable), _arguments.options(by, where, level))
+        )
+
+    def correlation(
+        self,
+        x: str,
+        y: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.correlation`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.correlation`.
+        """
+        first, second = _arguments.name("x", x), _arguments.name("y", y)
+        return Estimates(self._core.correlation(first, second, _arguments.options(by, where, level)))
+
     def alpha(
         self,
         items: Sequence[str],
@@ -1281,12 +1352,19 @@ def _asked(
     where: Mapping[str, Values] | None,
     shares: Mapping[str, Values] | None,
     items: Sequence[str] | Sequence[Sequence[str]] | None,
+    powers: tuple[Sequence[tuple[str, str]] | None, Names | None, Sequence[tuple[str, str]] | None],
 ) -> Summary:
     """An empty summary of these questions."""
     sets = [_arguments.names("items", one) for one in _each(items)]
     margins = [_arguments.options(keys, where) for keys in _each(by) or [None]]
     means = _arguments.names("variables", variables)
-    return Summary._of(design.summary(means, _arguments.where(shares), sets, margins))
+    ratios, variances, correlations = powers
+    held = (
+        _arguments.pairs("ratios", ratios),
+        _arguments.names("variances", variances),
+        _arguments.pairs("correlations", correlations),
+    )
+    return Summary._of(design.summary(means, _arguments.where(shares), sets, held, margins))
 
 
 def _each(given: Any) -> list[Any]:

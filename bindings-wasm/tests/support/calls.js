@@ -57,9 +57,13 @@ function source(item, data) {
 const plain = (result) => JSON.parse(result.toJson());
 
 /** What a summary must hold for an estimate. */
-function held(of, { variable, values, items, by }) {
+function held(of, { variable, values, items, by, where, numerator, denominator, x, y }) {
   if (of === "alpha") return { items: [items] };
-  return { measures: [of === "share" ? { variable, values } : variable], by: by === undefined ? [] : [by] };
+  const groups = { by: by === undefined ? [] : [by], where };
+  if (of === "ratio") return { ratios: [[numerator, denominator]], ...groups };
+  if (of === "variance") return { variances: variable, ...groups };
+  if (of === "correlation") return { correlations: [[x, y]], ...groups };
+  return { measures: [of === "share" ? { variable, values } : variable], ...groups };
 }
 
 /** The plan of `toml`, `json`, `value` or `file`. */

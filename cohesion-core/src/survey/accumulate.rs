@@ -259,16 +259,23 @@ impl MarginSums {
         }
     }
 
+    /// Adds the cells and slots of another part, whose units `unit_of` maps to ours; returns our slot of each of its.
+    pub fn adopt(&mut self, other: &Self, unit_of: &[u32], n_units: usize) -> Vec<usize> {
+        let cell_of = self.cells.merge(&other.cells);
+        let mut index = SlotIndex::new(&self.slots, n_units, self.cells.labels.len());
+        let ours = |places: &[u32], place: u32| places.get(place as usize).copied().unwrap_or(NOWHERE);
+        let slots = other.slots.iter();
+        slots
+            .map(|(unit, cell)| index.slot(ours(unit_of, *unit), ours(&cell_of, *cell), &mut self.slots) as usize)
+            .collect()
+    }
+
     /// Adds the sums of another part. `unit_of` maps its units to ours; `by` is how much its shifts lie above ours.
     pub fn merge(&mut self, other: &Self, unit_of: &[u32], by: &[f64], n_units: usize, unweighted: bool) {
         let width = by.len();
-        let cell_of = self.cells.merge(&other.cells);
-        let mut index = SlotIndex::new(&self.slots, n_units, self.cells.labels.len());
-        for (slot, (unit, cell)) in other.slots.iter().enumerate() {
-            let unit = unit_of.get(*unit as usize).copied().unwrap_or(NOWHERE);
-            let cell = cell_of.get(*cell as usize).copied().unwrap_or(NOWHERE);
-            let ours = index.slot(unit, cell, &mut self.slots) as usize;
-            self.moments.resize(self.slots.len() * width, Moments::default());
+        let place = self.adopt(other, unit_of, n_units);
+        self.moments.resize(self.slots.len() * width, Moments::default());
+        for (slot, ours) in place.into_iter().enumerate() {
             for (position, by) in by.iter().enumerate() {
                 let (Some(target), Some(source)) =
                     (self.moments.get_mut(ours * width + position), other.moments.get(slot * width + position))

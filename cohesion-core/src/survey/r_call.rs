@@ -97,8 +97,17 @@ impl RDesign {
         self.grouped(how, &formula, &options.margin().by, "")
     }
 
+    /// A ratio or a variance.
+    pub fn moments(self, statistic: Statistic, variables: &[&str], options: &EstimateOptions) -> Option<String> {
+        match (statistic, variables) {
+            (Statistic::Ratio, [above, below]) => Some(self.ratio(above, below, options)),
+            (Statistic::Variance, [variable]) => Some(self.variance(variable, options)),
+            _ => None,
+        }
+    }
+
     /// The ratio of two totals.
-    pub fn ratio(self, above: &str, below: &str, options: &EstimateOptions) -> String {
+    fn ratio(self, above: &str, below: &str, options: &EstimateOptions) -> String {
         let (above, below, by) = (name(above), name(below), options.margin().by);
         if by.is_empty() {
             return format!("{}svyratio(~{above}, ~{below}, {})", self.before, self.made);
@@ -108,7 +117,7 @@ impl RDesign {
     }
 
     /// The variance among the population.
-    pub fn variance(self, variable: &str, options: &EstimateOptions) -> String {
+    fn variance(self, variable: &str, options: &EstimateOptions) -> String {
         let Self { before, made } = self;
         let (variable, by) = (name(variable), options.margin().by);
         if by.is_empty() {

@@ -1,8 +1,8 @@
 //! `Survey`, `Summary` and `Estimates`.
 
 use cohesion_core::{
-    Column, Design, Error, EstimateOptions, Estimates, IntervalMethod, Margin, Measure, QuantileRule, ReplicateWeights,
-    Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, Table, TotalRule, Values,
+    Column, Design, Error, EstimateOptions, Estimates, Filter, IntervalMethod, Margin, Measure, QuantileRule,
+    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, Table, TotalRule, Values,
 };
 use serde_json::{Value, json};
 
@@ -182,10 +182,18 @@ fn asked_quantiles(args: &Value) -> Result<(Vec<f64>, QuantileRule), Error> {
 
 /// The rows cut in contiguous parts, each summarised, passed through bytes and merged in the given order.
 fn merged(table: &Table<'_>, design: Design, args: &Value) -> Result<Estimates, Error> {
-    let variable = args["variable"].as_str().unwrap();
+    let name = |key: &str| args[key].as_str().unwrap_or_default();
+    let (variable, of) = (name("variable"), name("of"));
     let values = texts(&args["values"]);
-    let measure = if values.is_empty() { Measure::mean(variable) } else { Measure::share(variable, values.clone()) };
-    let spec = SummarySpec::new(design).measures([measure]).margin(Margin::by(texts(&args["by"])));
+    let spec = SummarySpec::new(design);
+    let spec = match of {
+        "ratio" => spec.ratio(name("numerator"), name("denominator")),
+        "variance" => spec.variance(variable),
+        "correlation" => spec.correlation(name("x"), name("y")),
+        "share" => spec.measures([Measure::share(variable, values.clone())]),
+        _ => spec.measures([Measure::mean(variable)]),
+    };
+    let spec = spec.margin(margin(args));
     let parts = args["parts"].as_u64().unwrap() as usize;
     let part = |index: usize| -> Result<Summary, Error> {
         let rows = table.rows();
@@ -199,12 +207,23 @@ fn merged(table: &Table<'_>, design: Design, args: &Value) -> Result<Estimates, 
     for index in &order[1..] {
         summary = summary.merge(part(*index)?)?;
     }
-    match args["of"].as_str().unwrap() {
+    match of {
+        "ratio" => summary.ratio(name("numerator"), name("denominator"), options(args)?),
+        "variance" => summary.variance(variable, options(args)?),
+        "correlation" => summary.correlation(name("x"), name("y"), options(args)?),
         "mean" => summary.mean(variable, options(args)?),
         "share" => summary.share(variable, values, options(args)?),
         "total" => summary.total(variable, options(args)?),
         of => panic!("no estimate is called `{of}`"),
     }
+}
+
+/// The crossing and the domain that are asked.
+fn margin(args: &Value) -> Margin {
+    let values = |given: &Value| if given.is_array() { texts(given) } else { vec![text(given)] };
+    let within = args["where"].as_object().into_iter().flatten();
+    let within = within.map(|(column, given)| Filter { column: column.clone(), values: values(given) });
+    Margin { within: within.collect(), ..Margin::by(texts(&args["by"])) }
 }
 
 /// One of several contiguous parts of the rows.
