@@ -19,6 +19,7 @@ mod model;
 mod moments;
 mod one_sample;
 mod options;
+mod pairs;
 mod progress;
 mod proportion;
 mod quantile;
