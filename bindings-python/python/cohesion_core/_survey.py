@@ -184,24 +184,8 @@ class Survey:
             >>> [(row.labels, row.estimate.value) for row in survey.share("ways", separator=";").rows]
             [(('bike',), 0.5), (('bus',), 0.5), (('walk',), 0.25)]
         """
-        options = _arguments.options(by, where, level, interval=interval)
-        low, high = (
-            None if end is None else _arguments.number(argument, end)
-            for argument, end in (("at_least", at_least), ("at_most", at_most))
-        )
-        several = not isinstance(variable, str)
-        _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
-        columns = _arguments.names("variable", variable)
-        counted = [] if values is None else _arguments.values(values)
-        rows = self._rows(columns, by, where)
-        if several:
-            return Estimates(self._core.choices(rows, columns, counted, options))
-        column = columns[0]
-        if separator is not None:
-            return Estimates(self._core.separated_choices(rows, column, separator, counted, options))
-        if values is None:
-            return Estimates(self._core.share_between(rows, column, low, high, options))
-        return Estimates(self._core.share(rows, column, counted, options))
+        asked = (values, at_least, at_most, separator)
+        return _share(self, self._core, variable, asked, by, where, _arguments.options(by, where, level, interval=interval))
 
     def total(
         self,
@@ -847,22 +831,25 @@ class Replicates:
 
     def share(
         self,
-        variable: str,
+        variable: Names,
         *,
-        values: Values,
+        values: Values = None,
+        at_least: float | None = None,
+        at_most: float | None = None,
+        separator: str | None = None,
         by: Names | None = None,
         where: Mapping[str, Values] | None = None,
         level: float = 0.95,
+        interval: ShareInterval = "logit",
     ) -> Estimates:
-        """As `Survey.share`, with replicate errors.
+        """As `Survey.share`, with replicate errors; of several answers their covariance is not given.
 
         Raises:
             CohesionError: As `Survey.share`.
         """
-        options = _arguments.options(by, where, level)
-        variable = _arguments.name("variable", variable)
-        counted = _arguments.values(values)
-        return Estimates(self._core.share(self._survey._rows([variable], by, where), variable, counted, options))
+        options = _arguments.options(by, where, level, interval=interval)
+        asked = (values, at_least, at_most, separator)
+        return _share(self._survey, self._core, variable, asked, by, where, options)
 
     def total(
         self,
@@ -1307,6 +1294,36 @@ class Summary:
     def __repr__(self) -> str:
         strata, clusters = self.design_counts
         return f"<cohesion_core.Summary: {self.rows} rows, {strata} strata, {clusters} clusters>"
+
+
+def _share(
+    survey: Survey,
+    core: _core.Survey,
+    variable: Names,
+    asked: tuple[Values, float | None, float | None, str | None],
+    by: Names | None,
+    where: Mapping[str, Values] | None,
+    options: _core.Options,
+) -> Estimates:
+    """A share by what counts: values, numbers from one up or down, answers in several columns or in a cell."""
+    values, at_least, at_most, separator = asked
+    low, high = (
+        None if end is None else _arguments.number(argument, end)
+        for argument, end in (("at_least", at_least), ("at_most", at_most))
+    )
+    several = not isinstance(variable, str)
+    _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
+    columns = _arguments.names("variable", variable)
+    counted = [] if values is None else _arguments.values(values)
+    rows = survey._rows(columns, by, where)
+    if several:
+        return Estimates(core.choices(rows, columns, counted, options))
+    column = columns[0]
+    if separator is not None:
+        return Estimates(core.separated_choices(rows, column, separator, counted, options))
+    if values is None:
+        return Estimates(core.share_between(rows, column, low, high, options))
+    return Estimates(core.share(rows, column, counted, options))
 
 
 def _design(

@@ -98,6 +98,47 @@ impl<'t> Replicates<'t> {
         self.survey.share(variable, values, options)
     }
 
+    /// As [`Survey::share_between`], with replicate errors.
+    ///
+    /// # Errors
+    /// As [`Survey::share_between`].
+    pub fn share_between(
+        &self,
+        variable: &str,
+        low: Option<f64>,
+        high: Option<f64>,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        self.survey.share_between(variable, low, high, options)
+    }
+
+    /// As [`Survey::choices`], with replicate errors and without the covariance between answers.
+    ///
+    /// # Errors
+    /// As [`Survey::choices`].
+    pub fn choices<S: Into<String>>(
+        &self,
+        columns: &[&str],
+        values: impl IntoIterator<Item = S>,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        self.survey.choices(columns, values, options)
+    }
+
+    /// As [`Survey::separated_choices`], with replicate errors and without the covariance between answers.
+    ///
+    /// # Errors
+    /// As [`Survey::separated_choices`].
+    pub fn separated_choices<S: Into<String>>(
+        &self,
+        column: &str,
+        separator: &str,
+        only: impl IntoIterator<Item = S>,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        self.survey.separated_choices(column, separator, only, options)
+    }
+
     /// As [`Survey::total`], with replicate errors.
     ///
     /// # Errors

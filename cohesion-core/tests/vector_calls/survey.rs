@@ -9,6 +9,26 @@ use serde_json::{Value, json};
 use super::weighting::survey as survey_of;
 use super::{text, texts};
 
+/// A share, by what the arguments say counts.
+macro_rules! share_of {
+    ($source:expr, $args:expr) => {{
+        let (source, args) = ($source, $args);
+        let (values, options) = (texts(&args["values"]), options(args)?);
+        let variable = args["variable"].as_str().unwrap_or_default();
+        if args["variable"].is_array() {
+            let columns = texts(&args["variable"]);
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            source.choices(&columns, values, options)
+        } else if let Some(separator) = args["separator"].as_str() {
+            source.separated_choices(variable, separator, values, options)
+        } else if args["at_least"].is_number() || args["at_most"].is_number() {
+            source.share_between(variable, args["at_least"].as_f64(), args["at_most"].as_f64(), options)
+        } else {
+            source.share(variable, values, options)
+        }
+    }};
+}
+
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
     let args = &case["args"];
     let survey = || survey_of(case, table);
@@ -105,7 +125,7 @@ fn replicate_estimates(replicates: &Replicates<'_>, of: &str, args: &Value) -> R
     let variable = name("variable");
     match of {
         "mean" => replicates.mean(variable, options(args)?),
-        "share" => replicates.share(variable, texts(&args["values"]), options(args)?),
+        "share" => share_of!(replicates, args),
         "total" => replicates.total(variable, options(args)?),
         "ratio" => replicates.ratio(name("numerator"), name("denominator"), options(args)?),
         "variance" => replicates.variance(variable, options(args)?),
@@ -145,28 +165,10 @@ pub(super) fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<E
         "variance" => survey.variance(variable, options(args)?),
         "correlation" => survey.correlation(name("x"), name("y"), options(args)?),
         "mean" => survey.mean(variable, options(args)?),
-        "share" => share(survey, args),
+        "share" => share_of!(survey, args),
         "total" => survey.total(variable, options(args)?),
         _ => panic!("no estimate is called `{of}`"),
     }
-}
-
-/// A share, by what the arguments say counts.
-fn share(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
-    let (values, options) = (texts(&args["values"]), options(args)?);
-    if args["variable"].is_array() {
-        let columns = texts(&args["variable"]);
-        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-        return survey.choices(&columns, values, options);
-    }
-    let variable = args["variable"].as_str().unwrap();
-    if let Some(separator) = args["separator"].as_str() {
-        return survey.separated_choices(variable, separator, values, options);
-    }
-    if args["at_least"].is_number() || args["at_most"].is_number() {
-        return survey.share_between(variable, args["at_least"].as_f64(), args["at_most"].as_f64(), options);
-    }
-    survey.share(variable, values, options)
 }
 
 fn quantile(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::estimate::Spread;
+use super::totals::Picks;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::stat::Stream;
 use crate::survey::design::{Design, SingleUnit};
@@ -266,6 +267,8 @@ pub(super) struct Held {
     pub frame: Frame,
     /// For a bootstrap: the clusters that were drawn, one list of the same length per replicate.
     pub draws: Vec<u32>,
+    /// The same as they are added up, for each stratum that has two clusters or more.
+    pub picks: Vec<Picks>,
     pub count: usize,
     scale: f64,
     rscales: Vec<f64>,
@@ -276,7 +279,15 @@ impl ReplicateFactors {
     pub(super) fn new(replication: Replication, frame: Frame, design: &Design) -> Result<Self> {
         replication.check(design)?;
         let sizes: Vec<usize> = frame.strata.iter().map(FrameStratum::size).collect();
-        let mut held = Held { replication, draws: Vec::new(), count: 0, scale: 1.0, rscales: Vec::new(), frame };
+        let mut held = Held {
+            replication,
+            draws: Vec::new(),
+            picks: Vec::new(),
+            count: 0,
+            scale: 1.0,
+            rscales: Vec::new(),
+            frame,
+        };
         match replication.method {
             Method::Jk1 | Method::Jkn => held.jackknife(),
             Method::Brr | Method::Fay => held.balanced()?,
@@ -440,6 +451,19 @@ impl Held {
                 draws.extend(drawn.map(|place| (stratum.start + place) as u32));
             }
         }
+        let each = (draws.len() / count.max(1)).max(1);
+        let mut from = 0;
+        self.picks = strata()
+            .map(|stratum| {
+                let own = from..from + stratum.size() - 1;
+                from = own.end;
+                Picks::new(
+                    stratum,
+                    count,
+                    draws.chunks_exact(each).map(|drawn| drawn.get(own.clone()).unwrap_or_default()),
+                )
+            })
+            .collect();
         self.draws = draws;
     }
 }
