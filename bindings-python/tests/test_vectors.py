@@ -286,6 +286,7 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Replicates.alpha": lambda case, make: read(estimate(replicates(case, make), "alpha", case.spec["args"])),
     "Replicates.regress": lambda case, make: of_replicates("regress", case, make),
     "Replicates.t_test": lambda case, make: of_replicates("t_test", case, make),
+    "Replicates.chi_square": lambda case, make: of_replicates("chi_square", case, make),
     "Survey.regress": lambda case, make: json.loads(regression(case, make).to_json()),
     "Regression.test": joint,
     "Survey.t_test": lambda case, make: result_of("t_test", case, make),

@@ -185,7 +185,9 @@ class Survey:
             [(('bike',), 0.5), (('bus',), 0.5), (('walk',), 0.25)]
         """
         asked = (values, at_least, at_most, separator)
-        return _share(self, self._core, variable, asked, by, where, _arguments.options(by, where, level, interval=interval))
+        return _share(
+            self, self._core, variable, asked, by, where, _arguments.options(by, where, level, interval=interval)
+        )
 
     def total(
         self,
@@ -1011,6 +1013,24 @@ class Replicates:
         variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
         rows = self._survey._rows([variable, by], None, where)
         return Test(self._core.t_test(rows, variable, by, options))
+
+    def chi_square(
+        self,
+        rows: str,
+        columns: str,
+        *,
+        statistic: ChiSquareStatistic = "f",
+        where: Mapping[str, Values] | None = None,
+    ) -> Test:
+        """As `Survey.chi_square`, with the covariance that the shares of the cells have between replicates.
+
+        Raises:
+            CohesionError: As `Survey.chi_square`.
+        """
+        options = _arguments.options(None, where)
+        up, across = _arguments.name("rows", rows), _arguments.name("columns", columns)
+        found = self._survey._rows([up, across], None, where)
+        return Test(self._core.chi_square(found, up, across, str(statistic), options))
 
     def __repr__(self) -> str:
         return f"<cohesion_core.Replicates: {self.description}>"

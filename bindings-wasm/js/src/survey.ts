@@ -345,6 +345,11 @@ export class Replicates {
   tTest(variable: string, options: TTestOptions): Test {
     return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
   }
+
+  /** As `Survey.chiSquare`, with the covariance that the shares of the cells have between replicates. */
+  chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
+    return Test.from(() => this.#handle.chiSquare(named(rows), named(columns), optionsJson(options)));
+  }
 }
 
 /** One number or several; anything else is refused. */

@@ -205,6 +205,10 @@ export const calls = {
     const { variable, replicates: _, ...options } = unweighted(item.args);
     return plain(source(item, data).tTest(variable, options));
   },
+  "Replicates.chi_square": (item, data) => {
+    const { rows, columns, replicates: _, ...options } = unweighted(item.args);
+    return plain(source(item, data).chiSquare(rows, columns, options));
+  },
   "Survey.regress": (item, data) => {
     const { variable, ...options } = unweighted(item.args);
     return plain(surveyOf(item, data).regress(variable, options));
