@@ -28,6 +28,11 @@ impl Margin {
         self.by.iter().chain(self.within.iter().map(|filter| &filter.column)).map(String::as_str)
     }
 
+    /// Whether it has no groups, or all groups of one column.
+    pub(crate) fn is_simple(&self) -> bool {
+        self.by.is_empty() || self.by.len() == 1 && self.within.is_empty()
+    }
+
     /// For messages: `district x wave within sex = f`.
     pub(crate) fn describe(&self) -> String {
         let by = if self.by.is_empty() { "overall".to_owned() } else { self.by.join(" x ") };

@@ -283,8 +283,9 @@ impl Summary {
             return Err(not_held(&asked, held().collect()));
         };
         let answered: Vec<&str> = items.iter().map(String::as_str).collect();
-        let like = RDesign::of(&self.spec.design, &margin.within, &answered).filter(|_| margin.by.is_empty());
-        let provenance = Provenance { r_call: like.map(|like| like.alpha(items)), ..self.provenance() };
+        let like = RDesign::of(&self.spec.design, &margin.within, &answered).filter(|_| margin.is_simple());
+        let r_call = like.map(|like| like.alpha(items, margin.by.first()));
+        let provenance = Provenance { r_call, ..self.provenance() };
         let set = ItemSet { items: items.to_vec(), margin };
         Ok(super::alpha::table(cross, &set, self.spec.design.is_complex(), options.level, provenance))
     }

@@ -59,7 +59,8 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             Ok(json(&replicates(&survey, args)?.t_test(variable(args), by, domain(args)?)?.to_json()))
         }
         "Replicates.chi_square" => {
-            let statistic = ChiSquareStatistic::parse(args["statistic"].as_str().unwrap())?;
+            let statistic =
+                args["statistic"].as_str().map_or(Ok(ChiSquareStatistic::default()), ChiSquareStatistic::parse)?;
             let (rows, columns) = (args["rows"].as_str().unwrap(), args["columns"].as_str().unwrap());
             Ok(json(&replicates(&survey, args)?.chi_square(rows, columns, statistic, domain(args)?)?.to_json()))
         }

@@ -7,6 +7,7 @@ use super::totals::Picks;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::stat::Stream;
 use crate::survey::design::{Design, SingleUnit};
+use crate::survey::r_call::RReplicates;
 use crate::survey::units::Units;
 use crate::survey::variance::Sampling;
 
@@ -353,14 +354,21 @@ impl ReplicateFactors {
         Spread { scale: self.scale(), rscales: self.rscales(), mse: self.mse() }
     }
 
-    /// What R calls the method, and the centre; `None` where R draws or pairs otherwise.
-    pub(in crate::survey) fn in_r(&self) -> Option<(&'static str, bool)> {
+    /// How R makes the same replicates; `None` where R draws or pairs otherwise.
+    pub(in crate::survey) fn in_r(&self) -> Option<RReplicates> {
         let replication = self.0.replication;
-        match replication.method {
-            Method::Jk1 => Some(("JK1", replication.mse)),
-            Method::Jkn => Some(("JKn", replication.mse)),
-            Method::Brr | Method::Fay | Method::Bootstrap => None,
-        }
+        let mse = if replication.mse { "TRUE" } else { "FALSE" };
+        // Up to here R's matrix is Sylvester's as well; for more strata it has others.
+        let same_matrix = (4..=7).contains(&self.0.frame.strata.len());
+        let kind = match replication.method {
+            Method::Jk1 => "\"JK1\"".to_owned(),
+            Method::Jkn => "\"JKn\"".to_owned(),
+            Method::Brr if same_matrix => "\"BRR\"".to_owned(),
+            Method::Fay if same_matrix => format!("\"Fay\", fay.rho = {}", replication.rho),
+            _ => return None,
+        };
+        let paired = !replication.method.jackknife();
+        Some(RReplicates { how: format!("type = {kind}, mse = {mse}"), paired })
     }
 
     /// The seed, where there were random numbers.
