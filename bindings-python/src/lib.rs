@@ -1,11 +1,14 @@
 //! The Python face of `cohesion-core`: conversion only. What people see is in `python/cohesion_core/`.
 
+mod assessment;
 mod disclosure;
 mod error;
 mod estimates;
 mod evaluation;
 mod models;
+mod network;
 mod plan;
+mod review;
 mod summary;
 mod survey;
 mod table;
@@ -16,6 +19,8 @@ use pyo3::prelude::*;
 /// The compiled half of `cohesion_core`. Use the package, not this module.
 #[pymodule(name = "_core")]
 mod core_module {
+    #[pymodule_export]
+    use super::assessment::{Assessment, AssessmentPublication};
     #[pymodule_export]
     use super::disclosure::{
         CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
@@ -29,7 +34,11 @@ mod core_module {
     #[pymodule_export]
     use super::models::{Regression, SmallAreas, Test};
     #[pymodule_export]
+    use super::network::{Network, NetworkResult, TwoMode};
+    #[pymodule_export]
     use super::plan::Plan;
+    #[pymodule_export]
+    use super::review::Review;
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]

@@ -1,14 +1,16 @@
 //! `Plan`: documents in, faults and results out.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput};
+use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput, TieChoice};
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
+use crate::assessment::Assessment;
 use crate::error::{detached, json, raised};
 use crate::evaluation::Evaluation;
+use crate::network::{Network, TwoMode};
+use crate::review::{self, Review};
 use crate::summary::Summary;
 use crate::table::Rows;
 
@@ -72,10 +74,40 @@ impl Plan {
 
     /// Every fault in tables of records, as JSON.
     fn check_records(&self, py: Python<'_>, records: Vec<(String, Rows<'_>)>) -> PyResult<String> {
-        let tables: Result<BTreeMap<_, _>, _> =
-            records.iter().map(|(kind, rows)| Ok((kind.clone(), rows.table()?))).collect();
-        let tables = tables.map_err(|error| raised(py, error))?;
+        let tables = review::tables(&records).map_err(|error| raised(py, error))?;
         detached(py, || Ok(json(&self.0.check_records(&tables))))
+    }
+
+    /// The review of the partnership by its records.
+    fn review(
+        &self,
+        py: Python<'_>,
+        records: Vec<(String, Rows<'_>)>,
+        as_of: &str,
+        previous: Option<Bound<'_, Review>>,
+        seed: u64,
+    ) -> PyResult<Review> {
+        review::review(py, &self.0, &records, as_of, previous.as_ref().map(Bound::get), seed)
+    }
+
+    fn network(
+        &self,
+        py: Python<'_>,
+        records: Vec<(String, Rows<'_>)>,
+        wave: Option<&str>,
+        kind: Option<&str>,
+        respondents: Option<Vec<String>>,
+    ) -> PyResult<Network> {
+        let tables = review::tables(&records).map_err(|error| raised(py, error))?;
+        let mut choice = TieChoice::new();
+        choice = wave.into_iter().fold(choice, TieChoice::wave);
+        choice = kind.into_iter().fold(choice, TieChoice::kind);
+        choice = respondents.into_iter().fold(choice, TieChoice::respondents);
+        detached(py, || self.0.network(&tables, choice)).map(Network)
+    }
+
+    fn activity_network(&self, py: Python<'_>) -> PyResult<TwoMode> {
+        detached(py, || self.0.activity_network()).map(TwoMode)
     }
 
     /// What the linter finds in the scales, as JSON.
@@ -106,6 +138,10 @@ impl Plan {
 
     fn summarise(&self, py: Python<'_>, rows: Rows<'_>, part: Option<&str>) -> PyResult<Summary> {
         rows.with(py, |table| self.0.summarise_part(table, part)).map(Summary)
+    }
+
+    fn assess(&self, py: Python<'_>, rows: Rows<'_>) -> PyResult<Assessment> {
+        rows.with(py, |table| self.0.assess(table)).map(Assessment)
     }
 
     fn evaluate(&self, py: Python<'_>, survey: Answers<'_>, as_of: Option<&str>) -> PyResult<Evaluation> {

@@ -75,7 +75,7 @@ PAGES = [
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("somerville.toml", "somerville.csv", "kombi.toml"):
+    for name in ("somerville.toml", "somerville.csv", "kombi.toml", "kombi.csv"):
         shutil.copy(EXAMPLES / name, tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -182,6 +182,96 @@ def joint(case: Case, make: Make) -> Any:
     return json.loads(regression(case, make).test(case.spec["args"]["variables"]).to_json())
 
 
+def review(case: Case, make: Make) -> cc.Review:
+    args = case.spec["args"]
+
+    def made(args: dict[str, Any], before: cc.Review | None) -> cc.Review:
+        tables = {kind: make(case.columns(name)) for kind, name in args["tables"].items()}
+        return cc.Plan.from_dict(args["value"]).partnership.review(tables, as_of=args["as_of"], previous=before)
+
+    return made(args, made(args["previous"], None) if "previous" in args else None)
+
+
+def assessment(case: Case, make: Make) -> cc.Assessment:
+    return plan(case).partnership.assess(make(case.columns()))
+
+
+def beside(case: Case, make: Make) -> cc.Comparisons:
+    def mean(asked: dict[str, Any]) -> cc.Estimates:
+        residents = cc.Survey(make(case.columns(asked["data"])), **asked.get("design", {}))
+        return residents.mean(asked["variable"], by=asked.get("by"))
+
+    asked = case.spec["args"]["residents"]
+    return assessment(case, make).beside({name: mean(of) for name, of in asked.items()})
+
+
+def network(case: Case, make: Make, other: str = "") -> cc.Network:
+    """The network of a case; with `other`, the second one: its ties, everything else as for the first."""
+    args = case.spec["args"]
+
+    def given(key: str) -> Any:
+        return args.get(other + key, args.get(key))
+
+    named = ("weight", "id", "directed", "minimum_completion")
+    made = cc.Network.from_edges(
+        make(case.columns(args["other"] if other else None)),
+        source=args["source"],
+        target=args["target"],
+        nodes=None if given("nodes") is None else make(case.columns(given("nodes"))),
+        respondents=given("respondents"),
+        **{key: args[key] for key in named if key in args},
+    )
+    return made.symmetrised(args["symmetrised"]) if "symmetrised" in args else made
+
+
+NETWORK_OPTIONS = ("by", "k", "minimum", "of", "resolution", "permutations", "starts", "draws", "samples", "seed")
+
+
+def measured(case: Case, make: Make) -> dict[str, Any]:
+    """A measure of a network, with figures and values by name."""
+    args, of = case.spec["args"], case.spec["call"].split(".")[1]
+    asked = {key: args[key] for key in NETWORK_OPTIONS if key in args}
+    made = network(case, make)
+    if of == "betweenness":
+        return {"values": list(made.betweenness())}
+    if of == "symmetrised":
+        return told(made.symmetrised(args["rule"]).pairs())
+    others = [network(case, make, "other_")] if of in ("correlate", "compare") else []
+    return told(getattr(made, of)(*others, **asked))
+
+
+def told(result: cc.NetworkResult) -> dict[str, Any]:
+    again = cc.NetworkResult.from_json(result.to_json())
+    assert again == result
+    return {
+        "name": again.name,
+        "figures": {measure: json.loads(json.dumps(dataclasses.asdict(f))) for measure, f in again.figures.items()},
+        "keys": list(again.keys),
+        "rows": [{"labels": list(row.labels), "values": dict(row.values)} for row in again.rows],
+        "notes": plain(again.notes),
+    }
+
+
+def two_mode(case: Case, make: Make) -> dict[str, Any]:
+    args = case.spec["args"]
+    made = cc.TwoMode.from_edges(make(case.columns()), partner=args["partner"], activity=args["activity"])
+    return told(getattr(made, case.spec["call"].split(".")[1])())
+
+
+def network_of_plan(case: Case, make: Make) -> dict[str, Any]:
+    args = case.spec["args"]
+    tables = {kind: make(case.columns(name)) for kind, name in args.get("tables", {}).items()}
+    asked = {key: args[key] for key in ("wave", "kind", "respondents") if key in args}
+    return told(plan(case).partnership.network(tables, **asked).summary())
+
+
+MEASURES = [
+    *("summary", "centrality", "betweenness", "pairs", "bridges", "mixing", "ei_index", "brokerage", "communities"),
+    *("received", "core_periphery", "hierarchy", "completions", "layout", "loss"),
+    *("correlate", "compare", "symmetrised"),
+]
+
+
 def rule_of(args: dict[str, Any]) -> cc.PublishRule:
     return cc.PublishRule(**args["rule"])
 
@@ -299,6 +389,9 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
         estimate(survey(case, make), case.spec["args"]["of"], case.spec["args"]).differences()
     ),
     "Summary.merge": lambda case, make: read(merged(case, make)),
+    "Plan.assess": lambda case, make: json.loads(assessment(case, make).to_json()),
+    "Assessment.publish": lambda case, make: json.loads(assessment(case, make).publish().to_json()),
+    "Assessment.beside": lambda case, make: read(beside(case, make)),
     "Plan.check": lambda case, _: {"faults": plain(plan(case).check())},
     "Plan.hash": lambda case, _: {"hash": plan(case).hash()},
     "Plan.to_json": lambda case, _: {"value": json.loads(plan(case).to_json())},
@@ -311,7 +404,13 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Plan.evaluate": lambda case, make: json.loads(evaluation(case, make).to_json()),
     "Plan.summarise": lambda case, make: json.loads(evaluation_of_parts(case, make).to_json()),
     "Evaluation.publish": lambda case, make: json.loads(evaluation(case, make).publish().to_json()),
+    "Plan.review": lambda case, make: json.loads(review(case, make).to_json()),
+    "Review.publish": lambda case, make: json.loads(review(case, make).publish().to_json()),
     "Table.read_csv": lambda case, _: table(case),
+    **{f"Network.{of}": measured for of in MEASURES},
+    **{f"TwoMode.{of}": two_mode for of in ("summary", "centrality", "overlap")},
+    "Plan.network": network_of_plan,
+    "Plan.activity_network": lambda case, _: told(plan(case).partnership.activity_network().summary()),
 }
 
 

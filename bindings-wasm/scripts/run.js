@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
 /** The wasm modules of the package, each the feature of that name. */
-export const modules = ["evaluate", "report", "survey"];
+export const modules = ["evaluate", "report", "survey", "health", "review", "network"];
 
 /** The folder of the workspace. */
 export const workspaceFolder = fileURLToPath(new URL("../..", import.meta.url));

@@ -70,7 +70,7 @@ let folder;
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "cohesion-core-pages-"));
-  for (const name of ["somerville.toml", "somerville.csv", "kombi.toml"]) {
+  for (const name of ["somerville.toml", "somerville.csv", "kombi.toml", "kombi.csv"]) {
     copyFileSync(join(root, "cohesion-core", "examples", name), join(folder, name));
   }
   mkdirSync(join(folder, "node_modules"));

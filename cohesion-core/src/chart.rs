@@ -4,17 +4,25 @@
 //! reader is told - is text already written in the report's language; intervals are silent, since each dot says its
 //! interval.
 
+mod assessment;
+mod network;
 mod parts;
+mod review;
 mod spec;
 
 use serde_json::Value;
 
+use crate::error::Result;
 use crate::estimate::Estimates;
+use crate::health::Review;
+use crate::health::assessment::AssessmentPublication;
 use crate::message::{Language, Phrase, phrase, sentence};
+use crate::network::{Network, NetworkResult};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words;
 use crate::report::{GroupReport, IndicatorReport, Publication, WaveReport};
 
+pub use review::ReviewPicture;
 use spec::{Dots, Mark};
 
 /// A dot with its interval for every row.
@@ -109,6 +117,48 @@ pub fn bands(indicator: &IndicatorReport, language: Language) -> Value {
 #[must_use]
 pub fn overview(publication: &Publication, language: Language) -> Value {
     parts::overview(publication.content(), language)
+}
+
+/// Importance over performance of every dimension of a self-assessment, with both intervals and the cross that divides
+/// high and low (Martilla and James 1977).
+#[must_use]
+pub fn importance_performance(publication: &AssessmentPublication, language: Language) -> Value {
+    assessment::importance_performance(publication.content(), language)
+}
+
+/// The network as a map, places by [`Network::layout`], sizes by ties, colours and shapes by the groups of `by`.
+///
+/// On a map of more than 40 partners only the 40 with most ties are named. Ties are drawn without direction.
+///
+/// # Errors
+/// [`crate::FaultKind::MissingColumn`] for something partners are not grouped by, [`crate::FaultKind::TooLarge`] for more than 2,500
+/// partners.
+pub fn network(network: &Network, by: Option<&str>, language: Language) -> Result<Value> {
+    network::network_map(network, by, &str::to_owned, language)
+}
+
+/// The loss curve of [`Network::loss`]: pairs still joined, in the worst case and on average, by how many are lost.
+///
+/// # Errors
+/// [`crate::FaultKind::NotPossible`] for another result and for one that could not be computed.
+pub fn loss(result: &NetworkResult, language: Language) -> Result<Value> {
+    network::loss_curve(result, language)
+}
+
+/// A picture of a review as a Vega-Lite specification; for residents give it [`Review::publish`].
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReviewOptions, chart};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// let spec = chart::review(&review, chart::ReviewPicture::Responsibilities, Language::En);
+/// assert_eq!(chart::alternative(&spec), "Who does what in each activity. Most: City: 1. Least: Residents: 1.");
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[must_use]
+pub fn review(review: &Review, picture: ReviewPicture, language: Language) -> Value {
+    review::spec(review, picture, language)
 }
 
 /// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.

@@ -30,6 +30,21 @@ pub struct Codebook {
     pub variables: Vec<Variable>,
 }
 
+/// One wave of a survey.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Wave {
+    /// The label under which the wave stands in the data; a number as text: `"2024"`.
+    pub id: String,
+    /// What readers call it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Text>,
+    /// When it was asked, as `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
 /// One variable: a column of the data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -402,6 +417,7 @@ impl Codebook {
 }
 
 readable! {
+    Wave { id, label, date }
     Codebook { title, source, variables }
     Variable { id, label, question, kind: "type", codes, range, unit, missing = MissingCodes::default() }
     CodeLabel { value, label }

@@ -8,6 +8,7 @@ mod calibration;
 mod compare;
 mod contrast;
 pub(crate) mod csv;
+mod finding;
 mod note;
 mod regression;
 mod response;
@@ -17,6 +18,7 @@ mod test;
 pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
+pub use finding::{FindingCode, FindingSeverity, ReviewPart};
 pub use note::{Note, NoteCode, Severity};
 pub use regression::{Family, Regression, RegressionTerm};
 pub use response::{
@@ -50,6 +52,8 @@ pub enum IntervalMethod {
     Woodruff,
     /// From the F distribution of alpha (Feldt 1965).
     Feldt,
+    /// From the F distribution of two mean squares (Shrout and Fleiss 1979).
+    ShroutFleiss,
     /// A t interval on the scale of log(1 - alpha), turned back (Bonett 2002).
     Bonett,
 }
@@ -85,6 +89,7 @@ impl IntervalMethod {
             Self::FisherZ => "fisher_z",
             Self::Woodruff => "woodruff",
             Self::Feldt => "feldt",
+            Self::ShroutFleiss => "shrout_fleiss",
             Self::Bonett => "bonett",
         }
     }

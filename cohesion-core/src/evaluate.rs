@@ -9,10 +9,12 @@ use crate::report::{Publication, ReportContent, ReportKind};
 use crate::survey::Summary;
 use crate::table::{Column, Table};
 
+mod assess;
 mod prepare;
 mod publish;
 mod questions;
 mod results;
+mod review;
 mod target;
 
 /// What an evaluation is told besides the data.

@@ -8,8 +8,10 @@ pub mod disclosure;
 pub mod error;
 pub mod estimate;
 pub mod evaluate;
+pub mod health;
 pub mod indicator;
 pub mod message;
+pub mod network;
 pub(crate) mod ordered;
 pub mod partnership;
 pub mod plan;
@@ -20,12 +22,13 @@ pub(crate) mod stat;
 pub mod survey;
 pub mod table;
 
+pub use chart::ReviewPicture;
 pub use codebook::scale::{
     Aggregator, AnswersNeeded, Band, DontKnow, MissingRule, Recode, Rounding, ScaleDefinition, ScaleItem, ScoreRescale,
     WordingLicence,
 };
 pub use codebook::{
-    Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType,
+    Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType, Wave,
 };
 pub use disclosure::{
     AnonymityClass, Audit, AuditedCell, AuditedCount, HiddenRow, KAnonymity, PublishOptions, PublishTable,
@@ -35,28 +38,41 @@ pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
     ChiSquareStatistic, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates,
-    Family, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore, Regression, RegressionTerm,
-    Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates, Severity, SmallArea,
-    SmallAreas, Statistic, Test, Trimming,
+    Family, FindingCode, FindingSeverity, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore,
+    Regression, RegressionTerm, Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow,
+    ResponseRates, ReviewPart, Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
+pub use health::assessment::{Assessment, AssessmentContent, AssessmentKind, AssessmentPublication, DimensionReport};
+pub use health::{
+    ActionRow, ActivityRow, AtRiskRow, AttendanceRow, AudienceRow, ChannelRow, Communication, Concentration,
+    ConflictRow, Conflicts, CoverageRow, CurveStep, DependencyRow, Finding, GroupComparison, Ledger, LoadRow,
+    MedianTime, Movement, NeedRow, ObjectiveRow, PastFinding, ReachedRow, RecognitionRow, RecognitionStateRow,
+    RecurringRow, Responsibilities, Retention, Review, ReviewKind, ReviewOptions, ReviewedStakeholder, RoleRow,
+    SectorRow, ShareRow, Shares, SurvivalCurve, Theory, TheoryLink, TheoryNode, TimelineRow, TurnoverRow, WithheldRow,
+};
 pub use indicator::{
     Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,
     Origin, Target,
 };
 pub use message::{
-    ExplainedStep, Explanation, Language, Phrase, Text, format_date, format_integer, format_number, format_percent,
-    note_text, phrase,
+    ExplainedStep, Explanation, Language, Phrase, Text, finding_help, finding_meaning, format_date, format_integer,
+    format_number, format_percent, note_text, phrase,
+};
+pub use network::{
+    FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanActivities, PlanTies,
+    Seeded, SymmetryRule, TieChoice, TwoMode,
 };
 pub use partnership::{
-    Action, ActionStatus, Activity, AgreedShare, AgreedShares, Attendance, Audience, Cadence, CadenceUnit, Channel,
-    ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Dose, Event, Membership, Need, Objective,
-    Partnership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Responsibility, Role, Row, SECTORS,
-    Setting, Stakeholder, Tie,
+    Across, Action, ActionStatus, Activity, AgreedShare, AgreedShares, AssessmentDefinition, AssessmentDimension,
+    Attendance, Audience, Cadence, CadenceUnit, Channel, ColumnType, Conflict, Contribution, ContributionStatus,
+    Crosshair, Delivery, Dose, Event, Membership, Need, Objective, Partnership, PlannedResult, Rate, Recognition,
+    RecordColumn, RecordKind, RecordReference, Records, Responsibility, ResultLevel, Role, Row, SECTORS, Setting,
+    Stakeholder, Tie,
 };
 pub use plan::{
     Checked, GroupDisclosure, MAX_PLAN_BYTES, MAX_PLAN_DEPTH, PLAN_FORMAT, PLAN_SCHEMA, Pairing, Plan, PlanDocument,
-    PublishRule, ReportSection, SurveySection, Wave,
+    PublishRule, ReportSection, SurveySection,
 };
 pub use report::{
     BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent, ReportKind,

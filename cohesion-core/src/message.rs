@@ -10,16 +10,22 @@ use crate::error::{Fault, FaultKind, Result};
 
 mod date;
 mod explanation;
+mod finding;
+pub(crate) mod network;
 mod note;
 mod number;
 mod phrase;
+mod review;
 pub(crate) mod sentence;
 
 pub use date::format_date;
 pub use explanation::{ExplainedStep, Explanation};
+pub(crate) use finding::finding_sentence;
+pub use finding::{finding_help, finding_meaning};
 pub use note::note_text;
 pub use number::{format_integer, format_number, format_percent};
 pub use phrase::{Phrase, phrase};
+pub(crate) use review::review_word;
 
 /// A language the library speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

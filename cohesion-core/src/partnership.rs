@@ -8,12 +8,15 @@ use crate::indicator::Origin;
 use crate::message::Text;
 use crate::read::{read_by_serde, readable};
 
+mod assessment;
 mod check;
 mod records;
 
+pub use assessment::{Across, AssessmentDefinition, AssessmentDimension, Crosshair};
+
 pub(crate) use check::PartnershipContext;
-pub(crate) use records::RecordContext;
 pub use records::Row;
+pub(crate) use records::{ASSESSMENT_TABLE, RecordContext, RowIds, cell};
 pub use records::{
     Action, ActionStatus, Attendance, ColumnType, Conflict, Contribution, ContributionStatus, Delivery, Event,
     Membership, Recognition, RecordColumn, RecordKind, RecordReference, Records, Tie,
@@ -67,6 +70,19 @@ pub struct Partnership {
     /// How the load of each kind of contribution was agreed to be shared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreed_shares: Vec<AgreedShares>,
+    /// The kinds of stakeholder that are to be at the table: `local_authority`, `association`, `business` and `resident`
+    /// where nothing is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub expected_sectors: Vec<String>,
+    /// What one unit is worth in another, where the partners agreed on it; without it units are kept apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<Rate>,
+    /// What activities are to bring about, step by step: the theory of change between activities and objectives.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<PlannedResult>,
+    /// How the partners themselves rate the partnership.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<AssessmentDefinition>,
     /// Whether the partnership is a fact of its source or an illustration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
@@ -98,6 +114,9 @@ pub struct Stakeholder {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub agreed_share: Option<f64>,
+    /// Whether it agreed that residents are told what the review says of it alone; it did not where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<bool>,
     /// When it joined, as `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined: Option<String>,
@@ -124,6 +143,9 @@ pub struct Role {
     /// What who has it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Text>,
+    /// The kinds of stakeholder one of which is to have it; any where nothing is said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sectors: Vec<String>,
     /// Whether it is a fact of its source or an illustration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
@@ -414,10 +436,74 @@ pub struct AgreedShare {
     pub share: f64,
 }
 
+/// What one unit is worth in another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// The unit: `hours`.
+    pub unit: String,
+    /// The unit in which it is counted: `EUR`; the same in every rate.
+    pub to: String,
+    /// How many of `to` one `unit` is worth.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub rate: f64,
+    /// Whether the rate is a fact of its source or an illustration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// Something that activities are to bring about on the way to an objective.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PlannedResult {
+    /// Id of the result.
+    pub id: String,
+    /// What readers call it.
+    pub title: Text,
+    /// How far down the road it lies.
+    pub level: ResultLevel,
+    /// The activities that bring it about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<String>,
+    /// The results that it follows from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follows: Vec<String>,
+    /// The objectives that it serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<String>,
+    /// The indicators that show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<String>,
+    /// What must hold for it to come about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<Text>,
+    /// Whether it is a fact of its source or an illustration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// Where what is said here comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
+}
+
+/// How far down the road a result lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ResultLevel {
+    /// What an activity delivers: evenings held, people reached.
+    Output,
+    /// What changes for those who take part.
+    Outcome,
+    /// What changes in the neighbourhood.
+    Impact,
+}
+
 readable! {
-    Partnership { name, description, area, start, end, stakeholders, roles, objectives, activities, responsibilities, channels, needs, agreed_shares, origin, source }
-    Stakeholder { id, name, sector, roles, representatives, agreed_share, joined, left, origin, source }
-    Role { id, title, description, origin, source }
+    Partnership { name, description, area, start, end, stakeholders, roles, objectives, activities, responsibilities, channels, needs, agreed_shares, assessment, expected_sectors, rates, results, origin, source }
+    Stakeholder { id, name, sector, roles, representatives, agreed_share, publish, joined, left, origin, source }
+    Role { id, title, description, sectors, origin, source }
     Objective { id, title, description, shared_by, indicators, owner, parent, origin, source }
     Activity { id, title, description, objectives, target_group, setting, dose, start, end, capacity, area, after, origin, source }
     Dose { sessions, hours_per_session, cadence }
@@ -427,6 +513,8 @@ readable! {
     Need { id, what, kind, amount, unit, by, activity, origin, source }
     AgreedShares { kind, shares, origin }
     AgreedShare { stakeholder, share }
+    Rate { unit, to, rate, origin }
+    PlannedResult { id, title, level, activities, follows, objectives, indicators, assumptions, origin, source }
 }
 
-read_by_serde!(Setting = Self::Online, CadenceUnit = Self::Day, Audience = Self::Partners);
+read_by_serde!(Setting = Self::Online, CadenceUnit = Self::Day, Audience = Self::Partners, ResultLevel = Self::Output);

@@ -16,7 +16,7 @@ use crate::codebook::scale::ScaleDefinition;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Note;
 use crate::indicator::IndicatorDefinition;
-use crate::partnership::{RecordKind, Row};
+use crate::partnership::{RecordKind, Records, Row};
 use crate::table::Table;
 
 mod check;
@@ -29,12 +29,17 @@ mod template;
 mod tree;
 mod walk;
 
-pub use document::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection, Wave};
+pub use document::{PLAN_FORMAT, Pairing, PlanDocument, ReportSection, SurveySection};
 pub use publish_rule::{GroupDisclosure, PublishRule};
 pub use tree::{MAX_PLAN_BYTES, MAX_PLAN_DEPTH};
 pub use walk::PLAN_SCHEMA;
 
 use tree::Tree;
+
+/// The rows of tables of records, by kind.
+pub(crate) fn record_rows(tables: &BTreeMap<String, Table<'_>>) -> BTreeMap<RecordKind, Vec<Row>> {
+    rows::of_tables(tables).0
+}
 
 /// A plan that was read: its parts, the document as it was written, and where everything stood.
 ///
@@ -335,6 +340,20 @@ impl Plan {
         let (rows, mut faults) = rows::of_tables(tables);
         faults.extend(self.check_record_rows(&rows));
         faults
+    }
+
+    /// The records of the plan and of tables beside it as typed rows, and of which kinds there are records at all.
+    pub(crate) fn records_with(&self, tables: &BTreeMap<String, Table<'_>>) -> Result<(Records, Vec<RecordKind>)> {
+        let (tables, mut faults) = rows::by_kind(tables);
+        faults.extend(check::check_tables(&self.0.document, &self.0.value, &tables));
+        Error::unless_empty(faults, ())?;
+        let mut records = self.records.clone();
+        let mut kinds: Vec<RecordKind> = RecordKind::ALL.into_iter().filter(|kind| records.count(*kind) > 0).collect();
+        for (kind, table) in tables {
+            records.take(kind, table);
+            kinds.push(kind);
+        }
+        Ok((records, kinds))
     }
 
     /// What the linter finds in the plan's scales: ranges that cannot be reached, gaps between bands, an item twice.

@@ -3,6 +3,7 @@
 //! Every renderer takes a [`Publication`], in which small groups are hidden, or plain estimates. All text that comes
 //! from data is escaped for where it goes.
 
+pub(crate) mod assessment;
 mod axis;
 pub(crate) mod colour;
 mod content;
@@ -13,9 +14,11 @@ mod html;
 mod light;
 mod markdown;
 mod models;
+mod network;
 mod partners;
 mod picture;
 mod residents;
+mod review;
 mod text;
 mod weights;
 pub(crate) mod words;
@@ -23,6 +26,7 @@ pub(crate) mod words;
 use crate::error::{Fault, FaultKind, Result};
 use crate::message::Language;
 
+pub use assessment::{assessment_html, assessment_html_fragment, assessment_markdown};
 pub(crate) use axis::Axis;
 pub use content::{
     BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,
@@ -31,7 +35,12 @@ pub use content::{
 pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};
 pub use models::{regression_html, regression_text, small_areas_html, small_areas_text, test_html, test_text};
+pub use network::{network_html, network_text};
 pub(crate) use picture::{band_caption, band_name, band_writer};
+pub(crate) use review::{Names, say};
+pub use review::{
+    finding_text, finding_texts, review_html, review_html_fragment, review_markdown, review_notebook_html, review_text,
+};
 pub use text::{comparisons_text, estimates_text, text};
 pub use weights::{
     calibration_html, calibration_text, response_html, response_rates_html, response_rates_text, response_text,

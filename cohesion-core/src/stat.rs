@@ -4,18 +4,29 @@ mod beta;
 mod distribution;
 mod eigen;
 mod gamma;
+#[expect(
+    clippy::indexing_slicing,
+    reason = "vertices are below the size of their graph; checked in the innermost loops"
+)]
+mod graph;
 mod linear_program;
 mod matrix;
 mod multiple;
 mod random;
 mod saddlepoint;
+mod survival;
 
 pub(crate) use distribution::{
     beta_quantile, chi_square_tail, f_quantile, f_tail, normal_quantile, t_quantile, t_two_sided,
 };
 pub(crate) use eigen::eigenvalues;
+pub(crate) use graph::{
+    Blocks, Graph, Modularity, Principal, adjusted_rand, best_core, best_partition, betweenness, climb, components,
+    cores, cuts, distances, leiden, principal, reachable, stress_layout, strong_components, weighted_betweenness,
+};
 pub(crate) use linear_program::{Condition, Programme, Smallest, Start};
 pub(crate) use matrix::{Cholesky, Matrix};
 pub(crate) use multiple::benjamini_hochberg;
 pub(crate) use random::Stream;
 pub(crate) use saddlepoint::{ChiSquarePart, sum_above_zero};
+pub(crate) use survival::{Curve, Spell, curve, log_rank};

@@ -106,6 +106,27 @@ fn kombi_marks_facts_and_illustrations_and_names_nobody() {
     }
 }
 
+/// What a review, a network and a self-assessment have something to say about.
+#[test]
+fn kombi_has_records_with_something_in_them() {
+    let plan = Plan::from_toml(KOMBI).unwrap();
+    let records = &plan.records;
+    assert_eq!(records.origin, Some(Origin::Illustrative));
+    assert!(
+        records.conflicts.iter().any(|x| x.closed.is_none()) && records.conflicts.iter().any(|x| x.closed.is_some())
+    );
+    assert!(records.memberships.iter().any(|x| x.person.is_none() && x.left.is_some()));
+    assert!(records.actions.iter().any(|x| x.owner.is_none()) && records.actions.iter().any(|x| x.outcome.is_some()));
+    assert!(records.attendance.iter().any(|x| x.present == Some(false)));
+    assert!(records.recognitions.iter().all(|x| x.by.is_some()));
+    let waves: std::collections::BTreeSet<_> = records.ties.iter().map(|tie| tie.wave.clone()).collect();
+    assert_eq!(waves.len(), 2);
+    // A delivery after the day on which it was needed.
+    let gym = plan.partnership.as_ref().unwrap().needs.iter().find(|need| need.id == "gym").unwrap();
+    assert!(records.deliveries.iter().any(|x| x.need == "gym" && Some(&x.date) > gym.by.as_ref()));
+    assert!(records.events.len() > 30 && records.contributions.len() > 30);
+}
+
 #[test]
 fn every_fault_of_form_at_once() {
     let text = "format = 1\ntitel = 'x'\nlanguages = ['en', 'de']\n\n[survey]\nlevel = 'high'\nnested = 1\n\n\

@@ -13,7 +13,7 @@ use blocks::{pages as all_pages, root, rust_blocks};
 fn the_rust_of_every_page_runs_and_prints_what_is_shown() {
     let folder = std::env::temp_dir().join(format!("cohesion-core-pages-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
-    for name in ["somerville.toml", "somerville.csv", "kombi.toml"] {
+    for name in ["somerville.toml", "somerville.csv", "kombi.toml", "kombi.csv"] {
         std::fs::copy(root().join("cohesion-core/examples").join(name), folder.join(name)).unwrap();
     }
     // Nothing else in this file reads paths relative to the working folder.

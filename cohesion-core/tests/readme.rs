@@ -145,6 +145,7 @@ fn the_generated_pages_are_those_of_the_library() {
     same("docs/reference/plan.md", &generate::plan());
     same("docs/reference/faults.md", &generate::faults());
     same("docs/reference/notes.md", &generate::notes());
+    same("docs/reference/findings.md", &generate::findings());
 }
 
 /// Links of README and CHANGELOG; those of the book are checked by mkdocs.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from cohesion_core._assessment import Assessment, AssessmentPublication
 from cohesion_core._chart import Chart
 from cohesion_core._core import __version__
 from cohesion_core._errors import CohesionError, Fault
 from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, RegressionTerm, Test
+from cohesion_core._network import Network, NetworkFigure, NetworkResult, NetworkRow, TwoMode
+from cohesion_core._partnership import Partnership
 from cohesion_core._plan import Plan, ScaleScores
 from cohesion_core._publish import (
     Audit,
@@ -33,6 +36,21 @@ from cohesion_core._results import (
     Reliability,
     Row,
 )
+from cohesion_core._review import (
+    Communication,
+    Conflicts,
+    Finding,
+    Ledger,
+    MedianTime,
+    Responsibilities,
+    Retention,
+    Review,
+    ReviewedNetwork,
+    ReviewTable,
+    Shares,
+    SurvivalCurve,
+    Theory,
+)
 from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
 from cohesion_core._weights import (
@@ -47,14 +65,18 @@ from cohesion_core._weights import (
 
 __all__ = [
     "AreaBenchmark",
+    "Assessment",
+    "AssessmentPublication",
     "Audit",
     "AuditedCell",
     "Calibration",
     "CalibrationRow",
     "Chart",
     "CohesionError",
+    "Communication",
     "Comparison",
     "Comparisons",
+    "Conflicts",
     "CountTable",
     "CsvGuess",
     "Estimate",
@@ -63,9 +85,17 @@ __all__ = [
     "ExplainedStep",
     "Explanation",
     "Fault",
+    "Finding",
     "Interval",
     "KAnonymity",
+    "Ledger",
+    "MedianTime",
+    "Network",
+    "NetworkFigure",
+    "NetworkResult",
+    "NetworkRow",
     "Note",
+    "Partnership",
     "Plan",
     "Provenance",
     "Publication",
@@ -80,15 +110,24 @@ __all__ = [
     "ResponseCell",
     "ResponseRateRow",
     "ResponseRates",
+    "Responsibilities",
+    "Retention",
+    "Review",
+    "ReviewTable",
+    "ReviewedNetwork",
     "Row",
     "ScaleScores",
+    "Shares",
     "SmallArea",
     "SmallAreas",
     "Summary",
     "Survey",
+    "SurvivalCurve",
     "Table",
     "Test",
+    "Theory",
     "Trimming",
+    "TwoMode",
     "Unparsed",
     "__version__",
     "k_anonymity",

@@ -16,6 +16,7 @@ from cohesion_core._arguments import fault
 from cohesion_core._errors import Fault, faults_from
 from cohesion_core._evaluation import Evaluation
 from cohesion_core._frame import Kind, columns_of, frame
+from cohesion_core._partnership import Partnership, record_tables
 from cohesion_core._results import Note, notes_from
 from cohesion_core._survey import Summary
 from cohesion_core._types import Rows
@@ -187,11 +188,12 @@ class Plan:
         Raises:
             CohesionError: ``wrong_type`` for what is no table.
         """
-        if not isinstance(records, Mapping):
-            message = "`records` takes a mapping from kinds to tables, as in {'ties': df}"
-            raise fault("wrong_type", "records", message, value=type(records).__name__)
-        tables = [(str(kind), columns_of(table).all()) for kind, table in records.items()]
-        return faults_from(json.loads(self._core.check_records(tables)))
+        return faults_from(json.loads(self._core.check_records(record_tables(records))))
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership of the plan: its review, its networks, its self-assessment."""
+        return Partnership(self._core)
 
     def lint(self) -> tuple[Note, ...]:
         """What cannot be right in the plan's scales: ranges that cannot be reached, bands with gaps, items twice."""

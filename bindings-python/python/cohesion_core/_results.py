@@ -24,12 +24,18 @@ _C = TypeVar(
     _core.Comparisons,
     _core.Evaluation,
     _core.Publication,
+    _core.Assessment,
+    _core.AssessmentPublication,
     _core.Regression,
     _core.SmallAreas,
     _core.Test,
+    _core.NetworkResult,
     _core.Calibration,
     _core.ResponseAdjustment,
     _core.ResponseRates,
+    _core.Review,
+    _core.Assessment,
+    _core.AssessmentPublication,
 )
 _R = TypeVar("_R", bound="Result[Any]")
 

@@ -4,6 +4,14 @@
  * Everything is computed where this code runs: the data leave neither the process nor the page.
  */
 
+export {
+  type AgreementFigures,
+  Assessment,
+  type AssessmentContent,
+  AssessmentPublication,
+  type AssessmentResponse,
+  type DimensionReport,
+} from "./assessment.js";
 export * from "./evaluate.js";
 export {
   type ChiSquareOptions,
@@ -15,6 +23,36 @@ export {
   type RegressionTerm,
   type TTestOptions,
 } from "./models.js";
+export {
+  type CommunityOptions,
+  type CompareOptions,
+  type CompletionOptions,
+  type CorrelateOptions,
+  type EiOptions,
+  type GroupOptions,
+  type LossOptions,
+  type MapOptions,
+  Network,
+  type NetworkOptions,
+  type PlanNetworkOptions,
+  type ReceivedOptions,
+  type SearchOptions,
+  TwoMode,
+  type TwoModeOptions,
+} from "./network.js";
+export { type NetworkContent, type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
+export { Partnership } from "./partnership.js";
+export {
+  type Curve,
+  type Finding,
+  type Ledger,
+  type MedianTime,
+  Review,
+  type ReviewContent,
+  type ReviewedNetwork,
+  type ReviewInput,
+  type ReviewPicture,
+} from "./review.js";
 export { kAnonymity } from "./sharing.js";
 export {
   type AreaBenchmark,

@@ -4,12 +4,22 @@ import { frozen, optionsJson } from "./estimates.js";
 import { Evaluation } from "./evaluation.js";
 import type { Codebook, PlanDocument } from "./generated/plan.js";
 import { isPlainObject, shown, toJson } from "./json.js";
+import type { Partnership } from "./partnership.js";
 import type { Note } from "./results.js";
 import { Summary } from "./summary.js";
 import { Table, type TableInput } from "./table.js";
 
 /** Tables of records by kind: `{ events: …, ties: … }`. */
 export type RecordTables = { readonly [kind: string]: TableInput };
+
+/** Makes the partnership of a plan: in a module of its own, which `cohesion-core/evaluate` does not load. */
+type PartnershipMaker = (plan: string) => Partnership;
+let maker: PartnershipMaker | undefined;
+
+/** @internal Says which module makes partnerships. */
+export function partnershipBy(made: PartnershipMaker): void {
+  maker = made;
+}
 
 /** What an evaluation is made from. */
 export interface EvaluationInput {
@@ -31,6 +41,7 @@ export interface ScaleScores {
 /** One document: who works together, what is measured and how it is judged. It does not change once read. */
 export class Plan {
   readonly #handle: core.Plan;
+  #partnership: Partnership | undefined;
 
   /** @internal Use `Plan.parse`, `fromToml`, `fromJson` or `fromObject`. */
   constructor(handle: core.Plan) {
@@ -89,6 +100,20 @@ export class Plan {
     const tables = new core.Tables();
     for (const [kind, data] of Object.entries(records)) tables.add(kind, Table.of(data).handle);
     return frozen(JSON.parse(this.#handle.checkRecords(tables)));
+  }
+
+  /**
+   * The partnership of the plan: its review, its networks, its self-assessment.
+   *
+   * @throws {CohesionError} `not_possible` where only `cohesion-core/evaluate` was loaded.
+   */
+  get partnership(): Partnership {
+    if (maker === undefined) {
+      const message = "partnerships are reviewed by `cohesion-core`, not by `cohesion-core/evaluate`";
+      throw fault("not_possible", "partnership", message);
+    }
+    this.#partnership ??= maker(this.toJson());
+    return this.#partnership;
   }
 
   /** What the linter finds in the plan's scales: ranges that cannot be reached, bands with gaps, items twice. */

@@ -1,31 +1,6 @@
 import * as core from "../pkg/survey.js";
-import { type Ready, readyColumns } from "./columns.js";
-import { guarded } from "./errors.js";
-import { filled, isCsv, Table, type TableInput } from "./table.js";
-
-/** What was brought over already: a table is copied once, however many surveys are made of it. */
-const copies = new WeakMap<Table, core.Table>();
+import { carrier } from "./carried.js";
+import type { TableInput } from "./table.js";
 
 /** The data as a table of the module that estimates. */
-export function surveyTable(data: TableInput): core.Table {
-  if (!(data instanceof Table) && !isCsv(data)) return build(readyColumns(data));
-  const table = Table.of(data);
-  let copy = copies.get(table);
-  if (copy === undefined) {
-    copy = build(columnsOf(table));
-    copies.set(table, copy);
-  }
-  return copy;
-}
-
-function build(columns: readonly Ready[]): core.Table {
-  return guarded(() => filled(new core.TableBuilder(), columns).finish());
-}
-
-function columnsOf({ handle }: Table): Ready[] {
-  return handle.columns.map((name, column): Ready => {
-    const values = handle.numbers(column);
-    if (values !== undefined) return { kind: "number", name, values };
-    return { kind: "category", name, codes: handle.codes(column) ?? new Uint32Array(), levels: handle.levels(column) };
-  });
-}
+export const surveyTable: (data: TableInput) => core.Table = carrier(() => new core.TableBuilder());

@@ -96,7 +96,8 @@ export function filled<B extends Builder>(builder: B, columns: readonly Ready[])
   return builder;
 }
 
-interface Builder {
+/** @internal */
+export interface Builder {
   addNumber(name: string, values: Float64Array): void;
   addCategory(name: string, codes: Uint32Array, levels: string[]): void;
 }

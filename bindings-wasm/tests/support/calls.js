@@ -3,7 +3,18 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { kAnonymity, Plan, publish, readCsv, Summary, Survey, smallAreas } from "cohesion-core";
+import {
+  kAnonymity,
+  Network,
+  NetworkResult,
+  Plan,
+  publish,
+  readCsv,
+  Summary,
+  Survey,
+  smallAreas,
+  TwoMode,
+} from "cohesion-core";
 
 import { committed } from "./data.js";
 
@@ -90,6 +101,95 @@ function summaryOfParts({ args }, data) {
   return Summary.merge(args.order.map((part) => Summary.fromBytes(made[part].toBytes())));
 }
 
+/** The means of the residents that a case sets beside the partners' ratings. */
+function residents({ args }, data) {
+  const mean = ({ data: name, variable, design, by }) =>
+    new Survey(data.named(name), design).mean(variable, by === undefined ? {} : { by });
+  return Object.fromEntries(Object.entries(args.residents).map(([id, asked]) => [id, mean(asked)]));
+}
+
+/** The network of a case; with `other`, the second one: its ties, everything else as for the first. */
+function network({ args }, data, other = false) {
+  const given = (key) => (other ? args[`other_${key}`] : undefined) ?? args[key];
+  const options = { source: args.source, target: args.target };
+  for (const key of ["weight", "directed", "id", "minimum_completion"]) if (key in args) options[key] = args[key];
+  if (given("respondents") !== undefined) options.respondents = given("respondents");
+  if (given("nodes") !== undefined) options.nodes = data.named(given("nodes"));
+  const made = Network.fromEdges(other ? data.named(args.other) : data.whole(), options);
+  return args.symmetrised === undefined ? made : made.symmetrised(args.symmetrised);
+}
+
+const NETWORK_OPTIONS = [
+  "by",
+  "k",
+  "minimum",
+  "of",
+  "resolution",
+  "permutations",
+  "starts",
+  "draws",
+  "samples",
+  "seed",
+];
+
+/** The options of a measure of a network. */
+const asked = ({ args }) =>
+  Object.fromEntries(NETWORK_OPTIONS.filter((key) => key in args).map((key) => [key, args[key]]));
+
+/** What a result says, with figures and values by name, after a way through JSON. */
+function told(result) {
+  const { name, figures, keys, rows, notes } = NetworkResult.fromJson(result.toJson());
+  return { name, figures, keys, rows, notes };
+}
+
+/** The calls of measures that take options, or none. */
+const measures = {
+  summary: "summary",
+  centrality: "centrality",
+  pairs: "pairs",
+  received: "received",
+  bridges: "bridges",
+  mixing: "mixing",
+  ei_index: "eiIndex",
+  brokerage: "brokerage",
+  communities: "communities",
+  core_periphery: "corePeriphery",
+  hierarchy: "hierarchy",
+  completions: "completions",
+  layout: "layout",
+  loss: "loss",
+};
+
+const networkCalls = {
+  ...Object.fromEntries(
+    Object.entries(measures).map(([of, method]) => [
+      `Network.${of}`,
+      (item, data) => told(network(item, data)[method](asked(item))),
+    ]),
+  ),
+  "Network.betweenness": (item, data) => ({ values: Array.from(network(item, data).betweenness()) }),
+  "Network.symmetrised": (item, data) => told(network(item, data).symmetrised(item.args.rule).pairs()),
+  "Network.correlate": (item, data) => told(network(item, data).correlate(network(item, data, true), asked(item))),
+  "Network.compare": (item, data) => told(network(item, data).compare(network(item, data, true), asked(item))),
+  ...Object.fromEntries(
+    ["summary", "centrality", "overlap"].map((of) => [
+      `TwoMode.${of}`,
+      ({ args }, data) => told(TwoMode.fromEdges(data.whole(), args)[of]()),
+    ]),
+  ),
+  "Plan.network": ({ args }, data) => {
+    const { tables, wave, kind, respondents } = args;
+    const given = Object.entries({ wave, kind, respondents }).filter(([, value]) => value !== undefined);
+    const records = tables === undefined ? {} : { records: recordTables(args, data) };
+    return told(
+      plan(args)
+        .partnership.network({ ...Object.fromEntries(given), ...records })
+        .summary(),
+    );
+  },
+  "Plan.activity_network": ({ args }) => told(plan(args).partnership.activityNetwork().summary()),
+};
+
 /** Unweighted counts, as `asked`. */
 function counted({ design }, data, { variable, ...options }) {
   return new Survey(data.whole(), design).counts(variable, options);
@@ -127,7 +227,18 @@ function toExplain(item, data) {
 
 const explain = (item, data) => explained(toExplain(item, data));
 
+/** The review of a case, after the one before where there is one. */
+function review({ args }, data) {
+  const made = ({ value, tables, as_of }, previous) =>
+    Plan.fromObject(value).partnership.review({ records: recordTables({ tables }, data), as_of, previous });
+  return made(args, args.previous === undefined ? undefined : made(args.previous));
+}
+
 export const calls = {
+  "Plan.assess": ({ args }, data) => plain(plan(args).partnership.assess(data.whole())),
+  "Assessment.publish": ({ args }, data) => plain(plan(args).partnership.assess(data.whole()).publish()),
+  "Assessment.beside": (item, data) => plan(item.args).partnership.assess(data.whole()).beside(residents(item, data)),
+  ...networkCalls,
   "Estimates.explain": explain,
   "Regression.explain": explain,
   "Test.explain": explain,
@@ -149,6 +260,8 @@ export const calls = {
   },
   "Plan.check": ({ args }) => ({ faults: plan(args).check() }),
   "Plan.check_records": ({ args }, data) => ({ faults: plan(args).checkRecords(recordTables(args, data)) }),
+  "Plan.review": (item, data) => plain(review(item, data)),
+  "Review.publish": (item, data) => plain(review(item, data).publish()),
   "Plan.codebook_from": (_, data) => Plan.codebookFrom(data.whole()),
   "Plan.evaluate": (item, data) => plain(evaluation(item, data.whole())),
   "Plan.summarise": (item, data) => plain(evaluation(item, summaryOfParts(item, data))),

@@ -19,7 +19,8 @@ export function dataAs(form, { csv, columns }, folder) {
     const read = columnsOfText(bytes.toString("utf8"));
     return form === "rows" ? rowsOf(read) : read;
   }
-  if (form === "rows") return rowsOf(columns);
+  // A table without a row has columns, which rows could not say.
+  if (form === "rows" && Object.values(columns).some((cells) => cells.length > 0)) return rowsOf(columns);
   return form === "csv" ? csvOf(columns) : columns;
 }
 

@@ -154,6 +154,114 @@ pub enum NoteCode {
     NotConverged,
     /// Some cells of a table of two columns have no row.
     EmptyCells,
+    /// A part of a review cannot be judged: no such records were given. Params: `records`.
+    NoRecords,
+    /// Records dated after the day of the review were left out. Params: `n`.
+    RecordsAfter,
+    /// Ties with stakeholders who are no members any more were left out. Params: `n`.
+    TiesOfFormerPartners,
+    /// Amounts in several units and no rate between them. Params: `units`.
+    UnitsDiffer,
+    /// Nothing was recorded as given.
+    NothingGiven,
+    /// A single stakeholder: there is no spread to speak of.
+    OneContributor,
+    /// Less than half have ended so far: the median time is not reached. Params: `n`, `ended`.
+    MedianNotReached,
+    /// Nobody to follow.
+    NobodyAtRisk,
+    /// All who were there had left before others came: the curve says nothing from there on.
+    RiskSetEmptied,
+    /// Nothing has ended: groups cannot be compared.
+    NothingEnded,
+    /// Only one group: there is nothing to compare.
+    OneGroup,
+    /// So few cases that every figure moves much with each of them. Params: `n`.
+    FewCases,
+    /// Stakeholders without a day of joining were left out. Params: `n`.
+    JoiningUnknown,
+    /// A description of what was recorded: no effect of thanks on staying is shown by it.
+    DescribedOnly,
+    /// Stakeholders that left and came back count once per stay. Params: `n`.
+    RejoinedCounted,
+    /// No shares were agreed for this kind.
+    NoAgreement,
+    /// The agreed shares are those of the whole load.
+    AgreedForWhole,
+    /// Amounts were counted in one unit by the agreed rates. Params: `units`, `to`.
+    ConvertedUnits,
+    /// Only one organisation answered: how far organisations differ cannot be told.
+    OneOrganisation,
+    /// All answered alike: a standard error of 0 would claim to be certain, so there is no interval.
+    NoSpread,
+    /// The plan does not say which answers are possible, so agreement cannot be held against chance.
+    NoAnswerRange,
+    /// No organisation has two people who answered: agreement within organisations cannot be told.
+    OnePersonEach,
+    /// No organisation answered in both waves.
+    NoOrganisationTwice,
+    /// Organisations that answered in one wave only are not in the change. Params: `now`, `before`.
+    NotPaired,
+    /// Intervals take the organisations for a sample of those that might sit at the table.
+    OrganisationsAsSample,
+    /// Nobody answered an item. Params: `item`.
+    ItemWithoutAnswers,
+    /// Rows without a value in a column that they need were left out. Params: `column`, `n`.
+    RowsLeftOut,
+    /// Hidden or not computed: fewer organisations than the plan asks for. Params: `minimum`.
+    FewOrganisations,
+    /// Hidden: all organisations said the same, so the figure is what each of them said.
+    HiddenUnanimous,
+    /// The comparison takes both sides to have answered the same question on the same scale.
+    SameScale,
+    /// Too few partners answered for measures of the whole pattern. Params: `percent`, `least`.
+    CompletionTooLow,
+    /// Partners who did not answer: their ties to others are unknown. Params: `n`, `of`.
+    NonRespondents,
+    /// A measure that needs more partners. Params: `needed`, `n`.
+    TooFewPartners,
+    /// Partners rated by fewer than can be shown. Params: `minimum`, `n`.
+    TooFewRaters,
+    /// A measure that is not computed for so many partners. Params: `n`, `most`.
+    TooManyPartners,
+    /// There is no tie to measure.
+    NoTies,
+    /// All pairs are alike: tied, or not tied, with the same weight.
+    NoContrast,
+    /// Classical closeness is not defined for partners who do not reach all others.
+    NotAllReached,
+    /// No tie lies on a closed way, so there is no eigenvector centrality.
+    NoClosedWay,
+    /// Separate parts share the largest eigenvalue, so that eigenvector centrality is not one.
+    EigenvectorNotUnique,
+    /// Rows with weight 0 were taken as no tie. Params: `n`.
+    ZeroWeightTies,
+    /// Rows that say the same of the same pair again. Params: `n`.
+    RepeatedTies,
+    /// An undirected network holds one view of a pair: nothing can be disputed.
+    OneViewPerPair,
+    /// Partners without a group were left out. Params: `n`.
+    NoGroup,
+    /// Chance leaves no choice, so there is nothing to compare with.
+    DegenerateNull,
+    /// Every arrangement was looked at. Params: `n`.
+    ExactPermutation,
+    /// Random arrangements were looked at. Params: `n`.
+    RandomPermutation,
+    /// Brokerage roles in an undirected network: every tie leads both ways.
+    UndirectedRoles,
+    /// The best of many starts, not proven the best of all. Params: `n`, `percent`.
+    BestOfStarts,
+    /// One start says nothing of stability.
+    OneStart,
+    /// The worst case was sought step by step, the average is that of random draws. Params: `n`.
+    GreedySearch,
+    /// Two networks of different partners: those of both were compared. Params: `a`, `b`, `n`.
+    DifferentPartners,
+    /// Partners who did not answer in both networks were left out. Params: `n`.
+    AnsweredOnce,
+    /// A range over seeded completions of the missing answers. Params: `n`.
+    RangeOfCompletions,
     /// Weights were calibrated to totals that are estimates, whose errors widen those of the figures.
     EstimatedTotals,
     /// Weights were cut or raised to limits: errors shrink, and figures may lie to one side. Params: `n`.
@@ -196,6 +304,8 @@ impl NoteCode {
                 | Self::HiddenDominance
                 | Self::DominanceUnknown
                 | Self::HiddenUnproven
+                | Self::FewOrganisations
+                | Self::HiddenUnanimous
         )
     }
 
@@ -269,6 +379,60 @@ impl NoteCode {
             Self::NoDegreesOfFreedom => "no_degrees_of_freedom",
             Self::NotConverged => "not_converged",
             Self::EmptyCells => "empty_cells",
+            Self::NoRecords => "no_records",
+            Self::RecordsAfter => "records_after",
+            Self::TiesOfFormerPartners => "ties_of_former_partners",
+            Self::UnitsDiffer => "units_differ",
+            Self::NothingGiven => "nothing_given",
+            Self::OneContributor => "one_contributor",
+            Self::MedianNotReached => "median_not_reached",
+            Self::NobodyAtRisk => "nobody_at_risk",
+            Self::RiskSetEmptied => "risk_set_emptied",
+            Self::NothingEnded => "nothing_ended",
+            Self::OneGroup => "one_group",
+            Self::FewCases => "few_cases",
+            Self::JoiningUnknown => "joining_unknown",
+            Self::DescribedOnly => "described_only",
+            Self::RejoinedCounted => "rejoined_counted",
+            Self::NoAgreement => "no_agreement",
+            Self::AgreedForWhole => "agreed_for_whole",
+            Self::ConvertedUnits => "converted_units",
+            Self::OneOrganisation => "one_organisation",
+            Self::NoSpread => "no_spread",
+            Self::NoAnswerRange => "no_answer_range",
+            Self::OnePersonEach => "one_person_each",
+            Self::NoOrganisationTwice => "no_organisation_twice",
+            Self::NotPaired => "not_paired",
+            Self::OrganisationsAsSample => "organisations_as_sample",
+            Self::ItemWithoutAnswers => "item_without_answers",
+            Self::RowsLeftOut => "rows_left_out",
+            Self::FewOrganisations => "few_organisations",
+            Self::HiddenUnanimous => "hidden_unanimous",
+            Self::SameScale => "same_scale",
+            Self::CompletionTooLow => "completion_too_low",
+            Self::NonRespondents => "non_respondents",
+            Self::TooFewPartners => "too_few_partners",
+            Self::TooFewRaters => "too_few_raters",
+            Self::TooManyPartners => "too_many_partners",
+            Self::NoTies => "no_ties",
+            Self::NoContrast => "no_contrast",
+            Self::NotAllReached => "not_all_reached",
+            Self::NoClosedWay => "no_closed_way",
+            Self::EigenvectorNotUnique => "eigenvector_not_unique",
+            Self::ZeroWeightTies => "zero_weight_ties",
+            Self::RepeatedTies => "repeated_ties",
+            Self::OneViewPerPair => "one_view_per_pair",
+            Self::NoGroup => "no_group",
+            Self::DegenerateNull => "degenerate_null",
+            Self::ExactPermutation => "exact_permutation",
+            Self::RandomPermutation => "random_permutation",
+            Self::UndirectedRoles => "undirected_roles",
+            Self::BestOfStarts => "best_of_starts",
+            Self::OneStart => "one_start",
+            Self::GreedySearch => "greedy_search",
+            Self::DifferentPartners => "different_partners",
+            Self::AnsweredOnce => "answered_once",
+            Self::RangeOfCompletions => "range_of_completions",
             Self::EstimatedTotals => "estimated_totals",
             Self::WeightsTrimmed => "weights_trimmed",
             Self::ReplicatesNotAdjusted => "replicates_not_adjusted",

@@ -110,11 +110,11 @@ pub(super) fn scores(plan: &Plan, table: &Table<'_>, scale: &ScaleDefinition, ta
     score(scale, &borrowed(&answers))
 }
 
-fn borrowed(answers: &[Answers]) -> Vec<ItemAnswers<'_>> {
+pub(super) fn borrowed(answers: &[Answers]) -> Vec<ItemAnswers<'_>> {
     answers.iter().map(|answers| ItemAnswers::new(&answers.numbers).dont_know(&answers.dont_know)).collect()
 }
 
-fn scale_answers(
+pub(super) fn scale_answers(
     plan: &Plan,
     table: &Table<'_>,
     scale: &ScaleDefinition,
@@ -132,7 +132,7 @@ fn scale_answers(
 }
 
 /// The answers to one item: numbers, and who said that they do not know.
-struct Answers {
+pub(super) struct Answers {
     numbers: Vec<f64>,
     dont_know: Vec<bool>,
 }

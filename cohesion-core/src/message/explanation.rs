@@ -241,6 +241,10 @@ impl About {
             Some(IntervalMethod::FisherZ) => ("atanh(r) +- t SE / (1 - r^2), turned back", "Fisher 1921"),
             Some(IntervalMethod::Woodruff) => ("the quantiles at the ends of the interval of p", "Woodruff 1952"),
             Some(IntervalMethod::Bonett) => ("log(1 - alpha) +- t SE / (1 - alpha), turned back", "Bonett 2002"),
+            Some(IntervalMethod::ShroutFleiss) => (
+                "(F / F(1 - a/2) - 1) / (F / F(1 - a/2) + n0 - 1), and with the degrees of freedom swapped",
+                "Shrout and Fleiss 1979",
+            ),
             Some(IntervalMethod::Feldt) => ("1 - (1 - alpha) F((n - 1), (n - 1) (k - 1))", "Feldt 1965"),
         };
         self.step(Word::Interval, formula, source);

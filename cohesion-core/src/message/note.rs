@@ -34,6 +34,126 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Une seule unité d’échantillonnage a répondu ici : l’incertitude ne peut pas être estimée.",
             "Hier antwoordde maar één steekproefeenheid; de onzekerheid is niet te schatten.",
         ),
+        NoteCode::CompletionTooLow => (
+            "Only {percent} % of the partners answered; measures of the whole pattern are computed from {least} % up.",
+            "Seuls {percent} % des partenaires ont répondu ; les mesures de l’ensemble du réseau sont calculées à partir de {least} %.",
+            "Slechts {percent} % van de partners heeft geantwoord; maten van het hele netwerk worden berekend vanaf {least} %.",
+        ),
+        NoteCode::NonRespondents => (
+            "{n} of {of} partners did not answer: their ties to others are unknown, not absent. Figures without bounds are those of the stated ties.",
+            "{n} partenaires sur {of} n’ont pas répondu : leurs liens vers les autres sont inconnus, pas absents. Les chiffres sans bornes sont ceux des liens déclarés.",
+            "{n} van {of} partners hebben niet geantwoord: hun banden met anderen zijn onbekend, niet afwezig. Cijfers zonder grenzen gelden voor de genoemde banden.",
+        ),
+        NoteCode::TooFewPartners => (
+            "This is defined for {needed} partners or more; here there are {n}.",
+            "Ceci est défini à partir de {needed} partenaires ; il y en a {n} ici.",
+            "Dit is gedefinieerd vanaf {needed} partners; hier zijn er {n}.",
+        ),
+        NoteCode::TooFewRaters => (
+            "Partners rated by fewer than {minimum} others, whose mean is not shown: {n}.",
+            "Partenaires évalués par moins de {minimum} autres, dont la moyenne n’est pas montrée\u{a0}: {n}.",
+            "Partners die door minder dan {minimum} anderen werden beoordeeld en van wie het gemiddelde niet getoond wordt: {n}.",
+        ),
+        NoteCode::TooManyPartners => (
+            "This is computed for up to {most} partners; here there are {n}.",
+            "Ceci est calculé jusqu’à {most} partenaires ; il y en a {n} ici.",
+            "Dit wordt berekend tot {most} partners; hier zijn er {n}.",
+        ),
+        NoteCode::NoTies => (
+            "There is no tie here, so this is not defined.",
+            "Il n’y a aucun lien ici : ceci n’est pas défini.",
+            "Er is hier geen enkele band; dit is niet gedefinieerd.",
+        ),
+        NoteCode::NoContrast => (
+            "All pairs are alike here, so there is nothing to set one against the other.",
+            "Toutes les paires sont identiques ici : il n’y a rien à comparer.",
+            "Alle paren zijn hier gelijk; er valt niets tegenover elkaar te zetten.",
+        ),
+        NoteCode::NotAllReached => (
+            "Some partners do not reach all others: classical closeness is not defined for them. Harmonic closeness is.",
+            "Certains partenaires n’atteignent pas tous les autres : la proximité classique n’est pas définie pour eux. La proximité harmonique l’est.",
+            "Sommige partners bereiken niet alle anderen: klassieke nabijheid is voor hen niet gedefinieerd. Harmonische nabijheid wel.",
+        ),
+        NoteCode::NoClosedWay => (
+            "No tie lies on a way that returns to its start, so eigenvector centrality is not defined.",
+            "Aucun lien ne se trouve sur un chemin qui revient à son départ : la centralité de vecteur propre n’est pas définie.",
+            "Geen enkele band ligt op een weg die naar zijn begin terugkeert; eigenvectorcentraliteit is niet gedefinieerd.",
+        ),
+        NoteCode::EigenvectorNotUnique => (
+            "Separate parts of the network are equally strong, so eigenvector centrality is not defined.",
+            "Des parties séparées du réseau sont aussi fortes l’une que l’autre : la centralité de vecteur propre n’est pas définie.",
+            "Aparte delen van het netwerk zijn even sterk; eigenvectorcentraliteit is niet gedefinieerd.",
+        ),
+        NoteCode::ZeroWeightTies => (
+            "{n} rows have weight 0 and were taken as no tie.",
+            "{n} lignes ont un poids nul et ont été comptées comme une absence de lien.",
+            "{n} rijen hebben gewicht 0 en zijn als geen band geteld.",
+        ),
+        NoteCode::RepeatedTies => (
+            "{n} rows repeat a tie that an earlier row states; each tie was counted once.",
+            "{n} lignes répètent un lien déjà énoncé ; chaque lien a été compté une fois.",
+            "{n} rijen herhalen een band die een eerdere rij al noemt; elke band is één keer geteld.",
+        ),
+        NoteCode::OneViewPerPair => (
+            "Each pair has one view here: whether the two agree cannot be seen. Read each one’s answers as directed ties.",
+            "Chaque paire n’a qu’un point de vue ici : on ne voit pas si les deux sont d’accord. Lisez les réponses de chacun comme des liens orientés.",
+            "Elk paar heeft hier één zienswijze: of beiden het eens zijn is niet te zien. Lees ieders antwoorden als gerichte banden.",
+        ),
+        NoteCode::NoGroup => (
+            "{n} partners have no group and were left out.",
+            "{n} partenaires sans groupe ont été laissés de côté.",
+            "{n} partners zonder groep zijn buiten beschouwing gelaten.",
+        ),
+        NoteCode::DegenerateNull => (
+            "Chance always gives the same here, so there is no test and no distance from it.",
+            "Le hasard donne toujours le même résultat ici : il n’y a ni test ni écart.",
+            "Toeval geeft hier altijd hetzelfde; er is geen toets en geen afstand.",
+        ),
+        NoteCode::ExactPermutation => (
+            "All {n} arrangements were looked at: the p-value is exact.",
+            "Les {n} arrangements ont tous été examinés : la valeur p est exacte.",
+            "Alle {n} schikkingen zijn bekeken: de p-waarde is exact.",
+        ),
+        NoteCode::RandomPermutation => (
+            "The p-value is from {n} random arrangements, the observed one counted with them.",
+            "La valeur p vient de {n} arrangements au hasard, celui qui est observé étant compté avec eux.",
+            "De p-waarde komt van {n} willekeurige schikkingen, de waargenomen meegeteld.",
+        ),
+        NoteCode::UndirectedRoles => (
+            "Ties lead both ways here: gatekeepers and representatives are the same, and no distance from chance is given.",
+            "Les liens vont dans les deux sens ici : gardiens et représentants se confondent, et aucun écart au hasard n’est donné.",
+            "Banden gaan hier beide kanten op: poortwachters en vertegenwoordigers vallen samen, en er is geen afstand tot het toeval.",
+        ),
+        NoteCode::BestOfStarts => (
+            "This is the best of {n} starts, reached by {percent} % of them; it is not proven the best of all.",
+            "C’est le meilleur de {n} départs, atteint par {percent} % d’entre eux ; il n’est pas prouvé qu’il soit le meilleur de tous.",
+            "Dit is het beste van {n} starts, bereikt door {percent} % ervan; dat het het beste van alle is, is niet bewezen.",
+        ),
+        NoteCode::OneStart => (
+            "One start says nothing of how stable the result is.",
+            "Un seul départ ne dit rien de la stabilité du résultat.",
+            "Eén start zegt niets over de stabiliteit van het resultaat.",
+        ),
+        NoteCode::GreedySearch => (
+            "There are too many choices to look at all: the worst case was sought step by step and may not be the worst, the average is from {n} draws.",
+            "Il y a trop de choix pour les examiner tous : le pire cas a été cherché pas à pas et n’est peut-être pas le pire, la moyenne vient de {n} tirages.",
+            "Er zijn te veel keuzes om alle te bekijken: het ergste geval is stap voor stap gezocht en is misschien niet het ergste, het gemiddelde komt van {n} trekkingen.",
+        ),
+        NoteCode::DifferentPartners => (
+            "{a} partners are in the first network only and {b} in the second only; only the {n} in both were compared.",
+            "{a} partenaires ne sont que dans le premier réseau et {b} que dans le second ; seuls les {n} communs ont été comparés.",
+            "{a} partners staan alleen in het eerste netwerk en {b} alleen in het tweede; alleen de {n} gemeenschappelijke zijn vergeleken.",
+        ),
+        NoteCode::AnsweredOnce => (
+            "{n} partners did not answer in both networks and were left out.",
+            "{n} partenaires n’ont pas répondu dans les deux réseaux et ont été laissés de côté.",
+            "{n} partners hebben niet in beide netwerken geantwoord en zijn buiten beschouwing gelaten.",
+        ),
+        NoteCode::RangeOfCompletions => (
+            "The ranges are where the middle 90 % of {n} completions lie. They are no confidence intervals.",
+            "Les étendues sont celles des 90 % centraux de {n} complétions. Ce ne sont pas des intervalles de confiance.",
+            "De bereiken zijn waar de middelste 90 % van {n} aanvullingen liggen. Het zijn geen betrouwbaarheidsintervallen.",
+        ),
         NoteCode::ZeroWeight => (
             "All who answered here have weight zero.",
             "Toutes les personnes ayant répondu ici ont un poids nul.",
@@ -353,6 +473,154 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Some cells of the table are empty; the test is less sure there.",
             "Certaines cases du tableau sont vides ; le test y est moins sûr.",
             "Sommige cellen van de tabel zijn leeg; de toets is daar minder zeker.",
+        ),
+        NoteCode::NoRecords => (
+            "This cannot be judged: no records of {records} were given.",
+            "Ceci ne peut pas être évalué\u{a0}: aucun enregistrement ({records}) n’a été fourni.",
+            "Dit is niet te beoordelen: er zijn geen gegevens ({records}) aangeleverd.",
+        ),
+        NoteCode::RecordsAfter => (
+            "{n} records dated after the day of the review were left out.",
+            "{n} enregistrements postérieurs à la date du bilan ont été laissés de côté.",
+            "{n} gegevens van na de datum van de doorlichting zijn weggelaten.",
+        ),
+        NoteCode::TiesOfFormerPartners => (
+            "{n} ties with stakeholders who are no longer members were left out.",
+            "{n} liens avec des parties prenantes qui ne sont plus membres ont été laissés de côté.",
+            "{n} banden met belanghebbenden die geen lid meer zijn, zijn weggelaten.",
+        ),
+        NoteCode::UnitsDiffer => (
+            "Cannot be computed: amounts in several units ({units}) and no agreed rate between them.",
+            "Calcul impossible\u{a0}: des montants en plusieurs unités ({units}) sans taux convenu.",
+            "Niet te berekenen: bedragen in verschillende eenheden ({units}) zonder afgesproken koers.",
+        ),
+        NoteCode::NothingGiven => (
+            "Cannot be computed: nothing was recorded as given.",
+            "Calcul impossible\u{a0}: aucun apport n’est enregistré.",
+            "Niet te berekenen: er is geen bijdrage geregistreerd.",
+        ),
+        NoteCode::OneContributor => (
+            "A single stakeholder carries the whole: a spread cannot be computed.",
+            "Une seule partie prenante porte le tout\u{a0}: la dispersion ne peut pas être calculée.",
+            "Eén belanghebbende draagt alles: een spreiding is niet te berekenen.",
+        ),
+        NoteCode::MedianNotReached => (
+            "The median is not reached: {ended} of {n} have ended so far.",
+            "La médiane n’est pas atteinte\u{a0}: {ended} sur {n} ont pris fin à ce jour.",
+            "De mediaan is niet bereikt: {ended} van {n} zijn tot nu toe geëindigd.",
+        ),
+        NoteCode::NobodyAtRisk => (
+            "Cannot be computed: there is no case to follow.",
+            "Calcul impossible\u{a0}: aucun cas à suivre.",
+            "Niet te berekenen: er is geen geval om te volgen.",
+        ),
+        NoteCode::RiskSetEmptied => (
+            "All who were there had left before others joined: from there on the curve says nothing.",
+            "Tous les présents étaient partis avant l’arrivée des suivants\u{a0}: à partir de là, la courbe ne dit plus rien.",
+            "Wie er was, was weg voor anderen kwamen: vanaf daar zegt de curve niets meer.",
+        ),
+        NoteCode::NothingEnded => (
+            "Cannot be compared: nobody has left.",
+            "Comparaison impossible\u{a0}: personne n’est parti.",
+            "Niet te vergelijken: niemand is vertrokken.",
+        ),
+        NoteCode::OneGroup => (
+            "Cannot be compared: there is only one group.",
+            "Comparaison impossible\u{a0}: il n’y a qu’un seul groupe.",
+            "Niet te vergelijken: er is maar één groep.",
+        ),
+        NoteCode::FewCases => (
+            "Only {n} cases: every figure moves much with each of them.",
+            "Seulement {n} cas\u{a0}: chaque chiffre bouge beaucoup avec chacun d’eux.",
+            "Slechts {n} gevallen: elk cijfer verschuift sterk met elk geval.",
+        ),
+        NoteCode::JoiningUnknown => (
+            "{n} stakeholders without a day of joining were left out.",
+            "{n} parties prenantes sans date d’adhésion ont été laissées de côté.",
+            "{n} belanghebbenden zonder startdatum zijn weggelaten.",
+        ),
+        NoteCode::DescribedOnly => (
+            "This describes what was recorded. It does not show that thanks make partners stay.",
+            "Ceci décrit ce qui a été enregistré. Cela ne montre pas que les remerciements font rester les partenaires.",
+            "Dit beschrijft wat geregistreerd is. Het toont niet dat waardering partners doet blijven.",
+        ),
+        NoteCode::RejoinedCounted => (
+            "{n} stays are second or later ones: who left and came back counts once per stay.",
+            "{n} séjours sont des retours\u{a0}: qui est parti puis revenu compte une fois par séjour.",
+            "{n} periodes zijn een terugkeer: wie vertrok en terugkwam telt per periode.",
+        ),
+        NoteCode::NoAgreement => (
+            "No shares were agreed for this.",
+            "Aucune part n’a été convenue à ce sujet.",
+            "Hierover zijn geen aandelen afgesproken.",
+        ),
+        NoteCode::AgreedForWhole => (
+            "The agreed shares shown here are those of the whole load; a gap in one kind of contribution is no finding.",
+            "Les parts convenues montrées ici sont celles de la charge totale\u{a0}; un écart dans un seul type d’apport n’est pas un constat.",
+            "De afgesproken aandelen hier zijn die van de hele last; een verschil in één soort bijdrage is geen bevinding.",
+        ),
+        NoteCode::ConvertedUnits => (
+            "{units} were counted in {to} by the agreed rates.",
+            "{units}\u{a0}: compté en {to} selon les taux convenus.",
+            "{units} zijn volgens de afgesproken koers geteld in {to}.",
+        ),
+        NoteCode::OneOrganisation => (
+            "Only one organisation answered here, so how far organisations differ cannot be told.",
+            "Une seule organisation a répondu ici : on ne peut pas dire à quel point les organisations diffèrent.",
+            "Hier antwoordde maar één organisatie; hoever organisaties uiteenlopen is niet te zeggen.",
+        ),
+        NoteCode::NoSpread => (
+            "All answers here are alike. A standard error of 0 would claim to be certain, so there is no interval.",
+            "Toutes les réponses sont ici identiques. Une erreur type de 0 prétendrait à la certitude : il n’y a donc pas d’intervalle.",
+            "Alle antwoorden zijn hier gelijk. Een standaardfout van 0 zou zekerheid voorwenden; er is daarom geen interval.",
+        ),
+        NoteCode::NoAnswerRange => (
+            "The plan does not say which answers are possible, so agreement cannot be held against chance.",
+            "Le plan ne dit pas quelles réponses sont possibles : l’accord ne peut pas être comparé au hasard.",
+            "Het plan zegt niet welke antwoorden mogelijk zijn; eensgezindheid is niet met toeval te vergelijken.",
+        ),
+        NoteCode::OnePersonEach => (
+            "No organisation has two people who answered, so agreement within organisations cannot be told.",
+            "Aucune organisation ne compte deux personnes ayant répondu : l’accord au sein des organisations ne peut être établi.",
+            "Geen enkele organisatie heeft twee mensen die antwoordden; eensgezindheid binnen organisaties is niet te bepalen.",
+        ),
+        NoteCode::NoOrganisationTwice => (
+            "No organisation answered in both waves, so change cannot be told.",
+            "Aucune organisation n’a répondu aux deux vagues : on ne peut rien dire d’une évolution.",
+            "Geen enkele organisatie antwoordde in beide metingen; over verandering is niets te zeggen.",
+        ),
+        NoteCode::NotPaired => (
+            "Organisations that answered only now ({now}) or only before ({before}) are not in the change.",
+            "Les organisations n’ayant répondu que cette fois ({now}) ou que la fois précédente ({before}) ne comptent pas dans l’évolution.",
+            "Organisaties die alleen nu ({now}) of alleen de vorige keer ({before}) antwoordden, tellen niet mee in de verandering.",
+        ),
+        NoteCode::OrganisationsAsSample => (
+            "Intervals run over organisations and take them for a sample of those that might sit at the table; where all of them answered, the intervals are wide rather than narrow.",
+            "Les intervalles portent sur les organisations, considérées comme un échantillon de celles qui pourraient participer ; si toutes ont répondu, ils sont plutôt trop larges que trop étroits.",
+            "Intervallen lopen over organisaties, gezien als een steekproef van wie aan tafel zou kunnen zitten; waar ze allemaal antwoordden, zijn ze eerder te breed dan te smal.",
+        ),
+        NoteCode::ItemWithoutAnswers => {
+            ("Nobody answered {item}.", "Personne n’a répondu à {item}.", "Niemand beantwoordde {item}.")
+        }
+        NoteCode::RowsLeftOut => (
+            "{n} rows have no value in column {column} and were left out.",
+            "{n} lignes n’ont pas de valeur dans la colonne {column} et ont été laissées de côté.",
+            "{n} rijen hebben geen waarde in kolom {column} en zijn weggelaten.",
+        ),
+        NoteCode::FewOrganisations => (
+            "Hidden: it rests on fewer than {minimum} organisations, or one of them would stand out.",
+            "Masqué : repose sur moins de {minimum} organisations, ou l’une d’elles serait reconnaissable.",
+            "Verborgen: berust op minder dan {minimum} organisaties, of één ervan zou te herkennen zijn.",
+        ),
+        NoteCode::HiddenUnanimous => (
+            "Hidden: all organisations said the same, so the figure would be what each of them said.",
+            "Masqué : toutes les organisations ont dit la même chose, le chiffre serait celui de chacune.",
+            "Verborgen: alle organisaties zeiden hetzelfde; het cijfer zou dat van elk van hen zijn.",
+        ),
+        NoteCode::SameScale => (
+            "The comparison takes both sides to have answered the same question on the same scale.",
+            "La comparaison suppose que les deux côtés ont répondu à la même question sur la même échelle.",
+            "De vergelijking gaat ervan uit dat beide kanten dezelfde vraag op dezelfde schaal beantwoordden.",
         ),
         NoteCode::EstimatedTotals => (
             "Some known totals are estimates themselves; their errors are part of the errors given.",

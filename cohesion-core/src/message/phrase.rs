@@ -185,6 +185,34 @@ phrases! {
     MethodFeldt: "Interval of Feldt, from the F distribution",
         "Intervalle de Feldt, par la loi F",
         "Interval van Feldt, met de F-verdeling";
+    MethodShroutFleiss: "Interval from the F distribution of two mean squares",
+        "Intervalle par la loi F de deux carrés moyens",
+        "Interval met de F-verdeling van twee gemiddelde kwadraten";
+    // The self-assessment of a partnership.
+    SelfAssessment: "Self-assessment of the partnership", "Auto-évaluation du partenariat", "Zelfevaluatie van het partnerschap";
+    Dimension: "Dimension", "Dimension", "Dimensie";
+    Performance: "Performance", "Performance", "Prestatie";
+    Importance: "Importance", "Importance", "Belang";
+    ImportancePerformance: "Importance and performance", "Importance et performance", "Belang en prestatie";
+    Strength: "strength", "point fort", "sterk punt";
+    ToDiscuss: "to discuss", "à discuter", "te bespreken";
+    PointToDiscuss: "point to discuss", "point à discuter", "te bespreken punt";
+    Concern: "concern", "point d’attention", "aandachtspunt";
+    SpreadBetween: "Spread between organisations (standard deviation)",
+        "Écart entre organisations (écart type)",
+        "Spreiding tussen organisaties (standaardafwijking)";
+    Organisations: "Organisations", "Organisations", "Organisaties";
+    Field: "Field", "Champ", "Vak";
+    KeepUp: "keep up", "à maintenir", "zo doorgaan";
+    Concentrate: "concentrate here", "à améliorer en priorité", "hierop inzetten";
+    LowPriority: "low priority", "faible priorité", "lage prioriteit";
+    PossibleOverkill: "possibly too much effort", "peut-être trop d’efforts", "mogelijk te veel moeite";
+    NotDecided: "the answers do not decide", "les réponses ne tranchent pas", "de antwoorden beslissen niet";
+    Agreement: "Agreement", "Accord", "Eensgezindheid";
+    AgreementWithin: "Within organisations (rwg)", "Au sein des organisations (rwg)", "Binnen organisaties (rwg)";
+    AgreementBetween: "Between organisations (rwg)", "Entre organisations (rwg)", "Tussen organisaties (rwg)";
+    Icc1: "ICC(1)", "ICC(1)", "ICC(1)";
+    Icc2: "ICC(2)", "ICC(2)", "ICC(2)";
     MethodBonett: "Student’s t on the scale of log(1 - alpha)",
         "t de Student sur l’échelle de log(1 - alpha)",
         "t van Student op de schaal van log(1 - alpha)";

@@ -2,6 +2,7 @@
 
 use super::{Language, format_integer};
 
+pub(crate) mod assessment;
 pub(crate) mod plain;
 
 use Language::{En, Fr, Nl};

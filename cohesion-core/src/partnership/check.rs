@@ -13,6 +13,8 @@ const SHARE_TOLERANCE: f64 = 1e-9;
 /// What a partnership may refer to outside itself. A part that the plan does not hold is `None` and not checked.
 pub(crate) struct PartnershipContext<'a> {
     pub(crate) indicators: Option<&'a Ids>,
+    pub(crate) scales: &'a Ids,
+    pub(crate) variables: Option<&'a Ids>,
 }
 
 /// The ids within a partnership.
@@ -23,6 +25,7 @@ pub(crate) struct PartnershipIds {
     pub(crate) activities: Ids,
     pub(crate) channels: Ids,
     pub(crate) needs: Ids,
+    pub(crate) results: Ids,
 }
 
 impl Partnership {
@@ -35,6 +38,7 @@ impl Partnership {
             activities: ordered::set(self.activities.iter().map(|x| x.id.clone())),
             channels: ordered::set(self.channels.iter().map(|x| x.id.clone())),
             needs: ordered::set(self.needs.iter().map(|x| x.id.clone())),
+            results: ordered::set(self.results.iter().map(|x| x.id.clone())),
         }
     }
 
@@ -50,6 +54,11 @@ impl Partnership {
         self.check_channels(path, &ids, faults);
         self.check_needs(path, &ids, faults);
         self.check_agreed_shares(path, &ids, faults);
+        self.check_rates(path, faults);
+        self.check_results(path, &ids, context, faults);
+        if let Some(assessment) = &self.assessment {
+            assessment.check(&field(path, "assessment"), context, faults);
+        }
     }
 
     fn check_ids(&self, path: &str, faults: &mut Vec<Fault>) {
@@ -66,6 +75,7 @@ impl Partnership {
         list("activities", self.activities.iter().map(|x| x.id.as_str()).collect());
         list("channels", self.channels.iter().map(|x| x.id.as_str()).collect());
         list("needs", self.needs.iter().map(|x| x.id.as_str()).collect());
+        list("results", self.results.iter().map(|x| x.id.as_str()).collect());
     }
 
     fn check_stakeholders(&self, path: &str, ids: &PartnershipIds, faults: &mut Vec<Fault>) {
@@ -176,6 +186,53 @@ impl Partnership {
             }
             let shares: Vec<f64> = agreed.shares.iter().map(|share| share.share).collect();
             shares_sum_to_one(&shares, &rows, "agreed shares", faults);
+        }
+    }
+}
+
+impl Partnership {
+    /// Every rate leads into the same unit, and none from it.
+    fn check_rates(&self, path: &str, faults: &mut Vec<Fault>) {
+        let list = field(path, "rates");
+        let mut units = BTreeSet::new();
+        for (index, rate) in self.rates.iter().enumerate() {
+            let at = element(&list, index, None);
+            word(&rate.unit, &field(&at, "unit"), faults);
+            word(&rate.to, &field(&at, "to"), faults);
+            if !units.insert(rate.unit.as_str()) {
+                let message = format!("the rate of `{}` stands here twice", check::shown(&rate.unit));
+                faults.push(Fault::new(FaultKind::DuplicateId, field(&at, "unit"), message).value(&rate.unit));
+            }
+            let first = self.rates.first().map_or(rate.to.as_str(), |first| first.to.as_str());
+            if rate.to != first || rate.to == rate.unit {
+                let message =
+                    format!("every rate leads into one other unit, the first one into `{}`", check::shown(first));
+                faults.push(Fault::new(FaultKind::Inconsistent, field(&at, "to"), message).value(&rate.to));
+            }
+            if rate.rate <= 0.0 {
+                let at = field(&at, "rate");
+                faults.push(Fault::new(FaultKind::OutOfRange, at, "a rate is above 0").value(rate.rate));
+            }
+        }
+    }
+
+    /// Results that return to themselves are a finding of the review, not a fault: a theory may have a loop.
+    fn check_results(
+        &self,
+        path: &str,
+        ids: &PartnershipIds,
+        context: &PartnershipContext<'_>,
+        faults: &mut Vec<Fault>,
+    ) {
+        let list = field(path, "results");
+        for (index, result) in self.results.iter().enumerate() {
+            let at = element(&list, index, Some(&result.id));
+            check::refer_all(&result.activities, &ids.activities, "activity", &field(&at, "activities"), faults);
+            check::refer_all(&result.follows, &ids.results, "result", &field(&at, "follows"), faults);
+            check::refer_all(&result.objectives, &ids.objectives, "objective", &field(&at, "objectives"), faults);
+            if let Some(known) = context.indicators {
+                check::refer_all(&result.indicators, known, "indicator", &field(&at, "indicators"), faults);
+            }
         }
     }
 }

@@ -2,12 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::indicator::Origin;
 use crate::read::{read_by_serde, readable};
 
 mod check;
+mod columns;
 
-pub(crate) use check::RecordContext;
 pub use check::Row;
+pub(crate) use check::{RecordContext, RowIds};
+pub(crate) use columns::cell;
+
+/// The name under which the answers to the self-assessment stand among the tables of records: they have the columns that
+/// the plan's assessment names, and no rows in a plan.
+pub(crate) const ASSESSMENT_TABLE: &str = "assessment";
 
 /// The records that a plan holds inline, one list of rows per kind. Larger ones are given as tables with the same
 /// columns, see [`RecordKind::columns`].
@@ -42,6 +49,9 @@ pub struct Records {
     /// Who works with whom.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Tie>,
+    /// Whether the rows, here and in tables beside the plan, are facts of a source or an illustration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 impl Records {
@@ -529,7 +539,7 @@ impl RecordKind {
 }
 
 readable! {
-    Records { events, conflicts, contributions, deliveries, recognitions, memberships, attendance, actions, ties }
+    Records { events, conflicts, contributions, deliveries, recognitions, memberships, attendance, actions, ties, origin }
     Event { id, date, channel, activity, title, participants }
     Conflict { id, opened, closed, parties, activity, issue, mediated }
     Contribution { id, date, stakeholder, kind, amount, unit, status, need, activity }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::rows;
 use super::tree::{MOST_FAULTS, more_faults};
 use super::{Pairing, PlanDocument, PublishRule, SurveySection};
 use crate::codebook::check::{self, IdKind, Ids, element, field};
@@ -11,7 +12,8 @@ use crate::codebook::{Codebook, VariableType};
 use crate::error::{Fault, FaultKind};
 use crate::indicator::IndicatorContext;
 use crate::ordered;
-use crate::partnership::{PartnershipContext, RecordContext, RecordKind, Row};
+use crate::partnership::{PartnershipContext, RecordContext, RecordKind, Row, RowIds};
+use crate::table::Table;
 
 /// Every fault of meaning, in the order of the parts.
 pub(super) fn check(document: &PlanDocument, value: &Value) -> Vec<Fault> {
@@ -19,7 +21,9 @@ pub(super) fn check(document: &PlanDocument, value: &Value) -> Vec<Fault> {
     let ids = PlanIds::of(document);
     if let Some(partnership) = &document.partnership {
         let indicators = (!document.indicators.is_empty()).then_some(&ids.indicators);
-        partnership.check("partnership", &PartnershipContext { indicators }, &mut faults);
+        let variables = document.codebook.is_some().then_some(&ids.variables);
+        let context = PartnershipContext { indicators, scales: &ids.scales, variables };
+        partnership.check("partnership", &context, &mut faults);
     }
     if let Some(codebook) = &document.codebook {
         codebook.check("codebook", &mut faults);
@@ -47,14 +51,39 @@ pub(super) fn check_records(
     let mut tables = inline_records(value);
     for (kind, rows) in given {
         if tables.insert(*kind, rows.clone()).is_some() {
-            let at = field("records", kind.as_str());
-            let message = format!("the plan holds {} inline, and a table of them was given", kind.as_str());
-            faults.push(Fault::new(FaultKind::Inconsistent, at, message));
+            faults.push(given_twice(*kind));
         }
     }
     let ids = PlanIds::of(document);
     context(document, &ids).check(&tables, |kind| given.contains_key(&kind), "records", &mut faults);
     bounded(faults)
+}
+
+/// Every fault of meaning in tables of records; a large table whose different cells are all clean costs no rows.
+pub(super) fn check_tables(
+    document: &PlanDocument,
+    value: &Value,
+    tables: &BTreeMap<RecordKind, &Table<'_>>,
+) -> Vec<Fault> {
+    let ids = PlanIds::of(document);
+    let context = context(document, &ids);
+    let mut rows = inline_records(value);
+    let row_ids = RowIds::of(&rows, tables);
+    let mut faults = Vec::new();
+    for (kind, table) in tables {
+        let clean = context.is_clean(*kind, table, &row_ids);
+        let given = if clean { Vec::new() } else { rows::of_table(*kind, table, &mut faults) };
+        if rows.insert(*kind, given).is_some() {
+            faults.push(given_twice(*kind));
+        }
+    }
+    context.check_with(&rows, &row_ids, |kind| tables.contains_key(&kind), "records", &mut faults);
+    bounded(faults)
+}
+
+fn given_twice(kind: RecordKind) -> Fault {
+    let message = format!("the plan holds {} inline, and a table of them was given", kind.as_str());
+    Fault::new(FaultKind::Inconsistent, field("records", kind.as_str()), message)
 }
 
 /// The first faults, and how many more there are.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::publish_rule::PublishRule;
-use crate::codebook::Codebook;
 use crate::codebook::scale::ScaleDefinition;
+use crate::codebook::{Codebook, Wave};
 use crate::indicator::IndicatorDefinition;
 use crate::message::{Language, Text};
 use crate::partnership::{Partnership, Records};
@@ -160,21 +160,6 @@ fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-/// One wave of a survey.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Wave {
-    /// The label under which the wave stands in the data; a number as text: `"2024"`.
-    pub id: String,
-    /// What readers call it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<Text>,
-    /// When it was asked, as `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
-}
-
 /// What two waves of a survey have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -221,7 +206,6 @@ fn minimum_ten() -> u32 {
 readable! {
     PlanDocument { format = format_one(), title, description, languages, partnership, codebook, scales, indicators, survey, records = Records::default(), report, publish }
     SurveySection { weights, strata, clusters, fpc, nested, wave, waves, pairing, person, by, level = level_95() }
-    Wave { id, label, date }
     ReportSection { minimum_n = minimum_ten(), contact, source, attribution }
 }
 

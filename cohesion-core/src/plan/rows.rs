@@ -2,31 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Number, Value};
-
 use crate::codebook::check::{field, shown};
 use crate::error::{Fault, FaultKind, did_you_mean};
-use crate::partnership::{ColumnType, RecordColumn, RecordKind, Row};
-use crate::table::{Column, Table, parse_number};
+use crate::partnership::{ASSESSMENT_TABLE, RecordColumn, RecordKind, Row, cell};
+use crate::table::{Column, Table};
 
 /// The rows of every table, and the faults of tables and columns as such.
 pub(super) fn of_tables(tables: &BTreeMap<String, Table<'_>>) -> (BTreeMap<RecordKind, Vec<Row>>, Vec<Fault>) {
-    let mut faults = Vec::new();
     let mut rows = BTreeMap::new();
-    for (name, table) in tables {
-        let Some(kind) = RecordKind::from_name(name) else {
-            let names = RecordKind::ALL.into_iter().map(RecordKind::as_str);
-            let hint = did_you_mean(name, names.clone());
-            let message = format!("there are no records called `{}`.{hint}", shown(name));
-            faults.push(Fault::new(FaultKind::UnknownKey, field("records", name), message).value(name).allowed(names));
-            continue;
-        };
+    let (known, mut faults) = by_kind(tables);
+    for (kind, table) in known {
         rows.insert(kind, of_table(kind, table, &mut faults));
     }
     (rows, faults)
 }
 
-fn of_table(kind: RecordKind, table: &Table<'_>, faults: &mut Vec<Fault>) -> Vec<Row> {
+/// The tables by their kind, and a fault for every name that is none.
+pub(super) fn by_kind<'t, 'a>(
+    tables: &'t BTreeMap<String, Table<'a>>,
+) -> (BTreeMap<RecordKind, &'t Table<'a>>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let mut known = BTreeMap::new();
+    for (name, table) in tables.iter().filter(|(name, _)| *name != ASSESSMENT_TABLE) {
+        let Some(kind) = RecordKind::from_name(name) else {
+            let names = RecordKind::ALL.into_iter().map(RecordKind::as_str).chain([ASSESSMENT_TABLE]);
+            let hint = did_you_mean(name, names.clone());
+            let message = format!("there are no records called `{}`.{hint}", shown(name));
+            faults.push(Fault::new(FaultKind::UnknownKey, field("records", name), message).value(name).allowed(names));
+            continue;
+        };
+        known.insert(kind, table);
+    }
+    (known, faults)
+}
+
+pub(super) fn of_table(kind: RecordKind, table: &Table<'_>, faults: &mut Vec<Fault>) -> Vec<Row> {
     let path = field("records", kind.as_str());
     let names = || kind.columns().iter().map(|column| column.name);
     for column in table.columns().iter().filter(|column| !names().any(|name| name == column.name())) {
@@ -63,18 +73,4 @@ fn fill(rows: &mut [Row], declared: &RecordColumn, column: &Column<'_>) {
             row.insert(declared.name.to_owned(), cell(declared.kind, text));
         }
     }
-}
-
-/// A cell by the type of its column; what does not read as that type stays text, so that the check names it.
-fn cell(kind: ColumnType, text: &str) -> Value {
-    let read = match kind {
-        ColumnType::Amount | ColumnType::Count => parse_number(text).and_then(Number::from_f64).map(Value::Number),
-        ColumnType::Flag => match text.trim().to_ascii_lowercase().as_str() {
-            "true" | "1" => Some(Value::Bool(true)),
-            "false" | "0" => Some(Value::Bool(false)),
-            _ => None,
-        },
-        _ => None,
-    };
-    read.unwrap_or_else(|| Value::String(text.to_owned()))
 }

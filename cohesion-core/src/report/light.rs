@@ -58,6 +58,11 @@ pub fn notebook_html(publication: &Publication, language: Language) -> String {
     render(Light { caption: super::partners::title(content, language), columns, heads: 1, rows }, language)
 }
 
+/// Any small table of texts for a notebook; the first column heads the rows.
+pub(super) fn plain_table(caption: String, columns: Vec<String>, rows: Vec<Vec<String>>, language: Language) -> String {
+    render(Light { caption, columns, heads: 1, rows }, language)
+}
+
 /// The columns and rows of an overview of indicators, without the columns that are empty in every row.
 pub(super) fn overview_cells(content: &ReportContent, language: Language) -> (Vec<String>, Vec<Vec<String>>) {
     let names = [Phrase::Indicator, Phrase::Figure, Phrase::Interval, Phrase::Answers, Phrase::Change, Phrase::Target];

@@ -66,7 +66,7 @@ fn line(test: &Test, language: Language) -> String {
 }
 
 /// Four significant digits; a whole number has no more than its own.
-fn short(value: f64, language: Language) -> String {
+pub(super) fn short(value: f64, language: Language) -> String {
     let decimals = if value == 0.0 || value.fract() == 0.0 {
         0.0
     } else {

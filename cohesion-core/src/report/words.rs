@@ -211,6 +211,7 @@ pub(crate) fn method(method: IntervalMethod, language: Language) -> &'static str
         IntervalMethod::FisherZ => Phrase::MethodFisherZ,
         IntervalMethod::Woodruff => Phrase::MethodWoodruff,
         IntervalMethod::Feldt => Phrase::MethodFeldt,
+        IntervalMethod::ShroutFleiss => Phrase::MethodShroutFleiss,
         IntervalMethod::Bonett => Phrase::MethodBonett,
     };
     phrase(name, language)
@@ -230,6 +231,7 @@ pub(crate) fn r_call(method: IntervalMethod) -> &'static str {
         }
         IntervalMethod::Woodruff => "survey::svyquantile(interval.type = \"mean\")",
         IntervalMethod::Feldt => "psych::alpha(), psych::alpha.ci()",
+        IntervalMethod::ShroutFleiss => "psych::ICC(lmer = FALSE)",
         IntervalMethod::Bonett => "survey::withReplicates(), 1 - (1 - alpha) * exp(c(1, -1) * t * se / (1 - alpha))",
     }
 }

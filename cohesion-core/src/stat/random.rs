@@ -35,6 +35,18 @@ impl Stream {
             }
         }
     }
+
+    /// A number from 0 up to 1 (exclusive), in steps of 2^-53.
+    pub fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / 9_007_199_254_740_992.0
+    }
+
+    /// Puts a list in random order, every order alike likely (Fisher and Yates).
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for place in (1..list.len()).rev() {
+            list.swap(place, self.below(place as u64 + 1) as usize);
+        }
+    }
 }
 
 fn splitmix(state: &mut u64) -> u64 {

@@ -26,6 +26,22 @@ for indicator in &evaluation.content().indicators[7..9] {
     Ok(())
 }
 
+/// docs/how-to/ask-the-partners.md
+fn docs_how_to_ask_the_partners_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
+    #[allow(unused_macros)]
+    macro_rules! println {
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
+    }
+let plan = cohesion_core::Plan::read("kombi.toml")?;
+let answers = cohesion_core::read_csv(&std::fs::read("kombi.csv")?)?.table;
+for dimension in &plan.assess(&answers)?.content().dimensions {
+    println!("{}: {:.2}", dimension.id, dimension.performance.value.unwrap_or(f64::NAN));
+}
+    printed_before.push(printed_here.take());
+    Ok(())
+}
+
 /// docs/how-to/decimal-comma.md
 fn docs_how_to_decimal_comma_md(printed_before: &mut Vec<Shown>) -> Outcome {
     let printed_here = std::cell::RefCell::new(Shown::new());
@@ -35,6 +51,25 @@ fn docs_how_to_decimal_comma_md(printed_before: &mut Vec<Shown>) -> Outcome {
     }
 let csv = cohesion_core::read_csv("rue;score\nA;3,5\nB;\nC;4,0\n".as_bytes())?;
 println!("{:?} {:?}", csv.guess.decimal, csv.table.column("score")?.numbers()?.values);
+    printed_before.push(printed_here.take());
+    Ok(())
+}
+
+/// docs/how-to/map-who-works-with-whom.md
+fn docs_how_to_map_who_works_with_whom_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
+    #[allow(unused_macros)]
+    macro_rules! println {
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
+    }
+use cohesion_core::{Column, Network, NetworkOptions, Table};
+
+let ties = Table::new(vec![
+    Column::text("a", ["city", "police", "club"].map(Some)),
+    Column::text("b", ["police", "city", "city"].map(Some)),
+])?;
+let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").directed(true))?;
+println!("{:?}", network.summary().value("density"));
     printed_before.push(printed_here.take());
     Ok(())
 }
@@ -58,6 +93,24 @@ let survey = Survey::new(&answers, Design::new().cluster("street"))?;
 let alpha = survey.replicates(Replication::jk1())?.alpha(&["trust", "help"], ())?;
 let estimate = &alpha.rows[0].estimate;
 println!("{:.3} {:.3}", estimate.value.unwrap_or_default(), estimate.se.unwrap_or_default());
+    printed_before.push(printed_here.take());
+    Ok(())
+}
+
+/// docs/how-to/review-a-partnership.md
+fn docs_how_to_review_a_partnership_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
+    #[allow(unused_macros)]
+    macro_rules! println {
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
+    }
+use std::collections::BTreeMap;
+use cohesion_core::{Language, Plan, ReviewOptions, report};
+
+let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+println!("{}", review.findings[0].id);
+println!("{}", report::finding_texts(&review, Language::Nl)[0]);
     printed_before.push(printed_here.take());
     Ok(())
 }
@@ -156,7 +209,10 @@ println!("{:.3?}", changed.score(&some, "satisfaction")?.values);
 /// Every page that has Rust.
 pub const PAGES: &[Page] = &[
     ("README.md", readme_md),
+    ("docs/how-to/ask-the-partners.md", docs_how_to_ask_the_partners_md),
     ("docs/how-to/decimal-comma.md", docs_how_to_decimal_comma_md),
+    ("docs/how-to/map-who-works-with-whom.md", docs_how_to_map_who_works_with_whom_md),
     ("docs/how-to/replicates.md", docs_how_to_replicates_md),
+    ("docs/how-to/review-a-partnership.md", docs_how_to_review_a_partnership_md),
     ("docs/tutorial/rust.md", docs_tutorial_rust_md),
 ];

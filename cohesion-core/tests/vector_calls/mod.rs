@@ -1,8 +1,11 @@
 //! The public functions that vectors call, with native inputs.
 
+mod assessment;
 mod disclosure;
 mod evaluate;
+mod health;
 mod models;
+mod network;
 mod plan;
 mod scale;
 mod small_area;
@@ -25,6 +28,12 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         _ if matches!(name, "Plan.evaluate" | "Plan.summarise" | "Evaluation.publish") => {
             evaluate::call(name, case, &table.expect("an evaluation needs data"), folder)
         }
+        _ if health::CALLS.contains(&name) => health::call(name, case, data, folder),
+        _ if assessment::CALLS.contains(&name) => {
+            assessment::call(name, case, data, &table.expect("an assessment needs data"), folder)
+        }
+        Some("Network" | "TwoMode") => network::call(name, case, data, folder),
+        _ if matches!(name, "Plan.network" | "Plan.activity_network") => network::call(name, case, data, folder),
         _ if disclosure::CALLS.contains(&name) => disclosure::call(name, case, table.as_ref()),
         Some("Table") => evaluate::table(&case["args"]),
         Some("Plan") if matches!(name, "Plan.lint" | "Plan.score") => scale::call(name, case, table.as_ref()),

@@ -96,6 +96,24 @@ impl PreparedItem {
         }
     }
 
+    /// The variance of answers by chance, where each possible answer is as likely: the uniform null distribution of
+    /// James, Demaree and Wolf (1984). `None` without a range.
+    fn chance_variance(&self) -> Option<f64> {
+        match &self.answers {
+            Answers::Listed(codes) => {
+                let count = codes.len() as f64;
+                let mean = codes.iter().map(|(_, value)| value.to_f64()).sum::<f64>() / count;
+                let square = |value: f64| (value - mean) * (value - mean);
+                (count > 0.0).then(|| codes.iter().map(|(_, value)| square(value.to_f64())).sum::<f64>() / count)
+            }
+            Answers::Linear { ends, .. } => {
+                let (low, high) = (*ends)?;
+                let width = high.to_f64() - low.to_f64();
+                Some(width * width / 12.0)
+            }
+        }
+    }
+
     /// Lowest and highest value; `None` for an item without a range.
     pub(crate) fn ends(&self) -> Option<(Fraction, Fraction)> {
         match &self.answers {
@@ -123,6 +141,14 @@ impl ScaleDefinition {
             empty_scores_zero: matches!(self.aggregator, Aggregator::Sum | Aggregator::Count),
             finish: self.prepare_finish()?,
         })
+    }
+
+    /// The lowest and the highest score, and of each item the variance of answers by chance; `None` where that is not
+    /// known.
+    pub(crate) fn reach(&self) -> (Option<[f64; 2]>, Vec<Option<f64>>) {
+        let Some(scale) = self.prepare() else { return (None, Vec::new()) };
+        let ends = super::attainable::allowed_ends(&scale).map(|(low, high)| [low.to_f64(), high.to_f64()]);
+        (ends, scale.items.iter().map(PreparedItem::chance_variance).collect())
     }
 
     /// The valid answers `[low, high]` of an item that has no recode.

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 use time::Date;
 
+use super::columns::table_ids;
 use super::{ColumnType, RecordColumn, RecordKind, RecordReference};
 use crate::codebook::check::{self, IdKind, Ids, element, field, parse_date};
 use crate::error::{Fault, FaultKind, did_you_mean};
 use crate::ordered;
 use crate::partnership::check::{PartnershipIds, person};
 use crate::partnership::{Channel, Partnership, check::word};
+use crate::table::Table;
 
 /// One row: column names and values.
 pub type Row = Map<String, Value>;
@@ -52,12 +54,18 @@ impl<'a> RecordContext<'a> {
         path: &str,
         faults: &mut Vec<Fault>,
     ) {
-        let own = |kind| tables.get(&kind).map(|rows| ids_of(rows)).unwrap_or_default();
-        let ids = RowIds {
-            events: own(RecordKind::Events),
-            contributions: own(RecordKind::Contributions),
-            actions: own(RecordKind::Actions),
-        };
+        self.check_with(tables, &RowIds::of(tables, &BTreeMap::new()), judged, path, faults);
+    }
+
+    /// The same where other rows than those of `tables` may be referred to.
+    pub(crate) fn check_with(
+        &self,
+        tables: &BTreeMap<RecordKind, Vec<Row>>,
+        ids: &RowIds,
+        judged: impl Fn(RecordKind) -> bool,
+        path: &str,
+        faults: &mut Vec<Fault>,
+    ) {
         for (kind, rows) in tables.iter().filter(|(kind, _)| judged(**kind)) {
             let at = field(path, kind.as_str());
             unique_ids(rows, &at, faults);
@@ -66,7 +74,7 @@ impl<'a> RecordContext<'a> {
                     return;
                 }
                 let at = element(&at, index, text_of(row, "id"));
-                self.check_columns(*kind, row, &at, &ids, faults);
+                self.check_columns(*kind, row, &at, ids, faults);
                 self.check_row(*kind, row, &at, faults);
             }
             if *kind == RecordKind::Actions {
@@ -96,7 +104,14 @@ impl<'a> RecordContext<'a> {
         }
     }
 
-    fn check_cell(&self, column: &RecordColumn, value: &Value, path: &str, ids: &RowIds, faults: &mut Vec<Fault>) {
+    pub(super) fn check_cell(
+        &self,
+        column: &RecordColumn,
+        value: &Value,
+        path: &str,
+        ids: &RowIds,
+        faults: &mut Vec<Fault>,
+    ) {
         let known = column.refers_to.map(|target| (self.known(target, ids), noun(target)));
         match (column.kind, value) {
             (ColumnType::Text, Value::String(text)) => word(text, path, faults),
@@ -192,10 +207,25 @@ fn start_of(channel: &Channel) -> Option<Date> {
 }
 
 /// The ids of rows that other rows refer to.
-struct RowIds {
+pub(crate) struct RowIds {
     events: Ids,
     contributions: Ids,
     actions: Ids,
+}
+
+impl RowIds {
+    /// The ids of rows, and of rows that still stand in tables.
+    pub(crate) fn of(rows: &BTreeMap<RecordKind, Vec<Row>>, tables: &BTreeMap<RecordKind, &Table<'_>>) -> Self {
+        let own = |kind| match tables.get(&kind) {
+            Some(table) => ordered::set(table_ids(table)),
+            None => rows.get(&kind).map(|rows| ids_of(rows)).unwrap_or_default(),
+        };
+        Self {
+            events: own(RecordKind::Events),
+            contributions: own(RecordKind::Contributions),
+            actions: own(RecordKind::Actions),
+        }
+    }
 }
 
 fn ids_of(rows: &[Row]) -> Ids {

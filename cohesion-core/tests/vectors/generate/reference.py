@@ -14,6 +14,8 @@ import pathlib
 import re
 import sys
 
+import reference_network
+
 TOLERANCE = {"relative": 1e-10, "absolute": 1e-13}
 # R's method = "logit" iterates and stops at a relative change of the deviance of 1e-8; "xlogit" is its closed form.
 FITTED = {"relative": 1e-8, "absolute": 0}
@@ -717,6 +719,7 @@ def main(folder, out):
     print(f"reference tier: {sum(tally.kept.values())} numbers in {total} cases")
     for section, count in tally.kept.items():
         print(f"  {section}: {count} numbers")
+    print(reference_network.write(folder, out))
     for section, reasons in sorted(tally.left.items()):
         for reason, count in reasons.items():
             print(f"  left out of {section}: {count} ({reason})")

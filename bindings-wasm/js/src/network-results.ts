@@ -1,0 +1,163 @@
+import * as core from "../pkg/network.js";
+import { fault, guarded } from "./errors.js";
+import { frozen, optionsJson } from "./estimates.js";
+import type { ChartSpec, LanguageOptions, Note, Provenance } from "./results.js";
+
+/** One figure of a whole network; `value: null` means that it is not defined, and `reason` says why. */
+export interface NetworkFigure {
+  /** What it is, in snake case: `density`, `centralisation_betweenness`. */
+  readonly measure: string;
+  readonly value: number | null;
+  /** Lower end of what `span` says. */
+  readonly low: number | null;
+  /** Upper end of what `span` says. */
+  readonly high: number | null;
+  /**
+   * What `low` and `high` are: whatever the missing answers are (`"bounds"`), the middle 90 % of seeded completions, no
+   * confidence interval (`"completions"`), or an interval of 95 %.
+   */
+  readonly span: "bounds" | "completions" | "interval" | null;
+  /** What it would be by chance. */
+  readonly expected: number | null;
+  /** Its standard deviation by chance, or its standard error. */
+  readonly sd: number | null;
+  /** The p-value of "by chance". */
+  readonly p: number | null;
+  /** The largest value it was divided by, for a centralisation. */
+  readonly maximum: number | null;
+  readonly reason: Note | null;
+}
+
+/** One row of a result. */
+export interface NetworkRow {
+  /** One label per key. */
+  readonly labels: readonly string[];
+  /** By column; `null` where it is not defined. */
+  readonly values: { readonly [column: string]: number | null };
+}
+
+/** A result as plain data. */
+export interface NetworkContent {
+  readonly name: string;
+  readonly figures: readonly NetworkFigure[];
+  readonly keys: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly labels: readonly string[]; readonly values: readonly (number | null)[] }[];
+  readonly notes: readonly Note[];
+  readonly method: string;
+  readonly provenance: Provenance;
+}
+
+/** Measures of a network: figures of the whole and a table of rows. It does not change. */
+export class NetworkResult {
+  readonly #handle: core.NetworkResult;
+  readonly #json: string;
+  readonly #content: NetworkContent;
+  /** Figures of the whole network, by measure. */
+  readonly figures: { readonly [measure: string]: NetworkFigure };
+  readonly rows: readonly NetworkRow[];
+
+  /** @internal */
+  constructor(handle: core.NetworkResult) {
+    this.#handle = handle;
+    this.#json = handle.toJson();
+    this.#content = frozen(JSON.parse(this.#json));
+    const { figures, columns, rows } = this.#content;
+    this.figures = frozen(Object.fromEntries(figures.map((figure) => [figure.measure, figure])));
+    const byColumn = (values: readonly (number | null)[]) =>
+      Object.fromEntries(columns.map((column, place) => [column, values[place] ?? null]));
+    this.rows = frozen(rows.map(({ labels, values }) => ({ labels, values: byColumn(values) })));
+  }
+
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): NetworkResult {
+    return new NetworkResult(guarded(() => core.NetworkResult.fromJson(text)));
+  }
+
+  /** What was measured: `summary`, `centrality`, `loss`. */
+  get name(): string {
+    return this.#content.name;
+  }
+
+  /** What the labels of a row are: `node`, or `a` and `b`. */
+  get keys(): readonly string[] {
+    return this.#content.keys;
+  }
+
+  /** What the values of a row are. */
+  get columns(): readonly string[] {
+    return this.#content.columns;
+  }
+
+  /** Findings that are not fatal. */
+  get notes(): readonly Note[] {
+    return this.#content.notes;
+  }
+
+  /** How the figures were made, with sources. */
+  get method(): string {
+    return this.#content.method;
+  }
+
+  /** Where the figures come from. */
+  get provenance(): Provenance {
+    return this.#content.provenance;
+  }
+
+  /**
+   * The figure of that measure; `null` where it is not defined.
+   *
+   * @throws {CohesionError} for a measure that this result does not have.
+   */
+  value(measure: string): number | null {
+    const figure = this.figures[measure];
+    if (figure !== undefined) return figure.value;
+    const allowed = Object.keys(this.figures);
+    throw fault("unknown_value", "measure", `there is no figure \`${measure}\` here, only ${allowed.join(", ")}`, {
+      value: measure,
+      allowed,
+    });
+  }
+
+  /**
+   * The value of a column in the row of these labels; `null` where it is not defined.
+   *
+   * @throws {CohesionError} for a row or a column that this result does not have.
+   */
+  get(labels: string | readonly string[], column: string): number | null {
+    const wanted = typeof labels === "string" ? [labels] : labels;
+    const row = this.rows.find(
+      (row) => row.labels.length === wanted.length && row.labels.every((label, place) => label === wanted[place]),
+    );
+    if (row === undefined) throw fault("unknown_value", "labels", `there is no row ${wanted.join(" / ")}`);
+    const value = row.values[column];
+    if (value !== undefined) return value;
+    const message = `there is no column \`${column}\` here, only ${this.columns.join(", ")}`;
+    throw fault("unknown_value", "column", message, { value: column, allowed: this.columns });
+  }
+
+  /** The result as JSON: the same bytes in every language. */
+  toJson(): string {
+    return this.#json;
+  }
+
+  /** The result as aligned tables. */
+  toText(options?: LanguageOptions): string {
+    return guarded(() => this.#handle.toText(optionsJson(options)));
+  }
+
+  /** The result as small HTML tables: no script, no address. */
+  toHtml(options?: LanguageOptions): string {
+    return guarded(() => this.#handle.toHtml(optionsJson(options)));
+  }
+
+  /** The curve of a loss as a Vega-Lite specification, for what `Network.loss` gives. */
+  chart(options?: LanguageOptions): ChartSpec {
+    return JSON.parse(guarded(() => this.#handle.chart(optionsJson(options))));
+  }
+
+  /** What `JSON.stringify` writes. */
+  toJSON(): unknown {
+    return this.#content;
+  }
+}

@@ -1,0 +1,108 @@
+//! Self-assessments and what is published from them.
+
+use cohesion_core::{Estimates, chart, report};
+use serde_json::Value;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::fault::Result;
+use crate::options::Options;
+
+/// The evaluator's own copy of a self-assessment.
+#[wasm_bindgen]
+#[derive(Clone, Debug)]
+pub struct Assessment(cohesion_core::Assessment);
+
+/// What may be shared of a self-assessment.
+#[wasm_bindgen]
+#[derive(Clone, Debug)]
+pub struct AssessmentPublication(cohesion_core::AssessmentPublication);
+
+#[wasm_bindgen]
+impl Assessment {
+    /// Reads what `toJson` wrote.
+    ///
+    /// # Errors
+    /// A text that is no such JSON, or a publication.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self> {
+        Ok(Self(cohesion_core::Assessment::from_json(text)?))
+    }
+
+    /// The results as JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// What may be shared.
+    #[must_use]
+    pub fn publish(&self) -> AssessmentPublication {
+        AssessmentPublication(self.0.publish())
+    }
+
+    /// The partners' means less the residents', as JSON; `residents` is a JSON object of dimensions and estimates.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn beside(&self, residents: &str) -> Result<String> {
+        let residents: Value = residents.parse().unwrap_or_default();
+        let mut read: Vec<(&str, Estimates)> = Vec::new();
+        for (id, estimates) in residents.as_object().into_iter().flatten() {
+            read.push((id, Estimates::from_json(estimates.as_str().unwrap_or_default())?));
+        }
+        let pairs: Vec<(&str, &Estimates)> = read.iter().map(|(id, estimates)| (*id, estimates)).collect();
+        Ok(self.0.beside(&pairs)?.to_json())
+    }
+}
+
+#[wasm_bindgen]
+impl AssessmentPublication {
+    /// Reads what `toJson` wrote.
+    ///
+    /// # Errors
+    /// A text that is no such JSON, or a confidential assessment.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self> {
+        Ok(Self(cohesion_core::AssessmentPublication::from_json(text)?))
+    }
+
+    /// The results as JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// The report as a page of its own, or with `fragment` as a piece for another page.
+    ///
+    /// # Errors
+    /// An unknown language or audience.
+    #[wasm_bindgen(js_name = toHtml)]
+    pub fn to_html(&self, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["language", "audience", "fragment"])?;
+        let (language, audience) = (options.language()?, options.audience()?);
+        let fragment = options.flag("fragment")?;
+        let render = if fragment { report::assessment_html_fragment } else { report::assessment_html };
+        Ok(render(&self.0, language, audience))
+    }
+
+    /// The report as Markdown.
+    ///
+    /// # Errors
+    /// An unknown language or audience.
+    #[wasm_bindgen(js_name = toMarkdown)]
+    pub fn to_markdown(&self, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["language", "audience"])?;
+        Ok(report::assessment_markdown(&self.0, options.language()?, options.audience()?))
+    }
+
+    /// Importance over performance as a Vega-Lite specification in JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn chart(&self, options: &str) -> Result<String> {
+        let language = Options::parse(options, &["language"])?.language()?;
+        Ok(chart::importance_performance(&self.0, language).to_string())
+    }
+}

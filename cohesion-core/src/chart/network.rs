@@ -1,0 +1,228 @@
+//! The map of a network and the curve of its losses.
+
+use serde_json::{Value, json};
+
+use super::spec::config;
+use crate::error::{Error, FaultKind, Result};
+use crate::message::network::{MapSummary, loss_alternative, map_alternative, word};
+use crate::message::{Language, format_integer, format_number, format_percent, sentence};
+use crate::network::{Network, NetworkResult};
+use crate::report::{colour, say};
+
+/// On a larger map only those with most ties are named.
+const NAMED: usize = 40;
+
+/// Groups in one line of the legend.
+const LEGEND: u8 = 4;
+
+/// Colours of groups, told apart by people who see fewer colours too; beyond, they return with another shape.
+const COLOURS: [&str; 7] = ["#0b5c8a", "#9a3412", "#1a7f5a", "#8a4f7d", "#b08900", "#57606a", "#4b6fd4"];
+
+/// The map of a network; see [`super::network`].
+pub(super) fn network_map(
+    network: &Network,
+    by: Option<&str>,
+    called: &dyn Fn(&str) -> String,
+    language: Language,
+) -> Result<Value> {
+    let layout = network.layout()?;
+    let groups = by.map(|by| network.labels(by)).transpose()?;
+    let degrees = network.degrees();
+    let mut order: Vec<usize> = (0..degrees.len()).collect();
+    order.sort_by_key(|node| (std::cmp::Reverse(degrees.get(*node).copied().unwrap_or_default()), *node));
+    let mut rank = vec![0; order.len()];
+    for (place, node) in order.iter().enumerate() {
+        if let Some(slot) = rank.get_mut(*node) {
+            *slot = place;
+        }
+    }
+    let place = |node: usize| {
+        let values = layout.rows.get(node).map(|row| row.values.as_slice()).unwrap_or_default();
+        (values.first().copied().flatten().unwrap_or_default(), values.get(1).copied().flatten().unwrap_or_default())
+    };
+    let ties = word("ties", language).to_lowercase();
+    let nodes: Vec<Value> = network
+        .nodes()
+        .iter()
+        .enumerate()
+        .map(|(node, id)| {
+            let name = &called(id);
+            let degree = degrees.get(node).copied().unwrap_or_default();
+            let count = format!("{} {ties}", format_integer(degree as u64, language));
+            let group = groups.as_ref().map(|labels| labels.get(node).cloned().flatten());
+            let group = group.map(|label| match label {
+                // Sectors have names in every language; other groups those of the table.
+                Some(sector) if by == Some("sector") => say(&sector, language).to_owned(),
+                label => label.unwrap_or_else(|| word("none", language).to_owned()),
+            });
+            let about = group.as_ref().map_or_else(|| count.clone(), |group| format!("{group}, {count}"));
+            let named = rank.get(node).is_some_and(|rank| *rank < NAMED);
+            let (x, y) = place(node);
+            json!({
+                "x": x, "y": y, "name": name, "label": if named { name.as_str() } else { "" }, "degree": degree,
+                "group": group, "text": sentence::labelled(name, &about, language),
+            })
+        })
+        .collect();
+    let lines: Vec<Value> = network
+        .tied_pairs()
+        .into_iter()
+        .map(|(a, b)| {
+            let ((x, y), (x2, y2)) = (place(a), place(b));
+            json!({ "x": x, "y": y, "x2": x2, "y2": y2 })
+        })
+        .collect();
+    let description = described(network, &degrees, &order, called, language);
+    Ok(map(nodes, lines, groups.is_some().then_some(by).flatten(), description, language))
+}
+
+/// What somebody who does not see the map is told.
+fn described(
+    network: &Network,
+    degrees: &[usize],
+    order: &[usize],
+    called: &dyn Fn(&str) -> String,
+    language: Language,
+) -> String {
+    let told = |node: Option<&usize>| {
+        let node = node.copied().unwrap_or_default();
+        let name = network.nodes().get(node).map(|id| called(id)).unwrap_or_default();
+        format!("{name} ({})", format_integer(degrees.get(node).copied().unwrap_or_default() as u64, language))
+    };
+    let number = |count: usize| format_integer(count as u64, language);
+    let some = |count: usize| if count > 0 { number(count) } else { String::new() };
+    map_alternative(
+        &MapSummary {
+            partners: &number(degrees.len()),
+            ties: &number(network.ties()),
+            most: &told(order.first()),
+            fewest: &told(order.last()),
+            parts: &number(network.parts()),
+            hidden: &some(degrees.len().saturating_sub(NAMED)),
+            silent: &some(network.silent()),
+        },
+        language,
+    )
+}
+
+fn map(nodes: Vec<Value>, lines: Vec<Value>, by: Option<&str>, description: String, language: Language) -> Value {
+    let place = |field: &str, channel: &str| json!({ "field": field, "type": "quantitative", "axis": null, "scale": { "domain": [-1.15, 1.15] }, "title": channel });
+    let text = json!({ "field": "text", "type": "nominal" });
+    let mut point = json!({
+        "x": place("x", ""), "y": place("y", ""),
+        "size": {
+            "field": "degree", "type": "quantitative", "scale": { "range": [60, 600], "zero": true }, "legend": null,
+        },
+        "tooltip": text, "description": text,
+    });
+    if let (Some(by), Some(encoding)) = (by, point.as_object_mut()) {
+        let title = say(by, language);
+        let legend = json!({
+            "title": title, "orient": "bottom", "columns": LEGEND, "labelLimit": 200,
+            "description": sentence::group_axis(title, language),
+        });
+        let colour = json!({ "field": "group", "type": "nominal", "scale": { "range": COLOURS }, "legend": legend });
+        encoding.insert("color".to_owned(), colour);
+        encoding.insert("shape".to_owned(), json!({ "field": "group", "type": "nominal", "legend": legend }));
+    }
+    json!({
+        "description": description,
+        "width": "container",
+        "height": 420,
+        "autosize": { "type": "fit-x", "contains": "padding" },
+        "layer": [
+            {
+                "data": { "values": lines },
+                "mark": { "type": "rule", "color": colour::FAINT, "opacity": 0.45, "aria": false },
+                "encoding": { "x": place("x", ""), "y": place("y", ""), "x2": { "field": "x2" }, "y2": { "field": "y2" } },
+            },
+            {
+                "data": { "values": nodes.clone() },
+                "mark": { "type": "point", "filled": true, "opacity": 1, "color": colour::LAST, "stroke": colour::PAPER },
+                "encoding": point,
+            },
+            {
+                "data": { "values": nodes },
+                "mark": { "type": "text", "dy": -14, "aria": false, "color": colour::INK },
+                "encoding": {
+                    "x": place("x", ""), "y": place("y", ""), "text": { "field": "label", "type": "nominal" },
+                },
+            },
+        ],
+        "config": config(),
+    })
+}
+
+/// The curve of a loss; see [`super::loss`].
+pub(super) fn loss_curve(result: &NetworkResult, language: Language) -> Result<Value> {
+    let Some(last) = result.rows.last().filter(|_| result.name == "loss") else {
+        let message = "a loss curve is drawn from what `loss` gives, where that could be computed";
+        return Err(Error::new(FaultKind::NotPossible, "result", message));
+    };
+    let (count, who) = (last.labels.first(), last.labels.get(1));
+    let percent = |value: Option<f64>| value.map_or_else(String::new, |value| format_percent(value, 0, language));
+    let value = |values: &[Option<f64>], place: usize| values.get(place).copied().flatten();
+    let empty = String::new();
+    let description = loss_alternative(
+        count.unwrap_or(&empty),
+        &percent(value(&last.values, 0)),
+        &percent(value(&last.values, 1)),
+        who.unwrap_or(&empty),
+        language,
+    );
+    let mut data = Vec::new();
+    for (place, code) in ["pairs_worst", "pairs_mean"].into_iter().enumerate() {
+        let line = word(code, language);
+        for row in &result.rows {
+            let lost: f64 = row.labels.first().and_then(|label| label.parse().ok()).unwrap_or_default();
+            let share = value(&row.values, place);
+            let who = row.labels.get(1).filter(|_| place == 0).map_or("", String::as_str);
+            let mut text = sentence::labelled(line, &percent(share), language);
+            if !who.is_empty() {
+                text = format!("{text} ({who})");
+            }
+            data.push(json!({ "lost": lost, "share": share, "line": line, "text": text }));
+        }
+    }
+    let what = if result.provenance.rule.as_deref() == Some("ties") { "ties_lost" } else { "partners_lost" };
+    Ok(curve(data, word(what, language), result.rows.len(), description, language))
+}
+
+fn curve(data: Vec<Value>, what: &str, rows: usize, description: String, language: Language) -> Value {
+    let share = word("share_left", language);
+    let labels: Vec<String> = (0..=4).map(|tick| format_percent(f64::from(tick) / 4.0, 0, language)).collect();
+    let labels = serde_json::to_string(&labels).unwrap_or_default();
+    let ticks: Vec<usize> = (0..rows).collect();
+    let text = json!({ "field": "text", "type": "nominal" });
+    let lines: Vec<&str> = ["pairs_worst", "pairs_mean"].iter().map(|code| word(code, language)).collect();
+    let last = format_number(rows.saturating_sub(1) as f64, 0, language);
+    json!({
+        "description": description,
+        "width": "container",
+        "height": 260,
+        "autosize": { "type": "fit-x", "contains": "padding" },
+        "data": { "values": data },
+        "mark": { "type": "line", "point": { "filled": true, "size": 70 }, "strokeWidth": 3 },
+        "encoding": {
+            "x": {
+                "field": "lost", "type": "quantitative", "scale": { "nice": false },
+                "axis": { "title": what, "values": ticks, "format": "d", "description": sentence::axis(what, "0", &last, language) },
+            },
+            "y": {
+                "field": "share", "type": "quantitative", "scale": { "domain": [0, 1] },
+                "axis": {
+                    "title": share, "values": [0, 0.25, 0.5, 0.75, 1], "labelExpr": format!("{labels}[round(datum.value * 4)]"),
+                    "description": sentence::axis(share, &format_percent(0.0, 0, language), &format_percent(1.0, 0, language), language),
+                },
+            },
+            "color": {
+                "field": "line", "type": "nominal", "sort": lines,
+                "scale": { "domain": lines, "range": [colour::FIRST, colour::LAST] },
+                "legend": { "title": null, "orient": "bottom", "direction": "vertical", "labelLimit": 400 },
+            },
+            "strokeDash": { "field": "line", "type": "nominal", "sort": lines, "legend": null },
+            "tooltip": text, "description": text,
+        },
+        "config": config(),
+    })
+}

@@ -1,0 +1,352 @@
+//! The health of a partnership: what its own records say of roles, load, communication, conflicts and staying.
+//!
+//! [`Plan::review`] makes a [`Review`]. Nothing here looks at survey answers, and nothing says what caused what.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::codebook::check::parse_date;
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::{FindingCode, Note, NoteCode, Provenance, ReviewPart};
+use crate::message::Text;
+use crate::ordered;
+use crate::partnership::Records;
+use crate::plan::Plan;
+use crate::table::Table;
+
+pub mod assessment;
+mod communication;
+mod conflicts;
+mod facts;
+mod finding;
+mod networks;
+mod publish;
+mod responsibilities;
+mod retention;
+mod shares;
+mod survival;
+mod theory;
+
+pub use communication::{AudienceRow, ChannelRow, Communication, ReachedRow};
+pub use conflicts::{ConflictRow, Conflicts, RecurringRow};
+pub use finding::{ActionRow, Finding, Movement, PastFinding};
+pub use networks::ReviewedNetwork;
+pub use responsibilities::{ActivityRow, DependencyRow, LoadRow, ObjectiveRow, Responsibilities, RoleRow, SectorRow};
+pub use retention::{AtRiskRow, AttendanceRow, GroupComparison, RecognitionStateRow, Retention, TurnoverRow};
+pub use shares::{Concentration, Ledger, NeedRow, RecognitionRow, ShareRow, Shares};
+pub use survival::{CurveStep, MedianTime, SurvivalCurve};
+pub use theory::{CoverageRow, Theory, TheoryLink, TheoryNode};
+
+use assessment::AssessmentContent;
+use facts::Facts;
+use finding::Collector;
+
+/// The format of [`Review::to_json`].
+const FORMAT: u32 = 1;
+
+/// What a review is told besides the records.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReviewOptions<'r> {
+    as_of: String,
+    previous: Option<&'r Review>,
+    seed: u64,
+}
+
+impl<'r> ReviewOptions<'r> {
+    /// The date that is taken as today, as `YYYY-MM-DD`: the library reads no clock. Records of later days are left out.
+    #[must_use]
+    pub fn new(as_of: impl Into<String>) -> Self {
+        Self { as_of: as_of.into(), previous: None, seed: 1 }
+    }
+
+    /// The day that is taken as today.
+    ///
+    /// # Errors
+    /// [`FaultKind::ImpossibleDate`].
+    pub(crate) fn day(&self) -> Result<time::Date> {
+        parse_date(&self.as_of).ok_or_else(|| {
+            let message = format!("`{}` is no date: write year, month and day as 2026-06-30", self.as_of);
+            Fault::new(FaultKind::ImpossibleDate, "as_of", message).value(&self.as_of).into()
+        })
+    }
+
+    /// The review before: each finding then says how it moved.
+    #[must_use]
+    pub fn previous(mut self, review: &'r Review) -> Self {
+        self.previous = Some(review);
+        self
+    }
+
+    /// The seed of the permutation test of sectors, where there are too many ways to look at all; 1 unless given.
+    #[must_use]
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+}
+
+/// Whether a review is the partners' own or fit for residents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewKind {
+    /// The partners' own: it names stakeholders.
+    ConfidentialReview,
+    /// Nothing about single stakeholders that they did not agree to.
+    PublishedReview,
+}
+
+/// A stakeholder of the review.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReviewedStakeholder {
+    /// Id.
+    pub stakeholder: String,
+    /// What readers call it.
+    pub name: Text,
+    /// What kind it is.
+    pub sector: String,
+    /// Whether it takes part on the day of the review.
+    pub member: bool,
+    /// Whether it agreed that residents are told what the review says of it.
+    pub publish: bool,
+}
+
+/// How many findings a part has that residents are given as a number only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithheldRow {
+    /// The part.
+    pub part: ReviewPart,
+    /// How many.
+    pub n: u32,
+}
+
+/// The review of a partnership: findings, and the tables they come from.
+///
+/// It is the partners' own and names stakeholders; [`Review::publish`] makes what residents may be given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Review {
+    /// The format of this document.
+    pub format: u32,
+    /// The partners' own, or fit for residents.
+    pub kind: ReviewKind,
+    /// What readers call the partnership.
+    pub title: Option<Text>,
+    /// The day that was taken as today.
+    pub as_of: String,
+    /// The day of the review before, where there is one.
+    pub previous: Option<String>,
+    /// Who takes or took part.
+    pub stakeholders: Vec<ReviewedStakeholder>,
+    /// Every weak point, the gravest first.
+    pub findings: Vec<Finding>,
+    /// Findings of the review before that are gone.
+    pub past_findings: Vec<PastFinding>,
+    /// What could be looked for with these records: a code that is not here was not judged.
+    pub judged: Vec<FindingCode>,
+    /// Findings about single stakeholders that a published review only counts.
+    pub withheld: Vec<WithheldRow>,
+    /// What was decided, and whether it was done.
+    pub actions: Vec<ActionRow>,
+    /// Who does what, towards which objectives.
+    pub responsibilities: Responsibilities,
+    /// Who carries how much, and what was needed.
+    pub shares: Shares,
+    /// Who was told what, and when.
+    pub communication: Communication,
+    /// Conflicts and how they end.
+    pub conflicts: Conflicts,
+    /// Who stays.
+    pub retention: Retention,
+    /// What the partners' own ratings say, where they were given.
+    #[serde(default)]
+    pub self_assessment: Option<AssessmentContent>,
+    /// Who works with whom, one network per kind of tie.
+    #[serde(default)]
+    pub networks: Vec<ReviewedNetwork>,
+    /// What happened when: for the timeline.
+    pub timeline: Vec<TimelineRow>,
+    /// What is to be known with the whole.
+    pub notes: Vec<Note>,
+    /// Whom to ask.
+    pub contact: Option<Text>,
+    /// Where all this comes from.
+    pub provenance: Provenance,
+}
+
+/// Something with a day, for the timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimelineRow {
+    /// `activity`, `meeting` or `conflict`.
+    pub kind: String,
+    /// Id of the activity, of the channel, or of the conflict.
+    pub id: String,
+    /// What readers call it.
+    pub title: Option<Text>,
+    /// The first day.
+    pub from: String,
+    /// The last day; that of the review where it lasts.
+    pub to: String,
+}
+
+impl Review {
+    /// The review as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Review::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "review", error.to_string()))
+    }
+
+    /// What residents may be given: conflicts as counts; nothing about a single stakeholder that did not agree to it
+    /// (`publish = true` in the plan). Findings about others are counted by part.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, ReviewKind, ReviewOptions};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+    /// assert_eq!(review.publish().kind, ReviewKind::PublishedReview);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn publish(&self) -> Self {
+        publish::publish(self)
+    }
+}
+
+/// The review of a plan's partnership by its records, and by what was made of the partners' ratings;
+/// [`Plan::review`] is its public face.
+pub(crate) fn review(
+    plan: &Plan,
+    records: &BTreeMap<String, Table<'_>>,
+    options: ReviewOptions<'_>,
+    ratings: Option<AssessmentContent>,
+) -> Result<Review> {
+    let as_of = options.day()?;
+    if let Some(before) = options.previous.filter(|before| before.as_of >= options.as_of) {
+        let message = format!("the review before is of {}, not of an earlier day than {}", before.as_of, options.as_of);
+        return Err(Fault::new(FaultKind::Inconsistent, "previous", message).value(&before.as_of).into());
+    }
+    let (rows, kinds) = plan.records_with(records)?;
+    let facts = Facts::new(plan, &rows, &kinds, as_of, options.seed)?;
+    let mut review = judged(&facts, options.previous, ratings)?;
+    review.as_of = options.as_of;
+    review.provenance = Provenance::of_tables(records.values().map(Table::fingerprint).collect());
+    review.provenance.plan_hash = Some(plan.hash().to_owned());
+    review.provenance.as_of = Some(review.as_of.clone());
+    review.provenance.seed =
+        (!review.retention.comparison.exact && review.retention.comparison.permutations > 0).then_some(options.seed);
+    Ok(review)
+}
+
+fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<AssessmentContent>) -> Result<Review> {
+    let mut found = Collector::default();
+    let responsibilities = responsibilities::review(facts, &mut found);
+    let shares = shares::review(facts, &mut found);
+    let communication = communication::review(facts, &mut found);
+    let conflicts = conflicts::review(facts, &mut found);
+    let retention = retention::review(facts, &mut found);
+    if let Some(ratings) = &ratings {
+        assessment::findings_of(ratings, &mut found);
+    }
+    let networks = networks::review(facts, &mut found)?;
+    let mut actions = finding::actions(facts, &mut found);
+    let Collector { mut findings, mut judged } = found;
+    // The gravest first; within one degree by part and in the order of the plan.
+    ordered::sort_by(&mut findings, |a, b| b.severity.cmp(&a.severity).then(a.code.part().cmp(&b.code.part())));
+    ordered::sort(&mut judged);
+    judged.dedup();
+    let past_findings = previous.map(|before| finding::compare(&mut findings, &judged, before, facts));
+    let past_findings = past_findings.unwrap_or_default();
+    finding::attach(&mut findings, &past_findings, &mut actions);
+    let partnership = facts.partnership;
+    Ok(Review {
+        format: FORMAT,
+        kind: ReviewKind::ConfidentialReview,
+        title: partnership.name.clone().or_else(|| facts.plan.title.clone()),
+        as_of: String::new(),
+        previous: previous.map(|before| before.as_of.clone()),
+        stakeholders: stakeholders(facts),
+        findings,
+        past_findings,
+        judged,
+        withheld: Vec::new(),
+        actions,
+        timeline: timeline(facts, &conflicts),
+        responsibilities,
+        shares,
+        communication,
+        conflicts,
+        retention,
+        self_assessment: ratings,
+        networks,
+        notes: later_records(facts.records, facts),
+        contact: facts.plan.report.as_ref().and_then(|report| report.contact.clone()),
+        provenance: Provenance::default(),
+    })
+}
+
+fn stakeholders(facts: &Facts<'_>) -> Vec<ReviewedStakeholder> {
+    let rows = facts.partnership.stakeholders.iter().enumerate();
+    rows.map(|(place, stakeholder)| ReviewedStakeholder {
+        stakeholder: stakeholder.id.clone(),
+        name: stakeholder.name.clone(),
+        sector: stakeholder.sector.clone(),
+        member: facts.is_member(place, facts.as_of),
+        publish: stakeholder.publish == Some(true),
+    })
+    .collect()
+}
+
+/// Activities, events by channel, and conflicts, with their days.
+fn timeline(facts: &Facts<'_>, conflicts: &Conflicts) -> Vec<TimelineRow> {
+    let as_of = facts::written(facts.as_of);
+    let row = |kind: &str, id: &str, title: Option<&Text>, from: &str, to: &str| TimelineRow {
+        kind: kind.to_owned(),
+        id: id.to_owned(),
+        title: title.cloned(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+    };
+    let mut rows = Vec::new();
+    for activity in &facts.partnership.activities {
+        if let Some(from) = activity.start.as_deref().filter(|from| facts.past(Some(from)).is_some()) {
+            let end = activity.end.as_deref().filter(|end| facts.past(Some(end)).is_some()).unwrap_or(&as_of);
+            rows.push(row("activity", &activity.id, Some(&activity.title), from, end));
+        }
+    }
+    for event in &facts.records.events {
+        let Some(channel) = event.channel.as_deref().filter(|_| facts.past(Some(&event.date)).is_some()) else {
+            continue;
+        };
+        let title = facts.partnership.channels.iter().find(|x| x.id == channel).and_then(|x| x.title.as_ref());
+        rows.push(row("meeting", channel, title, &event.date, &event.date));
+    }
+    for conflict in &conflicts.rows {
+        let end = conflict.closed.as_deref().unwrap_or(&as_of);
+        rows.push(row("conflict", &conflict.conflict, None, &conflict.opened, end));
+    }
+    rows
+}
+
+/// How many records have a day that has not come yet.
+fn later_records(records: &Records, facts: &Facts<'_>) -> Vec<Note> {
+    let later = |text: &String| facts::day(text).is_some_and(|day| day > facts.as_of);
+    let counts = [
+        records.events.iter().filter(|row| later(&row.date)).count(),
+        records.conflicts.iter().filter(|row| later(&row.opened)).count(),
+        records.contributions.iter().filter(|row| later(&row.date)).count(),
+        records.deliveries.iter().filter(|row| later(&row.date)).count(),
+        records.recognitions.iter().filter(|row| later(&row.date)).count(),
+        records.memberships.iter().filter(|row| later(&row.joined)).count(),
+        records.actions.iter().filter(|row| later(&row.opened)).count(),
+    ];
+    let n: usize = counts.iter().sum();
+    (n > 0).then(|| Note::information(NoteCode::RecordsAfter, "records").with("n", n)).into_iter().collect()
+}

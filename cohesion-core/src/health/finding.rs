@@ -1,0 +1,316 @@
+//! Findings, the actions that answer them, and what became of those of the review before.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Review;
+use super::facts::{Day, Facts, day, part, record, written};
+use crate::estimate::{FindingCode, FindingSeverity};
+use crate::partnership::{ActionStatus, RecordKind};
+
+/// A weak point: what it is, how much it matters, what shows it and where that stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Code and subject: `no_accountable:dinner`. The same from review to review; an action names it.
+    pub id: String,
+    /// What it is.
+    pub code: FindingCode,
+    /// How much it matters.
+    pub severity: FindingSeverity,
+    /// The id of what it is about; none for the partnership as a whole.
+    pub subject: Option<String>,
+    /// The stakeholders of which it speaks.
+    pub stakeholders: Vec<String>,
+    /// A figure of which more is worse, for comparing reviews; none where the finding is there or not.
+    pub measure: Option<f64>,
+    /// The values its sentence needs.
+    pub evidence: BTreeMap<String, String>,
+    /// Where what shows it stands: paths in the plan and in the tables of records, rows counted from 0.
+    pub records: Vec<String>,
+    /// The actions that answer it.
+    pub actions: Vec<String>,
+    /// How it moved since the review before; none without one.
+    pub movement: Option<Movement>,
+}
+
+/// How a finding moved since the review before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Movement {
+    /// It was not there, though it was looked for.
+    New,
+    /// It is gone, or less.
+    Improved,
+    /// It is as it was.
+    Unchanged,
+    /// It is more.
+    Worse,
+    /// One of the two reviews had no records to judge it by, or its subject is no longer in the plan.
+    CannotTell,
+}
+
+impl Movement {
+    /// The name in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Improved => "improved",
+            Self::Unchanged => "unchanged",
+            Self::Worse => "worse",
+            Self::CannotTell => "cannot_tell",
+        }
+    }
+}
+
+/// A finding of the review before that is not there any more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PastFinding {
+    /// Its id.
+    pub id: String,
+    /// What it was.
+    pub code: FindingCode,
+    /// The id of what it was about.
+    pub subject: Option<String>,
+    /// The stakeholders of which it spoke.
+    pub stakeholders: Vec<String>,
+    /// The values its sentence needs.
+    pub evidence: BTreeMap<String, String>,
+    /// `improved`, or `cannot_tell`.
+    pub movement: Movement,
+}
+
+/// An action and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ActionRow {
+    /// Id.
+    pub action: String,
+    /// What is done.
+    pub title: Option<String>,
+    /// The finding it answers, as it was written.
+    pub finding: Option<String>,
+    /// `open`, `done` or `dropped`, on the day of the review.
+    pub status: String,
+    /// Who sees to it.
+    pub owner: Option<String>,
+    /// The day it was decided.
+    pub opened: String,
+    /// The day by which it is to be done.
+    pub due: Option<String>,
+    /// The day it was done or dropped.
+    pub closed: Option<String>,
+    /// Days past its day, while it is open.
+    pub days_overdue: Option<u32>,
+    /// What came of it.
+    pub outcome: Option<String>,
+    /// How the finding moved, or `present` without a review before, or `absent` where no finding has that id or code.
+    pub finding_state: Option<String>,
+}
+
+impl Finding {
+    pub(super) fn new(code: FindingCode, severity: FindingSeverity, subject: Option<&str>) -> Self {
+        let id = subject.map_or_else(|| code.as_str().to_owned(), |subject| format!("{}:{subject}", code.as_str()));
+        Self {
+            id,
+            code,
+            severity,
+            subject: subject.map(str::to_owned),
+            stakeholders: Vec::new(),
+            measure: None,
+            evidence: BTreeMap::new(),
+            records: Vec::new(),
+            actions: Vec::new(),
+            movement: None,
+        }
+    }
+
+    pub(super) fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.evidence.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// It speaks of a stakeholder.
+    pub(super) fn of(mut self, stakeholder: &str) -> Self {
+        self.stakeholders.push(stakeholder.to_owned());
+        self.with("stakeholder", stakeholder)
+    }
+
+    pub(super) fn measured(mut self, measure: f64) -> Self {
+        self.measure = Some(measure);
+        self
+    }
+
+    pub(super) fn from(mut self, record: String) -> Self {
+        self.records.push(record);
+        self
+    }
+}
+
+/// Findings as they are made, and which could be made at all.
+#[derive(Default)]
+pub(super) struct Collector {
+    pub(super) findings: Vec<Finding>,
+    pub(super) judged: Vec<FindingCode>,
+}
+
+impl Collector {
+    /// What these codes stand for was looked for.
+    pub(super) fn judged(&mut self, codes: &[FindingCode]) {
+        self.judged.extend_from_slice(codes);
+    }
+
+    pub(super) fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    pub(super) fn extend(&mut self, finding: Option<Finding>) {
+        self.findings.extend(finding);
+    }
+}
+
+/// The actions, with a finding for each that is overdue or nobody's.
+pub(super) fn actions(facts: &Facts<'_>, found: &mut Collector) -> Vec<ActionRow> {
+    if !facts.has(RecordKind::Actions) {
+        return Vec::new();
+    }
+    found.judged(&[FindingCode::ActionOverdue, FindingCode::ActionWithoutOwner]);
+    let mut rows = Vec::new();
+    for (index, action) in facts.records.actions.iter().enumerate() {
+        let Some(opened) = facts.past(Some(&action.opened)) else { continue };
+        let closed = facts.past(action.closed.as_deref());
+        let status = match (closed, action.status) {
+            (Some(_), Some(ActionStatus::Dropped)) => "dropped",
+            (Some(_), _) => "done",
+            (None, _) => "open",
+        };
+        let due = action.due.as_deref().and_then(day);
+        let overdue: Option<Day> =
+            due.filter(|due| closed.is_none() && *due < facts.as_of).map(|due| facts.as_of - due);
+        let at = || record(RecordKind::Actions, index, Some(&action.id));
+        if let Some(days) = overdue {
+            let severity = if days > 90 { FindingSeverity::High } else { FindingSeverity::Medium };
+            let mut finding = Finding::new(FindingCode::ActionOverdue, severity, Some(&action.id))
+                .with("action", action.title.as_deref().unwrap_or(&action.id))
+                .with("days", days)
+                .measured(f64::from(days))
+                .from(at());
+            if let Some(owner) = &action.owner {
+                finding = finding.of(owner);
+            }
+            found.add(finding);
+        }
+        if closed.is_none() && action.owner.is_none() {
+            let finding = Finding::new(FindingCode::ActionWithoutOwner, FindingSeverity::Medium, Some(&action.id))
+                .with("action", action.title.as_deref().unwrap_or(&action.id))
+                .from(at());
+            found.add(finding);
+        }
+        rows.push(ActionRow {
+            action: action.id.clone(),
+            title: action.title.clone(),
+            finding: action.finding.clone(),
+            status: status.to_owned(),
+            owner: action.owner.clone(),
+            opened: written(opened),
+            due: due.map(written),
+            closed: closed.map(written),
+            days_overdue: overdue.map(i32::unsigned_abs),
+            outcome: action.outcome.clone(),
+            finding_state: None,
+        });
+    }
+    rows
+}
+
+/// Says of every finding how it moved since `before`, and gives those that are gone.
+pub(super) fn compare(
+    findings: &mut [Finding],
+    judged: &[FindingCode],
+    before: &Review,
+    facts: &Facts<'_>,
+) -> Vec<PastFinding> {
+    let old: BTreeMap<&str, &Finding> =
+        crate::ordered::map(before.findings.iter().map(|finding| (finding.id.as_str(), finding)));
+    for finding in &mut *findings {
+        finding.movement = Some(match old.get(finding.id.as_str()) {
+            None if before.judged.contains(&finding.code) => Movement::New,
+            None => Movement::CannotTell,
+            Some(old) => moved(old.measure, finding.measure),
+        });
+    }
+    let here = crate::ordered::set(findings.iter().map(|finding| finding.id.as_str()));
+    let gone = before.findings.iter().filter(|finding| !here.contains(finding.id.as_str()));
+    gone.map(|finding| {
+        let could = judged.contains(&finding.code) && still_there(finding, facts);
+        PastFinding {
+            id: finding.id.clone(),
+            code: finding.code,
+            subject: finding.subject.clone(),
+            stakeholders: finding.stakeholders.clone(),
+            evidence: finding.evidence.clone(),
+            movement: if could { Movement::Improved } else { Movement::CannotTell },
+        }
+    })
+    .collect()
+}
+
+/// Measures nearer than this are the same figure.
+const SAME: f64 = 1e-9;
+
+fn moved(before: Option<f64>, now: Option<f64>) -> Movement {
+    match (before, now) {
+        (Some(before), Some(now)) if now < before - SAME => Movement::Improved,
+        (Some(before), Some(now)) if now > before + SAME => Movement::Worse,
+        _ => Movement::Unchanged,
+    }
+}
+
+/// Whether what a finding was about is still in the plan and the records: what was taken out is not thereby mended.
+fn still_there(finding: &Finding, facts: &Facts<'_>) -> bool {
+    let has = |name: &str, known: &dyn Fn(&str) -> bool| finding.evidence.get(name).is_none_or(|id| known(id));
+    let plan = facts.partnership;
+    let records = facts.records;
+    finding.stakeholders.iter().all(|id| facts.stakeholder(id).is_some())
+        && has("activity", &|id| facts.activity(id).is_some())
+        && has("objective", &|id| plan.objectives.iter().any(|x| x.id == id))
+        && has("channel", &|id| plan.channels.iter().any(|x| x.id == id))
+        && has("need", &|id| plan.needs.iter().any(|x| x.id == id))
+        && has("result", &|id| plan.results.iter().any(|x| x.id == id))
+        && has("dimension", &|id| {
+            plan.assessment.as_ref().is_some_and(|assessment| assessment.dimensions.iter().any(|x| x.id == id))
+        })
+        && has("conflict", &|id| records.conflicts.iter().any(|x| x.id == id))
+        && (finding.code != FindingCode::ActionOverdue
+            || finding.subject.as_ref().is_none_or(|id| records.actions.iter().any(|x| x.id == *id)))
+}
+
+/// Ties actions and findings to each other, by id of a finding or by its code.
+pub(super) fn attach(findings: &mut [Finding], past: &[PastFinding], actions: &mut [ActionRow]) {
+    for action in actions {
+        let Some(named) = &action.finding else { continue };
+        let mut state = None;
+        for finding in findings.iter_mut().filter(|x| x.id == *named || x.code.as_str() == named) {
+            finding.actions.push(action.action.clone());
+            state = state.or(Some(finding.movement.map_or("present", Movement::as_str)));
+        }
+        let gone = past.iter().find(|x| x.id == *named || x.code.as_str() == named);
+        let state = state.or_else(|| gone.map(|finding| finding.movement.as_str())).unwrap_or("absent");
+        action.finding_state = Some(state.to_owned());
+    }
+}
+
+/// A finding about an element of the partnership.
+pub(super) fn about(code: FindingCode, severity: FindingSeverity, list: &str, index: usize, id: &str) -> Finding {
+    let what = match list {
+        "activities" => "activity",
+        "objectives" => "objective",
+        "channels" => "channel",
+        "needs" => "need",
+        "results" => "result",
+        "roles" => "role",
+        _ => "stakeholder",
+    };
+    let finding = Finding::new(code, severity, Some(id)).from(part(list, index, id));
+    if what == "stakeholder" { finding.of(id) } else { finding.with(what, id) }
+}

@@ -1,0 +1,163 @@
+//! Who works with whom, as far as the ties of the last wave say.
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::{Facts, day};
+use super::finding::{Collector, Finding};
+use crate::error::Result;
+use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
+use crate::message::Text;
+use crate::network::{FEWEST_RATERS, NetworkResult, PlanTies};
+use crate::ordered;
+use crate::partnership::{RecordKind, Tie};
+use crate::stat::{Graph, components, cuts};
+
+/// The network of one kind of tie in the last wave before the day of the review, over those who take part on that day.
+///
+/// Everybody is taken to have answered: who did not say a tie is not told apart from who was not asked. Where that is
+/// known, [`crate::Plan::network`] takes the respondents and gives bounds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReviewedNetwork {
+    /// The kind of the ties; `None` where they have none.
+    pub kind: Option<String>,
+    /// The wave they are of; `None` where they are of none.
+    pub wave: Option<String>,
+    /// What readers call the wave.
+    pub wave_label: Option<Text>,
+    /// The network as a whole, [`crate::Network::summary`].
+    pub summary: NetworkResult,
+    /// Every stakeholder, [`crate::Network::centrality`].
+    pub partners: NetworkResult,
+    /// What others say of each stakeholder, [`crate::Network::received`]; `None` where no tie has a weight.
+    pub received: Option<NetworkResult>,
+    /// The ties themselves; `None` in a published review.
+    pub ties: Option<PlanTies>,
+    /// What is to be known with it.
+    pub notes: Vec<Note>,
+}
+
+/// The networks of the last wave, kind by kind, and what they find.
+pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Result<Vec<ReviewedNetwork>> {
+    let wave = last_wave(facts);
+    let ties: Vec<&Tie> = facts.records.ties.iter().filter(|tie| tie.wave == wave).collect();
+    if ties.is_empty() {
+        return Ok(Vec::new());
+    }
+    findings(facts, &ties, found);
+    let kinds = ordered::set(ties.iter().map(|tie| tie.kind.clone()));
+    let waves = facts.plan.survey.as_ref().map(|survey| survey.waves.as_slice()).unwrap_or_default();
+    let label = waves.iter().find(|known| Some(&known.id) == wave.as_ref()).and_then(|known| known.label.clone());
+    let mut networks = Vec::with_capacity(kinds.len());
+    for kind in kinds {
+        let of_kind = ties.iter().filter(|tie| tie.kind == kind).copied();
+        networks.push(network(facts, kind.clone(), wave.clone(), label.clone(), of_kind)?);
+    }
+    Ok(networks)
+}
+
+/// The last wave with ties whose day is not after that of the review: in the order of the plan; ties without a wave come
+/// first, waves that the plan does not know after them by name.
+fn last_wave(facts: &Facts<'_>) -> Option<String> {
+    let waves = facts.plan.survey.as_ref().map(|survey| survey.waves.as_slice()).unwrap_or_default();
+    let known = |id: &String| waves.iter().position(|wave| wave.id == *id);
+    let later = |id: &String| {
+        let date = known(id).and_then(|place| waves.get(place)).and_then(|wave| wave.date.as_deref());
+        date.and_then(day).is_some_and(|day| day > facts.as_of)
+    };
+    let stated = facts.records.ties.iter().filter_map(|tie| tie.wave.as_ref()).filter(|wave| !later(wave));
+    stated.max_by(|a, b| known(a).cmp(&known(b)).then_with(|| a.cmp(b))).cloned()
+}
+
+fn network<'t>(
+    facts: &Facts<'_>,
+    kind: Option<String>,
+    wave: Option<String>,
+    wave_label: Option<Text>,
+    ties: impl Iterator<Item = &'t Tie>,
+) -> Result<ReviewedNetwork> {
+    let member = |id: &str| facts.stakeholder(id).is_some_and(|place| facts.is_member(place, facts.as_of));
+    let (mut kept, mut of_former, mut weighted) = (Vec::new(), 0_u64, false);
+    for tie in ties {
+        weighted |= tie.weight.is_some();
+        if member(&tie.from) && member(&tie.to) {
+            kept.push((tie.from.clone(), tie.to.clone(), tie.weight.unwrap_or(1.0)));
+        } else {
+            of_former += 1;
+        }
+    }
+    let stakeholders = facts.partnership.stakeholders.iter().filter(|one| member(&one.id));
+    let ties = PlanTies {
+        ties: kept,
+        stakeholders: stakeholders.map(|one| (one.id.clone(), one.sector.clone())).collect(),
+        plan_hash: facts.plan.hash().to_owned(),
+    };
+    let network = ties.network(None)?;
+    let note = Note::information(NoteCode::TiesOfFormerPartners, "records.ties").with("n", of_former);
+    Ok(ReviewedNetwork {
+        kind,
+        wave,
+        wave_label,
+        summary: network.summary(),
+        partners: network.centrality(),
+        received: if weighted { Some(network.received(FEWEST_RATERS)?) } else { None },
+        ties: Some(ties),
+        notes: (of_former > 0).then_some(note).into_iter().collect(),
+    })
+}
+
+/// Partners without a tie of any kind, and partners without whom the others no longer hang together.
+///
+/// All kinds of ties count alike here: what still breaks with all of them does break.
+fn findings(facts: &Facts<'_>, ties: &[&Tie], found: &mut Collector) {
+    let members = facts.members();
+    found.judged(&[FindingCode::PartnerWithoutTies]);
+    let place = |id: &str| members.iter().position(|member| facts.id(*member) == id);
+    let mut arcs = Vec::with_capacity(2 * ties.len());
+    for tie in ties.iter().filter(|tie| tie.weight != Some(0.0)) {
+        if let (Some(a), Some(b)) = (place(&tie.from), place(&tie.to)) {
+            arcs.extend([(a as u32, b as u32, 1.0), (b as u32, a as u32, 1.0)]);
+        }
+    }
+    let graph = Graph::new(members.len(), &arcs).joined();
+    let records = || format!("records.{}", RecordKind::Ties.as_str());
+    let alone = |vertex: usize| members.len() > 1 && graph.targets(vertex).is_empty();
+    for (_, member) in members.iter().enumerate().filter(|(vertex, _)| alone(*vertex)) {
+        let id = facts.id(*member);
+        let finding = Finding::new(FindingCode::PartnerWithoutTies, FindingSeverity::Medium, Some(id)).of(id);
+        found.add(finding.from(records()));
+    }
+    // Of three, the one in the middle of a line is no surprise.
+    if members.len() < 4 {
+        return;
+    }
+    found.judged(&[FindingCode::ConnectedThroughOne]);
+    let own = components(&graph);
+    let points = cuts(&graph).points;
+    for (vertex, member) in members.iter().enumerate().filter(|(vertex, _)| points.get(*vertex) == Some(&true)) {
+        let n = cut_off(&graph, &own, vertex);
+        let id = facts.id(*member);
+        let severity = if n > 1 { FindingSeverity::High } else { FindingSeverity::Medium };
+        let finding = Finding::new(FindingCode::ConnectedThroughOne, severity, Some(id)).of(id);
+        found.add(finding.with("n", n).measured(n as f64).from(records()));
+    }
+}
+
+/// How many of its component are no longer in the largest remaining part once a vertex is gone.
+fn cut_off(graph: &Graph, own: &[usize], vertex: usize) -> usize {
+    let mut gone = vec![false; graph.size()];
+    if let Some(gone) = gone.get_mut(vertex) {
+        *gone = true;
+    }
+    let parts = components(&graph.without(&gone));
+    let mut sizes = vec![0_usize; graph.size()];
+    let mut together = 0;
+    for (other, part) in parts.iter().enumerate() {
+        if other != vertex && own.get(other) == own.get(vertex) {
+            together += 1;
+            if let Some(size) = sizes.get_mut(*part) {
+                *size += 1;
+            }
+        }
+    }
+    together - sizes.into_iter().max().unwrap_or_default()
+}

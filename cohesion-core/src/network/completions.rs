@@ -1,0 +1,119 @@
+//! What the missing answers might change: a range over seeded completions.
+
+use super::{FigureSpan, Network, NetworkResult, Seeded};
+use crate::error::Result;
+use crate::estimate::{Note, NoteCode};
+use crate::stat::{Graph, Stream};
+
+/// Completions unless another number is asked.
+const DRAWS: u32 = 200;
+
+const METHOD: &str = "unknown ties drawn with the share that respondents state, given what the other says of the pair \
+    (after Huisman 2009, J. Social Structure 10, imputation by reconstruction and random draws)";
+
+/// The chances of an unknown tie.
+struct Chances {
+    /// Where the other names this partner, where the other does not, where the other did not answer either.
+    named: f64,
+    unnamed: f64,
+    silent: f64,
+}
+
+impl Network {
+    /// What measures of the whole become where the missing answers are filled in: for each its median over seeded
+    /// completions and where the middle 90 % of them lie. It is a range of what could be, no confidence interval: it knows
+    /// nothing of why somebody did not answer.
+    ///
+    /// An unknown tie is drawn with the share of ties that respondents state: towards somebody who names this partner,
+    /// towards somebody who does not, or, where the other did not answer either, the density. 200 completions unless told.
+    /// With every answer given there is nothing to complete, and the figures are those of the network.
+    ///
+    /// # Errors
+    /// [`crate::FaultKind::OutOfRange`] for a number of draws outside 1 to 1,000,000, [`crate::FaultKind::TooLarge`] for
+    /// more than 2,500 partners.
+    pub fn completions(&self, seeded: impl Into<Seeded>) -> Result<NetworkResult> {
+        let seeded = seeded.into();
+        let draws = seeded.count(DRAWS)?;
+        self.check_size()?;
+        let mut result = NetworkResult::of(self, "completions", METHOD).seeded(seeded.seed);
+        let draws = if self.unknown.is_empty() { 1 } else { draws };
+        let open = self.unknown_count();
+        if open > 0.0 && open >= self.ordered_pairs() {
+            result.add("density", Err(Note::not_estimable(NoteCode::NoAnswers, "")));
+            return Ok(result);
+        }
+        let chances = self.chances();
+        let mut found: Vec<(String, Vec<f64>)> = Vec::new();
+        for draw in 0..draws {
+            let mut stream = Stream::keyed(seeded.seed, u64::from(draw), ["completions"].into_iter());
+            let summary = self.completed(&chances, &mut stream).summary();
+            let figures = summary.figures.iter().filter(|figure| !COUNTED.contains(&figure.measure.as_str()));
+            for (measure, value) in figures.filter_map(|figure| Some((&figure.measure, figure.value?))) {
+                match found.iter_mut().find(|(name, _)| name == measure) {
+                    Some((_, values)) => values.push(value),
+                    None => found.push((measure.clone(), vec![value])),
+                }
+            }
+        }
+        for (measure, mut values) in found {
+            let order = crate::ordered::positions(values.len(), &mut |a, b| {
+                super::at(&values, a).total_cmp(&super::at(&values, b))
+            });
+            values = order.into_iter().map(|place| super::at(&values, place)).collect();
+            let low = quantile(&values, 0.05);
+            let high = quantile(&values, 0.95);
+            result.add(&measure, Ok(quantile(&values, 0.5))).between(FigureSpan::Completions, low, high);
+        }
+        result.note(Note::information(NoteCode::RangeOfCompletions, "").with("n", draws));
+        Ok(result)
+    }
+
+    /// The shares that respondents state.
+    fn chances(&self) -> Chances {
+        let known = self.ordered_pairs() - self.unknown_count();
+        let density = if known > 0.0 { self.graph.arc_count() as f64 / known } else { 0.0 };
+        let (mutual, single) = self.mutual_and_single();
+        let answered = self.respondents() as f64;
+        let pairs = answered * (answered - 1.0);
+        // Ordered pairs of two who answered: those whose other names them, and those whose other does not.
+        let (named, unnamed) = (2.0 * mutual + single, pairs - 2.0 * mutual - single);
+        let share = |ties: f64, of: f64| if of > 0.0 { ties / of } else { density };
+        Chances { named: share(2.0 * mutual, named), unnamed: share(single, unnamed), silent: density }
+    }
+
+    /// The network with every unknown tie drawn.
+    fn completed(&self, chances: &Chances, stream: &mut Stream) -> Self {
+        let size = self.size();
+        let mut arcs = self.graph.arcs();
+        for (place, _) in self.unknown.iter().enumerate().filter(|(_, unknown)| **unknown) {
+            let (from, to) = (place / size, place % size);
+            if !self.directed {
+                if from < to && stream.share() < chances.silent {
+                    arcs.extend([(from as u32, to as u32, 1.0), (to as u32, from as u32, 1.0)]);
+                }
+                continue;
+            }
+            let chance = match self.answered.get(to) {
+                Some(true) if self.graph.weight(to, from).is_some() => chances.named,
+                Some(true) => chances.unnamed,
+                _ => chances.silent,
+            };
+            if stream.share() < chance {
+                arcs.push((from as u32, to as u32, 1.0));
+            }
+        }
+        let graph = Graph::new(size, &arcs);
+        Self { graph, answered: vec![true; size], unknown: Vec::new(), ..self.clone() }
+    }
+}
+
+/// Figures that no answer changes.
+const COUNTED: [&str; 3] = ["partners", "answered", "completion"];
+
+/// The quantile of a sorted list, between its two nearest values.
+fn quantile(sorted: &[f64], share: f64) -> f64 {
+    let place = share * (sorted.len().max(1) - 1) as f64;
+    let below = libm::floor(place);
+    let (low, high) = (super::at(sorted, below as usize), super::at(sorted, libm::ceil(place) as usize));
+    low + (high - low) * (place - below)
+}

@@ -1,0 +1,195 @@
+//! Networks from a plan and its records.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Network, NetworkOptions, TieChoice, TwoMode};
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::Provenance;
+use crate::ordered;
+use crate::partnership::{RecordKind, Row};
+use crate::plan::Plan;
+use crate::table::{Column, Table};
+
+/// The ties of a plan, apart from it: what a network is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanTies {
+    /// Who says so, of whom, and how strong it is.
+    pub ties: Vec<(String, String, f64)>,
+    /// The stakeholders and their sectors.
+    pub stakeholders: Vec<(String, String)>,
+    /// The hash of the plan.
+    pub plan_hash: String,
+}
+
+impl PlanTies {
+    /// The directed network of these ties; `respondents` are those who answered, everybody unless given.
+    ///
+    /// # Errors
+    /// As [`Network::from_edges`].
+    pub fn network(&self, respondents: Option<Vec<String>>) -> Result<Network> {
+        let edges = Table::new(vec![
+            Column::text("from", self.ties.iter().map(|tie| Some(&tie.0))),
+            Column::text("to", self.ties.iter().map(|tie| Some(&tie.1))),
+            Column::number("weight", self.ties.iter().map(|tie| tie.2).collect::<Vec<f64>>()),
+        ])?;
+        let nodes = Table::new(vec![
+            Column::text("id", self.stakeholders.iter().map(|one| Some(&one.0))),
+            Column::text("sector", self.stakeholders.iter().map(|one| Some(&one.1))),
+        ])?;
+        let mut options = NetworkOptions::new("from", "to").weight("weight").directed(true).nodes(&nodes);
+        if let Some(respondents) = respondents {
+            options = options.respondents(respondents);
+        }
+        let mut network = Network::from_edges(&edges, options)?;
+        network.provenance.plan_hash = Some(self.plan_hash.clone());
+        Ok(network)
+    }
+}
+
+/// Who takes part in which activity of a plan, apart from it: what a two-mode network is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanActivities {
+    /// A stakeholder and an activity.
+    pub pairs: Vec<(String, String)>,
+    /// Every stakeholder.
+    pub partners: Vec<String>,
+    /// Every activity.
+    pub activities: Vec<String>,
+    /// The hash of the plan.
+    pub plan_hash: String,
+}
+
+impl PlanActivities {
+    /// The network of partners and activities.
+    ///
+    /// # Errors
+    /// [`FaultKind::EmptyTable`] without a stakeholder or an activity.
+    pub fn network(self) -> Result<TwoMode> {
+        let provenance = Provenance { plan_hash: Some(self.plan_hash), ..Provenance::of_tables(Vec::new()) };
+        TwoMode::of_pairs(self.pairs, self.partners, self.activities, provenance)
+    }
+}
+
+impl Plan {
+    /// The directed network of the partnership: its stakeholders, by sector, and the ties that the records state:
+    /// those in the plan, or those given beside it. A tie without a weight has weight 1.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_toml(
+    ///     "[[partnership.stakeholders]]\nid = 'city'\nname = 'City'\nsector = 'local_authority'
+    /// [[partnership.stakeholders]]\nid = 'club'\nname = 'Club'\nsector = 'association'
+    /// [[records.ties]]\nfrom = 'club'\nto = 'city'",
+    /// )?;
+    /// let network = plan.network(&Default::default(), ())?;
+    /// assert_eq!(network.summary().value("density"), Some(0.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every fault of the plan and of the records; [`FaultKind::MissingField`] without a partnership and without records
+    /// of ties; [`FaultKind::NotPossible`] for ties of several waves or kinds of which none is chosen, which lists them;
+    /// [`FaultKind::UnknownValue`] for a wave or a kind that no tie has; and as [`Network::from_edges`].
+    pub fn network(&self, records: &BTreeMap<String, Table<'_>>, choice: impl Into<TieChoice>) -> Result<Network> {
+        let choice = choice.into();
+        self.network_ties(records, &choice)?.network(choice.respondents)
+    }
+
+    /// The ties from which [`Plan::network`] makes the network.
+    ///
+    /// # Errors
+    /// As [`Plan::network`].
+    pub fn network_ties(&self, records: &BTreeMap<String, Table<'_>>, choice: &TieChoice) -> Result<PlanTies> {
+        self.checked()?;
+        Error::unless_empty(self.check_records(records), ())?;
+        let Some(partnership) = &self.partnership else { return Err(no_partnership()) };
+        let Some(ties) = Ties::of(self, records) else {
+            let message = "no ties were given: neither the plan nor the tables hold records of who works with whom";
+            return Err(Error::new(FaultKind::MissingField, "records.ties", message));
+        };
+        let ties = ties.chosen("wave", choice.wave.as_deref())?.chosen("kind", choice.kind.as_deref())?;
+        let text = |row: &Row, key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let weight = |row: &Row| row.get("weight").and_then(Value::as_f64).unwrap_or(1.0);
+        Ok(PlanTies {
+            ties: ties.0.iter().map(|row| (text(row, "from"), text(row, "to"), weight(row))).collect(),
+            stakeholders: partnership.stakeholders.iter().map(|one| (one.id.clone(), one.sector.clone())).collect(),
+            plan_hash: self.hash().to_owned(),
+        })
+    }
+
+    /// Who takes part in which activity: the stakeholders whom the plan names as responsible or accountable for it.
+    /// Stakeholders and activities that stand in no such line are part of the network, without a tie.
+    ///
+    /// # Errors
+    /// Every fault of the plan; [`FaultKind::MissingField`] without a partnership; [`FaultKind::EmptyTable`] without a
+    /// stakeholder or an activity.
+    pub fn activity_network(&self) -> Result<TwoMode> {
+        self.network_activities()?.network()
+    }
+
+    /// The pairs from which [`Plan::activity_network`] makes the network.
+    ///
+    /// # Errors
+    /// As [`Plan::activity_network`].
+    pub fn network_activities(&self) -> Result<PlanActivities> {
+        self.checked()?;
+        let Some(partnership) = &self.partnership else { return Err(no_partnership()) };
+        let mut pairs = Vec::new();
+        for line in &partnership.responsibilities {
+            // Somebody who is both counts once.
+            let who = ordered::set(line.responsible.iter().chain(&line.accountable));
+            pairs.extend(who.into_iter().map(|who| (who.clone(), line.activity.clone())));
+        }
+        Ok(PlanActivities {
+            pairs,
+            partners: partnership.stakeholders.iter().map(|one| one.id.clone()).collect(),
+            activities: partnership.activities.iter().map(|one| one.id.clone()).collect(),
+            plan_hash: self.hash().to_owned(),
+        })
+    }
+}
+
+fn no_partnership() -> Error {
+    Error::new(FaultKind::MissingField, "partnership", "the plan has no partnership: there is nobody to be tied")
+}
+
+/// Rows of ties.
+struct Ties(Vec<Row>);
+
+impl Ties {
+    /// Those given beside the plan, else those in it; none where nobody asked.
+    fn of(plan: &Plan, records: &BTreeMap<String, Table<'_>>) -> Option<Self> {
+        let kind = RecordKind::Ties.as_str();
+        if let Some(table) = records.get(kind) {
+            let one = BTreeMap::from([(kind.to_owned(), table.clone())]);
+            return Some(Self(crate::plan::record_rows(&one).remove(&RecordKind::Ties).unwrap_or_default()));
+        }
+        let rows = plan.value().get("records").and_then(|records| records.get(kind)).and_then(Value::as_array)?;
+        Some(Self(rows.iter().filter_map(Value::as_object).cloned().collect()))
+    }
+
+    /// The rows of one wave or kind. Where none is asked, all must be of one.
+    fn chosen(self, key: &'static str, asked: Option<&str>) -> Result<Self> {
+        let of = |row: &Row| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let known = ordered::set(self.0.iter().map(of));
+        let names = || known.iter().filter(|name| !name.is_empty()).cloned();
+        match asked {
+            None if known.len() > 1 => {
+                let listed: Vec<String> = names().collect();
+                let message = format!("the ties are of several {key}s; choose one: {}", listed.join(", "));
+                Err(Fault::new(FaultKind::NotPossible, key, message).allowed(listed).into())
+            }
+            None => Ok(self),
+            Some(asked) if known.contains(asked) => {
+                Ok(Self(self.0.into_iter().filter(|row| of(row) == asked).collect()))
+            }
+            Some(asked) => {
+                let message = format!("no tie is of the {key} `{asked}`");
+                Err(Fault::new(FaultKind::UnknownValue, key, message).value(asked).allowed(names()).into())
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What every measure of a network returns.
+
+use serde::{Deserialize, Serialize};
+
+use super::Network;
+use crate::error::{Error, FaultKind, Result};
+use crate::estimate::{Note, Provenance};
+
+/// What a figure's `low` and `high` are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureSpan {
+    /// The least and the most it can be, whatever the missing answers are.
+    Bounds,
+    /// Where the middle 90 % of seeded completions lie; it is no confidence interval.
+    Completions,
+    /// A confidence interval of 95 %.
+    Interval,
+}
+
+/// One figure of a whole network.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkFigure {
+    /// What it is, in snake case: `density`, `centralisation_betweenness`.
+    pub measure: String,
+    /// The figure; `None` where it is not defined.
+    pub value: Option<f64>,
+    /// Lower end of what `span` says.
+    pub low: Option<f64>,
+    /// Upper end of what `span` says.
+    pub high: Option<f64>,
+    /// What `low` and `high` are.
+    pub span: Option<FigureSpan>,
+    /// What it would be by chance, in the model that `method` names.
+    pub expected: Option<f64>,
+    /// Its standard deviation by chance, or its standard error.
+    pub sd: Option<f64>,
+    /// The p-value of "by chance".
+    pub p: Option<f64>,
+    /// The largest value it was divided by, for a centralisation.
+    pub maximum: Option<f64>,
+    /// Why there is no figure.
+    pub reason: Option<Note>,
+}
+
+/// One row of a result: its labels and its values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkRow {
+    /// One label per key.
+    pub labels: Vec<String>,
+    /// One value per column; `None` where it is not defined.
+    pub values: Vec<Option<f64>>,
+}
+
+/// Measures of a network: figures of the whole and a table of rows, with notes and where they come from.
+///
+/// ```
+/// use cohesion_core::{Column, Network, NetworkOptions, Table};
+/// let ties = Table::new(vec![
+///     Column::text("a", ["city", "police"].map(Some)),
+///     Column::text("b", ["police", "club"].map(Some)),
+/// ])?;
+/// let centrality = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?.centrality();
+/// assert_eq!(centrality.get(&["police"], "betweenness"), Some(1.0));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkResult {
+    /// What was measured: `summary`, `centrality`, `loss`.
+    pub name: String,
+    /// Figures of the whole network.
+    pub figures: Vec<NetworkFigure>,
+    /// What the labels of a row are: `node`, or `a` and `b`.
+    pub keys: Vec<String>,
+    /// What the values of a row are.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<NetworkRow>,
+    /// Findings that are not fatal.
+    pub notes: Vec<Note>,
+    /// How the figures were made, with sources.
+    pub method: String,
+    /// Where they come from.
+    pub provenance: Provenance,
+}
+
+impl NetworkResult {
+    /// The figure of that measure, where it is defined.
+    #[must_use]
+    pub fn value(&self, measure: &str) -> Option<f64> {
+        self.figure(measure)?.value
+    }
+
+    /// The figure of that measure with all that is known of it.
+    #[must_use]
+    pub fn figure(&self, measure: &str) -> Option<&NetworkFigure> {
+        self.figures.iter().find(|figure| figure.measure == measure)
+    }
+
+    /// The value of a column in the row of these labels, where it is defined.
+    #[must_use]
+    pub fn get(&self, labels: &[&str], column: &str) -> Option<f64> {
+        let place = self.columns.iter().position(|name| name == column)?;
+        let same = |row: &&NetworkRow| row.labels.iter().map(String::as_str).eq(labels.iter().copied());
+        *self.rows.iter().find(same)?.values.get(place)?
+    }
+
+    /// The result as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`NetworkResult::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    pub fn from_json(text: &str) -> Result<Self> {
+        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "network", error.to_string()))
+    }
+
+    /// An empty result of a network.
+    pub(super) fn of(network: &Network, name: &str, method: &str) -> Self {
+        Self::new(name, method, network.common_notes(), network.provenance.clone())
+    }
+
+    pub(super) fn new(name: &str, method: &str, notes: Vec<Note>, provenance: Provenance) -> Self {
+        Self {
+            name: name.to_owned(),
+            figures: Vec::new(),
+            keys: Vec::new(),
+            columns: Vec::new(),
+            rows: Vec::new(),
+            notes,
+            method: method.to_owned(),
+            provenance,
+        }
+    }
+
+    pub(super) fn seeded(mut self, seed: u64) -> Self {
+        self.provenance.seed = Some(seed);
+        self
+    }
+
+    pub(super) fn table(&mut self, keys: &[&str], columns: &[&str]) {
+        self.keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        self.columns = columns.iter().map(|column| (*column).to_owned()).collect();
+    }
+
+    pub(super) fn row(&mut self, labels: &[&str], values: Vec<Option<f64>>) {
+        // An empty sum of floats is -0.
+        let values = values.into_iter().map(|value| value.map(|value| value + 0.0)).collect();
+        self.rows.push(NetworkRow { labels: labels.iter().map(|label| (*label).to_owned()).collect(), values });
+    }
+
+    /// Adds a note once.
+    pub(super) fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// Adds a figure, or the reason why there is none.
+    pub(super) fn add(&mut self, measure: &str, value: std::result::Result<f64, Note>) -> &mut NetworkFigure {
+        let (value, reason) = match value {
+            Ok(value) if value.is_finite() => (Some(value + 0.0), None),
+            Ok(_) => (None, None),
+            Err(reason) => (None, Some(reason)),
+        };
+        self.figures.push(NetworkFigure {
+            measure: measure.to_owned(),
+            value,
+            low: None,
+            high: None,
+            span: None,
+            expected: None,
+            sd: None,
+            p: None,
+            maximum: None,
+            reason,
+        });
+        let last = self.figures.len() - 1;
+        // There is one: it was pushed above.
+        #[expect(clippy::indexing_slicing, reason = "the list was pushed to in this function")]
+        &mut self.figures[last]
+    }
+}
+
+impl NetworkFigure {
+    pub(super) fn between(&mut self, span: FigureSpan, low: f64, high: f64) -> &mut Self {
+        (self.span, self.low, self.high) = (Some(span), Some(low), Some(high));
+        self
+    }
+}

@@ -1,0 +1,303 @@
+//! Reviews: what is said, to whom, in every language; and what does not depend on the order of rows.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+
+use cohesion_core::chart::{self, ReviewPicture};
+use cohesion_core::{
+    Column, FindingCode, Language, Plan, ReportAudience, Review, ReviewKind, ReviewOptions, ReviewPart, Table,
+    finding_help, finding_meaning, report,
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// A partnership in which every kind of weak point can be found.
+fn weak_plan() -> Plan {
+    let who = |id: &str, sector: &str| json!({ "id": id, "name": { "en": format!("{id} EN"), "fr": format!("{id} FR"), "nl": format!("{id} NL") }, "sector": sector });
+    let mut stakeholders =
+        vec![who("zebra", "business"), who("yak", "resident"), who("xerus", "police"), who("wombat", "school")];
+    stakeholders[0]["publish"] = json!(true);
+    stakeholders[3]["joined"] = json!("2024-01-01");
+    stakeholders[3]["left"] = json!("2026-01-31");
+    Plan::from_value(&json!({ "partnership": {
+        "name": "Weak", "start": "2024-01-01", "expected_sectors": ["association"],
+        "stakeholders": stakeholders,
+        "roles": [{ "id": "lead", "title": "Lead" }],
+        "objectives": [{ "id": "one", "title": "One" }, { "id": "two", "title": "Two", "owner": "zebra", "shared_by": ["zebra"] }],
+        "activities": [{ "id": "a", "title": "Alpha", "objectives": ["two"], "start": "2024-02-01" }, { "id": "b", "title": "Beta" },
+                       { "id": "c", "title": "Gamma", "objectives": ["two"] }, { "id": "d", "title": "Delta", "objectives": ["two"] }],
+        "responsibilities": [{ "activity": "a", "responsible": ["zebra"], "accountable": ["xerus"] },
+                             { "activity": "c", "responsible": ["zebra"], "accountable": ["zebra", "xerus"] },
+                             { "activity": "d", "responsible": ["zebra"], "accountable": ["wombat"] }],
+        "results": [{ "id": "r1", "title": "R1", "level": "outcome", "follows": ["r2"] }, { "id": "r2", "title": "R2", "level": "impact", "follows": ["r1"] },
+                    { "id": "r3", "title": "R3", "level": "output" }],
+        "channels": [{ "id": "talk", "title": "Talk", "medium": "meeting", "audience": ["partners"], "cadence": { "unit": "month" }, "start": "2025-01-01" },
+                     { "id": "letter", "title": "Letter", "medium": "newsletter", "audience": ["residents"], "cadence": { "unit": "month" }, "start": "2025-01-01" }],
+        "needs": [{ "id": "n1", "what": "Need 1", "kind": "space", "amount": 1, "by": "2025-01-01" }, { "id": "n2", "what": "Need 2", "kind": "space", "by": "2026-12-01" },
+                  { "id": "n3", "what": "Need 3", "kind": "space", "amount": 1, "by": "2025-01-01" }],
+        "agreed_shares": [{ "kind": "time", "shares": [{ "stakeholder": "zebra", "share": 0.5 }, { "stakeholder": "yak", "share": 0.5 }] }],
+    } }))
+    .unwrap()
+}
+
+fn table(columns: &Value) -> Table<'static> {
+    let column = |(name, cells): (&String, &Value)| {
+        let cells = cells.as_array().unwrap();
+        if cells.iter().all(Value::is_number) {
+            return Column::number(name.as_str(), cells.iter().map(|x| x.as_f64().unwrap()).collect::<Vec<_>>());
+        }
+        Column::text(name.as_str(), cells.iter().map(Value::as_str))
+    };
+    Table::new(columns.as_object().unwrap().iter().map(column).collect()).unwrap()
+}
+
+fn weak_records() -> BTreeMap<String, Table<'static>> {
+    let tables = json!({
+        "events": { "id": ["e1", "e2", "e3"], "date": ["2025-01-10", "2025-02-10", "2025-03-10"], "channel": ["talk", "talk", "talk"] },
+        "attendance": { "event": ["e1", "e2", "e3"], "stakeholder": ["zebra", "zebra", "zebra"] },
+        "contributions": { "date": ["2025-01-01", "2025-01-02", "2025-01-03"], "stakeholder": ["zebra", "zebra", "yak"], "kind": ["time", "money", "time"], "amount": [9, 5, 1], "unit": ["h", "EUR", "h"] },
+        "deliveries": { "date": ["2025-02-01"], "need": ["n3"], "stakeholder": ["zebra"], "amount": [1] },
+        "recognitions": { "date": ["2025-02-01"], "stakeholder": ["yak"] },
+        "memberships": { "stakeholder": ["yak", "yak"], "person": ["p1", "p2"], "joined": ["2024-01-01", "2024-01-01"], "left": ["2025-12-01", "2025-12-02"] },
+        "conflicts": { "id": ["k1", "k2"], "opened": ["2025-01-01", "2025-02-01"], "parties": ["zebra;xerus", "xerus;zebra"], "mediated": ["false", "false"] },
+        "actions": { "id": ["t1"], "finding": ["conflicts_recur:xerus:zebra"], "opened": ["2025-03-01"], "due": ["2025-04-01"] },
+    });
+    tables.as_object().unwrap().iter().map(|(name, columns)| (name.clone(), table(columns))).collect()
+}
+
+fn weak_review() -> Review {
+    weak_plan().review(&weak_records(), ReviewOptions::new("2026-06-30")).unwrap()
+}
+
+#[test]
+fn every_finding_has_its_sentence_in_every_language() {
+    let review = weak_review();
+    let codes: std::collections::BTreeSet<FindingCode> = review.findings.iter().map(|finding| finding.code).collect();
+    assert!(codes.len() >= 33, "{} codes: {codes:?}", codes.len());
+    for language in Language::ALL {
+        let sentences = report::finding_texts(&review, language);
+        for (finding, sentence) in review.findings.iter().zip(&sentences) {
+            assert!(sentence.ends_with('.') && !sentence.contains(['{', '}']), "{language:?}: {sentence}");
+            assert!(!sentence.contains("  ") && !sentence.contains('_'), "{language:?}: {sentence}");
+            assert_eq!(*sentence, report::finding_text(&review, finding, language));
+            assert!(finding_meaning(finding.code, language).ends_with('.'));
+            if let Some(help) = finding_help(finding.code, language) {
+                assert!(help.ends_with('.'));
+            }
+        }
+        let text = report::review_text(&review, language);
+        assert_eq!(text.lines().filter(|line| line.starts_with("- ")).count(), sentences.len());
+        let others = Language::ALL.into_iter().filter(|other| *other != language);
+        for other in others {
+            let name = format!("zebra {}", other.tag().to_uppercase());
+            assert!(!text.contains(&name), "{language:?} holds {name}");
+        }
+    }
+}
+
+/// Ids of others than those who agreed, of conflicts and of persons stand nowhere in what residents are given.
+#[test]
+fn residents_are_told_of_no_single_stakeholder() {
+    let review = weak_review();
+    let published = review.publish();
+    assert_eq!(published.kind, ReviewKind::PublishedReview);
+    assert_eq!(published.publish().findings, published.findings);
+    let mut all = vec![published.to_json()];
+    for language in Language::ALL {
+        all.push(report::review_html(&review, language, ReportAudience::Residents));
+        all.push(report::review_html_fragment(&published, language, ReportAudience::Partners));
+        all.push(report::review_markdown(&review, language, ReportAudience::Residents));
+        all.extend(ReviewPicture::ALL.map(|picture| chart::review(&published, picture, language).to_string()));
+    }
+    for text in &all {
+        for name in ["yak", "xerus", "wombat", "\"k1\"", "\"p1\"", "\"t1\""] {
+            assert!(!text.contains(name), "{name} in {text}");
+        }
+    }
+    let partners = report::review_html(&review, Language::En, ReportAudience::Partners);
+    assert!(["yak EN", "xerus EN", "k1"].iter().all(|name| partners.contains(name)));
+    let counted: u32 = published.withheld.iter().map(|row| row.n).sum();
+    assert_eq!(counted as usize + published.findings.len(), review.findings.len());
+    assert!(published.withheld.iter().any(|row| row.part == ReviewPart::Conflicts));
+    assert!(published.shares.ledgers.iter().all(|ledger| ledger.concentration.is_none()));
+}
+
+#[test]
+fn pictures_say_their_extremes_and_what_is_hidden() {
+    let review = weak_review();
+    let alternative =
+        |review: &Review, picture| chart::alternative(&chart::review(review, picture, Language::En)).to_owned();
+    assert_eq!(
+        alternative(&review, ReviewPicture::Responsibilities),
+        "Who does what in each activity. Most: zebra EN: 3. Least: yak EN: 0."
+    );
+    let load = alternative(&review, ReviewPicture::Load);
+    assert!(load.contains("Most: zebra EN: 90%.") && load.contains("Least: xerus EN: 0%."), "{load}");
+    let timeline = alternative(&review, ReviewPicture::Timeline);
+    assert!(timeline.ends_with("Activities: 1. Meetings: 3. Conflicts: 2."), "{timeline}");
+    let hidden = alternative(&review.publish(), ReviewPicture::Timeline);
+    assert!(hidden.ends_with("Activities: 1. Meetings: 3. not shown: 2."), "{hidden}");
+    let retention = alternative(&review, ReviewPicture::Retention);
+    assert!(retention.contains("Most: 100%. Least: 0%"), "{retention}");
+    assert!(ReviewPicture::ALL.iter().all(|picture| ReviewPicture::parse(picture.as_str()) == Ok(*picture)));
+    assert_eq!(ReviewPicture::parse("x").unwrap_err().path(), "picture");
+}
+
+#[test]
+fn a_review_says_what_it_could_not_judge() {
+    let review = weak_plan().review(&BTreeMap::new(), ReviewOptions::new("2026-06-30")).unwrap();
+    assert!(!review.judged.contains(&FindingCode::ConflictOpenLong));
+    assert!(review.findings.iter().all(|finding| review.judged.contains(&finding.code)));
+    let page = report::review_markdown(&review, Language::En, ReportAudience::Partners);
+    assert!(page.contains("no records of conflicts were given"), "{page}");
+}
+
+/// The records of a large ledger are judged by their different cells; a fault in one of them is found with its row.
+#[test]
+fn a_fault_in_a_large_table_names_its_row() {
+    let rows = 5_000;
+    let mut who = vec![Some("zebra"); rows];
+    who[4_321] = Some("zebar");
+    let columns = vec![
+        Column::text("date", vec![Some("2025-01-01"); rows]),
+        Column::text("stakeholder", who),
+        Column::text("kind", vec![Some("time"); rows]),
+        Column::number("amount", vec![1.0; rows]),
+    ];
+    let tables = BTreeMap::from([("contributions".to_owned(), Table::new(columns).unwrap())]);
+    let error = weak_plan().review(&tables, ReviewOptions::new("2026-06-30")).unwrap_err();
+    assert_eq!((error.kind().as_str(), error.path()), ("dangling_id", "records.contributions[4321].stakeholder"));
+    assert_eq!(error.faults().count(), weak_plan().check_records(&tables).len());
+}
+
+/// Six partners, a line of ties of which "c" holds the ends together, one without ties, ratings of two waves.
+fn tied_and_rated(answers: [&[f64]; 2]) -> (Plan, BTreeMap<String, Table<'static>>) {
+    let ids = ["a", "b", "c", "d", "e", "f"];
+    let one = |id: &&str| json!({ "id": id, "name": id.to_uppercase(), "sector": "association" });
+    let plan = Plan::from_value(&json!({
+        "partnership": {
+            "stakeholders": ids.iter().map(one).collect::<Vec<_>>(),
+            "assessment": { "wave": "wave", "concern": 3, "strength": 4, "dimensions": [{ "id": "open", "title": "Openness", "variable": "open" }] },
+        },
+        "survey": { "wave": "wave", "waves": [{ "id": "w1", "date": "2025-01-01" }, { "id": "w2", "date": "2026-01-01" }, { "id": "w3", "date": "2027-01-01" }] },
+    }))
+    .unwrap();
+    let text = |cells: Vec<&'static str>| cells.into_iter().map(Some).collect::<Vec<_>>();
+    let ratings = Table::new(vec![
+        Column::text("organisation", text([ids, ids].concat())),
+        Column::text("wave", text([["w1"; 6], ["w2"; 6]].concat())),
+        Column::number("open", answers.concat()),
+    ]);
+    let ties = Table::new(vec![
+        Column::text("from", text(vec!["a", "b", "c", "d", "f"])),
+        Column::text("to", text(vec!["b", "c", "d", "e", "a"])),
+        Column::text("wave", text(vec!["w2", "w2", "w2", "w2", "w3"])),
+    ]);
+    (plan, BTreeMap::from([("assessment".to_owned(), ratings.unwrap()), ("ties".to_owned(), ties.unwrap())]))
+}
+
+#[test]
+fn ratings_and_ties_are_part_of_the_review() {
+    let low = [2.0, 2.0, 1.0, 2.0, 2.0, 1.0];
+    let (plan, tables) = tied_and_rated([&[4.0, 4.0, 4.0, 4.0, 5.0, 4.0], &low]);
+    let review = plan.review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+    let of = |code| review.findings.iter().filter(|x| x.code == code).map(|x| x.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(of(FindingCode::RatedAsConcern), ["rated_as_concern:open"]);
+    assert_eq!(of(FindingCode::RatedLower), ["rated_lower:open"]);
+    assert_eq!(of(FindingCode::PartnerWithoutTies), ["partner_without_ties:f"]);
+    // By what the loss of each cuts off: the middle two, the ends one.
+    let through: Vec<(&str, &str)> = review
+        .findings
+        .iter()
+        .filter(|x| x.code == FindingCode::ConnectedThroughOne)
+        .map(|x| (x.subject.as_deref().unwrap(), x.evidence["n"].as_str()))
+        .collect();
+    assert_eq!(through, [("c", "2"), ("b", "1"), ("d", "1")]);
+    let sentences = report::finding_texts(&review, Language::Nl);
+    assert!(
+        sentences.contains(&"Voor de partners is “Openness” een aandachtspunt: 1,67, onder 3,00.".to_owned()),
+        "{sentences:?}"
+    );
+    assert_eq!(review.networks[0].wave.as_deref(), Some("w2"), "the third wave lies after the day of the review");
+    assert_eq!(review.networks[0].summary.value("isolates"), Some(1.0));
+    assert_eq!(review.self_assessment.as_ref(), Some(plan.assess(&tables["assessment"]).unwrap().content()));
+    for language in Language::ALL {
+        let page = report::review_html(&review, language, ReportAudience::Partners);
+        assert!(page.contains("id=\"cc-self-assessment\"") && page.contains("id=\"cc-network-1\""), "{page}");
+        let map = chart::review(&review, ReviewPicture::Network, language);
+        assert!(map.to_string().contains("\"name\":\"C\"") && chart::alternative(&map).contains('6'));
+        assert!(!chart::alternative(&chart::review(&review, ReviewPicture::Loss, language)).is_empty());
+    }
+    let shared = review.publish();
+    assert!(shared.networks[0].ties.is_none() && shared.networks[0].partners.rows.is_empty());
+    assert!(shared.self_assessment.unwrap().dimensions[0].by_organisation.is_empty());
+    assert!(shared.findings.iter().all(|x| x.stakeholders.is_empty()));
+}
+
+/// An empty sum of floats is -0 in Rust; what readers compare holds none.
+#[test]
+fn there_is_no_negative_zero() {
+    let kombi = Plan::from_toml(include_str!("../examples/kombi.toml")).unwrap();
+    let ratings = cohesion_core::read_csv(include_bytes!("../examples/kombi.csv")).unwrap().table;
+    let tables = BTreeMap::from([("assessment".to_owned(), ratings)]);
+    let review = kombi.review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+    assert!(review.to_json().contains("0.0"));
+    for text in [review.to_json(), review.publish().to_json(), weak_review().to_json()] {
+        assert!(!text.contains("-0.0,") && !text.contains("-0.0]") && !text.contains("-0.0}"));
+    }
+}
+
+#[test]
+fn what_ratings_do_not_show_is_no_finding() {
+    // The interval of the last wave crosses the cut point; the day of the review lies before it.
+    let wide = [1.0, 5.0, 1.0, 5.0, 1.0, 4.0];
+    let (plan, mut tables) = tied_and_rated([&[3.0; 6], &wide]);
+    let review = plan.review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+    let rated = |review: &Review| review.findings.iter().any(|x| x.code.part() == ReviewPart::SelfAssessment);
+    assert!(!rated(&review) && review.judged.contains(&FindingCode::RatedAsConcern));
+    let before = plan.review(&tables, ReviewOptions::new("2025-06-30")).unwrap();
+    assert_eq!(before.self_assessment.unwrap().wave.as_deref(), Some("w1"));
+    assert!(before.networks.is_empty() && !before.judged.contains(&FindingCode::PartnerWithoutTies));
+    let early = plan.review(&tables, ReviewOptions::new("2024-06-30")).unwrap_err();
+    assert_eq!(early.kind().as_str(), "empty_table");
+    tables.remove("assessment");
+    let without = plan.review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+    assert!(without.self_assessment.is_none() && !without.judged.contains(&FindingCode::RatedAsConcern));
+    let next = plan.review(&tables, ReviewOptions::new("2026-12-30").previous(&review)).unwrap();
+    assert!(next.findings.iter().all(|x| x.movement.is_some()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// The order of rows changes no figure and no finding, save the places of rows.
+    #[test]
+    fn the_order_of_rows_does_not_matter(shift in 1_usize..40, scale in 1_u32..50) {
+        let n = 40_usize;
+        let who = ["zebra", "yak", "xerus"];
+        let made = |order: &dyn Fn(usize) -> usize, factor: f64| {
+            let text = |of: &dyn Fn(usize) -> String| (0..n).map(|i| Some(of(order(i)))).collect::<Vec<_>>();
+            let contributions = Table::new(vec![
+                Column::text("date", text(&|i| format!("2025-{:02}-{:02}", i % 12 + 1, i % 28 + 1))),
+                Column::text("stakeholder", text(&|i| who[i * i % 3].to_owned())),
+                Column::text("kind", text(&|_| "time".to_owned())),
+                Column::number("amount", (0..n).map(|i| factor * (1 + order(i) % 7) as f64).collect::<Vec<_>>()),
+            ]).unwrap();
+            let conflicts = Table::new(vec![
+                Column::text("id", text(&|i| format!("k{i:02}"))),
+                Column::text("opened", text(&|i| format!("2025-{:02}-01", i % 12 + 1))),
+                Column::text("closed", text(&|i| if i % 3 == 0 { String::new() } else { format!("2026-{:02}-01", i % 5 + 1) })),
+            ]).unwrap();
+            let tables = BTreeMap::from([("contributions".to_owned(), contributions), ("conflicts".to_owned(), conflicts)]);
+            weak_plan().review(&tables, ReviewOptions::new("2026-06-30")).unwrap()
+        };
+        let (first, second) = (made(&|i| i, 1.0), made(&|i| (i * 7 + shift) % n, f64::from(scale)));
+        let ids = |review: &Review| review.findings.iter().map(|finding| finding.id.clone()).collect::<std::collections::BTreeSet<_>>();
+        prop_assert_eq!(ids(&first), ids(&second));
+        prop_assert_eq!(&first.conflicts.curves[0].steps, &second.conflicts.curves[0].steps);
+        let (a, b) = (&first.shares.ledgers[0], &second.shares.ledgers[0]);
+        for (a, b) in a.rows.iter().zip(&b.rows) {
+            prop_assert!((a.share - b.share).abs() < 1e-12);
+        }
+    }
+}
