@@ -208,10 +208,10 @@ function contrast(item, data) {
 }
 
 /** A regression or a test of a survey. */
-function modelled(of, { design, args }, data) {
-  const { variable, rows, columns, ...options } = args;
-  const survey = new Survey(data.whole(), design);
-  return of === "chiSquare" ? survey.chiSquare(rows, columns, options) : survey[of](variable, options);
+function modelled(of, item, data) {
+  const { variable, rows, columns, replicates: _, ...options } = item.args;
+  const from = source(item, data);
+  return of === "chiSquare" ? from.chiSquare(rows, columns, options) : from[of](variable, options);
 }
 
 /** A result and the call of R that its explanation prints. */
