@@ -95,7 +95,7 @@ impl Plan {
         py: Python<'_>,
         records: Vec<(String, Rows<'_>)>,
         wave: Option<&str>,
-        kind: Option<&str>,
+        kind: Vec<String>,
         respondents: Option<Vec<String>>,
     ) -> PyResult<Network> {
         let tables = review::tables(&records).map_err(|error| raised(py, error))?;

@@ -76,7 +76,7 @@ impl Partnership {
     pub fn network_ties(&self, records: &RecordTables, options: &str) -> Result<String> {
         let mut options = Options::parse(options, &["wave", "kind"])?;
         let choice = options.text("wave")?.into_iter().fold(TieChoice::new(), TieChoice::wave);
-        let choice = options.text("kind")?.into_iter().fold(choice, TieChoice::kind);
+        let choice = options.texts("kind")?.into_iter().fold(choice, TieChoice::kind);
         Ok(json(&self.0.network_ties(&records.0, &choice)?))
     }
 

@@ -348,3 +348,28 @@ fn the_plan_of_the_book_has_a_network() {
     let ties = Table::new(vec![Column::text("from", [Some("nobody")]), Column::text("to", [Some("city")])]).unwrap();
     assert!(plan.network(&BTreeMap::from([("ties".to_owned(), ties)]), ()).is_err());
 }
+
+/// Trust from several questions: the mean of those that were answered about a partner.
+#[test]
+fn several_kinds_of_ties_are_put_together() {
+    let who = ["a", "b", "c", "d"].map(|id| format!("{{ id = '{id}', name = '{id}', sector = 'association' }}"));
+    let tie = |from: &str, to: &str, kind: &str, weight: u8| {
+        format!("[[records.ties]]\nfrom = '{from}'\nto = '{to}'\nkind = '{kind}'\nweight = {weight}\n")
+    };
+    let ties = [
+        tie("a", "d", "reliability", 5),
+        tie("a", "d", "openness", 2),
+        tie("b", "d", "reliability", 4),
+        tie("c", "d", "openness", 1),
+        tie("c", "d", "information", 3),
+    ];
+    let plan = format!("[partnership]\nstakeholders = [{}]\n{}", who.join(", "), ties.concat());
+    let plan = cohesion_core::Plan::from_toml(&plan).unwrap();
+    let trust = cohesion_core::TieChoice::new().kind("reliability").kind("openness");
+    let network = plan.network(&Default::default(), trust).unwrap();
+    let received = network.received(3).unwrap();
+    assert_eq!(received.get(&["d"], "mean"), Some((3.5 + 4.0 + 1.0) / 3.0));
+    assert!(received.notes.iter().any(|note| note.code.as_str() == "stated_in_some_kinds" && note.params["n"] == "2"));
+    let unknown = cohesion_core::TieChoice::new().kind("reliability").kind("opennes");
+    assert_eq!(plan.network(&Default::default(), unknown).unwrap_err().path(), "kind");
+}

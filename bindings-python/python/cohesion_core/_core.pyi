@@ -368,7 +368,7 @@ class Plan:
         self,
         records: list[tuple[str, Rows]],
         wave: str | None,
-        kind: str | None,
+        kind: list[str],
         respondents: list[str] | None,
     ) -> Network: ...
     def activity_network(self) -> TwoMode: ...

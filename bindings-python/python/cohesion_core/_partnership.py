@@ -75,7 +75,7 @@ class Partnership:
         records: Mapping[str, Any] | None = None,
         *,
         wave: str | None = None,
-        kind: str | None = None,
+        kind: str | Iterable[str] | None = None,
         respondents: Iterable[object] | None = None,
     ) -> Network:
         """The directed network of the partnership: its stakeholders, by ``sector``, and the ties of the records.
@@ -83,7 +83,8 @@ class Partnership:
         Args:
             records: Tables by kind, as in ``{"ties": df}``, where the plan holds no ties itself.
             wave: The wave of the ties; needed where they are of several.
-            kind: The kind of the ties (``"trust"``); needed where they are of several.
+            kind: The kind of the ties (``"trust"``); needed where they are of several. Of several kinds, as in
+                ``["reliability", "mission", "openness"]``, a tie has its mean over those in which it was stated.
             respondents: The stakeholders who answered; everybody unless given.
 
         Raises:
@@ -91,7 +92,8 @@ class Partnership:
                 without ties, ``not_possible`` for ties of several waves or kinds of which none is chosen,
                 ``unknown_value`` for one that no tie has; and as `Network.from_edges`.
         """
-        found = self._core.network(record_tables(records or {}), wave, kind, ids("respondents", respondents))
+        kinds = [kind] if isinstance(kind, str) else ids("kind", kind) or []
+        found = self._core.network(record_tables(records or {}), wave, kinds, ids("respondents", respondents))
         return Network(found)
 
     def activity_network(self) -> TwoMode:

@@ -34,8 +34,8 @@ export interface PlanNetworkOptions {
   readonly records?: RecordTables;
   /** The wave of the ties; needed where they are of several. */
   readonly wave?: string;
-  /** The kind of the ties; needed where they are of several. */
-  readonly kind?: string;
+  /** The kind of the ties; needed where they are of several. Of several kinds a tie has its mean over those. */
+  readonly kind?: string | readonly string[];
   /** The stakeholders who answered; everybody unless given. */
   readonly respondents?: readonly Label[];
 }

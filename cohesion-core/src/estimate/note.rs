@@ -220,6 +220,8 @@ pub enum NoteCode {
     NonRespondents,
     /// A measure that needs more partners. Params: `needed`, `n`.
     TooFewPartners,
+    /// Ties that were not stated in each of the kinds that were put together. Params: `n`, `kinds`.
+    StatedInSomeKinds,
     /// Partners rated by fewer than can be shown. Params: `minimum`, `n`.
     TooFewRaters,
     /// A measure that is not computed for so many partners. Params: `n`, `most`.
@@ -412,6 +414,7 @@ impl NoteCode {
             Self::CompletionTooLow => "completion_too_low",
             Self::NonRespondents => "non_respondents",
             Self::TooFewPartners => "too_few_partners",
+            Self::StatedInSomeKinds => "stated_in_some_kinds",
             Self::TooFewRaters => "too_few_raters",
             Self::TooManyPartners => "too_many_partners",
             Self::NoTies => "no_ties",

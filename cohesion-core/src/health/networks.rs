@@ -90,6 +90,7 @@ fn network<'t>(
         ties: kept,
         stakeholders: stakeholders.map(|one| (one.id.clone(), one.sector.clone())).collect(),
         plan_hash: facts.plan.hash().to_owned(),
+        notes: Vec::new(),
     };
     let network = ties.network(None)?;
     let note = Note::information(NoteCode::TiesOfFormerPartners, "records.ties").with("n", of_former);

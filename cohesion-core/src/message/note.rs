@@ -49,6 +49,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Ceci est défini à partir de {needed} partenaires ; il y en a {n} ici.",
             "Dit is gedefinieerd vanaf {needed} partners; hier zijn er {n}.",
         ),
+        NoteCode::StatedInSomeKinds => (
+            "{n} ties were not stated in all {kinds} kinds; each has its mean over those in which it was.",
+            "{n} liens n’ont pas été indiqués dans les {kinds} types\u{a0}; chacun a sa moyenne sur ceux où il l’a été.",
+            "{n} banden zijn niet in alle {kinds} soorten genoemd; elk heeft zijn gemiddelde over die waarin dat wel zo was.",
+        ),
         NoteCode::TooFewRaters => (
             "Partners rated by fewer than {minimum} others, whose mean is not shown: {n}.",
             "Partenaires évalués par moins de {minimum} autres, dont la moyenne n’est pas montrée\u{a0}: {n}.",

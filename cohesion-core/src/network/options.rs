@@ -199,7 +199,7 @@ impl Lost {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TieChoice {
     pub(super) wave: Option<String>,
-    pub(super) kind: Option<String>,
+    pub(super) kinds: Vec<String>,
     pub(super) respondents: Option<Vec<String>>,
 }
 
@@ -217,10 +217,11 @@ impl TieChoice {
         self
     }
 
-    /// Those of one kind: `trust`, `information`.
+    /// Those of one kind: `trust`, `information`. Of several kinds, one call for each, the weight of a tie is its mean over
+    /// those in which it was stated: trust from reliability, support of the mission and openness.
     #[must_use]
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.kind = Some(kind.into());
+        self.kinds.push(kind.into());
         self
     }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Network, NetworkOptions, TieChoice, TwoMode};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::Provenance;
+use crate::estimate::{Note, NoteCode, Provenance};
 use crate::ordered;
 use crate::partnership::{RecordKind, Row};
 use crate::plan::Plan;
@@ -22,6 +22,9 @@ pub struct PlanTies {
     pub stakeholders: Vec<(String, String)>,
     /// The hash of the plan.
     pub plan_hash: String,
+    /// What is to be known with them.
+    #[serde(default)]
+    pub notes: Vec<Note>,
 }
 
 impl PlanTies {
@@ -45,6 +48,7 @@ impl PlanTies {
         }
         let mut network = Network::from_edges(&edges, options)?;
         network.provenance.plan_hash = Some(self.plan_hash.clone());
+        network.notes.extend(self.notes.iter().cloned());
         Ok(network)
     }
 }
@@ -110,11 +114,12 @@ impl Plan {
             let message = "no ties were given: neither the plan nor the tables hold records of who works with whom";
             return Err(Error::new(FaultKind::MissingField, "records.ties", message));
         };
-        let ties = ties.chosen("wave", choice.wave.as_deref())?.chosen("kind", choice.kind.as_deref())?;
-        let text = |row: &Row, key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let weight = |row: &Row| row.get("weight").and_then(Value::as_f64).unwrap_or(1.0);
+        let wave: Vec<String> = choice.wave.iter().cloned().collect();
+        let ties = ties.chosen("wave", &wave)?.chosen("kind", &choice.kinds)?;
+        let (ties, notes) = ties.strengths(choice.kinds.len());
         Ok(PlanTies {
-            ties: ties.0.iter().map(|row| (text(row, "from"), text(row, "to"), weight(row))).collect(),
+            ties,
+            notes,
             stakeholders: partnership.stakeholders.iter().map(|one| (one.id.clone(), one.sector.clone())).collect(),
             plan_hash: self.hash().to_owned(),
         })
@@ -156,6 +161,11 @@ fn no_partnership() -> Error {
     Error::new(FaultKind::MissingField, "partnership", "the plan has no partnership: there is nobody to be tied")
 }
 
+/// A text of a row, empty where there is none.
+fn text(row: &Row, key: &str) -> String {
+    row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
 /// Rows of ties.
 struct Ties(Vec<Row>);
 
@@ -171,21 +181,40 @@ impl Ties {
         Some(Self(rows.iter().filter_map(Value::as_object).cloned().collect()))
     }
 
-    /// The rows of one wave or kind. Where none is asked, all must be of one.
-    fn chosen(self, key: &'static str, asked: Option<&str>) -> Result<Self> {
-        let of = |row: &Row| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    /// Every tie with its weight, 1 where none is stated; of several kinds the mean over those in which it was stated.
+    fn strengths(&self, kinds: usize) -> (Vec<(String, String, f64)>, Vec<Note>) {
+        let weight = |row: &Row| row.get("weight").and_then(Value::as_f64).unwrap_or(1.0);
+        let single = self.0.iter().map(|row| (text(row, "from"), text(row, "to"), weight(row)));
+        if kinds < 2 {
+            return (single.collect(), Vec::new());
+        }
+        let mut sums: BTreeMap<(String, String), (f64, usize)> = BTreeMap::new();
+        for (from, to, weight) in single {
+            let (sum, n) = sums.entry((from, to)).or_default();
+            *sum += weight;
+            *n += 1;
+        }
+        let partial = sums.values().filter(|(_, n)| *n < kinds).count();
+        let note =
+            Note::information(NoteCode::StatedInSomeKinds, "records.ties").with("n", partial).with("kinds", kinds);
+        let ties = sums.into_iter().map(|((from, to), (sum, n))| (from, to, sum / n as f64)).collect();
+        (ties, (partial > 0).then_some(note).into_iter().collect())
+    }
+
+    /// The rows of the waves or kinds that are asked for. Where none is, all must be of one.
+    fn chosen(self, key: &'static str, asked: &[String]) -> Result<Self> {
+        let of = |row: &Row| text(row, key);
         let known = ordered::set(self.0.iter().map(of));
         let names = || known.iter().filter(|name| !name.is_empty()).cloned();
-        match asked {
-            None if known.len() > 1 => {
+        let unknown = asked.iter().find(|one| !known.contains(*one));
+        match unknown {
+            _ if asked.is_empty() && known.len() > 1 => {
                 let listed: Vec<String> = names().collect();
                 let message = format!("the ties are of several {key}s; choose one: {}", listed.join(", "));
                 Err(Fault::new(FaultKind::NotPossible, key, message).allowed(listed).into())
             }
-            None => Ok(self),
-            Some(asked) if known.contains(asked) => {
-                Ok(Self(self.0.into_iter().filter(|row| of(row) == asked).collect()))
-            }
+            None if asked.is_empty() => Ok(self),
+            None => Ok(Self(self.0.into_iter().filter(|row| asked.contains(&of(row))).collect())),
             Some(asked) => {
                 let message = format!("no tie is of the {key} `{asked}`");
                 Err(Fault::new(FaultKind::UnknownValue, key, message).value(asked).allowed(names()).into())

@@ -82,6 +82,9 @@ fn choice(args: &Value) -> TieChoice {
     if let Some(kind) = args["kind"].as_str() {
         choice = choice.kind(kind);
     }
+    if args["kind"].is_array() {
+        choice = texts(&args["kind"]).into_iter().fold(choice, TieChoice::kind);
+    }
     if args["respondents"].is_array() { choice.respondents(texts(&args["respondents"])) } else { choice }
 }
 

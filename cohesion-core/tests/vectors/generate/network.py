@@ -681,6 +681,12 @@ def plans(vectors):
     figures = {"ties": {"value": 2}, "reciprocity": {"value": 1}, "completion": {"value": 0.75}}
     vectors.add("plan-records", "Plan.network", None, given, {"figures": figures})
     vectors.data["mixed"] = {"columns": {"from": ["city", "school"], "to": ["school", "city"], "kind": ["trust", "help"]}}
+    vectors.data["trust"] = {"columns": {
+        "from": ["city", "city", "city", "club", "police"], "to": ["club", "club", "school", "city", "club"],
+        "kind": ["openness", "reliability", "openness", "reliability", "help"], "weight": [2, 5, 1, 4, 4]}}
+    given = {"value": bare, "tables": {"ties": "trust"}, "kind": ["reliability", "openness"]}
+    notes = [{"code": "stated_in_some_kinds", "params": {"n": "2", "kinds": "2"}}]
+    vectors.add("plan-several-kinds", "Plan.network", None, given, {"figures": values({"ties": 3}), "notes": notes})
     error = {"kind": "not_possible", "path": "kind"}
     vectors.add("plan-two-kinds", "Plan.network", None, {"value": bare, "tables": {"ties": "mixed"}}, error=error)
     error = {"kind": "unknown_value", "path": "wave"}
