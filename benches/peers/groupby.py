@@ -9,24 +9,12 @@ every group; cohesion_core gives its design-based standard error, degrees of fre
 from __future__ import annotations
 
 import argparse
-import statistics
-import time
 
 import numpy as np
 import pandas as pd
 
 import cohesion_core as cc
-
-
-def cpu(job: object, repeat: int) -> float:
-    """Median CPU seconds of ``job()`` after one warm-up."""
-    job()
-    times = []
-    for _ in range(repeat):
-        start = time.process_time()
-        job()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
+from timing import cpu
 
 
 def main() -> None:

@@ -10,21 +10,10 @@ from __future__ import annotations
 
 import argparse
 import random
-import statistics
 import time
-from collections.abc import Callable
 
 import cohesion_core as cc
-
-
-def cpu(job: Callable[[], object], repeat: int) -> float:
-    """Median CPU seconds of ``job()``."""
-    times = []
-    for _ in range(repeat):
-        start = time.process_time()
-        job()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
+from timing import cpu
 
 
 def main() -> None:

@@ -11,27 +11,14 @@ from __future__ import annotations
 
 import argparse
 import logging
-import statistics
-import time
-from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
 
 import cohesion_core as cc
+from timing import cpu
 
 LEVELS = {"area": 50, "age": 25, "sex": 2}
-
-
-def cpu(job: Callable[[], object], repeat: int) -> float:
-    """Median CPU seconds of ``job()`` after one warm-up."""
-    job()
-    times = []
-    for _ in range(repeat):
-        start = time.process_time()
-        job()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
 
 
 def main() -> None:

@@ -86,6 +86,19 @@ impl Summary {
         self.0.total(variable, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
     }
 
+    fn ratio(&self, py: Python<'_>, numerator: &str, denominator: &str, options: &Options) -> PyResult<Estimates> {
+        let found = self.0.ratio(numerator, denominator, options.core.clone());
+        found.map(Estimates).map_err(|error| raised(py, error))
+    }
+
+    fn variance(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        self.0.variance(variable, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
+    }
+
+    fn correlation(&self, py: Python<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
+        self.0.correlation(x, y, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
+    }
+
     fn alpha(&self, py: Python<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {
         self.0.alpha(&items, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
     }

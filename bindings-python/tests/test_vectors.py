@@ -55,7 +55,8 @@ def report_of(of: str, case: Case, make: Make) -> Any:
 def weights(case: Case, make: Make) -> dict[str, Any]:
     found = survey(case, make)
     assert found.g_weights is not None
-    return {"weights": found.weights.tolist(), "factors": found.g_weights.tolist()}
+    rows = case.spec["args"].get("rows", slice(None))
+    return {"weights": found.weights[rows].tolist(), "factors": found.g_weights[rows].tolist()}
 
 
 def plain_args(case: Case) -> dict[str, Any]:
@@ -81,11 +82,17 @@ def estimate(source: cc.Survey | cc.Replicates | cc.Summary, of: str, args: dict
 
 def merged(case: Case, make: Make) -> cc.Estimates:
     args = case.spec["args"]
-    asked: dict[str, Any] = {"by": args.get("by")}
+    asked: dict[str, Any] = {"by": args.get("by"), "where": args.get("where")}
+    pairs = {"ratio": ("numerator", "denominator"), "correlation": ("x", "y")}
     if args["of"] == "share":
         asked["shares"] = {args["variable"]: args["values"]}
     elif args["of"] == "alpha":
         asked["items"] = args["items"]
+    elif args["of"] == "variance":
+        asked["variances"] = args["variable"]
+    elif args["of"] in pairs:
+        first, second = pairs[args["of"]]
+        asked[f"{args['of']}s"] = [(args[first], args[second])]
     else:
         asked["variables"] = args["variable"]
     empty = cc.Summary(**case.spec.get("design", {}), **asked)
@@ -369,6 +376,7 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Replicates.alpha": lambda case, make: read(estimate(replicates(case, make), "alpha", case.spec["args"])),
     "Replicates.regress": lambda case, make: of_replicates("regress", case, make),
     "Replicates.t_test": lambda case, make: of_replicates("t_test", case, make),
+    "Replicates.chi_square": lambda case, make: of_replicates("chi_square", case, make),
     "Survey.regress": lambda case, make: json.loads(regression(case, make).to_json()),
     "Regression.test": joint,
     "Survey.t_test": lambda case, make: result_of("t_test", case, make),

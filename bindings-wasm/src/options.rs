@@ -1,7 +1,7 @@
 //! Options as JavaScript gives them: one JSON object whose every key is known.
 
 use cohesion_core::{
-    Design, EstimateOptions, Fault, FaultKind, IntervalMethod, Language, Margin, Measure, ReplicateWeights,
+    Design, EstimateOptions, Fault, FaultKind, Filter, IntervalMethod, Language, Margin, Measure, ReplicateWeights,
     Replication, ReportAudience, Result, SingleUnit, SummarySpec, TotalRule,
 };
 use serde_json::{Map, Value};
@@ -19,7 +19,7 @@ pub const COUNTED: [&str; 8] = ["values", "at_least", "at_most", "separator", "i
 /// What a total may ask.
 pub const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
 /// What a summary may hold.
-pub const SUMMARY: [&str; 3] = ["measures", "by", "items"];
+pub const SUMMARY: [&str; 7] = ["measures", "by", "where", "items", "ratios", "variances", "correlations"];
 
 /// The options of one call, taken out one by one.
 pub struct Options(Map<String, Value>);
@@ -134,8 +134,24 @@ impl Options {
     /// Options of the wrong type.
     pub fn summary(&mut self, empty: SummarySpec) -> Result<SummarySpec> {
         let measures: Vec<Measure> = self.list("measures")?.into_iter().map(measure).collect::<Result<_>>()?;
-        let margins: Vec<Margin> = self.lists("by")?.into_iter().map(Margin::by).collect();
+        let within = self.filters()?.into_iter().map(|(column, values)| Filter { column, values });
+        let within: Vec<Filter> = within.collect();
+        let mut keys = self.lists("by")?;
+        if keys.is_empty() && !within.is_empty() {
+            keys.push(Vec::new());
+        }
+        let margins: Vec<Margin> =
+            keys.into_iter().map(|by| Margin { within: within.clone(), ..Margin::by(by) }).collect();
         let mut spec = empty.measures(measures);
+        for [above, below] in self.pairs("ratios")? {
+            spec = spec.ratio(&above, &below);
+        }
+        for variable in self.texts("variances")? {
+            spec = spec.variance(&variable);
+        }
+        for [x, y] in self.pairs("correlations")? {
+            spec = spec.correlation(&x, &y);
+        }
         for items in self.lists("items")? {
             spec = spec.items(items.clone(), Margin::default());
             spec = margins.iter().fold(spec, |spec, margin| spec.items(items.clone(), margin.clone()));
@@ -161,6 +177,14 @@ impl Options {
             Some(Value::Array(lists)) => lists.into_iter().map(|list| texts(name, list)).collect(),
             Some(other) => Err(wrong(name, &other, "a list")),
         }
+    }
+
+    /// A list of pairs of texts.
+    fn pairs(&mut self, name: &str) -> Result<Vec<[String; 2]>> {
+        let pair = |list: Vec<String>| {
+            list.try_into().map_err(|list: Vec<String>| wrong(name, &Value::from(list), "a list of pairs of columns"))
+        };
+        self.lists(name)?.into_iter().map(pair).collect()
     }
 
     /// A list of anything.

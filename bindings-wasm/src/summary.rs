@@ -102,6 +102,30 @@ impl Summary {
         Ok(self.0.total(variable, Options::parse(options, &TOTAL)?.estimate()?)?.to_json())
     }
 
+    /// The ratio of two weighted totals.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<String> {
+        Ok(self.0.ratio(numerator, denominator, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    }
+
+    /// The variance of a column.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn variance(&self, variable: &str, options: &str) -> Result<String> {
+        Ok(self.0.variance(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    }
+
+    /// The correlation of two columns.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<String> {
+        Ok(self.0.correlation(x, y, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    }
+
     /// Cronbach's alpha.
     ///
     /// # Errors

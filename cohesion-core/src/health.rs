@@ -205,7 +205,8 @@ impl Review {
     }
 
     /// What residents may be given: conflicts as counts; nothing about a single stakeholder that did not agree to it
-    /// (`publish = true` in the plan). Findings about others are counted by part.
+    /// (`publish = true` in the plan). Findings about others are counted by part. Tables whose rows are parts of a whole
+    /// are there only where everybody agreed, and sums only of three givers or more none of whom gave more than 80 %.
     ///
     /// ```
     /// use std::collections::BTreeMap;

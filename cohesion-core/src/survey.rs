@@ -19,6 +19,7 @@ mod model;
 mod moments;
 mod one_sample;
 mod options;
+mod pairs;
 mod progress;
 mod proportion;
 mod quantile;
@@ -176,7 +177,6 @@ impl<'t> Survey<'t> {
     fn replicated_in_r(&self, options: &EstimateOptions, answered: &[&str]) -> Option<RDesign> {
         let like = RDesign::of(self.design(), &options.margin().within, answered)?;
         let Some(factors) = &self.factors else { return Some(like) };
-        let (method, mse) = factors.in_r()?;
-        Some(like.replicated(method, mse))
+        Some(like.replicated(&factors.in_r()?))
     }
 }

@@ -36,6 +36,9 @@ fn spec(clustered: bool) -> SummarySpec {
         .measures([Measure::mean("y"), Measure::share("band", ["0", "1"])])
         .margin(by.clone())
         .items(vec!["y".into(), "z".into()], by)
+        .ratio("y", "z")
+        .variance("y")
+        .correlation("y", "z")
 }
 
 fn carried(summary: &Summary) -> Summary {
@@ -100,6 +103,14 @@ proptest! {
             same(&share(&whole), &share(merged), 1.0)?;
             let total = |from: &Summary| from.total("y", options.clone().missing(TotalRule::Answered)).unwrap();
             same(&total(&whole), &total(merged), FAR * weight)?;
+        }
+        for options in [EstimateOptions::new(), EstimateOptions::new().by("g")] {
+            let ratio = |from: &Summary| from.ratio("y", "z", options.clone()).unwrap();
+            same(&ratio(&whole), &ratio(merged), 1.0)?;
+            let variance = |from: &Summary| from.variance("y", options.clone()).unwrap();
+            same(&variance(&whole), &variance(merged), 9.0)?;
+            let correlation = |from: &Summary| from.correlation("y", "z", options.clone()).unwrap();
+            same(&correlation(&whole), &correlation(merged), 1.0)?;
         }
         let items = ["y".to_owned(), "z".to_owned()];
         let alpha = |from: &Summary| from.alpha(&items, EstimateOptions::new().by("g")).unwrap();

@@ -234,6 +234,57 @@ fn ratings_and_ties_are_part_of_the_review() {
     assert!(shared.findings.iter().all(|x| x.stakeholders.is_empty()));
 }
 
+/// What those who agreed let be read must not give the others away: by subtraction, by a hash that confirms a guess, by a
+/// measure that few values solve.
+#[test]
+fn what_is_published_cannot_be_solved_for_the_rest() {
+    let source = include_str!("../examples/kombi.toml");
+    let ratings = cohesion_core::read_csv(include_bytes!("../examples/kombi.csv")).unwrap().table;
+    let tables = BTreeMap::from([("assessment".to_owned(), ratings)]);
+    let all = source.replace("\nsector =", "\npublish = true\nsector =");
+    let all_but_one = all.replacen("\npublish = true", "", 1);
+    for (document, agreed) in [(source, false), (all_but_one.as_str(), false), (all.as_str(), true)] {
+        let review = Plan::from_toml(document).unwrap().review(&tables, ReviewOptions::new("2026-06-30")).unwrap();
+        let published = review.publish();
+        assert!(!review.provenance.table_hashes.is_empty());
+        let json: Value = serde_json::from_str(&published.to_json()).unwrap();
+        let mut hashes = 0;
+        every(&json, &mut |key, value| {
+            if key == "table_hashes" {
+                hashes += value.as_array().unwrap().len();
+            }
+        });
+        assert_eq!(hashes, 0);
+        assert_eq!(published.shares.ledgers.iter().any(|ledger| !ledger.rows.is_empty()), agreed);
+        assert_eq!(published.shares.ledgers.iter().any(|ledger| ledger.concentration.is_some()), agreed);
+        assert_eq!(published.shares.recognition.is_empty(), !agreed);
+        assert_eq!(published.responsibilities.loads.is_empty(), !agreed);
+        assert_eq!(published.retention.turnover.iter().any(|row| row.stakeholder.is_some()), agreed);
+        assert_eq!(published.retention.comparison.chi_square.is_some(), agreed);
+        assert_eq!(published.networks.iter().any(|of| of.received.is_some() || !of.partners.rows.is_empty()), agreed);
+        assert!(published.networks.iter().all(|of| of.ties.is_none()));
+        if !agreed {
+            let few = published.shares.ledgers.iter().filter(|ledger| ledger.total.is_none() && ledger.n == 0);
+            assert!(few.count() >= 3, "one giver of expertise, one of material, two of space");
+            assert!(published.retention.turnover.iter().all(|row| row.years == row.years.round()));
+            let shares = |x: &cohesion_core::Finding| x.code.as_str().ends_with("_agreed_share");
+            assert!(review.findings.iter().any(shares) && !published.findings.iter().any(shares));
+        }
+    }
+}
+
+/// Every key of a document with its value.
+fn every(value: &Value, found: &mut dyn FnMut(&str, &Value)) {
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, value)| {
+            found(key, value);
+            every(value, found);
+        }),
+        Value::Array(list) => list.iter().for_each(|value| every(value, found)),
+        _ => {}
+    }
+}
+
 /// An empty sum of floats is -0 in Rust; what readers compare holds none.
 #[test]
 fn there_is_no_negative_zero() {

@@ -140,3 +140,22 @@ fn too_few_people_are_no_summary_to_share() {
     let few = people(&[(0, 0, 0, 1), (1, 1, 1, 2), (0, 1, 2, 3)]);
     assert_eq!(summary(&few, true).for_sharing(&PublishRule::default()).unwrap_err().kind().as_str(), "not_possible");
 }
+
+/// Sums of squares and products do not leave their owner.
+#[test]
+fn ratios_and_correlations_are_not_shared() {
+    let cells: Vec<(usize, usize, usize, u8)> =
+        (0..60).map(|row| (row % 2, row % 3, row % 9, (row % 5) as u8)).collect();
+    let people = people(&cells);
+    let spec = SummarySpec::new(Design::new()).measures([Measure::mean("trust")]).variance("trust");
+    let whole = Summary::new(spec).unwrap().add(&table(&people)).unwrap();
+    assert!(whole.variance("trust", ()).unwrap().rows[0].estimate.value.is_some());
+    let shared = Summary::from_bytes(&whole.for_sharing(&PublishRule::default()).unwrap().to_bytes().unwrap()).unwrap();
+    assert_eq!(
+        shared.mean("trust", ()).unwrap().rows[0].estimate.value,
+        whole.mean("trust", ()).unwrap().rows[0].estimate.value
+    );
+    assert_eq!(shared.variance("trust", ()).unwrap_err().kind().as_str(), "not_held");
+    let codes: Vec<&str> = shared.lost().iter().map(|note| note.code.as_str()).collect();
+    assert_eq!(codes, ["moments_left_out"]);
+}

@@ -270,7 +270,6 @@ fn replicate_weights_are_never_left_out_of_an_error() {
     assert_eq!(survey.mean("y", ()).unwrap().rows[0].estimate.df, Some(1.0));
     let kinds = [
         survey.rank_test("y", "g", cohesion_core::RankScore::Wilcoxon, ()).unwrap_err(),
-        survey.chi_square("c", "g", cohesion_core::ChiSquareStatistic::F, ()).unwrap_err(),
         survey.summary(vec![Measure::mean("y")], &[]).unwrap_err(),
         survey.replicates(Replication::jk1()).unwrap_err(),
     ];

@@ -68,6 +68,16 @@ def names(argument: str, given: Names | None) -> list[str]:
     return found
 
 
+def pairs(argument: str, given: Iterable[Sequence[str]] | None) -> list[list[str]]:
+    """Pairs of columns."""
+    found = [] if given is None else [names(argument, pair) for pair in given]
+    for pair in found:
+        if len(pair) != 2:
+            message = f"`{argument}` takes pairs of columns, as in [('visits', 'people')]"
+            raise fault("wrong_type", argument, message, value=", ".join(pair))
+    return found
+
+
 def name(argument: str, given: str) -> str:
     """The one column that an argument names."""
     if not isinstance(given, str):

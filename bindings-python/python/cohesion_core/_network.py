@@ -361,7 +361,10 @@ class Network:
             CohesionError: ``out_of_range`` for a minimum below 3, ``not_possible`` for a network without weights or one
                 that is undirected.
         """
-        return NetworkResult(self._core.received(whole("minimum", minimum)))
+        found = whole("minimum", minimum)
+        if found is None:
+            raise fault("wrong_type", "minimum", "`minimum` is a whole number, not None")
+        return NetworkResult(self._core.received(found))
 
     def bridges(self) -> NetworkResult:
         """The ties whose loss cuts partners off from each other, and how many they cut off."""

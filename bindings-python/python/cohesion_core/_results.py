@@ -382,7 +382,8 @@ class Estimates(Explained[_core.Estimates]):
         if a is None and b is None:
             return self.differences()
         if a is None or b is None:
-            raise fault("missing_field", "a" if a is None else "b", "a difference takes the labels of two rows, or none")
+            path = "a" if a is None else "b"
+            raise fault("missing_field", path, "a difference takes the labels of two rows, or none")
         return Comparisons(self._core.difference(_labels(a), _labels(b)))
 
     def differences(self) -> Comparisons:

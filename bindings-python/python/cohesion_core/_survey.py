@@ -184,24 +184,10 @@ class Survey:
             >>> [(row.labels, row.estimate.value) for row in survey.share("ways", separator=";").rows]
             [(('bike',), 0.5), (('bus',), 0.5), (('walk',), 0.25)]
         """
-        options = _arguments.options(by, where, level, interval=interval)
-        low, high = (
-            None if end is None else _arguments.number(argument, end)
-            for argument, end in (("at_least", at_least), ("at_most", at_most))
+        asked = (values, at_least, at_most, separator)
+        return _share(
+            self, self._core, variable, asked, by, where, _arguments.options(by, where, level, interval=interval)
         )
-        several = not isinstance(variable, str)
-        _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
-        columns = _arguments.names("variable", variable)
-        counted = [] if values is None else _arguments.values(values)
-        rows = self._rows(columns, by, where)
-        if several:
-            return Estimates(self._core.choices(rows, columns, counted, options))
-        column = columns[0]
-        if separator is not None:
-            return Estimates(self._core.separated_choices(rows, column, separator, counted, options))
-        if values is None:
-            return Estimates(self._core.share_between(rows, column, low, high, options))
-        return Estimates(self._core.share(rows, column, counted, options))
 
     def total(
         self,
@@ -740,9 +726,12 @@ class Survey:
         where: Mapping[str, Values] | None = None,
         shares: Mapping[str, Values] | None = None,
         items: Sequence[str] | Sequence[Sequence[str]] | None = None,
+        ratios: Sequence[tuple[str, str]] | None = None,
+        variances: Names | None = None,
+        correlations: Sequence[tuple[str, str]] | None = None,
         part: str | None = None,
     ) -> Summary:
-        """A mergeable summary that holds these means, totals, shares and alphas, overall and by groups.
+        """A mergeable summary that holds these figures, overall and by groups.
 
         Args:
             variables: Columns whose means and totals are asked.
@@ -750,12 +739,16 @@ class Survey:
             where: The domain of the groups.
             shares: Columns and the values that count.
             items: The items of an alpha; a list of lists for several.
+            ratios: Pairs of columns, the numerator first.
+            variances: Columns whose variances are asked: ten sums more for each cluster and group.
+            correlations: Pairs of columns: thirty sums more for each cluster and group.
             part: A name for these rows, so that parts with the same content can be told apart.
 
         Raises:
             CohesionError: As `mean` and `share`.
         """
-        return _asked(self._core, variables, by, where, shares, items).add(self._data, part=part)
+        powers = (ratios, variances, correlations)
+        return _asked(self._core, variables, by, where, shares, items, powers).add(self._data, part=part)
 
     def _with(self, core: _core.Survey) -> Survey:
         survey = Survey.__new__(Survey)
@@ -840,22 +833,25 @@ class Replicates:
 
     def share(
         self,
-        variable: str,
+        variable: Names,
         *,
-        values: Values,
+        values: Values = None,
+        at_least: float | None = None,
+        at_most: float | None = None,
+        separator: str | None = None,
         by: Names | None = None,
         where: Mapping[str, Values] | None = None,
         level: float = 0.95,
+        interval: ShareInterval = "logit",
     ) -> Estimates:
-        """As `Survey.share`, with replicate errors.
+        """As `Survey.share`, with replicate errors; of several answers their covariance is not given.
 
         Raises:
             CohesionError: As `Survey.share`.
         """
-        options = _arguments.options(by, where, level)
-        variable = _arguments.name("variable", variable)
-        counted = _arguments.values(values)
-        return Estimates(self._core.share(self._survey._rows([variable], by, where), variable, counted, options))
+        options = _arguments.options(by, where, level, interval=interval)
+        asked = (values, at_least, at_most, separator)
+        return _share(self._survey, self._core, variable, asked, by, where, options)
 
     def total(
         self,
@@ -1018,6 +1014,24 @@ class Replicates:
         rows = self._survey._rows([variable, by], None, where)
         return Test(self._core.t_test(rows, variable, by, options))
 
+    def chi_square(
+        self,
+        rows: str,
+        columns: str,
+        *,
+        statistic: ChiSquareStatistic = "f",
+        where: Mapping[str, Values] | None = None,
+    ) -> Test:
+        """As `Survey.chi_square`, with the covariance that the shares of the cells have between replicates.
+
+        Raises:
+            CohesionError: As `Survey.chi_square`.
+        """
+        options = _arguments.options(None, where)
+        up, across = _arguments.name("rows", rows), _arguments.name("columns", columns)
+        found = self._survey._rows([up, across], None, where)
+        return Test(self._core.chi_square(found, up, across, str(statistic), options))
+
     def __repr__(self) -> str:
         return f"<cohesion_core.Replicates: {self.description}>"
 
@@ -1041,6 +1055,9 @@ class Summary:
         where: The domain of the groups.
         shares: Columns and the values that count.
         items: The items of an alpha; a list of lists for several.
+        ratios: Pairs of columns, the numerator first.
+        variances: Columns whose variances are asked: ten sums more for each cluster and group.
+        correlations: Pairs of columns: thirty sums more for each cluster and group.
 
     Example:
         >>> import cohesion_core as cc
@@ -1066,9 +1083,13 @@ class Summary:
         where: Mapping[str, Values] | None = None,
         shares: Mapping[str, Values] | None = None,
         items: Sequence[str] | Sequence[Sequence[str]] | None = None,
+        ratios: Sequence[tuple[str, str]] | None = None,
+        variances: Names | None = None,
+        correlations: Sequence[tuple[str, str]] | None = None,
     ) -> None:
         design, _ = _design(weights, strata, clusters, fpc, nested, single_unit)
-        self._core: _core.Summary = _asked(design, variables, by, where, shares, items)._core
+        powers = (ratios, variances, correlations)
+        self._core: _core.Summary = _asked(design, variables, by, where, shares, items, powers)._core
 
     @classmethod
     def _of(cls, core: _core.Summary) -> Summary:
@@ -1203,6 +1224,63 @@ class Summary:
         options = _arguments.options(by, where, level, missing)
         return Estimates(self._core.total(_arguments.name("variable", variable), options))
 
+    def ratio(
+        self,
+        numerator: str,
+        denominator: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.ratio`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.ratio`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> empty = cc.Summary(ratios=[("visits", "people")])
+            >>> empty.add({"visits": [3, 4, 5], "people": [1, 2, 3]}).ratio("visits", "people").value
+            2.0
+        """
+        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
+        return Estimates(self._core.ratio(above, below, _arguments.options(by, where, level)))
+
+    def variance(
+        self,
+        variable: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.variance`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.variance`.
+        """
+        return Estimates(
+            self._core.variance(_arguments.name("variable", variable), _arguments.options(by, where, level))
+        )
+
+    def correlation(
+        self,
+        x: str,
+        y: str,
+        *,
+        by: Names | None = None,
+        where: Mapping[str, Values] | None = None,
+        level: float = 0.95,
+    ) -> Estimates:
+        """As `Survey.correlation`.
+
+        Raises:
+            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.correlation`.
+        """
+        first, second = _arguments.name("x", x), _arguments.name("y", y)
+        return Estimates(self._core.correlation(first, second, _arguments.options(by, where, level)))
+
     def alpha(
         self,
         items: Sequence[str],
@@ -1236,6 +1314,36 @@ class Summary:
     def __repr__(self) -> str:
         strata, clusters = self.design_counts
         return f"<cohesion_core.Summary: {self.rows} rows, {strata} strata, {clusters} clusters>"
+
+
+def _share(
+    survey: Survey,
+    core: _core.Survey,
+    variable: Names,
+    asked: tuple[Values, float | None, float | None, str | None],
+    by: Names | None,
+    where: Mapping[str, Values] | None,
+    options: _core.Options,
+) -> Estimates:
+    """A share by what counts: values, numbers from one up or down, answers in several columns or in a cell."""
+    values, at_least, at_most, separator = asked
+    low, high = (
+        None if end is None else _arguments.number(argument, end)
+        for argument, end in (("at_least", at_least), ("at_most", at_most))
+    )
+    several = not isinstance(variable, str)
+    _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
+    columns = _arguments.names("variable", variable)
+    counted = [] if values is None else _arguments.values(values)
+    rows = survey._rows(columns, by, where)
+    if several:
+        return Estimates(core.choices(rows, columns, counted, options))
+    column = columns[0]
+    if separator is not None:
+        return Estimates(core.separated_choices(rows, column, separator, counted, options))
+    if values is None:
+        return Estimates(core.share_between(rows, column, low, high, options))
+    return Estimates(core.share(rows, column, counted, options))
 
 
 def _design(
@@ -1281,12 +1389,19 @@ def _asked(
     where: Mapping[str, Values] | None,
     shares: Mapping[str, Values] | None,
     items: Sequence[str] | Sequence[Sequence[str]] | None,
+    powers: tuple[Sequence[tuple[str, str]] | None, Names | None, Sequence[tuple[str, str]] | None],
 ) -> Summary:
     """An empty summary of these questions."""
     sets = [_arguments.names("items", one) for one in _each(items)]
     margins = [_arguments.options(keys, where) for keys in _each(by) or [None]]
     means = _arguments.names("variables", variables)
-    return Summary._of(design.summary(means, _arguments.where(shares), sets, margins))
+    ratios, variances, correlations = powers
+    held = (
+        _arguments.pairs("ratios", ratios),
+        _arguments.names("variances", variances),
+        _arguments.pairs("correlations", correlations),
+    )
+    return Summary._of(design.summary(means, _arguments.where(shares), sets, held, margins))
 
 
 def _each(given: Any) -> list[Any]:

@@ -135,8 +135,16 @@ export interface SummaryOptions {
   readonly measures?: readonly Measure[];
   /** Each element is one column or several that are crossed. */
   readonly by?: readonly (string | readonly string[])[];
+  /** The domain of the groups: rows whose label in each column is one of the values. */
+  readonly where?: { readonly [column: string]: Label | readonly Label[] };
   /** Lists of items whose cross-products are kept, for alpha. */
   readonly items?: readonly (readonly string[])[];
+  /** Pairs of columns whose ratio is kept, the numerator first. */
+  readonly ratios?: readonly (readonly [string, string])[];
+  /** Columns whose variance is kept: ten sums more for each cluster and group. */
+  readonly variances?: string | readonly string[];
+  /** Pairs of columns whose correlation is kept: thirty sums more for each cluster and group. */
+  readonly correlations?: readonly (readonly [string, string])[];
 }
 
 /** One name or a list of names, and whether it is a list. */

@@ -158,7 +158,7 @@ export interface ReviewContent {
   >;
   readonly responsibilities: {
     readonly activities: ReviewRows<
-      "activity" | "title" | "start" | "end" | "responsible" | "accountable" | "consulted" | "informed"
+      "activity" | "title" | "start" | "end" | "responsible" | "accountable" | "consulted" | "informed" | "unnamed"
     >;
     readonly loads: ReviewRows<
       | "stakeholder"
@@ -173,7 +173,7 @@ export interface ReviewContent {
     >;
     readonly dependencies: ReviewRows<"kind" | "id" | "stakeholder">;
     readonly sectors: ReviewRows<"sector" | "expected" | "stakeholders" | "representatives">;
-    readonly roles: ReviewRows<"role" | "title" | "stakeholders" | "sectors">;
+    readonly roles: ReviewRows<"role" | "title" | "stakeholders" | "unnamed" | "sectors">;
     readonly objectives: ReviewRows<"objective" | "title" | "owner" | "shared_by" | "activities" | "indicators">;
     readonly theory: {
       readonly nodes: ReviewRows<"level" | "id" | "title" | "from" | "to">;

@@ -110,6 +110,21 @@ export class Summary {
     return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
   }
 
+  /** The ratio of the weighted totals of two columns, from the rows that answered both. */
+  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.handle.ratio(named(numerator), named(denominator), optionsJson(options)));
+  }
+
+  /** The variance of a column among the population. */
+  variance(variable: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.handle.variance(named(variable), optionsJson(options)));
+  }
+
+  /** The weighted correlation of two columns, from the rows that answered both. */
+  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.handle.correlation(named(x), named(y), optionsJson(options)));
+  }
+
   /** Cronbach's alpha of items that the summary holds. */
   alpha(items: readonly string[], options?: EstimateOptions): Estimates {
     return Estimates.from(() => this.handle.alpha(items.map(named), optionsJson(options)));

@@ -294,9 +294,12 @@ export class Replicates {
     return Estimates.from(() => this.#handle.mean(named(variable), optionsJson(options)));
   }
 
-  /** As `Survey.share`, with replicate errors. */
-  share(variable: string, options: ShareOptions): Estimates {
-    return Estimates.from(() => this.#handle.share([named(variable)], false, optionsJson(options)));
+  /** As `Survey.share`, with replicate errors; of several answers their covariance is not given. */
+  share(variable: string, options: ShareOptions | BoxOptions | SeparatedOptions): Estimates;
+  share(variables: readonly string[], options: ShareOptions): Estimates;
+  share(variable: string | readonly string[], options: ShareOptions | BoxOptions | SeparatedOptions): Estimates {
+    const [columns, several] = oneOrSeveral(variable);
+    return Estimates.from(() => this.#handle.share(columns, several, optionsJson(options)));
   }
 
   /** As `Survey.total`, with replicate errors. */
@@ -341,6 +344,11 @@ export class Replicates {
   /** As `Survey.tTest`, with replicate errors. */
   tTest(variable: string, options: TTestOptions): Test {
     return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
+  }
+
+  /** As `Survey.chiSquare`, with the covariance that the shares of the cells have between replicates. */
+  chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
+    return Test.from(() => this.#handle.chiSquare(named(rows), named(columns), optionsJson(options)));
   }
 }
 

@@ -68,9 +68,13 @@ function source(item, data) {
 const plain = (result) => JSON.parse(result.toJson());
 
 /** What a summary must hold for an estimate. */
-function held(of, { variable, values, items, by }) {
+function held(of, { variable, values, items, by, where, numerator, denominator, x, y }) {
   if (of === "alpha") return { items: [items] };
-  return { measures: [of === "share" ? { variable, values } : variable], by: by === undefined ? [] : [by] };
+  const groups = { by: by === undefined ? [] : [by], where };
+  if (of === "ratio") return { ratios: [[numerator, denominator]], ...groups };
+  if (of === "variance") return { variances: variable, ...groups };
+  if (of === "correlation") return { correlations: [[x, y]], ...groups };
+  return { measures: [of === "share" ? { variable, values } : variable], ...groups };
 }
 
 /** The plan of `toml`, `json`, `value` or `file`. */
@@ -204,10 +208,10 @@ function contrast(item, data) {
 }
 
 /** A regression or a test of a survey. */
-function modelled(of, { design, args }, data) {
-  const { variable, rows, columns, ...options } = args;
-  const survey = new Survey(data.whole(), design);
-  return of === "chiSquare" ? survey.chiSquare(rows, columns, options) : survey[of](variable, options);
+function modelled(of, item, data) {
+  const { variable, rows, columns, replicates: _, ...options } = item.args;
+  const from = source(item, data);
+  return of === "chiSquare" ? from.chiSquare(rows, columns, options) : from[of](variable, options);
 }
 
 /** A result and the call of R that its explanation prints. */
@@ -293,7 +297,8 @@ export const calls = {
   "Survey.calibrate": (item, data) => plain(surveyOf(item, data).calibration),
   "Survey.weights": (item, data) => {
     const { weights, gWeights } = surveyOf(item, data);
-    return { weights: [...weights], factors: [...gWeights] };
+    const asked = (all) => (item.args.rows ? item.args.rows.map((row) => all[row]) : [...all]);
+    return { weights: asked(weights), factors: asked(gWeights) };
   },
   "Survey.nonresponse": (item, data) => plain(surveyOf(item, data).response),
   "Survey.response_rates": (item, data) => {
@@ -312,6 +317,10 @@ export const calls = {
   "Replicates.t_test": (item, data) => {
     const { variable, replicates: _, ...options } = unweighted(item.args);
     return plain(source(item, data).tTest(variable, options));
+  },
+  "Replicates.chi_square": (item, data) => {
+    const { rows, columns, replicates: _, ...options } = unweighted(item.args);
+    return plain(source(item, data).chiSquare(rows, columns, options));
   },
   "Survey.regress": (item, data) => {
     const { variable, ...options } = unweighted(item.args);

@@ -128,6 +128,8 @@ pub enum NoteCode {
     CrossingLeftOut,
     /// Later stages and population sizes were left out before a summary was shared.
     StagesLeftOut,
+    /// Ratios, variances and correlations were left out before a summary was shared. Params: `columns`.
+    MomentsLeftOut,
     /// An indicator of register data was left out: no register table was given. Params: `indicator`.
     NoRegister,
     /// An indicator was left out because its column is not in the table. Params: `indicator`, `column`.
@@ -370,6 +372,7 @@ impl NoteCode {
             Self::GroupsPooled => "groups_pooled",
             Self::CrossingLeftOut => "crossing_left_out",
             Self::StagesLeftOut => "stages_left_out",
+            Self::MomentsLeftOut => "moments_left_out",
             Self::NoRegister => "no_register",
             Self::ColumnAbsent => "column_absent",
             Self::UnusedColumns => "unused_columns",

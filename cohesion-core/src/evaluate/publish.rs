@@ -39,9 +39,32 @@ pub(super) fn publish(content: &ReportContent) -> Publication {
         }
         round_estimate(&mut scale.alpha, false, &rule);
     }
+    if content.sample.rows < GUESSABLE {
+        without_hashes(&mut content);
+    }
     content.audit = Some(audit);
     content.rule = Some(rule);
     Publication { content }
+}
+
+/// A table of fewer rows can be guessed: its hash would say which of the tables that fit the figures is the true one.
+/// With one bit of unknown answer in each of so many rows there are 2^128.
+const GUESSABLE: u64 = 128;
+
+/// The content without the hashes of its tables.
+fn without_hashes(content: &mut ReportContent) {
+    content.provenance.table_hashes.clear();
+    for indicator in &mut content.indicators {
+        indicator.provenance.table_hashes.clear();
+        let of_groups = indicator.groups.iter_mut().flat_map(|group| {
+            let changes = group.changes.as_mut().map(|changes| &mut changes.provenance);
+            let waves = group.by_wave.as_mut().map(|waves| &mut waves.provenance);
+            [Some(&mut group.estimates.provenance), waves, changes].into_iter().flatten()
+        });
+        for provenance in of_groups.chain(indicator.by_wave.as_mut().map(|waves| &mut waves.provenance)) {
+            provenance.table_hashes.clear();
+        }
+    }
 }
 
 /// Which part of the content a question stands for.

@@ -51,6 +51,9 @@ pub struct ActivityRow {
     pub consulted: Vec<String>,
     /// Who is told.
     pub informed: Vec<String>,
+    /// In how many places of this row a published review does not name a stakeholder.
+    #[serde(default)]
+    pub unnamed: u32,
 }
 
 /// How many tasks a stakeholder has.
@@ -109,6 +112,9 @@ pub struct RoleRow {
     pub title: Text,
     /// The stakeholders that have it.
     pub stakeholders: Vec<String>,
+    /// How many of them a published review does not name.
+    #[serde(default)]
+    pub unnamed: u32,
     /// The kinds one of which is to have it.
     pub sectors: Vec<String>,
 }
@@ -174,6 +180,7 @@ fn matrix_rows(facts: &Facts<'_>, matrix: &[Option<&Responsibility>]) -> Vec<Act
             accountable: list(|row| &row.accountable),
             consulted: list(|row| &row.consulted),
             informed: list(|row| &row.informed),
+            unnamed: 0,
         }
     })
     .collect()
@@ -478,6 +485,7 @@ fn roles(facts: &Facts<'_>, found: &mut Collector) -> Vec<RoleRow> {
             role: role.id.clone(),
             title: role.title.clone(),
             stakeholders: holders.iter().map(|stakeholder| stakeholder.id.clone()).collect(),
+            unnamed: 0,
             sectors: role.sectors.clone(),
         });
     }

@@ -424,6 +424,11 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "Les degrés suivants du sondage et les tailles de population n’ont pas été repris dans le résumé partagé : les erreurs types sont plutôt trop grandes.",
             "Latere trappen van de steekproef en populatiegroottes zijn uit de gedeelde samenvatting weggelaten: standaardfouten zijn eerder te groot.",
         ),
+        NoteCode::MomentsLeftOut => (
+            "Ratios, variances and correlations of {columns} were left out of the shared summary: sums of squares tell more of small groups than means do.",
+            "Les rapports, variances et corrélations de {columns} n’ont pas été repris dans le résumé partagé : des sommes de carrés en disent plus sur de petits groupes que des moyennes.",
+            "Verhoudingen, varianties en correlaties van {columns} zijn uit de gedeelde samenvatting weggelaten: sommen van kwadraten zeggen meer over kleine groepen dan gemiddelden.",
+        ),
         NoteCode::NoRegister => (
             "Indicator {indicator} needs register data, which were not given.",
             "L’indicateur {indicator} demande des données de registre, qui n’ont pas été fournies.",

@@ -7,8 +7,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::pairs::PairIndex;
 use super::spec::{Coarser, ItemSet, Margin, Measure};
-use super::units::CrossCoder;
+use super::units::{CrossCoder, counted};
 use crate::error::{Error, FaultKind, Result};
 use crate::scale::CrossProducts;
 use crate::table::{Labels, MISSING_CODE, Table, Unparsed};
@@ -163,8 +164,6 @@ pub(super) struct CrossSums {
 
 /// Rows outside every cell.
 pub(super) const NOWHERE: u32 = u32::MAX;
-/// Up to this many unit-cell pairs the slot is found by a direct table.
-const DIRECT: usize = 1 << 22;
 
 impl BatchSlots {
     /// Takes rows out of every cell.
@@ -190,18 +189,18 @@ impl MarginSums {
             let slots: Vec<u32> = (0..n_cells as u32).map(|cell| index.slot(0, cell, &mut self.slots)).collect();
             renumber(&mut cells, &slots);
         } else {
+            // Rows of one unit and cell often stand together.
+            let mut last = ((NOWHERE, NOWHERE), NOWHERE);
             for (cell, unit) in cells.iter_mut().zip(batch.units) {
                 if *cell != NOWHERE {
-                    *cell = index.slot(*unit, *cell, &mut self.slots);
+                    if (*unit, *cell) != last.0 {
+                        last = ((*unit, *cell), index.slot(*unit, *cell, &mut self.slots));
+                    }
+                    *cell = last.1;
                 }
             }
         }
-        let mut rows = vec![0.0; self.slots.len()];
-        for slot in &cells {
-            if let Some(rows) = rows.get_mut(*slot as usize) {
-                *rows += 1.0;
-            }
-        }
+        let rows = counted(&cells, self.slots.len());
         Ok(BatchSlots { of_row: cells, rows, all_labelled: self.cells.unlabelled == before })
     }
 
@@ -259,16 +258,23 @@ impl MarginSums {
         }
     }
 
+    /// Adds the cells and slots of another part, whose units `unit_of` maps to ours; returns our slot of each of its.
+    pub fn adopt(&mut self, other: &Self, unit_of: &[u32], n_units: usize) -> Vec<usize> {
+        let cell_of = self.cells.merge(&other.cells);
+        let mut index = SlotIndex::new(&self.slots, n_units, self.cells.labels.len());
+        let ours = |places: &[u32], place: u32| places.get(place as usize).copied().unwrap_or(NOWHERE);
+        let slots = other.slots.iter();
+        slots
+            .map(|(unit, cell)| index.slot(ours(unit_of, *unit), ours(&cell_of, *cell), &mut self.slots) as usize)
+            .collect()
+    }
+
     /// Adds the sums of another part. `unit_of` maps its units to ours; `by` is how much its shifts lie above ours.
     pub fn merge(&mut self, other: &Self, unit_of: &[u32], by: &[f64], n_units: usize, unweighted: bool) {
         let width = by.len();
-        let cell_of = self.cells.merge(&other.cells);
-        let mut index = SlotIndex::new(&self.slots, n_units, self.cells.labels.len());
-        for (slot, (unit, cell)) in other.slots.iter().enumerate() {
-            let unit = unit_of.get(*unit as usize).copied().unwrap_or(NOWHERE);
-            let cell = cell_of.get(*cell as usize).copied().unwrap_or(NOWHERE);
-            let ours = index.slot(unit, cell, &mut self.slots) as usize;
-            self.moments.resize(self.slots.len() * width, Moments::default());
+        let place = self.adopt(other, unit_of, n_units);
+        self.moments.resize(self.slots.len() * width, Moments::default());
+        for (slot, ours) in place.into_iter().enumerate() {
             for (position, by) in by.iter().enumerate() {
                 let (Some(target), Some(source)) =
                     (self.moments.get_mut(ours * width + position), other.moments.get(slot * width + position))
@@ -285,11 +291,11 @@ impl MarginSums {
 impl Cells {
     /// The cell of every row; [`NOWHERE`] outside the filter or without a label.
     pub fn codes(&mut self, table: &Table<'_>, margin: &Margin) -> Result<Vec<u32>> {
-        let columns: Vec<Labels<'_>> =
+        let mut columns: Vec<Labels<'_>> =
             margin.by.iter().map(|name| Ok(table.column(name)?.labels())).collect::<Result<_>>()?;
         let inside = inside(table, margin)?;
-        let mut coder = CrossCoder::new(&columns);
-        let mut codes = coder.codes(table.rows());
+        let mut coder = CrossCoder::default();
+        let mut codes = coder.codes(&mut columns, table.rows());
         if let Some(inside) = &inside {
             for (code, inside) in codes.iter_mut().zip(inside) {
                 if !inside {
@@ -393,39 +399,22 @@ fn inside(table: &Table<'_>, margin: &Margin) -> Result<Option<Vec<bool>>> {
 }
 
 /// From unit and cell to slot.
-enum SlotIndex {
-    Direct { table: Vec<u32>, cells: usize },
-    Hashed(HashMap<(u32, u32), u32>),
-}
+struct SlotIndex(PairIndex);
 
 impl SlotIndex {
     fn new(slots: &[(u32, u32)], n_units: usize, n_cells: usize) -> Self {
-        let pairs = slots.iter().enumerate().map(|(slot, pair)| (*pair, slot as u32));
-        if n_units.saturating_mul(n_cells) > DIRECT {
-            return Self::Hashed(pairs.collect());
+        let mut index = PairIndex::new(n_units, n_cells);
+        for (slot, (unit, cell)) in slots.iter().enumerate() {
+            index.number(*unit, *cell, || slot as u32);
         }
-        let mut table = vec![NOWHERE; n_units * n_cells];
-        for ((unit, cell), slot) in pairs {
-            if let Some(entry) = table.get_mut(unit as usize * n_cells + cell as usize) {
-                *entry = slot;
-            }
-        }
-        Self::Direct { table, cells: n_cells }
+        Self(index)
     }
 
     fn slot(&mut self, unit: u32, cell: u32, slots: &mut Vec<(u32, u32)>) -> u32 {
-        let entry = match self {
-            Self::Direct { table, cells } => match table.get_mut(unit as usize * *cells + cell as usize) {
-                Some(entry) => entry,
-                None => return NOWHERE,
-            },
-            Self::Hashed(map) => map.entry((unit, cell)).or_insert(NOWHERE),
-        };
-        if *entry == NOWHERE {
-            *entry = slots.len() as u32;
+        self.0.number(unit, cell, || {
             slots.push((unit, cell));
-        }
-        *entry
+            (slots.len() - 1) as u32
+        })
     }
 }
 

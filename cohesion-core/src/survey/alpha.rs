@@ -30,8 +30,8 @@ impl Survey<'_> {
         let mut cross = CrossSums::default();
         cross.add(self.table, &set, self.sample.weights())?;
         let mut estimates = table(&cross, &set, self.design().is_complex(), options.level, rows.provenance.clone());
-        let like = self.in_r(&options, &names).filter(|_| set.margin.by.is_empty());
-        estimates.provenance.r_call = like.map(|like| like.alpha(&set.items));
+        let like = self.in_r(&options, &names).filter(|_| set.margin.is_simple());
+        estimates.provenance.r_call = like.map(|like| like.alpha(&set.items, set.margin.by.first()));
         if let Some(source) = &rows.source {
             repeat(&mut estimates, &rows, source, &names)?;
         }

@@ -111,22 +111,8 @@ impl Groups {
             Some(source) => self.repeated(rows, source, recipe, &linearised, &variable)?,
         };
         let place = rows.places();
-        for index in 0..estimates.rows.len() {
-            let Some(row) = estimates.rows.get_mut(index) else { continue };
-            let figure = place.get(row.labels.as_slice()).and_then(|place| linearised.figures.get(*place)).copied();
-            row.estimate.method.clone_from(&method);
-            if row.estimate.n == 0 {
-                continue;
-            }
-            match figure.unwrap_or(Err(NoteCode::NoAnswers)) {
-                Ok(value) => with_figure(&mut row.estimate, value, rows.options().level, &recipe.interval),
-                Err(code) => {
-                    let (n, missing) = (row.estimate.n, row.estimate.n_missing);
-                    row.estimate = Estimate::not_estimable(&method, n, missing, Note::not_estimable(code, ""));
-                    without_error(&mut estimates, index);
-                }
-            }
-        }
+        let figure = |labels: &[String]| linearised.figures.get(*place.get(labels)?).copied();
+        with_figures(&mut estimates, &method, rows.options().level, recipe.interval, figure);
         self.signed(&mut estimates, recipe.statistic, variable);
         Ok(estimates)
     }
@@ -224,6 +210,31 @@ fn column_of(values: &[f64]) -> Reading<'_> {
 pub(super) fn share_of_column(rows: &Rows<'_>, name: &str, values: &[f64]) -> Result<Estimates> {
     let column = Reading { values: values.into(), unparsed: Vec::new(), shift: 0.0 };
     rows.estimate(rows.options(), Statistic::Share, &Measure::mean(name), &column)
+}
+
+/// Turns totals of linearised values into the figures of the groups, each by its labels.
+pub(super) fn with_figures(
+    estimates: &mut Estimates,
+    method: &str,
+    level: f64,
+    interval: fn(f64, f64, f64, f64) -> Option<Interval>,
+    figure: impl Fn(&[String]) -> Option<Figure>,
+) {
+    for index in 0..estimates.rows.len() {
+        let Some(row) = estimates.rows.get_mut(index) else { continue };
+        method.clone_into(&mut row.estimate.method);
+        if row.estimate.n == 0 {
+            continue;
+        }
+        match figure(&row.labels).unwrap_or(Err(NoteCode::NoAnswers)) {
+            Ok(value) => with_figure(&mut row.estimate, value, level, &interval),
+            Err(code) => {
+                let (n, missing) = (row.estimate.n, row.estimate.n_missing);
+                row.estimate = Estimate::not_estimable(method, n, missing, Note::not_estimable(code, ""));
+                without_error(estimates, index);
+            }
+        }
+    }
 }
 
 /// Turns the total of the linearised values into the figure.

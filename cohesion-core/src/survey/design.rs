@@ -185,7 +185,7 @@ impl Design {
 
 /// The fault of asking for what has no errors from replicates.
 pub(super) fn no_replicates() -> Fault {
-    let message = "replicates give the errors of estimates, regressions and t tests; for anything else describe the \
+    let message = "replicates give the errors of estimates, regressions, t tests and tests of independence; for anything else describe the \
                    sample by its weights, strata and clusters";
     Fault::new(FaultKind::NotPossible, "replicate_weights", message)
 }

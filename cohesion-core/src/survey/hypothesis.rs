@@ -3,6 +3,7 @@
 use super::Survey;
 use super::options::EstimateOptions;
 use super::regress::{RegressionOptions, levels};
+use super::replicate::TableCovariance;
 use super::rows::{Rows, refuse_groups, unparsed_note};
 use super::variance::{Covariance, Linear};
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -56,7 +57,8 @@ impl Survey<'_> {
     ) -> Result<Test> {
         let options = options.into();
         refuse_groups(&options)?;
-        let rows = Rows::of_design(self, &[variable, by], &options)?;
+        self.refuse_replicates()?;
+        let rows = Rows::read(self, &[variable, by], &options)?;
         let numbers = self.table.column(variable)?.numbers()?;
         let labels = self.table.column(by)?.labels();
         let there =
@@ -135,7 +137,7 @@ impl Survey<'_> {
         }
         let options = options.into();
         refuse_groups(&options)?;
-        let data = Rows::of_design(self, &[rows, columns], &options)?;
+        let data = Rows::read(self, &[rows, columns], &options)?;
         let (a, b) = (self.table.column(rows)?.labels(), self.table.column(columns)?.labels());
         let inside = data.inside();
         let used: Vec<usize> =
@@ -149,16 +151,22 @@ impl Survey<'_> {
         }
         let mut totals = vec![0.0; cells];
         let mut linear = Vec::with_capacity(used.len());
+        let mut counted = Vec::with_capacity(used.len());
         for (row, weight) in used.iter().zip(&weights) {
             let (Some(i), Some(j)) = (up.place(&a, *row), across.place(&b, *row)) else { continue };
             let cell = i * across.levels.len() + j;
             if let Some(total) = totals.get_mut(cell) {
                 *total += weight;
             }
+            counted.push((*row, cell));
             linear.push(Linear { unit: data.unit(*row), cell, sum: *weight, square: weight * weight });
         }
-        let covariance = if self.weighting().is_some() {
-            data.adjusted_covariance(cells, &|place| {
+        let size = (up.levels.len(), across.levels.len());
+        let repeated = data.source.as_ref().map(|source| TableCovariance::of(source, &data, counted, cells));
+        let covariance = if let Some(found) = repeated {
+            found?
+        } else if self.weighting().is_some() {
+            let of = data.adjusted_covariance(cells, &|place| {
                 let mut values = vec![0.0; data.len()];
                 for (row, value) in used.iter().zip(&linear).filter(|(_, value)| value.cell == place) {
                     if let Some(slot) = values.get_mut(*row) {
@@ -166,13 +174,14 @@ impl Survey<'_> {
                     }
                 }
                 values
-            })
+            });
+            of_shares(&totals, Matrix::from_fn(cells, |i, j| of.get(i, j)), data.degrees(&used))
         } else {
-            Covariance::of(cells, &linear, &data.sampling)
+            let of = Covariance::of(cells, &linear, &data.sampling);
+            of_shares(&totals, Matrix::from_fn(cells, |i, j| of.get(i, j)), data.degrees(&used))
         };
-        let covariance = Matrix::from_fn(cells, |i, j| covariance.get(i, j));
-        let degf = data.degrees(&used);
-        let crossing = Crossing::new(up.levels.len(), across.levels.len(), totals, covariance, used.len() as f64, degf);
+        let degf = covariance.df;
+        let crossing = Crossing::new(size, totals, covariance, used.len() as f64);
         let outcome = crossing.outcome(statistic);
         let mut notes: Vec<Note> =
             super::linearise::single_unit_note(&data.sampling, self.design()).into_iter().collect();
@@ -193,9 +202,14 @@ impl Survey<'_> {
             n_missing: (inside.len() - used.len()) as u64,
             reason: outcome.is_none().then_some(reason),
             notes,
-            method: format!("{}; {}", statistic.describe(), self.design().describe()),
+            method: match &data.source {
+                Some(_) => data.method(statistic.describe()),
+                None => format!("{}; {}", statistic.describe(), self.design().describe()),
+            },
             provenance: Provenance {
-                r_call: self.in_r(&options, &[rows, columns]).map(|like| like.chi_square(rows, columns, statistic)),
+                r_call: self
+                    .replicated_in_r(&options, &[rows, columns])
+                    .map(|like| like.chi_square(rows, columns, statistic)),
                 ..data.provenance.clone()
             },
         })
@@ -316,14 +330,20 @@ struct Outcome {
     p: f64,
 }
 
+/// The covariance of the shares of the cells from that of their weighted totals.
+fn of_shares(totals: &[f64], of_totals: Matrix, df: f64) -> TableCovariance {
+    let sum: f64 = totals.iter().sum();
+    let share = |cell: usize| totals.get(cell).copied().unwrap_or_default() / sum;
+    let jacobian = Matrix::from_fn(totals.len(), |i, j| (f64::from(u8::from(i == j)) - share(i)) / sum);
+    TableCovariance { of_shares: jacobian.times(&of_totals).times(&jacobian.transposed()), of_totals, df }
+}
+
 impl Crossing {
-    /// From weighted totals of the cells, row after row, and their covariance.
-    fn new(up: usize, across: usize, totals: Vec<f64>, of_totals: Matrix, n: f64, degf: f64) -> Self {
+    /// From weighted totals of the cells, row after row, and their covariances.
+    fn new((up, across): (usize, usize), totals: Vec<f64>, found: TableCovariance, n: f64) -> Self {
         let sum: f64 = totals.iter().sum();
         let shares: Vec<f64> = totals.iter().map(|total| total / sum).collect();
-        let share = |cell: usize| shares.get(cell).copied().unwrap_or_default();
-        let jacobian = Matrix::from_fn(shares.len(), |i, j| (f64::from(u8::from(i == j)) - share(i)) / sum);
-        let covariance = jacobian.times(&of_totals).times(&jacobian.transposed());
+        let (covariance, of_totals, degf) = (found.of_shares, found.of_totals, found.df);
         Self { up, across, shares, covariance, sum, of_totals, n, degf }
     }
 

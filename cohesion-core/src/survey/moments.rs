@@ -59,11 +59,7 @@ impl Survey<'_> {
         let rows = Rows::read(self, variables, options)?;
         let mut found = Groups::read(&rows, variables)?.estimates(&rows, recipe, name)?;
         let like = self.in_r(options, variables);
-        found.provenance.r_call = like.and_then(|like| match (recipe.statistic, variables) {
-            (Statistic::Ratio, [above, below]) => Some(like.ratio(above, below, options)),
-            (Statistic::Variance, [variable]) => Some(like.variance(variable, options)),
-            _ => None,
-        });
+        found.provenance.r_call = like.and_then(|like| like.moments(recipe.statistic, variables, options));
         Ok(found)
     }
 }
@@ -171,7 +167,7 @@ fn sum(answers: &Answers, values: &[f64]) -> f64 {
 }
 
 /// A t interval on the scale of the inverse hyperbolic tangent, turned back; none for a correlation of 1 or -1.
-fn fisher_interval(value: f64, se: f64, df: f64, level: f64) -> Option<Interval> {
+pub(super) fn fisher_interval(value: f64, se: f64, df: f64, level: f64) -> Option<Interval> {
     if value.abs() >= 1.0 {
         return None;
     }

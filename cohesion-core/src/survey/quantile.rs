@@ -149,8 +149,8 @@ impl Survey<'_> {
         let mut estimates = together(tables, probabilities)?;
         found.signed(&mut estimates, statistic, variable.to_owned());
         let margin = options.margin();
-        let like = self.in_r(&options, &[variable]).filter(|_| margin.by.is_empty());
-        estimates.provenance.r_call = like.map(|like| like.quantile(variable, probabilities, rule));
+        let like = self.in_r(&options, &[variable]);
+        estimates.provenance.r_call = like.map(|like| like.quantile(variable, probabilities, rule, &margin.by));
         Ok(estimates)
     }
 }

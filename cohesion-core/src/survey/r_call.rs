@@ -38,6 +38,16 @@ pub(super) struct RDesign {
     /// What has to be said before the call.
     before: String,
     made: String,
+    /// The columns by which rows are sorted for half samples.
+    order: Vec<String>,
+}
+
+/// How R makes replicates.
+pub(super) struct RReplicates {
+    /// The arguments of `as.svrepdesign`.
+    pub how: String,
+    /// Whether R pairs the clusters of a stratum in the order of the rows.
+    pub paired: bool,
 }
 
 impl RDesign {
@@ -63,13 +73,19 @@ impl RDesign {
         if !conditions.is_empty() {
             made = format!("subset({made}, {})", conditions.join(" & "));
         }
-        Some(Self { before, made })
+        let order = design.strata.iter().chain(design.clusters.first()).cloned().collect();
+        Some(Self { before, made, order })
     }
 
     /// The same as replicates that R makes.
-    pub fn replicated(mut self, method: &str, mse: bool) -> Self {
-        let mse = if mse { "TRUE" } else { "FALSE" };
-        self.made = format!("as.svrepdesign({}, type = {}, mse = {mse})", self.made, text(method));
+    pub fn replicated(mut self, replicates: &RReplicates) -> Self {
+        if replicates.paired {
+            let keys: Vec<String> =
+                self.order.iter().map(|column| format!("as.character(d${})", name(column))).collect();
+            let sorted = format!("data = d[order({}, method = \"radix\"), ])", keys.join(", "));
+            self.made = self.made.replacen("data = d)", &sorted, 1);
+        }
+        self.made = format!("as.svrepdesign({}, {})", self.made, replicates.how);
         self
     }
 
@@ -82,7 +98,7 @@ impl RDesign {
         if by.is_empty() {
             return self.call(how, formula, more);
         }
-        let Self { before, made } = self;
+        let Self { before, made, .. } = self;
         format!("{before}svyby({formula}, ~{}, {made}, {how}{more}, covmat = TRUE)", terms(by))
     }
 
@@ -97,19 +113,43 @@ impl RDesign {
         self.grouped(how, &formula, &options.margin().by, "")
     }
 
+    /// A ratio or a variance.
+    pub fn moments(self, statistic: Statistic, variables: &[&str], options: &EstimateOptions) -> Option<String> {
+        match (statistic, variables) {
+            (Statistic::Ratio, [above, below]) => Some(self.ratio(above, below, options)),
+            (Statistic::Variance, [variable]) => Some(self.variance(variable, options)),
+            (Statistic::Correlation, [x, y]) if options.margin().by.is_empty() && x != y => {
+                Some(self.correlation(x, y))
+            }
+            _ => None,
+        }
+    }
+
+    /// A correlation, from the matrix of variances and covariances, whose names R states only by place.
+    fn correlation(self, x: &str, y: &str) -> String {
+        format!(
+            "{}local({{ v <- svyvar(~{} + {}, {}); svycontrast(structure(as.vector(v)[c(1, 2, 4)], names = c(\"xx\", \"xy\", \
+             \"yy\"), var = attr(v, \"var\")[c(1, 2, 4), c(1, 2, 4)], class = \"svystat\"), quote(xy / sqrt(xx * yy))) }})",
+            self.before,
+            name(x),
+            name(y),
+            self.made
+        )
+    }
+
     /// The ratio of two totals.
-    pub fn ratio(self, above: &str, below: &str, options: &EstimateOptions) -> String {
+    fn ratio(self, above: &str, below: &str, options: &EstimateOptions) -> String {
         let (above, below, by) = (name(above), name(below), options.margin().by);
         if by.is_empty() {
             return format!("{}svyratio(~{above}, ~{below}, {})", self.before, self.made);
         }
-        let Self { before, made } = self;
+        let Self { before, made, .. } = self;
         format!("{before}svyby(~{above}, ~{}, {made}, svyratio, denominator = ~{below}, covmat = TRUE)", terms(&by))
     }
 
     /// The variance among the population.
-    pub fn variance(self, variable: &str, options: &EstimateOptions) -> String {
-        let Self { before, made } = self;
+    fn variance(self, variable: &str, options: &EstimateOptions) -> String {
+        let Self { before, made, .. } = self;
         let (variable, by) = (name(variable), options.margin().by);
         if by.is_empty() {
             return format!("{before}svyvar(~{variable}, {made})");
@@ -117,17 +157,27 @@ impl RDesign {
         format!("{before}svyby(~{variable}, ~{}, {made}, svyvar)", terms(&by))
     }
 
-    /// Quantiles of a column without groups.
-    pub fn quantile(self, variable: &str, probabilities: &[f64], rule: QuantileRule) -> String {
+    /// Quantiles of a column.
+    pub fn quantile(self, variable: &str, probabilities: &[f64], rule: QuantileRule, by: &[String]) -> String {
         let asked: Vec<String> = probabilities.iter().map(f64::to_string).collect();
         let more =
             format!(", quantiles = c({}), qrule = {}, interval.type = \"mean\"", asked.join(", "), text(rule.as_str()));
-        self.call("svyquantile", &format!("~{}", name(variable)), &more)
+        let formula = format!("~{}", name(variable));
+        if by.is_empty() {
+            return self.call("svyquantile", &formula, &more);
+        }
+        format!("{}svyby({formula}, ~{}, {}, svyquantile{more})", self.before, terms(by), self.made)
     }
 
-    /// Cronbach's alpha.
-    pub fn alpha(self, items: &[String]) -> String {
-        self.call("svycralpha", &format!("~{}", terms(items)), "")
+    /// Cronbach's alpha, of all rows or of each group of a column.
+    pub fn alpha(self, items: &[String], by: Option<&String>) -> String {
+        let formula = format!("~{}", terms(items));
+        let Some(by) = by.map(|column| name(column)) else { return self.call("svycralpha", &formula, "") };
+        format!(
+            "{}sapply(sort(unique(as.character(d${by})), method = \"radix\"), function(g) svycralpha({formula}, subset({}, {by} \
+             %in% g)))",
+            self.before, self.made
+        )
     }
 
     /// A regression.

@@ -13,7 +13,7 @@ mod source;
 mod totals;
 
 pub(super) use coefficients::refitted;
-pub(super) use estimate::{Repeated, estimate, finish};
+pub(super) use estimate::{Repeated, TableCovariance, estimate, finish};
 pub use factors::{ReplicateFactors, Replication};
 pub use imported::ReplicateWeights;
 pub(super) use source::{Features, Source};
@@ -23,7 +23,7 @@ use super::options::EstimateOptions;
 use super::quantile::QuantileRule;
 use super::regress::RegressionOptions;
 use crate::error::Result;
-use crate::estimate::{Estimates, Regression, Test};
+use crate::estimate::{ChiSquareStatistic, Estimates, Regression, Test};
 use factors::Frame;
 
 /// A survey whose errors come from replicates of its first stage of sampling.
@@ -96,6 +96,47 @@ impl<'t> Replicates<'t> {
         options: impl Into<EstimateOptions>,
     ) -> Result<Estimates> {
         self.survey.share(variable, values, options)
+    }
+
+    /// As [`Survey::share_between`], with replicate errors.
+    ///
+    /// # Errors
+    /// As [`Survey::share_between`].
+    pub fn share_between(
+        &self,
+        variable: &str,
+        low: Option<f64>,
+        high: Option<f64>,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        self.survey.share_between(variable, low, high, options)
+    }
+
+    /// As [`Survey::choices`], with replicate errors and without the covariance between answers.
+    ///
+    /// # Errors
+    /// As [`Survey::choices`].
+    pub fn choices<S: Into<String>>(
+        &self,
+        columns: &[&str],
+        values: impl IntoIterator<Item = S>,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        self.survey.choices(columns, values, options)
+    }
+
+    /// As [`Survey::separated_choices`], with replicate errors and without the covariance between answers.
+    ///
+    /// # Errors
+    /// As [`Survey::separated_choices`].
+    pub fn separated_choices<S: Into<String>>(
+        &self,
+        column: &str,
+        separator: &str,
+        only: impl IntoIterator<Item = S>,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Estimates> {
+        self.survey.separated_choices(column, separator, only, options)
     }
 
     /// As [`Survey::total`], with replicate errors.
@@ -171,8 +212,22 @@ impl<'t> Replicates<'t> {
         self.survey.t_test(variable, by, options)
     }
 
-    /// The survey with these errors, which has the same estimators; its rank and chi-square tests and its summary are
-    /// refused, since they have no errors from replicates.
+    /// As [`Survey::chi_square`], with the covariance that the shares of the cells have between replicates.
+    ///
+    /// # Errors
+    /// As [`Survey::chi_square`].
+    pub fn chi_square(
+        &self,
+        rows: &str,
+        columns: &str,
+        statistic: ChiSquareStatistic,
+        options: impl Into<EstimateOptions>,
+    ) -> Result<Test> {
+        self.survey.chi_square(rows, columns, statistic, options)
+    }
+
+    /// The survey with these errors, which has the same estimators; its rank tests and its summary are refused, since
+    /// they have no errors from replicates.
     #[must_use]
     pub fn into_survey(self) -> Survey<'t> {
         self.survey

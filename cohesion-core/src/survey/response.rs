@@ -102,14 +102,14 @@ impl Survey<'_> {
         let (options, values) = (options.into(), values.into_iter().map(Into::into).collect::<Vec<String>>());
         let before = self.weights()?;
         let respondents = self.respondents(respondent, &values, &before)?;
-        let columns: Vec<Labels<'_>> =
+        let mut columns: Vec<Labels<'_>> =
             options.by.iter().map(|name| Ok(self.table.column(name)?.labels())).collect::<Result<_>>()?;
         for (name, labels) in options.by.iter().zip(&columns) {
             let missing = |row: &usize| labels.codes.get(*row) == Some(&MISSING_CODE);
             refuse_missing(name, (0..before.len()).filter(missing), &before)?;
         }
-        let mut coder = CrossCoder::new(&columns);
-        let codes = coder.codes(before.len());
+        let mut coder = CrossCoder::default();
+        let codes = coder.codes(&mut columns, before.len());
         let found = coder.cells.iter().map(|cell| coder.label(cell, &columns)).collect();
         let mut cells = ClassCells::of(found, &codes, &before, &respondents);
         if options.collapse {

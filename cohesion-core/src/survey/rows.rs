@@ -52,15 +52,6 @@ impl<'s> Rows<'s> {
         Ok(Self { survey, options, sampling, margin, sums, slots, provenance, source })
     }
 
-    /// The same for a method that has no errors from replicates.
-    ///
-    /// # Errors
-    /// As [`Rows::read`]; [`FaultKind::NotPossible`] for a survey with replicates.
-    pub fn of_design(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
-        survey.refuse_replicates()?;
-        Self::read(survey, columns, options)
-    }
-
     /// A column's numbers, and the note of the texts that are none.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::design::Design;
 use crate::error::{Error, FaultKind, Result};
 pub use crate::estimate::Filter;
+use crate::estimate::Statistic;
 
 /// A crossing of group columns, within a domain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +26,11 @@ impl Margin {
     /// The columns it reads.
     pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
         self.by.iter().chain(self.within.iter().map(|filter| &filter.column)).map(String::as_str)
+    }
+
+    /// Whether it has no groups, or all groups of one column.
+    pub(crate) fn is_simple(&self) -> bool {
+        self.by.is_empty() || self.by.len() == 1 && self.within.is_empty()
     }
 
     /// For messages: `district x wave within sex = f`.
@@ -92,6 +98,24 @@ pub(crate) struct ItemSet {
     pub margin: Margin,
 }
 
+/// One or two columns and the figure that sums of their powers are kept for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct PowerSet {
+    pub statistic: Statistic,
+    pub variables: Vec<String>,
+}
+
+impl PowerSet {
+    pub fn new(statistic: Statistic, variables: &[&str]) -> Self {
+        Self { statistic, variables: variables.iter().map(|name| (*name).to_owned()).collect() }
+    }
+
+    /// For messages: `the ratio of visits, people`.
+    pub fn describe(&self) -> String {
+        format!("the {} of {}", self.statistic.as_str(), self.variables.join(", "))
+    }
+}
+
 /// A margin and the measures it holds; `None` is all of the specification.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 struct HeldMargin {
@@ -116,6 +140,7 @@ pub struct SummarySpec {
     pub(crate) measures: Vec<Measure>,
     margins: Vec<HeldMargin>,
     pub(crate) items: Vec<ItemSet>,
+    pub(crate) powers: Vec<PowerSet>,
     /// Id of the rule under which the summary was made fit to be shared.
     pub(crate) shared: Option<String>,
 }
@@ -125,7 +150,8 @@ impl SummarySpec {
     #[must_use]
     pub fn new(design: Design) -> Self {
         let whole = HeldMargin { margin: Margin::default(), measures: None };
-        Self { plan: None, design, measures: Vec::new(), margins: vec![whole], items: Vec::new(), shared: None }
+        let (measures, items, powers) = (Vec::new(), Vec::new(), Vec::new());
+        Self { plan: None, design, measures, margins: vec![whole], items, powers, shared: None }
     }
 
     /// The same with these measures added; one that is held already is not added twice.
@@ -166,6 +192,31 @@ impl SummarySpec {
         let set = ItemSet { items, margin };
         if !self.items.contains(&set) {
             self.items.push(set);
+        }
+        self
+    }
+
+    /// The same with the ratio of the totals of two columns, in every margin.
+    #[must_use]
+    pub fn ratio(self, numerator: &str, denominator: &str) -> Self {
+        self.power(PowerSet::new(Statistic::Ratio, &[numerator, denominator]))
+    }
+
+    /// The same with the variance of a column, in every margin: ten sums for each unit and group.
+    #[must_use]
+    pub fn variance(self, variable: &str) -> Self {
+        self.power(PowerSet::new(Statistic::Variance, &[variable]))
+    }
+
+    /// The same with the correlation of two columns, in every margin: thirty sums for each unit and group.
+    #[must_use]
+    pub fn correlation(self, x: &str, y: &str) -> Self {
+        self.power(PowerSet::new(Statistic::Correlation, &[x, y]))
+    }
+
+    fn power(mut self, set: PowerSet) -> Self {
+        if !self.powers.contains(&set) {
+            self.powers.push(set);
         }
         self
     }

@@ -14,10 +14,13 @@ use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimates, Note, NoteCode, Provenance, Severity, Statistic};
-use crate::table::Table;
+use crate::table::{Table, Unparsed};
 
 mod bytes;
+mod powers;
 pub(crate) mod sharing;
+
+use powers::PowerSums;
 
 /// How many examples a note of unparsed values shows.
 const EXAMPLES: usize = 3;
@@ -47,6 +50,7 @@ pub struct Summary {
     margins: Vec<MarginSums>,
     shifts: Vec<Option<f64>>,
     crosses: Vec<CrossSums>,
+    powers: Vec<PowerSums>,
     tallies: BTreeMap<TallyKey, Tally>,
     shared: Option<Shared>,
 }
@@ -79,7 +83,10 @@ impl Summary {
     /// [`FaultKind::OutOfRange`] where the specification asks for too much (more than 10 000 measures or margins).
     pub fn new(spec: SummarySpec) -> Result<Self> {
         spec.design.refuse_replicate_weights()?;
-        if spec.measures.len().max(spec.margins().len()).max(spec.items.len()) > 10_000 {
+        if [spec.measures.len(), spec.margins().len(), spec.items.len(), spec.powers.len()]
+            .iter()
+            .any(|asked| *asked > 10_000)
+        {
             return Err(Error::new(
                 FaultKind::OutOfRange,
                 "summary",
@@ -95,6 +102,7 @@ impl Summary {
             margins,
             shifts: vec![None; spec.measures.len()],
             crosses: vec![CrossSums::default(); spec.items.len()],
+            powers: spec.powers.iter().map(|_| PowerSums::new(spec.margins().len())).collect(),
             tallies: BTreeMap::new(),
             shared: None,
             spec,
@@ -139,6 +147,7 @@ impl Summary {
         for (cross, set) in self.crosses.iter_mut().zip(&self.spec.items) {
             cross.add(&used, set, weights)?;
         }
+        self.add_powers(&used, &units, weights)?;
         Ok(self)
     }
 
@@ -213,6 +222,9 @@ impl Summary {
         for ((ours, theirs), set) in self.crosses.iter_mut().zip(&other.crosses).zip(&self.spec.items) {
             ours.merge(theirs, set.items.len());
         }
+        for ((ours, theirs), set) in self.powers.iter_mut().zip(&other.powers).zip(&self.spec.powers) {
+            ours.merge(theirs, set, &unit_of, n_units);
+        }
         for (key, tally) in other.tallies {
             self.tallies.entry(key).or_default().absorb(tally);
         }
@@ -271,8 +283,9 @@ impl Summary {
             return Err(not_held(&asked, held().collect()));
         };
         let answered: Vec<&str> = items.iter().map(String::as_str).collect();
-        let like = RDesign::of(&self.spec.design, &margin.within, &answered).filter(|_| margin.by.is_empty());
-        let provenance = Provenance { r_call: like.map(|like| like.alpha(items)), ..self.provenance() };
+        let like = RDesign::of(&self.spec.design, &margin.within, &answered).filter(|_| margin.is_simple());
+        let r_call = like.map(|like| like.alpha(items, margin.by.first()));
+        let provenance = Provenance { r_call, ..self.provenance() };
         let set = ItemSet { items: items.to_vec(), margin };
         Ok(super::alpha::table(cross, &set, self.spec.design.is_complex(), options.level, provenance))
     }
@@ -383,7 +396,8 @@ impl Summary {
             .columns()
             .chain(self.spec.measures.iter().map(|measure| measure.variable.as_str()))
             .chain(margins.flat_map(Margin::columns))
-            .chain(self.spec.items.iter().flat_map(|set| set.items.iter().map(String::as_str)));
+            .chain(self.spec.items.iter().flat_map(|set| set.items.iter().map(String::as_str)))
+            .chain(self.spec.powers.iter().flat_map(|set| set.variables.iter().map(String::as_str)));
         let names = crate::ordered::set(names);
         Error::unless_empty(table.absent(names.iter().copied()), ())?;
         table.select(&names)
@@ -396,23 +410,22 @@ impl Summary {
             if !reading.shift.is_nan() {
                 *shift = Some(reading.shift);
             }
-            if !reading.unparsed.is_empty() {
-                let tally = Tally {
-                    count: reading.unparsed.len() as u64,
-                    examples: reading
-                        .unparsed
-                        .drain(..)
-                        .take(EXAMPLES)
-                        .map(|unparsed| format!("row {}: {}", unparsed.row, unparsed.text))
-                        .collect(),
-                };
-                let (code, column) = (NoteCode::Unparsed, measure.variable.clone());
-                self.tallies.entry(TallyKey { code, column, kind: String::new() }).or_default().absorb(tally);
-            }
+            count_unparsed(&mut self.tallies, &measure.variable, std::mem::take(&mut reading.unparsed));
             readings.push(reading);
         }
         Ok(readings)
     }
+}
+
+/// Counts texts that are no numbers, and keeps the first.
+fn count_unparsed(tallies: &mut BTreeMap<TallyKey, Tally>, column: &str, unparsed: Vec<Unparsed>) {
+    if unparsed.is_empty() {
+        return;
+    }
+    let count = unparsed.len() as u64;
+    let examples = unparsed.into_iter().take(EXAMPLES).map(|one| format!("row {}: {}", one.row, one.text)).collect();
+    let key = TallyKey { code: NoteCode::Unparsed, column: column.to_owned(), kind: String::new() };
+    tallies.entry(key).or_default().absorb(Tally { count, examples });
 }
 
 /// Our shift stays, or becomes theirs where we have none; returns how much theirs lies above ours.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::design::Design;
+use super::pairs::PairIndex;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::table::{Labels, MISSING_CODE, Table};
 
@@ -51,7 +52,7 @@ impl Units {
                 self.add_fpc(table, column, stage, &units)?;
             }
             if let Some(column) = design.clusters.get(stage) {
-                units = self.add_clusters(table, column, stage, &units)?;
+                units = self.add_clusters(table, column, stage, units)?;
                 if stage == 0 && !design.nested {
                     self.refuse_repeated(column)?;
                 }
@@ -69,7 +70,7 @@ impl Units {
     }
 
     fn add_strata(&mut self, table: &Table<'_>, design: &Design) -> Result<Vec<u32>> {
-        let columns: Vec<Labels<'_>> =
+        let mut columns: Vec<Labels<'_>> =
             design.strata.iter().map(|name| Ok(table.column(name)?.labels())).collect::<Result<_>>()?;
         let mut faults = Vec::new();
         for (name, labels) in design.strata.iter().zip(&columns) {
@@ -78,8 +79,8 @@ impl Units {
         Error::unless_empty(faults, ())?;
         let mut known: HashMap<Vec<String>, u32> =
             self.strata.iter().enumerate().map(|(index, stratum)| (stratum.label.clone(), index as u32)).collect();
-        let mut coder = CrossCoder::new(&columns);
-        let codes = coder.codes(table.rows());
+        let mut coder = CrossCoder::default();
+        let mut units = coder.codes(&mut columns, table.rows());
         let mut global = Vec::with_capacity(coder.cells.len());
         for cell in &coder.cells {
             let label = coder.label(cell, &columns);
@@ -91,15 +92,16 @@ impl Units {
         }
         if let ([], [only]) = (columns.as_slice(), global.as_slice()) {
             if let Some(stratum) = self.strata.get_mut(*only as usize) {
-                stratum.rows += codes.len() as f64;
+                stratum.rows += units.len() as f64;
             }
-            return Ok(vec![*only; codes.len()]);
+            units.fill(*only);
+            return Ok(units);
         }
-        let units: Vec<u32> = codes.iter().map(|code| global.get(*code as usize).copied().unwrap_or(0)).collect();
-        for unit in &units {
-            if let Some(stratum) = self.strata.get_mut(*unit as usize) {
-                stratum.rows += 1.0;
-            }
+        for unit in &mut units {
+            *unit = global.get(*unit as usize).copied().unwrap_or(0);
+        }
+        for (stratum, rows) in self.strata.iter_mut().zip(counted(&units, known.len())) {
+            stratum.rows += rows;
         }
         Ok(units)
     }
@@ -128,25 +130,23 @@ impl Units {
         Error::unless_empty(faults, ())
     }
 
-    fn add_clusters(&mut self, table: &Table<'_>, name: &str, stage: usize, parents: &[u32]) -> Result<Vec<u32>> {
+    /// The clusters of a stage in place of what they lie in.
+    fn add_clusters(&mut self, table: &Table<'_>, name: &str, stage: usize, mut units: Vec<u32>) -> Result<Vec<u32>> {
         let labels = table.column(name)?.labels();
         Error::unless_empty(unlabelled(name, &labels.codes, "cluster").into_iter().collect(), ())?;
-        let Some(clusters) = self.stages.get_mut(stage) else { return Ok(parents.to_vec()) };
+        let above = stage.checked_sub(1).and_then(|above| self.stages.get(above)).map_or(self.strata.len(), Vec::len);
+        let Some(clusters) = self.stages.get_mut(stage) else { return Ok(units) };
         let mut known = ClusterIndex::new(clusters);
-        let mut local: HashMap<(u32, u32), u32> = HashMap::new();
+        let mut local = PairIndex::new(above, labels.levels.len());
         let mut last = ((MISSING_CODE, MISSING_CODE), 0);
-        let mut units = Vec::with_capacity(parents.len());
-        for (code, parent) in labels.codes.iter().zip(parents) {
+        // Rows of one cluster usually stand together.
+        for (parent, code) in units.iter_mut().zip(labels.codes.iter()) {
             let key = (*parent, *code);
-            // Rows of one cluster usually stand together.
             if key != last.0 {
-                let unit = *local.entry(key).or_insert_with(|| {
-                    let label = labels.levels.get(*code as usize).cloned().unwrap_or_default();
-                    known.find(*parent, label, clusters)
-                });
-                last = (key, unit);
+                let label = || labels.levels.get(key.1 as usize).cloned().unwrap_or_default();
+                last = (key, local.number(key.0, key.1, || known.find(key.0, label(), clusters)));
             }
-            units.push(last.1);
+            *parent = last.1;
         }
         Ok(units)
     }
@@ -234,6 +234,22 @@ impl Units {
     }
 }
 
+/// How often each code below `codes` stands there. Equal codes, which often stand together, are counted before they are added.
+pub(super) fn counted(given: &[u32], codes: usize) -> Vec<f64> {
+    let mut counts = vec![0.0; codes];
+    let (mut last, mut run) = (MISSING_CODE, 0.0);
+    for code in given.iter().chain([&MISSING_CODE]) {
+        if *code != last {
+            if let Some(count) = counts.get_mut(last as usize) {
+                *count += run;
+            }
+            (last, run) = (*code, 0.0);
+        }
+        run += 1.0;
+    }
+    counts
+}
+
 /// The same correction in both parts.
 fn same_fpc(ours: &mut Option<f64>, theirs: Option<f64>, label: &str) -> Result<()> {
     match (*ours, theirs) {
@@ -269,6 +285,10 @@ impl ClusterIndex {
 
 /// The fault for rows without a label where the design needs one.
 fn unlabelled(name: &str, codes: &[u32], what: &str) -> Option<Fault> {
+    // Looked at in blocks first: nearly always nothing is missing.
+    if !codes.chunks(1024).any(|codes| codes.iter().fold(false, |any, code| any | (*code == MISSING_CODE))) {
+        return None;
+    }
     let rows: Vec<String> = codes
         .iter()
         .enumerate()
@@ -287,50 +307,43 @@ fn unlabelled(name: &str, codes: &[u32], what: &str) -> Option<Fault> {
 }
 
 /// Crosses label columns into cells, in order of first appearance.
-pub(super) struct CrossCoder<'t, 'l> {
-    columns: &'l [Labels<'t>],
+#[derive(Default)]
+pub(super) struct CrossCoder {
     index: HashMap<Vec<u32>, u32>,
     /// The codes of each cell.
     pub cells: Vec<Vec<u32>>,
 }
 
-impl<'t, 'l> CrossCoder<'t, 'l> {
-    pub fn new(columns: &'l [Labels<'t>]) -> Self {
-        Self { columns, index: HashMap::new(), cells: Vec::new() }
-    }
-
-    /// The cell of each row; [`MISSING_CODE`] where a label is missing. Without columns every row is in cell 0.
-    pub fn codes(&mut self, rows: usize) -> Vec<u32> {
-        let columns: &'l [Labels<'t>] = self.columns;
+impl CrossCoder {
+    /// The cell of each row; [`MISSING_CODE`] where a label is missing. Without columns every row is in cell 0. The codes
+    /// of a single column are used up.
+    pub fn codes(&mut self, columns: &mut [Labels<'_>], rows: usize) -> Vec<u32> {
         match columns {
             [] => {
                 self.cells.push(Vec::new());
                 vec![0; rows]
             }
-            [only] => self.single(&only.codes),
-            _ => (0..rows).map(|row| self.crossed(row)).collect(),
+            [only] => self.single(std::mem::take(&mut only.codes).into_owned(), only.levels.len()),
+            _ => (0..rows).map(|row| self.crossed(columns, row)).collect(),
         }
     }
 
-    fn single(&mut self, codes: &[u32]) -> Vec<u32> {
-        let levels = self.columns.first().map_or(0, |labels| labels.levels.len());
+    fn single(&mut self, mut codes: Vec<u32>, levels: usize) -> Vec<u32> {
         let mut cell_of = vec![MISSING_CODE; levels];
+        for code in &mut codes {
+            let Some(cell) = cell_of.get_mut(*code as usize) else { continue };
+            if *cell == MISSING_CODE {
+                *cell = self.cells.len() as u32;
+                self.cells.push(vec![*code]);
+            }
+            *code = *cell;
+        }
         codes
-            .iter()
-            .map(|code| {
-                let Some(cell) = cell_of.get_mut(*code as usize) else { return MISSING_CODE };
-                if *cell == MISSING_CODE {
-                    *cell = self.cells.len() as u32;
-                    self.cells.push(vec![*code]);
-                }
-                *cell
-            })
-            .collect()
     }
 
-    fn crossed(&mut self, row: usize) -> u32 {
+    fn crossed(&mut self, columns: &[Labels<'_>], row: usize) -> u32 {
         let key: Vec<u32> =
-            self.columns.iter().map(|labels| labels.codes.get(row).copied().unwrap_or(MISSING_CODE)).collect();
+            columns.iter().map(|labels| labels.codes.get(row).copied().unwrap_or(MISSING_CODE)).collect();
         if key.contains(&MISSING_CODE) {
             return MISSING_CODE;
         }

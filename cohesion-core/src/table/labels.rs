@@ -19,8 +19,8 @@ pub(crate) fn number_label(value: f64) -> String {
     (value + 0.0).to_string()
 }
 
-/// Whole numbers up to this bound are coded by a direct table instead of a hash map.
-const DIRECT: f64 = 65_536.0;
+/// Whole numbers below this bound are coded by a direct table instead of a hash map.
+const DIRECT: usize = 65_536;
 
 impl<'t> Labels<'t> {
     pub(super) fn of(values: &'t Values<'_>) -> Self {
@@ -32,7 +32,15 @@ impl<'t> Labels<'t> {
 
     fn of_numbers(numbers: &[f64]) -> Self {
         let mut coder = NumberCoder::default();
-        let codes: Vec<u32> = numbers.iter().map(|number| coder.code(*number)).collect();
+        // Rows of one group often stand together; no number has the bits that the search begins with.
+        let mut last = (f64::NAN.to_bits(), MISSING_CODE);
+        let code = |number: &f64| {
+            if number.to_bits() != last.0 {
+                last = (number.to_bits(), coder.code(*number));
+            }
+            last.1
+        };
+        let codes: Vec<u32> = numbers.iter().map(code).collect();
         Self { codes: codes.into(), levels: coder.levels }
     }
 
@@ -57,9 +65,9 @@ impl NumberCoder {
         if number.is_nan() {
             return MISSING_CODE;
         }
-        let whole = (0.0..DIRECT).contains(&number) && number == number.trunc();
-        let slot = if whole {
-            let index = number as usize;
+        // The cast stops at the ends of its range, so that it gives the number back only where that is whole.
+        let index = number as u32 as usize;
+        let slot = if index < DIRECT && index as f64 == number {
             if index >= self.direct.len() {
                 self.direct.resize(index + 1, MISSING_CODE);
             }

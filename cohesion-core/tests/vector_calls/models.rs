@@ -10,7 +10,7 @@ use super::texts;
 use super::weighting::survey as survey_of;
 
 /// The calls this file knows.
-pub const CALLS: [&str; 7] = [
+pub const CALLS: [&str; 8] = [
     "Survey.regress",
     "Survey.t_test",
     "Survey.chi_square",
@@ -18,6 +18,7 @@ pub const CALLS: [&str; 7] = [
     "Regression.test",
     "Replicates.regress",
     "Replicates.t_test",
+    "Replicates.chi_square",
 ];
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
@@ -56,6 +57,12 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
         "Replicates.t_test" => {
             let by = args["by"].as_str().unwrap();
             Ok(json(&replicates(&survey, args)?.t_test(variable(args), by, domain(args)?)?.to_json()))
+        }
+        "Replicates.chi_square" => {
+            let statistic =
+                args["statistic"].as_str().map_or(Ok(ChiSquareStatistic::default()), ChiSquareStatistic::parse)?;
+            let (rows, columns) = (args["rows"].as_str().unwrap(), args["columns"].as_str().unwrap());
+            Ok(json(&replicates(&survey, args)?.chi_square(rows, columns, statistic, domain(args)?)?.to_json()))
         }
         _ => panic!("unknown call `{name}`"),
     }

@@ -1,13 +1,33 @@
 //! `Survey`, `Summary` and `Estimates`.
 
 use cohesion_core::{
-    Column, Design, Error, EstimateOptions, Estimates, IntervalMethod, Margin, Measure, QuantileRule, ReplicateWeights,
-    Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, Table, TotalRule, Values,
+    Column, Design, Error, EstimateOptions, Estimates, Filter, IntervalMethod, Margin, Measure, QuantileRule,
+    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, Table, TotalRule, Values,
 };
 use serde_json::{Value, json};
 
 use super::weighting::survey as survey_of;
 use super::{text, texts};
+
+/// A share, by what the arguments say counts.
+macro_rules! share_of {
+    ($source:expr, $args:expr) => {{
+        let (source, args) = ($source, $args);
+        let (values, options) = (texts(&args["values"]), options(args)?);
+        let variable = args["variable"].as_str().unwrap_or_default();
+        if args["variable"].is_array() {
+            let columns = texts(&args["variable"]);
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            source.choices(&columns, values, options)
+        } else if let Some(separator) = args["separator"].as_str() {
+            source.separated_choices(variable, separator, values, options)
+        } else if args["at_least"].is_number() || args["at_most"].is_number() {
+            source.share_between(variable, args["at_least"].as_f64(), args["at_most"].as_f64(), options)
+        } else {
+            source.share(variable, values, options)
+        }
+    }};
+}
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
     let args = &case["args"];
@@ -105,7 +125,7 @@ fn replicate_estimates(replicates: &Replicates<'_>, of: &str, args: &Value) -> R
     let variable = name("variable");
     match of {
         "mean" => replicates.mean(variable, options(args)?),
-        "share" => replicates.share(variable, texts(&args["values"]), options(args)?),
+        "share" => share_of!(replicates, args),
         "total" => replicates.total(variable, options(args)?),
         "ratio" => replicates.ratio(name("numerator"), name("denominator"), options(args)?),
         "variance" => replicates.variance(variable, options(args)?),
@@ -145,28 +165,10 @@ pub(super) fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<E
         "variance" => survey.variance(variable, options(args)?),
         "correlation" => survey.correlation(name("x"), name("y"), options(args)?),
         "mean" => survey.mean(variable, options(args)?),
-        "share" => share(survey, args),
+        "share" => share_of!(survey, args),
         "total" => survey.total(variable, options(args)?),
         _ => panic!("no estimate is called `{of}`"),
     }
-}
-
-/// A share, by what the arguments say counts.
-fn share(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
-    let (values, options) = (texts(&args["values"]), options(args)?);
-    if args["variable"].is_array() {
-        let columns = texts(&args["variable"]);
-        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-        return survey.choices(&columns, values, options);
-    }
-    let variable = args["variable"].as_str().unwrap();
-    if let Some(separator) = args["separator"].as_str() {
-        return survey.separated_choices(variable, separator, values, options);
-    }
-    if args["at_least"].is_number() || args["at_most"].is_number() {
-        return survey.share_between(variable, args["at_least"].as_f64(), args["at_most"].as_f64(), options);
-    }
-    survey.share(variable, values, options)
 }
 
 fn quantile(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
@@ -182,10 +184,18 @@ fn asked_quantiles(args: &Value) -> Result<(Vec<f64>, QuantileRule), Error> {
 
 /// The rows cut in contiguous parts, each summarised, passed through bytes and merged in the given order.
 fn merged(table: &Table<'_>, design: Design, args: &Value) -> Result<Estimates, Error> {
-    let variable = args["variable"].as_str().unwrap();
+    let name = |key: &str| args[key].as_str().unwrap_or_default();
+    let (variable, of) = (name("variable"), name("of"));
     let values = texts(&args["values"]);
-    let measure = if values.is_empty() { Measure::mean(variable) } else { Measure::share(variable, values.clone()) };
-    let spec = SummarySpec::new(design).measures([measure]).margin(Margin::by(texts(&args["by"])));
+    let spec = SummarySpec::new(design);
+    let spec = match of {
+        "ratio" => spec.ratio(name("numerator"), name("denominator")),
+        "variance" => spec.variance(variable),
+        "correlation" => spec.correlation(name("x"), name("y")),
+        "share" => spec.measures([Measure::share(variable, values.clone())]),
+        _ => spec.measures([Measure::mean(variable)]),
+    };
+    let spec = spec.margin(margin(args));
     let parts = args["parts"].as_u64().unwrap() as usize;
     let part = |index: usize| -> Result<Summary, Error> {
         let rows = table.rows();
@@ -199,12 +209,23 @@ fn merged(table: &Table<'_>, design: Design, args: &Value) -> Result<Estimates, 
     for index in &order[1..] {
         summary = summary.merge(part(*index)?)?;
     }
-    match args["of"].as_str().unwrap() {
+    match of {
+        "ratio" => summary.ratio(name("numerator"), name("denominator"), options(args)?),
+        "variance" => summary.variance(variable, options(args)?),
+        "correlation" => summary.correlation(name("x"), name("y"), options(args)?),
         "mean" => summary.mean(variable, options(args)?),
         "share" => summary.share(variable, values, options(args)?),
         "total" => summary.total(variable, options(args)?),
         of => panic!("no estimate is called `{of}`"),
     }
+}
+
+/// The crossing and the domain that are asked.
+fn margin(args: &Value) -> Margin {
+    let values = |given: &Value| if given.is_array() { texts(given) } else { vec![text(given)] };
+    let within = args["where"].as_object().into_iter().flatten();
+    let within = within.map(|(column, given)| Filter { column: column.clone(), values: values(given) });
+    Margin { within: within.collect(), ..Margin::by(texts(&args["by"])) }
 }
 
 /// One of several contiguous parts of the rows.

@@ -15,7 +15,14 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
     let survey = survey(case, table)?;
     match name {
         "Survey.calibrate" => Ok(read(&survey.calibration().unwrap().to_json())),
-        "Survey.weights" => Ok(json!({ "weights": survey.weights()?, "factors": survey.g_weights().unwrap() })),
+        "Survey.weights" => {
+            let rows = case["args"]["rows"].as_array();
+            let asked = |all: &[f64]| match rows {
+                Some(rows) => rows.iter().map(|row| all[row.as_u64().unwrap() as usize]).collect(),
+                None => all.to_vec(),
+            };
+            Ok(json!({ "weights": asked(&survey.weights()?), "factors": asked(survey.g_weights().unwrap()) }))
+        }
         "Survey.nonresponse" => Ok(read(&survey.response().unwrap().to_json())),
         "Survey.response_rates" => {
             let args = &case["args"];

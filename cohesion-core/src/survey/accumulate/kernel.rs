@@ -34,7 +34,7 @@ pub(super) fn add(
 fn add_unweighted(packed: &mut [[f64; 2]], missing: &mut [f64], slots: &[u32], values: &[f64], shift: f64) {
     for (slots, values) in slots.chunks(BLOCK).zip(values.chunks(BLOCK)) {
         let Some(first) = slots.first() else { continue };
-        if slots.iter().all(|slot| slot == first) {
+        if alike(slots) {
             if let (Some(sums), Some(missing)) = (packed.get_mut(*first as usize), missing.get_mut(*first as usize)) {
                 let [gone, wx, wxx] = block(values, shift);
                 *missing += gone;
@@ -59,7 +59,7 @@ fn add_weighted(sums: &mut [Moments], slots: &[u32], values: &[f64], weights: &[
     let blocks = slots.chunks(BLOCK).zip(values.chunks(BLOCK)).zip(weights.chunks(BLOCK));
     for ((slots, values), weights) in blocks {
         let Some(first) = slots.first() else { continue };
-        if slots.iter().all(|slot| slot == first) {
+        if alike(slots) {
             if let Some(sums) = sums.get_mut(*first as usize) {
                 sums.merge(&weighted_block(values, weights, shift));
             }
@@ -71,6 +71,12 @@ fn add_weighted(sums: &mut [Moments], slots: &[u32], values: &[f64], weights: &[
             }
         }
     }
+}
+
+/// Whether all slots are the same one; ends that differ say no at once.
+fn alike(slots: &[u32]) -> bool {
+    let (Some(first), Some(last)) = (slots.first(), slots.last()) else { return true };
+    first == last && slots.iter().fold(0, |differ, slot| differ | (slot ^ first)) == 0
 }
 
 fn accumulate<const N: usize>(sums: &mut [f64; N], terms: [f64; N]) {
@@ -113,20 +119,33 @@ fn block(values: &[f64], shift: f64) -> [f64; 3] {
     sums
 }
 
-/// The sums of a block with weights.
+/// The sums of a block with weights, one list of lanes per sum.
 fn weighted_block(values: &[f64], weights: &[f64], shift: f64) -> Moments {
-    let mut lanes = [Moments::default(); LANES];
+    let mut lanes = [[0.0; LANES]; 7];
     let ((whole, rest), (whole_w, rest_w)) = (values.as_chunks::<LANES>(), weights.as_chunks::<LANES>());
-    for (x4, w4) in whole.iter().zip(whole_w) {
-        for ((sums, x), w) in lanes.iter_mut().zip(x4).zip(w4) {
-            sums.merge(&weighted_row(*x, *w, shift));
+    for (x, w) in whole.iter().zip(whole_w) {
+        let there = x.map(|x| if x.is_nan() { 0.0 } else { 1.0 });
+        let d = x.map(|x| if x.is_nan() { 0.0 } else { x - shift });
+        let w = times(w, &there);
+        let wd = times(&w, &d);
+        let terms = [there, w, wd, times(&wd, &d), times(&w, &w), times(&w, &wd), times(&wd, &wd)];
+        for (sum, terms) in lanes.iter_mut().zip(terms) {
+            accumulate(sum, terms);
         }
     }
-    let mut sums = Moments::default();
-    for terms in lanes.into_iter().chain(rest.iter().zip(rest_w).map(|(x, w)| weighted_row(*x, *w, shift))) {
-        sums.merge(&terms);
+    let [n, w, wx, wxx, w2, w2x, w2xx] = lanes.map(|lanes| lanes.iter().sum());
+    let missing = (whole.len() * LANES) as f64 - n;
+    let mut sums = Moments { n, missing, w, wx, wxx, w2, w2x, w2xx };
+    for (x, w) in rest.iter().zip(rest_w) {
+        sums.merge(&weighted_row(*x, *w, shift));
     }
     sums
+}
+
+fn times(a: &[f64; LANES], b: &[f64; LANES]) -> [f64; LANES] {
+    let mut product = *a;
+    product.iter_mut().zip(b).for_each(|(a, b)| *a *= b);
+    product
 }
 
 #[cfg(test)]

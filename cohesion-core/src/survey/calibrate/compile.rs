@@ -120,14 +120,14 @@ impl Compiled {
     /// The columns of one margin of groups; returns the column of each row.
     fn add_groups(&mut self, table: &Table<'_>, margin: &GroupMargin, weights: &[f64]) -> Result<Vec<u32>> {
         let path = margin.path();
-        let labels: Vec<Labels<'_>> =
+        let mut labels: Vec<Labels<'_>> =
             margin.columns.iter().map(|name| Ok(table.column(name)?.labels())).collect::<Result<_>>()?;
         for (name, labels) in margin.columns.iter().zip(&labels) {
             let missing = |row: &usize| labels.codes.get(*row) == Some(&MISSING_CODE);
             refuse_missing(name, &path, (0..weights.len()).filter(missing), weights)?;
         }
-        let mut coder = CrossCoder::new(&labels);
-        let mut codes = coder.codes(weights.len());
+        let mut coder = CrossCoder::default();
+        let mut codes = coder.codes(&mut labels, weights.len());
         let found: Vec<Vec<String>> = coder.cells.iter().map(|cell| coder.label(cell, &labels)).collect();
         let mut counts = vec![0_u64; found.len()];
         for (code, _) in codes.iter().zip(weights).filter(|(_, weight)| **weight != 0.0) {

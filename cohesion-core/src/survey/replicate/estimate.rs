@@ -4,6 +4,7 @@ use super::source::{Features, Presence, Source};
 use super::totals::Totals;
 use crate::error::Result;
 use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::stat::Matrix;
 use crate::survey::accumulate::MarginSums;
 use crate::survey::linearise::{self, Cell, Request};
 use crate::survey::rows::Rows;
@@ -112,6 +113,42 @@ impl<'s> Repeated<'s> {
     pub fn note(&self, group: usize) -> Option<Note> {
         let without = *self.without.get(group)?;
         (without > 0).then(|| Note::warning(NoteCode::ReplicatesLeftOut, "").with("n", without))
+    }
+}
+
+/// The covariances of the cells of a table.
+pub(in crate::survey) struct TableCovariance {
+    /// Of their shares of the whole, and of their weighted totals.
+    pub of_shares: Matrix,
+    pub of_totals: Matrix,
+    /// Degrees of freedom of all rows together.
+    pub df: f64,
+}
+
+impl TableCovariance {
+    /// From the rows that are counted and the cell of each.
+    ///
+    /// # Errors
+    /// [`crate::FaultKind::Cancelled`].
+    pub fn of(source: &Source<'_>, rows: &Rows<'_>, counted: Vec<(usize, usize)>, cells: usize) -> Result<Self> {
+        let df = source.presence(counted.iter().map(|(row, _)| (*row, 0)), 1, rows).df(0);
+        let features = Features::new(counted, 1, |_, numbers| numbers.fill(1.0));
+        let totals = source.of_features(&features, cells, rows)?;
+        let spread = source.spread();
+        let covariance = |part: &dyn Fn(&[f64], usize) -> f64| {
+            let deviations = |cell: usize| {
+                let full = part(&totals.full, cell);
+                let mut far: Vec<f64> = totals.of(0..cells).map(|sums| part(sums, cell) - full).collect();
+                spread.centred(&mut far);
+                far
+            };
+            let all: Vec<Vec<f64>> = (0..cells).map(deviations).collect();
+            let of = |cell: usize| all.get(cell).into_iter().flatten();
+            Matrix::from_fn(cells, |i, j| of(i).zip(of(j)).map(|(a, b)| a * b).sum())
+        };
+        let total = |sums: &[f64], cell: usize| sums.get(cell).copied().unwrap_or_default();
+        let of_shares = covariance(&|sums, cell| total(sums, cell) / sums.iter().sum::<f64>());
+        Ok(Self { of_shares, of_totals: covariance(&total), df })
     }
 }
 

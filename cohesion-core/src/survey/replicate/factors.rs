@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::estimate::Spread;
+use super::totals::Picks;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::stat::Stream;
 use crate::survey::design::{Design, SingleUnit};
+use crate::survey::r_call::RReplicates;
 use crate::survey::units::Units;
 use crate::survey::variance::Sampling;
 
@@ -266,6 +268,8 @@ pub(super) struct Held {
     pub frame: Frame,
     /// For a bootstrap: the clusters that were drawn, one list of the same length per replicate.
     pub draws: Vec<u32>,
+    /// The same as they are added up, for each stratum that has two clusters or more.
+    pub picks: Vec<Picks>,
     pub count: usize,
     scale: f64,
     rscales: Vec<f64>,
@@ -276,7 +280,15 @@ impl ReplicateFactors {
     pub(super) fn new(replication: Replication, frame: Frame, design: &Design) -> Result<Self> {
         replication.check(design)?;
         let sizes: Vec<usize> = frame.strata.iter().map(FrameStratum::size).collect();
-        let mut held = Held { replication, draws: Vec::new(), count: 0, scale: 1.0, rscales: Vec::new(), frame };
+        let mut held = Held {
+            replication,
+            draws: Vec::new(),
+            picks: Vec::new(),
+            count: 0,
+            scale: 1.0,
+            rscales: Vec::new(),
+            frame,
+        };
         match replication.method {
             Method::Jk1 | Method::Jkn => held.jackknife(),
             Method::Brr | Method::Fay => held.balanced()?,
@@ -342,14 +354,21 @@ impl ReplicateFactors {
         Spread { scale: self.scale(), rscales: self.rscales(), mse: self.mse() }
     }
 
-    /// What R calls the method, and the centre; `None` where R draws or pairs otherwise.
-    pub(in crate::survey) fn in_r(&self) -> Option<(&'static str, bool)> {
+    /// How R makes the same replicates; `None` where R draws or pairs otherwise.
+    pub(in crate::survey) fn in_r(&self) -> Option<RReplicates> {
         let replication = self.0.replication;
-        match replication.method {
-            Method::Jk1 => Some(("JK1", replication.mse)),
-            Method::Jkn => Some(("JKn", replication.mse)),
-            Method::Brr | Method::Fay | Method::Bootstrap => None,
-        }
+        let mse = if replication.mse { "TRUE" } else { "FALSE" };
+        // Up to here R's matrix is Sylvester's as well; for more strata it has others.
+        let same_matrix = (4..=7).contains(&self.0.frame.strata.len());
+        let kind = match replication.method {
+            Method::Jk1 => "\"JK1\"".to_owned(),
+            Method::Jkn => "\"JKn\"".to_owned(),
+            Method::Brr if same_matrix => "\"BRR\"".to_owned(),
+            Method::Fay if same_matrix => format!("\"Fay\", fay.rho = {}", replication.rho),
+            _ => return None,
+        };
+        let paired = !replication.method.jackknife();
+        Some(RReplicates { how: format!("type = {kind}, mse = {mse}"), paired })
     }
 
     /// The seed, where there were random numbers.
@@ -440,6 +459,19 @@ impl Held {
                 draws.extend(drawn.map(|place| (stratum.start + place) as u32));
             }
         }
+        let each = (draws.len() / count.max(1)).max(1);
+        let mut from = 0;
+        self.picks = strata()
+            .map(|stratum| {
+                let own = from..from + stratum.size() - 1;
+                from = own.end;
+                Picks::new(
+                    stratum,
+                    count,
+                    draws.chunks_exact(each).map(|drawn| drawn.get(own.clone()).unwrap_or_default()),
+                )
+            })
+            .collect();
         self.draws = draws;
     }
 }

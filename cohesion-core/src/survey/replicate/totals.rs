@@ -3,10 +3,13 @@
 //! What a replicate multiplies a cluster by never becomes a column of weights: a bootstrap adds up the clusters it drew,
 //! half samples add and take away the differences of pairs, and a jackknife is in closed form.
 
-use super::factors::Held;
+use super::factors::{FrameStratum, Held};
 
-/// Columns that are summed together.
+/// Columns that are summed together, and how many of the last ones.
 const WIDE: usize = 16;
+const NARROW: usize = 4;
+/// Up to this many clusters the sums of all pairs stay in the nearest cache.
+const PAIRED: usize = 24;
 
 /// A number that a cluster adds to a column.
 #[derive(Clone, Copy, Debug)]
@@ -70,23 +73,80 @@ impl ClusterSums {
         }
     }
 
-    /// The values of some clusters times `factor`, from the first column that one of them adds to: so many blocks for
-    /// each cluster.
-    fn blocks(&self, clusters: std::ops::Range<usize>, factor: f64) -> (usize, usize, Vec<[f64; WIDE]>) {
-        let ends = |cluster| {
-            let (low, values) = self.of(cluster);
-            (low, low + values.len())
+    /// The first column that one of these clusters adds to, and the one after the last.
+    fn reach(&self, clusters: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let ends = clusters.map(|cluster| self.of(cluster)).filter(|(_, values)| !values.is_empty());
+        let ends = ends.map(|(low, values)| (low, low + values.len()));
+        let (low, high) = ends.fold((usize::MAX, 0), |(low, high), (from, to)| (low.min(from), high.max(to)));
+        low..high
+    }
+
+    /// A cluster's values of some columns times `factor`.
+    fn block<const W: usize>(&self, cluster: usize, first: usize, factor: f64) -> [f64; W] {
+        let (low, values) = self.of(cluster);
+        let value = |column: usize| column.checked_sub(low).and_then(|place| values.get(place));
+        std::array::from_fn(|place| value(first + place).map_or(0.0, |value| factor * value))
+    }
+}
+
+/// What each replicate adds up of a stratum: its drawn clusters two by two where there are sums of all pairs.
+#[derive(Debug)]
+pub(super) struct Picks {
+    paired: bool,
+    each: usize,
+    codes: Vec<u32>,
+}
+
+impl Picks {
+    pub fn new<'d>(stratum: &FrameStratum, replicates: usize, draws: impl Iterator<Item = &'d [u32]>) -> Self {
+        let size = stratum.size();
+        // Making the pairs costs as much as adding size * size / 2 clusters.
+        let paired = size <= PAIRED && replicates > 2 * size;
+        let pairs = (size * (size + 1) / 2) as u32;
+        let place = |cluster: u32| cluster.saturating_sub(stratum.start as u32);
+        let pair = |drawn: &[u32]| match drawn {
+            [a, b] => {
+                let (high, low) = (place(*a).max(place(*b)), place(*a).min(place(*b)));
+                high * (high + 1) / 2 + low
+            }
+            [only] => pairs + place(*only),
+            _ => 0,
         };
-        let here = clusters.clone().map(ends).filter(|(low, high)| low < high);
-        let (low, high) = here.fold((usize::MAX, 0), |(low, high), (from, to)| (low.min(from), high.max(to)));
-        let wide = high.saturating_sub(low).div_ceil(WIDE);
-        let mut blocks = vec![[0.0; WIDE]; wide * clusters.len()];
-        for (cluster, own) in clusters.zip(blocks.chunks_exact_mut(wide.max(1))) {
-            let (from, values) = self.of(cluster);
-            let flat = own.as_flattened_mut().iter_mut().skip(from.saturating_sub(low));
-            flat.zip(values).for_each(|(to, value)| *to = factor * value);
+        let step = if paired { 2 } else { 1 };
+        let mut codes = Vec::with_capacity(replicates * (size - 1).div_ceil(step));
+        for drawn in draws {
+            match paired {
+                true => codes.extend(drawn.chunks(2).map(pair)),
+                false => codes.extend(drawn.iter().map(|cluster| place(*cluster))),
+            }
         }
-        (low, wide, blocks)
+        Self { paired, each: (size - 1).div_ceil(step), codes }
+    }
+
+    /// Adds some columns of every replicate, so few that their sums stay in registers.
+    fn add<const W: usize>(&self, sums: &ClusterSums, stratum: &FrameStratum, first: usize, totals: &mut Totals) {
+        let of = |cluster: usize| sums.block::<W>(cluster, first, stratum.raise());
+        let single: Vec<[f64; W]> = stratum.clusters().map(of).collect();
+        let mut table = Vec::new();
+        if self.paired {
+            for (place, a) in single.iter().enumerate() {
+                table.extend(single.iter().take(place + 1).map(|b| {
+                    let mut sum = *a;
+                    sum.iter_mut().zip(b).for_each(|(sum, value)| *sum += value);
+                    sum
+                }));
+            }
+        }
+        table.extend(single);
+        let rows = totals.values.chunks_exact_mut(totals.columns.max(1));
+        for (row, codes) in rows.zip(self.codes.chunks_exact(self.each.max(1))) {
+            let mut sum = [0.0; W];
+            for values in codes.iter().filter_map(|code| table.get(*code as usize)) {
+                sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+            }
+            let columns = row.get_mut(first..).unwrap_or_default();
+            columns.iter_mut().zip(sum).for_each(|(column, sum)| *column += sum);
+        }
     }
 }
 
@@ -164,29 +224,20 @@ impl Held {
             sums.add(&mut alone, stratum.start, 1.0);
         }
         (0..self.count).for_each(|_| totals.push(&alone));
-        let each = (self.draws.len() / self.count.max(1)).max(1);
-        let mut from = 0;
-        // Stratum by stratum, so that its clusters stay in the nearest cache, and a block of columns at a time, so that
-        // its sums stay in registers.
-        for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
-            let to = from + stratum.size() - 1;
-            let (low, wide, blocks) = sums.blocks(stratum.clusters(), stratum.raise());
-            for (row, drawn) in totals.values.chunks_exact_mut(totals.columns.max(1)).zip(self.draws.chunks_exact(each))
-            {
-                let drawn = drawn.get(from..to).unwrap_or_default();
-                let columns = row.get_mut(low..).unwrap_or_default().chunks_mut(WIDE).take(wide);
-                for (block, columns) in columns.enumerate() {
-                    let mut sum = [0.0; WIDE];
-                    for cluster in drawn {
-                        let place = (*cluster as usize - stratum.start) * wide + block;
-                        if let Some(values) = blocks.get(place) {
-                            sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
-                        }
-                    }
-                    columns.iter_mut().zip(sum).for_each(|(column, sum)| *column += sum);
+        // Stratum by stratum, so that its clusters stay in the nearest cache.
+        let several = self.frame.strata.iter().filter(|stratum| stratum.size() > 1);
+        for (stratum, picks) in several.zip(&self.picks) {
+            let reach = sums.reach(stratum.clusters());
+            let mut first = reach.start;
+            while first < reach.end {
+                if reach.end - first > WIDE - NARROW {
+                    picks.add::<WIDE>(sums, stratum, first, totals);
+                    first += WIDE;
+                } else {
+                    picks.add::<NARROW>(sums, stratum, first, totals);
+                    first += NARROW;
                 }
             }
-            from = to;
         }
     }
 
@@ -257,6 +308,7 @@ mod tests {
             (strata, Replication::fay(0.3)),
             (more, Replication::jkn()),
             (more, Replication::bootstrap(7, 3)),
+            (more, Replication::bootstrap(4, 3)),
         ] {
             let table = Table::new(vec![
                 Column::number("stratum", strata.to_vec()),

@@ -5,7 +5,7 @@ use super::Summary;
 use crate::error::{Error, FaultKind, Result};
 
 /// The first bytes of every summary; the last one is the format's version.
-const MAGIC: &[u8; 8] = b"COHSUM\x00\x01";
+const MAGIC: &[u8; 8] = b"COHSUM\x00\x02";
 /// The largest summary that is read.
 const MAX_BYTES: usize = 1 << 30;
 
@@ -72,6 +72,11 @@ impl Summary {
                 cross.cells.is_possible(set.margin.by.len())
                     && cross.products.len() == cross.cells.labels.len()
                     && cross.products.iter().all(|products| products.is_consistent(set.items.len()))
+            })
+            && self.powers.len() == self.spec.powers.len()
+            && self.powers.iter().zip(&self.spec.powers).all(|(powers, set)| {
+                let keys: Vec<usize> = self.spec.margins().map(|margin| margin.by.len()).collect();
+                powers.is_consistent(set, &keys, units)
             })
             && self.units.is_consistent(&self.spec.design)
             && count(self.rows)

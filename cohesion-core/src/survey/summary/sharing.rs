@@ -86,6 +86,10 @@ impl Summary {
             shared.pool_groups(place, hidden, least, &mut lost);
         }
         shared.pool_items(least, &mut lost);
+        shared.powers.clear();
+        for set in std::mem::take(&mut shared.spec.powers) {
+            lost.push(Note::warning(NoteCode::MomentsLeftOut, "").with("columns", set.variables.join(", ")));
+        }
         shared.pool_units(self, least, &mut lost)?;
         let part = xxhash_rust::xxh3::xxh3_128(self.parts.iter().cloned().collect::<Vec<_>>().join("\n").as_bytes());
         shared.parts = crate::ordered::set([format!("shared {part:032x}")]);

@@ -342,7 +342,7 @@ plain <- list("no-design" = list(), "weights" = list(weights = "weight"), "rows"
 over_designs <- function(of, ...) lapply(names(plain), function(name) of(paste0("overall-", name), "city", plain[[name]], ...))
 
 all_data <- list(city = csv("city"), stages = columns(tables$stages), odd = columns(tables$odd))
-write_vectors("ratio", "Ratios of two totals (R: svyratio)", all_data, c(over_designs(ratio_case, "hours", "q2"), list(
+ratio_cases <- c(over_designs(ratio_case, "hours", "q2"), list(
   ratio_case("by-kind", "city", streets, "hours", "q1", by = "kind"),
   ratio_case("by-kind-missing", "city", streets, "q3", "q2", by = "kind"),
   ratio_case("of-a-wave", "city", streets, "hours", "q1", where = list(wave = 1)),
@@ -361,9 +361,9 @@ write_vectors("ratio", "Ratios of two totals (R: svyratio)", all_data, c(over_de
   refused("a-text-column", "Survey.ratio", "city", list(), list(numerator = "kind", denominator = "q1"),
           "not_numeric"),
   refused("level", "Survey.ratio", "city", list(), list(numerator = "hours", denominator = "q1", level = 1),
-          "out_of_range"))))
+          "out_of_range")))
 
-write_vectors("variance", "Variances of a column (R: svyvar)", all_data, c(over_designs(variance_case, "q2"), list(
+variance_cases <- c(over_designs(variance_case, "q2"), list(
   variance_case("by-kind", "city", streets, "hours", by = "kind"),
   variance_case("of-a-wave", "city", streets, "q1", where = list(wave = 1)),
   variance_case("two-stages", "stages", two_stages, "age"),
@@ -371,10 +371,9 @@ write_vectors("variance", "Variances of a column (R: svyvar)", all_data, c(over_
   stated("constant", "Survey.variance", list(variable = "x", where = where_g("b")), list(value = 0, se = 0)),
   stated("one-row", "Survey.variance", list(variable = "x", where = where_g("c")), not_estimable("one_unit")),
   stated("nobody-answered", "Survey.variance", list(variable = "x", where = where_g("d")), not_estimable("no_answers")),
-  refused("no-such-column", "Survey.variance", "city", list(), list(variable = "hour"), "missing_column"))))
+  refused("no-such-column", "Survey.variance", "city", list(), list(variable = "hour"), "missing_column")))
 
-write_vectors("correlation", "Correlations (R: svycontrast on svyvar); intervals on Fisher's scale are a closed form",
-              all_data, c(over_designs(correlation_case, "q1", "q2"), list(
+correlation_cases <- c(over_designs(correlation_case, "q1", "q2"), list(
   correlation_case("by-kind", "city", streets, "q2", "q3", by = "kind"),
   correlation_case("negative", "city", streets, "q1", "q4"),
   correlation_case("of-a-wave", "city", streets, "hours", "q5", where = list(wave = 1)),
@@ -385,7 +384,25 @@ write_vectors("correlation", "Correlations (R: svycontrast on svyvar); intervals
          not_estimable("constant_values")),
   stated("nobody-answered-both", "Survey.correlation", list(x = "x", y = "y", where = where_g("d")),
          not_estimable("no_answers")),
-  refused("no-such-column", "Survey.correlation", "city", list(), list(x = "q1", y = "q11"), "missing_column"))))
+  refused("no-such-column", "Survey.correlation", "city", list(), list(x = "q1", y = "q11"), "missing_column")))
+
+write_vectors("ratio", "Ratios of two totals (R: svyratio)", all_data, ratio_cases)
+write_vectors("variance", "Variances of a column (R: svyvar)", all_data, variance_cases)
+write_vectors("correlation", "Correlations (R: svycontrast on svyvar); intervals on Fisher's scale are a closed form",
+              all_data, correlation_cases)
+
+# The same figures, asked of summaries of contiguous parts merged in another order.
+merged <- function(case, parts, order) {
+  of <- sub("Survey.", "", case$call, fixed = TRUE)
+  case$id <- paste(of, case$id, sep = "-")
+  case$args <- c(list(parts = parts, order = as.list(order), of = of), case$args)
+  case$call <- "Summary.merge"
+  case
+}
+write_vectors("merge_moments", "Ratios, variances and correlations of merged summaries are those of the rows together", all_data,
+  lapply(c(ratio_cases, variance_cases, correlation_cases), function(case) {
+    if (case$data == "city") merged(case, 5, c(3, 0, 4, 2, 1)) else merged(case, 2, c(1, 0))
+  }))
 
 # ---- quantiles -------------------------------------------------------------------------------------------------------
 

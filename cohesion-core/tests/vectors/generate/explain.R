@@ -61,6 +61,13 @@ case <- function(id, of, data, design, args, r_call, how, tolerance = 1e-8) {
 }
 q <- function(...) c(list(...))
 
+# Half samples of the clusters in the order of their labels: the two waves of every kind.
+pairs <- list(strata = "kind", clusters = list("wave"), weights = "weight", nested = TRUE)
+halves <- function(how) {
+  sprintf(paste("svymean(~hours, as.svrepdesign(subset(svydesign(ids = ~wave, strata = ~kind, weights = ~weight, nest = TRUE,",
+                "data = d[order(as.character(d$kind), as.character(d$wave), method = \"radix\"), ]), !is.na(hours)), %s))"), how)
+}
+
 cases <- list(
   case("mean", "Survey.mean", "city", streets, list(variable = "q1"),
        sprintf("svymean(~q1, subset(%s, !is.na(q1)))", STREETS), figure),
@@ -129,6 +136,34 @@ cases <- list(
        list(replicates = list(method = "jk1", mse = TRUE), variable = "q1", values = list(4)),
        paste0("svymean(~as.numeric(q1 %in% c(\"4\")), as.svrepdesign(subset(svydesign(ids = ~street_id, weights = ~weight, data = d), ",
               "!is.na(q1)), type = \"JK1\", mse = TRUE))"), figure),
+  case("correlation", "Survey.correlation", "city", rows, list(x = "q1", y = "q2"),
+       sprintf(paste("local({ v <- svyvar(~q1 + q2, subset(%s, !is.na(q1) & !is.na(q2))); svycontrast(structure(as.vector(v)[c(1, 2, 4)],",
+                     "names = c(\"xx\", \"xy\", \"yy\"), var = attr(v, \"var\")[c(1, 2, 4), c(1, 2, 4)], class = \"svystat\"),",
+                     "quote(xy / sqrt(xx * yy))) })"), ROWS), figure),
+  case("quantile-groups", "Survey.quantile", "city", rows,
+       list(variable = "hours", probabilities = list(0.25, 0.5), rule = "hf7", by = list("kind")),
+       sprintf(paste("svyby(~hours, ~kind, subset(%s, !is.na(hours)), svyquantile, quantiles = c(0.25, 0.5), qrule = \"hf7\",",
+                     "interval.type = \"mean\")"), ROWS),
+       function(found) {
+         order <- order(as.character(found$kind), method = "radix")
+         errors <- as.matrix(SE(found))
+         values <- matrix(as.numeric(coef(found)), ncol = 2)
+         list(rows = unlist(lapply(order, function(i) lapply(1:2, function(j)
+           list(estimate = list(value = values[i, j], se = unname(errors[i, j]))))), recursive = FALSE))
+       }),
+  case("alpha-groups", "Survey.alpha", "city", rows, list(items = list("q1", "q2", "q3"), by = list("kind")),
+       sprintf(paste("sapply(sort(unique(as.character(d$kind)), method = \"radix\"), function(g) svycralpha(~q1 + q2 + q3,",
+                     "subset(subset(%s, !is.na(q1) & !is.na(q2) & !is.na(q3)), kind %%in%% g)))"), ROWS),
+       function(found) list(rows = lapply(as.numeric(found), function(value) list(estimate = list(value = value))))),
+  case("replicates-brr", "Replicates.mean", "city", pairs,
+       list(replicates = list(method = "brr"), variable = "hours"), halves("type = \"BRR\", mse = FALSE"), figure),
+  case("replicates-fay", "Replicates.mean", "city", pairs,
+       list(replicates = list(method = "fay", rho = 0.3, mse = TRUE), variable = "hours"),
+       halves("type = \"Fay\", fay.rho = 0.3, mse = TRUE"), figure),
+  case("chi-square-jkn", "Replicates.chi_square", "city", list(strata = "kind", clusters = list("street_id"), weights = "weight"),
+       list(replicates = list(method = "jkn"), rows = "kind", columns = "language"),
+       paste0("svychisq(~kind + language, as.svrepdesign(subset(svydesign(ids = ~street_id, strata = ~kind, weights = ~weight, ",
+              "data = d), !is.na(kind) & !is.na(language)), type = \"JKn\", mse = FALSE), statistic = \"F\")"), test),
   case("contrast", "Estimates.contrast", "city", list(clusters = list("person"), weights = "weight"),
        list(of = "mean", variable = "q2", by = list("wave"),
             coefficients = list(list(labels = list("1"), coefficient = 1), list(labels = list("0"), coefficient = -1))),

@@ -419,6 +419,7 @@ def findings() -> dict[str, Any]:
         {"id": "hall", "what": "Hall", "kind": "space", "amount": 1, "by": "2026-06-15"}, {"id": "van", "what": "Van", "kind": "space"}]}}
     less = lambda left: {"partnership": {**base, "channels": [PUBLIC], "stakeholders": who("c1", "r1", "a1", a1={"joined": "2025-01-01", **({"left": left} if left else {})})}}  # noqa: E731
     published = {"partnership": {**agreed["partnership"], "stakeholders": who("c1", "r1", c1={"publish": True})}}
+    everybody = {"partnership": {**published["partnership"], "stakeholders": [{**one, "publish": True} for one in published["partnership"]["stakeholders"]]}}
     return {"about": "findings, actions, how findings moved, what residents are given, faults", "data": data, "cases": [
         case("actions", without, {"conflicts": "open", "actions": "actions"}, {
             "findings": [
@@ -458,11 +459,17 @@ def findings() -> dict[str, Any]:
             {"id": "above_agreed_share:time:c1", "severity": "medium", "measure": 0.4, "movement": "cannot_tell", "evidence": {"share": "0.9", "agreed_share": "0.5"}},
             {"id": "below_agreed_share:time:r1", "severity": "medium", "measure": 0.4, "movement": "cannot_tell"}]}, args={"previous": before}),
         case("residents-see-counts", published, {"contributions": "given", "conflicts": "open", "actions": "actions"}, {
-            "kind": "published_review", "findings": [{"id": "above_agreed_share:time:c1", "records": [], "actions": []}],
-            "withheld": [{"part": "shares", "n": 1}, {"part": "conflicts", "n": 3}, {"part": "retention", "n": 1}, {"part": "actions", "n": 2}],
+            "kind": "published_review", "findings": [],
+            "withheld": [{"part": "shares", "n": 2}, {"part": "conflicts", "n": 3}, {"part": "retention", "n": 1}, {"part": "actions", "n": 2}],
             "actions": [], "stakeholders": [{"stakeholder": "c1"}],
             "conflicts": {"n": 2, "open": 2, "settled": 0, "rows": [], "recurring": [], "curves": []},
-            "shares": {"ledgers": [{"total": 10.0, "rows": [], "concentration": None, "to_move": None}]}}, call="Review.publish"),
+            "shares": {"ledgers": [{"total": None, "n": 0, "rows": [], "concentration": None, "to_move": None, "reason": {"code": "hidden_small"}}]}}, call="Review.publish"),
+        case("residents-see-what-all-agreed-to", everybody, {"contributions": "given"}, {
+            "kind": "published_review", "stakeholders": [{"stakeholder": "c1"}, {"stakeholder": "r1"}],
+            "findings": [
+                {"id": "above_agreed_share:time:c1", "records": [], "actions": []},
+                {"id": "below_agreed_share:time:r1", "records": [], "actions": []}],
+            "shares": {"ledgers": [{"total": 10.0, "rows": [{"stakeholder": "c1", "share": 0.9}, {"stakeholder": "r1", "share": 0.1}]}]}}, call="Review.publish"),
         case("no-partnership", {"title": "x"}, {}, error={"kind": "missing_field", "path": "partnership"}),
         case("an-empty-partnership", {"partnership": {"name": "x"}}, {}, error={"kind": "missing_field", "path": "partnership.stakeholders"}),
         case("no-date", without, {}, error={"kind": "impossible_date", "path": "as_of"}, args={"as_of": "2026-02-30"}),

@@ -305,8 +305,16 @@ logit_ends <- function(p, se, df) {
   reach <- qt(0.975, df) * se / (p * (1 - p))
   list(low = plogis(qlogis(p) - reach), high = plogis(qlogis(p) + reach), level = 0.95, method = "logit")
 }
-choices_case <- function(id, name, answers, args, by = NULL, where = NULL) {
-  design <- design_of(name)
+# The design, or its replicates by a method of R.
+sampled <- function(name, type) if (is.null(type)) design_of(name) else as.svrepdesign(design_of(name), type = type)
+share_case <- function(id, name, args, expect, type) {
+  if (is.null(type)) return(case(id, "Survey.share", name, args, expect))
+  # The covariance between the answers has no call with replicates.
+  expect$covariance <- NULL
+  case(id, "Replicates.share", name, c(args, list(replicates = list(method = tolower(type)))), expect)
+}
+choices_case <- function(id, name, answers, args, by = NULL, where = NULL, type = NULL) {
+  design <- sampled(name, type)
   if (!is.null(where)) { design <- domain(design, where); args$where <- where }
   if (!is.null(by)) args$by <- list(by)
   rows <- nrow(design)
@@ -342,7 +350,7 @@ choices_case <- function(id, name, answers, args, by = NULL, where = NULL) {
   })
   covariance <- lapply(seq_along(order), function(i) as.list(unname(matrix[order[i], order[seq_len(i)]])))
   expect <- list(statistic = "share", keys = as.list(c(by, "answer")), rows = found, covariance = covariance)
-  case(id, "Survey.share", name, args, expect)
+  share_case(id, name, args, expect, type)
 }
 ways <- c("bus", "bike", "walk", "none")
 ticks <- list(variable = as.list(ways), values = list("x"))
@@ -356,6 +364,12 @@ write_vectors("choices", "Questions with several answers: one column each, or se
   choices_case("cell-rows", "ways_rows", ways, cell),
   choices_case("cell-groups", "ways_streets", ways, cell, by = "ward"),
   choices_case("cell-only-two", "ways_rows", c("bus", "walk"), c(cell, list(values = list("walk", "bus")))),
+  choices_case("columns-jk1", "ways_streets", ways, ticks, type = "JK1"),
+  choices_case("columns-groups-jk1", "ways_streets", c("bus", "bike", "none"),
+               list(variable = list("bus", "bike", "none"), values = list("x")), by = "ward", type = "JK1"),
+  choices_case("cell-jk1", "ways_streets", ways, cell, type = "JK1"),
+  choices_case("cell-domain-jk1", "ways_streets", c("bus", "walk"), c(cell, list(values = list("walk", "bus"))),
+               where = list(ward = list("east", "north")), type = "JK1"),
   fault_case("column-twice", "Survey.share", "ways_rows", list(variable = list("bus", "bus"), values = list("x")),
              "duplicate_column", "variable[1]"),
   fault_case("no-value", "Survey.share", "ways_rows", list(variable = list("bus", "bike"), values = list()), "out_of_range",
@@ -367,8 +381,8 @@ write_vectors("choices", "Questions with several answers: one column each, or se
 
 # ---- From one number up or down --------------------------------------------------------------------------------------
 
-boxes_case <- function(id, name, variable, low = NULL, high = NULL, by = NULL) {
-  design <- design_of(name)
+boxes_case <- function(id, name, variable, low = NULL, high = NULL, by = NULL, type = NULL) {
+  design <- sampled(name, type)
   args <- list(variable = variable)
   if (!is.null(low)) args$at_least <- low
   if (!is.null(high)) args$at_most <- high
@@ -386,7 +400,7 @@ boxes_case <- function(id, name, variable, low = NULL, high = NULL, by = NULL) {
     p <- as.numeric(figure); se <- as.numeric(SE(figure)); df <- degf(part)
     list(labels = as.list(group), estimate = list(value = p, se = se, n = nrow(part), interval = logit_ends(p, se, df)))
   })
-  case(id, "Survey.share", name, args, list(values = as.list(values), rows = rows))
+  share_case(id, name, args, list(values = as.list(values), rows = rows), type)
 }
 write_vectors("top_boxes", "Shares of answers from one number up or down (svymean)", list(
   boxes_case("top-two", "somerville", "X4", low = 4),
@@ -395,6 +409,9 @@ write_vectors("top_boxes", "Shares of answers from one number up or down (svymea
   boxes_case("top-two-city", "city_streets", "q1", low = 4, by = "wave"),
   boxes_case("top-two-rows", "city_rows", "q2", low = 3.5),
   boxes_case("tenths", "city_rows", "hours", high = 7.5),
+  boxes_case("top-two-city-jkn", "city_streets", "q1", low = 4, by = "wave", type = "JKn"),
+  boxes_case("bottom-two-jkn", "city_streets", "q2", high = 2, type = "JKn"),
+  boxes_case("middle-jk1", "ways_streets", "weight", low = 2, high = 3, type = "JK1"),
   list(id = "nobody-so-high", call = "Survey.share", data = "somerville", design = designs$somerville$ours,
        args = list(variable = "X1", at_least = 9),
        expect = list(values = list("9"), rows = list(list(estimate = list(value = 0))))),

@@ -27,9 +27,21 @@ NO_CALL = {
     "count": "no call for the total of a category (a total needs a number column)",
     "mean_deffreplace": "the numbers of `mean` again; deff = replace is used only where the weights sum to n or less",
 }
-WHOLE_SECTIONS = {
-    "calibration": "no calibration yet",
+
+# The designs and the population totals that the section `calibration` names in short.
+CALIBRATED = {
+    "srs": {"fpc": ["fpc"]},
+    "strat": {"weights": "pw", "strata": "stype", "fpc": ["fpc"]},
 }
+KINDS = {"columns": ["stype"], "totals": [{"levels": [kind], "total": n} for kind, n in zip("EHM", (4421, 755, 1018))]}
+WIDE = {"columns": ["sch.wide"], "totals": [{"levels": ["No"], "total": 1072}, {"levels": ["Yes"], "total": 5122}]}
+CALIBRATIONS = {
+    "poststrat": {"margins": [KINDS], "method": "post_stratify"},
+    "rake": {"margins": [KINDS, WIDE], "method": "raking"},
+    "greg_linear": {"margins": [{"column": "api99", "total": 3914069}], "population": 6194, "method": "linear"},
+}
+# What was calibrated on has no error. R has the rounding of a variable near 600 (5e-14) where ours is exactly 0.
+FIXED = {"relative": 1e-10, "absolute": 1e-12}
 
 MODELS = ("svyglm", "svychisq", "svyttest", "svyranktest")
 REGRESSION = {"relative": 1e-6, "absolute": 1e-13}
@@ -124,6 +136,8 @@ class Converter:
         self.tables = tables
         self.tally = tally
         self.cases = collections.defaultdict(list)
+        self.section = "taylor"
+        self.asked = {}
 
     def add(self, section, name, call, data, design, args, rows, tolerance=None):
         expect = {"rows": [{"labels": labels, "estimate": estimate} for labels, estimate in rows]}
@@ -133,7 +147,7 @@ class Converter:
                 "call": call,
                 "data": data,
                 "design": design,
-                "args": args,
+                "args": {**args, **self.asked},
                 "expect": expect,
                 "tolerance": tolerance or TOLERANCE,
             }
@@ -144,6 +158,8 @@ class Converter:
         kind = case.split(":")[0]
         if section == "replicate":
             self.replicates(case, data, design_text, rows)
+        elif section == "calibration":
+            self.calibration(case, data, rows)
         elif section in MODELS:
             getattr(self, section)(case, data, parse_design(design_text), rows)
         elif section == "lonely":
@@ -177,34 +193,37 @@ class Converter:
         found = collections.defaultdict(dict)
         for row in rows:
             if row["stat"] == "cov":
-                self.tally.leave("taylor", "covariance between two variables: a call speaks of one")
+                self.tally.leave(self.section, "covariance between two variables: a call speaks of one")
             elif row["stat"].startswith("ci95_z"):
-                self.tally.leave("taylor", "normal interval: ours uses t")
+                self.tally.leave(self.section, "normal interval: ours uses t")
             elif row["stat"] != "degf":
                 found[row["term"]][row["stat"]] = float(row["value"])
         df_used = False
         for term, stats in found.items():
             estimate = {"value": stats["estimate"], "se": stats["se"]}
-            self.tally.keep("taylor", 2)
+            self.tally.keep(self.section, 2)
             if "deff" in stats:
                 estimate["deff"] = stats["deff"]
-                self.tally.keep("taylor")
+                self.tally.keep(self.section)
             if stated is not None and answered_df(self.tables, data, design, term) == stated:
                 estimate["df"] = stated
                 df_used = True
                 interval = {"low": stats["ci95_t_lo"], "high": stats["ci95_t_hi"], "level": 0.95, "method": "t"}
                 estimate["interval"] = interval
-                self.tally.keep("taylor", 2)
+                self.tally.keep(self.section, 2)
             else:
-                self.tally.leave("taylor", "t interval with a df that counts rows without an answer", 2)
+                self.tally.leave(self.section, "t interval with a df that counts rows without an answer", 2)
             args = {"variable": term}
             if kind == "total":
                 args["missing"] = "answered"
-            self.add("taylor", f"{case}-{term}", f"Survey.{kind}", data, design, args, [([], estimate)])
+            margins = self.asked.get("calibrate", {}).get("margins", [])
+            fixed = kind == "mean" and term in [margin.get("column") for margin in margins]
+            tolerance = FIXED if fixed else TOLERANCE
+            self.add(self.section, f"{case}-{term}", f"Survey.{kind}", data, design, args, [([], estimate)], tolerance)
         if df_used:
-            self.tally.keep("taylor")
+            self.tally.keep(self.section)
         elif stated is not None:
-            self.tally.leave("taylor", "df that counts rows without an answer")
+            self.tally.leave(self.section, "df that counts rows without an answer")
 
     def shares(self, kind, case, data, design, rows):
         """`svymean` of a category: a share of each value."""
@@ -213,19 +232,19 @@ class Converter:
         found = collections.defaultdict(dict)
         for row in rows:
             if row["stat"] == "cov":
-                self.tally.leave("taylor", "covariance between two values of a variable: a call speaks of one share")
+                self.tally.leave(self.section, "covariance between two values of a variable: a call speaks of one share")
             elif row["stat"].startswith("ci95"):
-                self.tally.leave("taylor", "t or normal interval of a share: ours is on the logit scale")
+                self.tally.leave(self.section, "t or normal interval of a share: ours is on the logit scale")
             elif row["stat"] != "degf":
                 found[row["term"]][row["stat"]] = float(row["value"])
-        self.tally.keep("taylor")
+        self.tally.keep(self.section)
         for term, stats in found.items():
             args = {"variable": variable, "values": [term[len(variable) :]]}
             # A share fixed by the strata has no variance; R leaves rounding noise, and so may we.
             tolerance = {"relative": 1e-10, "absolute": 1e-12}
             estimate = {"value": stats["estimate"], "se": stats["se"], "df": stated}
-            self.tally.keep("taylor", 2)
-            self.add("taylor", f"{case}-{term}", "Survey.share", data, design, args, [([], estimate)], tolerance)
+            self.tally.keep(self.section, 2)
+            self.add(self.section, f"{case}-{term}", "Survey.share", data, design, args, [([], estimate)], tolerance)
 
     def subset(self, kind, case, data, design, rows):
         """`svymean(~v, subset(des, g == level))`: a domain each, with its df."""
@@ -235,14 +254,14 @@ class Converter:
             found[row["term"]][row["stat"]] = float(row["value"])
         for level, stats in found.items():
             estimate = {"value": stats["estimate"], "se": stats["se"], "df": stats["degf"]}
-            self.tally.keep("taylor", 3)
+            self.tally.keep(self.section, 3)
             args = {"variable": variable, "where": {key: level}}
-            self.add("taylor", f"{case}-{level}", "Survey.mean", data, design, args, [([], estimate)])
+            self.add(self.section, f"{case}-{level}", "Survey.mean", data, design, args, [([], estimate)])
 
     def by_groups(self, kind, case, data, design, rows):
         """`svyby`: one case with a row per group."""
         variable, keys, function = re.search(
-            r"svyby\(~([\w.]+), ~([\w.+]+), des, (svymean|svytotal)", rows[0]["call"]
+            r"svyby\(~([\w.]+), ?~([\w.+]+), ?des, ?(svymean|svytotal)", rows[0]["call"]
         ).groups()
         by = keys.split("+")
         found = collections.defaultdict(dict)
@@ -252,11 +271,11 @@ class Converter:
         for labels in sorted(found, key=lambda labels: [label.encode() for label in labels]):
             stats = found[labels]
             out.append((list(labels), {"value": stats["estimate"], "se": stats["se"]}))
-            self.tally.keep("taylor", 2)
+            self.tally.keep(self.section, 2)
         args = {"variable": variable, "by": by}
         if function == "svytotal":
             args["missing"] = "answered"
-        self.add("taylor", case, f"Survey.{function[3:]}", data, design, args, out)
+        self.add(self.section, case, f"Survey.{function[3:]}", data, design, args, out)
 
     def ratio(self, kind, case, data, design, rows):
         """`svyratio(~a, ~b, des)`: one case."""
@@ -267,16 +286,16 @@ class Converter:
         stats = {row["stat"]: float(row["value"]) for row in rows}
         args = {"numerator": above, "denominator": below}
         estimate = {"value": stats["estimate"], "se": stats["se"]}
-        self.tally.keep("taylor", len(stats))
-        self.add("taylor", case, "Survey.ratio", data, design, args, [([], estimate)])
+        self.tally.keep(self.section, len(stats))
+        self.add(self.section, case, "Survey.ratio", data, design, args, [([], estimate)])
 
     def variance(self, kind, case, data, design, rows):
         """`svyvar(~v, des)`: one case."""
         stats = {row["stat"]: float(row["value"]) for row in rows}
         estimate = {"value": stats["estimate"], "se": stats["se"]}
-        self.tally.keep("taylor", len(stats))
+        self.tally.keep(self.section, len(stats))
         args = {"variable": rows[0]["term"]}
-        self.add("taylor", case, "Survey.variance", data, design, args, [([], estimate)])
+        self.add(self.section, case, "Survey.variance", data, design, args, [([], estimate)])
 
     def quantiles(self, kind, case, data, design, rows):
         """`svyquantile`: a case for each probability."""
@@ -316,6 +335,36 @@ class Converter:
             distinct = sorted(set(answers))
             return value != (low if distinct.index(low) % 2 == 1 else following)
         return value != (low if rule in ("math", "hf1") else (low + following) / 2)
+
+    def calibration(self, case, data, rows):
+        """`postStratify`, `rake` and `calibrate`: the weights, and figures of the calibrated design."""
+        method, sample, *figure = case.split(":")
+        design, asked = CALIBRATED[sample], {"calibrate": CALIBRATIONS[method]}
+        if not figure:
+            self.calibrated_weights(case, data, design, asked, rows)
+            return
+        handler = {"mean": self.variables, "total": self.variables, "prop": self.shares, "by": self.by_groups}[figure[0]]
+        self.section, self.asked = "calibration", asked
+        handler(figure[0], case, data, design, rows)
+        self.section, self.asked = "taylor", {}
+
+    def calibrated_weights(self, case, data, design, asked, rows):
+        """`weights(des)`: the first of them, what they sum to and how far they lie apart."""
+        first = [float(row["value"]) for row in rows if row["stat"] == "weight"]
+        args = {**asked, "rows": list(range(len(first)))}
+        self.model("calibration", f"{case}-weights", "Survey.weights", data, design, args, {"weights": first}, TOLERANCE)
+        found = {row["stat"]: float(row["value"]) for row in rows if row["stat"] != "weight"}
+        n = len(self.tables.column(data, "cds"))
+        expect = {"sum_after": found["sum"], "kish_after": n * found["sumsq"] / found["sum"] ** 2}
+        if "weights" in design:
+            self.tally.leave("calibration", "least and greatest weight: ours says it of the factors", 2)
+        else:
+            start = float(self.tables.column(data, "fpc")[0]) / n
+            expect |= {"g_min": found["min"] / start, "g_max": found["max"] / start}
+            self.tally.keep("calibration", 2)
+        self.model("calibration", case, "Survey.calibrate", data, design, asked, expect, TOLERANCE)
+        self.tally.keep("calibration", len(first) + 2)
+
     def replicates(self, case, data, design_text, rows):
         """`as.svrepdesign`: what the replicates are, and means, totals and groups with their errors."""
         name, _, kind = case.partition(":")
@@ -646,9 +695,7 @@ def main(folder, out):
     groups = collections.defaultdict(list)
     with open(survey / "survey_reference.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if row["section"] in WHOLE_SECTIONS:
-                tally.leave(row["section"], WHOLE_SECTIONS[row["section"]])
-            elif row["section"] in ("taylor", "ciprop", "lonely", "quantile", "replicate", *MODELS):
+            if row["section"] in ("taylor", "calibration", "ciprop", "lonely", "quantile", "replicate", *MODELS):
                 groups[row["section"], row["case"], row["data"], row["design"]].append(row)
             else:
                 tally.leave(row["section"], "no rule for this section")

@@ -302,3 +302,61 @@ models <- c(
     t_test("t-nhanes", "nhanes", nhanes, jkn, "HI_CHOL", "RIAGENDR")))
 write_vectors("replicate_models", "Regressions (svyglm) and t tests (its second term) with errors from replicates", sources,
               models)
+
+# ---- Tests -----------------------------------------------------------------------------------------------------------
+
+test_case <- function(id, how, data_name, d, asked, args, design, found, expect, where, tolerance = 1e-8) {
+  if (!is.null(where)) args$where <- where
+  if (!is.null(asked)) args$replicates <- asked
+  list(id = id, call = paste0(if (is.null(asked)) "Survey." else "Replicates.", how), data = data_name, design = d, args = args,
+       expect = c(list(statistic = as.numeric(found$statistic), p = as.numeric(found$p.value)), expect),
+       tolerance = list(relative = tolerance, absolute = 1e-12))
+}
+
+# The design effects of Rao and Scott (1984): eigenvalues of the covariance of log-linear contrasts against that of a simple
+# random sample.
+design_effects <- function(design, rows, columns) {
+  m <- svymean(as.formula(paste("~ interaction(", rows, ",", columns, ")")), design)
+  p <- as.vector(coef(m))
+  grid <- expand.grid(r = levels(design$variables[[rows]]), c = levels(design$variables[[columns]]))
+  both <- model.matrix(~ r * c, grid)
+  main <- model.matrix(~ r + c, grid)
+  contrast <- qr.resid(qr(main), both[, -seq_len(ncol(main)), drop = FALSE]) / p
+  simple <- (diag(p) - p %o% p) / nrow(design$variables)
+  Re(eigen(solve(t(contrast) %*% simple %*% contrast, t(contrast) %*% vcov(m) %*% contrast))$values)
+}
+
+chi_square <- function(id, data_name, d, asked, rows, columns, statistic = "f", where = NULL) {
+  design <- inside(design_of(tables[[data_name]], d, asked), where)
+  used <- design[!is.na(design$variables[[rows]]) & !is.na(design$variables[[columns]]), ]
+  # Levels that only rows outside have are no levels.
+  for (column in c(rows, columns)) used$variables[[column]] <- factor(as.character(used$variables[[column]]))
+  named <- c(f = "F", chi_square = "Chisq", wald = "Wald", adjusted_wald = "adjWald", saddlepoint = "saddlepoint")[[statistic]]
+  found <- svychisq(as.formula(paste("~", rows, "+", columns)), used, statistic = named)
+  df <- unname(found$parameter)
+  expect <- switch(statistic, f = list(df1 = df[1], df2 = df[2]), chi_square = list(df1 = df[1]), saddlepoint = list(),
+                   list(df1 = df[1], df2 = df[2]))
+  expect <- c(expect, list(n = nrow(used$variables), n_missing = nrow(design$variables) - nrow(used$variables)))
+  made <- test_case(id, "chi_square", data_name, d, asked, list(rows = rows, columns = columns, statistic = statistic), design,
+                    found, expect, where)
+  if (statistic != "saddlepoint") return(made)
+  effects <- design_effects(used, rows, columns)
+  f <- svychisq(as.formula(paste("~", rows, "+", columns)), used, statistic = "F")
+  stopifnot(abs(sum(effects)^2 / sum(effects^2) / f$parameter[1] - 1) < 1e-9)
+  # R finds the root of the saddlepoint approximation to 1e-8 only.
+  made$tolerance$relative <- 1e-6
+  made$expect$p <- pFsum(as.numeric(found$statistic), rep(1, length(effects)), effects, ddf = unname(f$parameter[2]),
+                         lower.tail = FALSE, method = "saddlepoint")
+  made$difference <- sprintf(paste("for replicates R takes the design effects as known (p %.15g); here they have the degrees of",
+                                   "freedom that R gives them for other designs (pFsum)"), as.numeric(found$p.value))
+  made
+}
+
+tests <- c(
+  over(chi_square, "f", "kind", "member"),
+  lapply(c("chi_square", "wald", "adjusted_wald", "saddlepoint"), function(statistic)
+    chi_square(gsub("_", "-", statistic), "city", streets_fpc, jkn, "kind", "language", statistic)),
+  list(
+    chi_square("f-published-domain", "published", published_mse, NULL, "kind", "wave", where = list(member = 1)),
+    chi_square("f-nhanes", "nhanes", nhanes, jkn, "race", "HI_CHOL")))
+write_vectors("replicate_tests", "Rao-Scott tests (svychisq) with errors from replicates", sources, tests)

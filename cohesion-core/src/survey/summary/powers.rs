@@ -1,0 +1,436 @@
+//! Ratios, variances and correlations of a summary, from sums of products of powers of one or two columns.
+//!
+//! With u = sum of c_k f_k the linearised value of a row, a polynomial in its distances from the means, a unit's sum of w u
+//! is the sum of c_k times its sums of w f_k, and sums of w^2 u^2 need products of two f: powers up to twice those of u
+//! (the linearised values are those of `Survey::ratio`, `Survey::variance` and `Survey::correlation`). Every unit and group
+//! has sums about its own first answer, so that equal answers have no spread, not even of rounding.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::accumulate::{Batch, MarginSums, Moments};
+use super::super::answers::{self, Figure};
+use super::super::interval::t_interval;
+use super::super::linearise::{self, Request};
+use super::super::moments::fisher_interval;
+use super::super::options::{EstimateOptions, TotalRule};
+use super::super::r_call::RDesign;
+use super::super::spec::{Margin, Measure, PowerSet};
+use super::super::variance::Sampling;
+use super::{Summary, count_unparsed, not_held};
+use crate::error::{Error, FaultKind, Result};
+use crate::estimate::{Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::table::Table;
+
+/// Exponents of the first and the second column.
+type Powers = (usize, usize);
+
+/// The sums of one question, margin by margin.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct PowerSums {
+    margins: Vec<PowerMargin>,
+}
+
+/// Cells and slots of a margin (without moments), and the sums of every slot.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct PowerMargin {
+    slots: MarginSums,
+    sums: Vec<SlotSums>,
+}
+
+/// Sums of one unit in one cell, in the order of the exponents.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct SlotSums {
+    /// Rows that answered, and rows that did not answer all columns.
+    n: f64,
+    missing: f64,
+    /// Answers with a weight above 0.
+    positive: f64,
+    /// What the powers are about: the first answer.
+    about: [f64; 2],
+    /// Sums of w times a power.
+    once: Vec<f64>,
+    /// Sums of w^2 times a power.
+    twice: Vec<f64>,
+}
+
+impl PowerSet {
+    /// The exponents of which sums are kept.
+    fn exponents(&self) -> Vec<Powers> {
+        let degree = if self.statistic == Statistic::Ratio { 2 } else { 4 };
+        let second = if self.variables.len() > 1 { degree } else { 0 };
+        (0..=degree).flat_map(|i| (0..=second.min(degree - i)).map(move |j| (i, j))).collect()
+    }
+}
+
+impl PowerSums {
+    /// No sums yet.
+    pub fn new(margins: usize) -> Self {
+        Self { margins: vec![PowerMargin::default(); margins] }
+    }
+
+    /// Adds the rows of a batch.
+    fn add<'m>(
+        &mut self,
+        batch: &Batch<'_>,
+        margins: impl Iterator<Item = &'m Margin>,
+        numbers: &[&[f64]],
+        weights: Option<&[f64]>,
+        exponents: &[Powers],
+    ) -> Result<()> {
+        for (held, margin) in self.margins.iter_mut().zip(margins) {
+            let slots = held.slots.slots_of(batch, margin)?;
+            held.sums.resize(held.slots.slots.len(), SlotSums::new(exponents.len()));
+            for (row, slot) in slots.of_row.iter().enumerate() {
+                let Some(sums) = held.sums.get_mut(*slot as usize) else { continue };
+                let mut values = [0.0; 2];
+                for (value, column) in values.iter_mut().zip(numbers) {
+                    *value = column.get(row).copied().unwrap_or(f64::NAN);
+                }
+                sums.add(values, weights.and_then(|weights| weights.get(row)).copied().unwrap_or(1.0), exponents);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds another part.
+    pub fn merge(&mut self, other: &Self, set: &PowerSet, unit_of: &[u32], n_units: usize) {
+        let exponents = set.exponents();
+        for (ours, theirs) in self.margins.iter_mut().zip(&other.margins) {
+            let place = ours.slots.adopt(&theirs.slots, unit_of, n_units);
+            ours.sums.resize(ours.slots.slots.len(), SlotSums::new(exponents.len()));
+            for (place, sums) in place.into_iter().zip(&theirs.sums) {
+                if let Some(target) = ours.sums.get_mut(place) {
+                    target.merge(sums, &exponents);
+                }
+            }
+        }
+    }
+
+    /// Whether every index points somewhere and every number is one.
+    pub fn is_consistent(&self, set: &PowerSet, keys: &[usize], units: usize) -> bool {
+        let width = set.exponents().len();
+        self.margins.len() == keys.len()
+            && self.margins.iter().zip(keys).all(|(margin, keys)| {
+                let cells = margin.slots.cells.labels.len();
+                margin.slots.moments.is_empty()
+                    && margin.slots.cells.is_possible(*keys)
+                    && margin.slots.slots.len() == margin.sums.len()
+                    && margin
+                        .slots
+                        .slots
+                        .iter()
+                        .all(|(unit, cell)| (*unit as usize) < units && (*cell as usize) < cells)
+                    && margin.sums.iter().all(|sums| sums.is_possible(width))
+            })
+    }
+
+    fn is_finite(&self) -> bool {
+        let finite = |sums: &SlotSums| sums.once.iter().chain(&sums.twice).all(|sum| sum.is_finite());
+        self.margins.iter().flat_map(|margin| &margin.sums).all(finite)
+    }
+}
+
+impl SlotSums {
+    fn new(width: usize) -> Self {
+        Self { once: vec![0.0; width], twice: vec![0.0; width], ..Self::default() }
+    }
+
+    fn add(&mut self, values: [f64; 2], weight: f64, exponents: &[Powers]) {
+        if values.iter().any(|value| value.is_nan()) {
+            self.missing += 1.0;
+            return;
+        }
+        if self.n == 0.0 {
+            self.about = values;
+        }
+        self.n += 1.0;
+        self.positive += if weight > 0.0 { 1.0 } else { 0.0 };
+        let [x, y] = [0, 1].map(|column: usize| powers(distance(values, self.about, column)));
+        for ((once, twice), (i, j)) in self.once.iter_mut().zip(&mut self.twice).zip(exponents) {
+            let term = weight * x.get(*i).copied().unwrap_or_default() * y.get(*j).copied().unwrap_or_default();
+            *once += term;
+            *twice += weight * term;
+        }
+    }
+
+    fn merge(&mut self, other: &Self, exponents: &[Powers]) {
+        if self.n == 0.0 {
+            self.about = other.about;
+        }
+        let by = [0, 1].map(|column| distance(other.about, self.about, column));
+        for (ours, theirs) in [(&mut self.once, &other.once), (&mut self.twice, &other.twice)] {
+            let moved = shifted(theirs, exponents, by);
+            ours.iter_mut().zip(moved).for_each(|(sum, term)| *sum += term);
+        }
+        self.n += other.n;
+        self.missing += other.missing;
+        self.positive += other.positive;
+    }
+
+    /// The same about other points, with weights `factor` times as large.
+    fn about(&self, points: [f64; 2], factor: f64, exponents: &[Powers]) -> Self {
+        let by = [0, 1].map(|column| distance(self.about, points, column));
+        let times = |sums: Vec<f64>, factor: f64| sums.into_iter().map(|sum| sum * factor).collect();
+        Self {
+            about: points,
+            once: times(shifted(&self.once, exponents, by), factor),
+            twice: times(shifted(&self.twice, exponents, by), factor * factor),
+            ..*self
+        }
+    }
+
+    fn is_possible(&self, width: usize) -> bool {
+        let count = |value: f64| value.is_finite() && value >= 0.0 && value.fract() == 0.0;
+        let numbers = || self.once.iter().chain(&self.twice).chain(&self.about);
+        [self.n, self.missing, self.positive].into_iter().all(count)
+            && (self.once.len(), self.twice.len()) == (width, width)
+            && numbers().all(|number| number.is_finite())
+    }
+}
+
+fn distance(values: [f64; 2], about: [f64; 2], column: usize) -> f64 {
+    values.get(column).zip(about.get(column)).map_or(0.0, |(value, about)| value - about)
+}
+
+fn powers(x: f64) -> [f64; 5] {
+    [1.0, x, x * x, x * x * x, x * x * x * x]
+}
+
+/// Sums of powers about points that lie `by` lower: (x + a)^i (y + b)^j by the binomial theorem.
+fn shifted(sums: &[f64], exponents: &[Powers], by: [f64; 2]) -> Vec<f64> {
+    const BINOMIAL: [[f64; 5]; 5] = [
+        [1.0, 0.0, 0.0, 0.0, 0.0],
+        [1.0, 1.0, 0.0, 0.0, 0.0],
+        [1.0, 2.0, 1.0, 0.0, 0.0],
+        [1.0, 3.0, 3.0, 1.0, 0.0],
+        [1.0, 4.0, 6.0, 4.0, 1.0],
+    ];
+    if by == [0.0; 2] {
+        return sums.to_vec();
+    }
+    let [a, b] = by.map(powers);
+    // What (x + a)^i holds of x^k.
+    let part = |of: &[f64; 5], i: usize, k: usize| {
+        let power = i.checked_sub(k).and_then(|rest| of.get(rest)).copied().unwrap_or_default();
+        power * BINOMIAL.get(i).and_then(|row| row.get(k)).copied().unwrap_or_default()
+    };
+    let moved = |(i, j): &Powers| {
+        let terms = exponents.iter().zip(sums).map(|((k, l), sum)| part(&a, *i, *k) * part(&b, *j, *l) * sum);
+        terms.sum()
+    };
+    exponents.iter().map(moved).collect()
+}
+
+/// The figure of a cell and the coefficients of its linearised value, a polynomial in the distances from the means.
+fn linear(statistic: Statistic, cell: &SlotSums, exponents: &[Powers]) -> (Figure, Vec<(Powers, f64)>) {
+    let sum = |powers: Powers| held(&cell.once, exponents, powers);
+    let weight = sum((0, 0));
+    let [x, y] = cell.about;
+    match statistic {
+        Statistic::Ratio => {
+            let value = x / y;
+            if y == 0.0 {
+                return (Err(NoteCode::ZeroDenominator), Vec::new());
+            }
+            let below = y * weight;
+            (Ok(value), vec![((1, 0), 1.0 / below), ((0, 1), -value / below)])
+        }
+        Statistic::Variance => {
+            if cell.positive < 2.0 {
+                return (Err(NoteCode::OneUnit), Vec::new());
+            }
+            let raise = cell.positive / (cell.positive - 1.0);
+            let value = sum((2, 0)) / weight * raise;
+            (Ok(value), vec![((2, 0), raise / weight), ((0, 0), -value / weight)])
+        }
+        _ => {
+            let spread = |powers, mean: f64| Some((sum(powers) / weight).sqrt()).filter(|s| *s > 1e-14 * mean.abs());
+            let (Some(a), Some(b)) = (spread((2, 0), x), spread((0, 2), y)) else {
+                return (Err(NoteCode::ConstantValues), Vec::new());
+            };
+            let value = (sum((1, 1)) / (weight * a * b)).clamp(-1.0, 1.0);
+            let square = |spread: f64| -value / (2.0 * weight * spread * spread);
+            (Ok(value), vec![((1, 1), 1.0 / (weight * a * b)), ((2, 0), square(a)), ((0, 2), square(b))])
+        }
+    }
+}
+
+/// The sum with these exponents.
+fn held(sums: &[f64], exponents: &[Powers], powers: Powers) -> f64 {
+    exponents.iter().zip(sums).find(|(known, _)| **known == powers).map_or(0.0, |(_, sum)| *sum)
+}
+
+/// Sums of w u, w u^2, w^2 u and w^2 u^2 for a polynomial u.
+fn moments(sums: &SlotSums, exponents: &[Powers], terms: &[(Powers, f64)]) -> Moments {
+    let first = |sums: &[f64]| -> f64 { terms.iter().map(|(powers, c)| c * held(sums, exponents, *powers)).sum() };
+    let second = |sums: &[f64]| -> f64 {
+        let row = |((i, j), c): &(Powers, f64)| -> f64 {
+            terms.iter().map(|((k, l), d)| c * d * held(sums, exponents, (i + k, j + l))).sum()
+        };
+        terms.iter().map(row).sum::<f64>().max(0.0)
+    };
+    Moments {
+        n: sums.n,
+        missing: sums.missing,
+        w: held(&sums.once, exponents, (0, 0)),
+        wx: first(&sums.once),
+        wxx: second(&sums.once),
+        w2: held(&sums.twice, exponents, (0, 0)),
+        w2x: first(&sums.twice),
+        w2xx: second(&sums.twice),
+    }
+}
+
+impl PowerMargin {
+    /// Every cell's sums about its means.
+    fn cells(&self, sampling: &Sampling<'_>, exponents: &[Powers]) -> Vec<SlotSums> {
+        let mut cells = vec![SlotSums::new(exponents.len()); self.slots.cells.labels.len()];
+        for ((unit, cell), sums) in self.slots.slots.iter().zip(&self.sums) {
+            if let Some(cell) = cells.get_mut(*cell as usize) {
+                let factor = sampling.weight_of(*unit as usize);
+                cell.merge(&sums.about(sums.about, factor, exponents), exponents);
+            }
+        }
+        let centred = |cell: &SlotSums| {
+            let weight = held(&cell.once, exponents, (0, 0));
+            let mut means = cell.about;
+            if weight > 0.0 {
+                for (mean, powers) in means.iter_mut().zip([(1, 0), (0, 1)]) {
+                    *mean += held(&cell.once, exponents, powers) / weight;
+                }
+            }
+            cell.about(means, 1.0, exponents)
+        };
+        cells.iter().map(centred).collect()
+    }
+
+    /// The sums of the linearised values of every slot, and the figure of every cell.
+    fn linearised(
+        &self,
+        statistic: Statistic,
+        sampling: &Sampling<'_>,
+        exponents: &[Powers],
+    ) -> (MarginSums, Vec<Figure>) {
+        let cells = self.cells(sampling, exponents);
+        let made = cells.iter().map(|cell| match held(&cell.once, exponents, (0, 0)) > 0.0 {
+            true => linear(statistic, cell, exponents),
+            false => (Err(NoteCode::ZeroWeight), Vec::new()),
+        });
+        let (figures, terms): (Vec<Figure>, Vec<Vec<(Powers, f64)>>) = made.unzip();
+        let mut found = self.slots.clone();
+        let slot = |((_, cell), sums): (&(u32, u32), &SlotSums)| {
+            let points = cells.get(*cell as usize).map_or(sums.about, |cell| cell.about);
+            let terms = terms.get(*cell as usize).map_or(&[][..], Vec::as_slice);
+            moments(&sums.about(points, 1.0, exponents), exponents, terms)
+        };
+        found.moments = self.slots.slots.iter().zip(&self.sums).map(slot).collect();
+        (found, figures)
+    }
+}
+
+impl Summary {
+    /// The ratio of the weighted totals of two columns, from the rows that answered both: what
+    /// [`Survey::ratio`](crate::Survey::ratio) gives, of a summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let table =
+    ///     Table::new(vec![Column::number("visits", vec![3.0, 4.0, 5.0]), Column::number("people", vec![1.0, 2.0, 3.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).ratio("visits", "people"))?.add(&table)?;
+    /// assert_eq!(summary.ratio("visits", "people", ())?.rows[0].estimate.value, Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let set = PowerSet::new(Statistic::Ratio, &[numerator, denominator]);
+        self.of_powers(&set, format!("{numerator} / {denominator}"), &options.into())
+    }
+
+    /// The variance of a column among the population: what [`Survey::variance`](crate::Survey::variance) gives, of a
+    /// summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let set = PowerSet::new(Statistic::Variance, &[variable]);
+        self.of_powers(&set, variable.to_owned(), &options.into())
+    }
+
+    /// The weighted correlation of two columns, from the rows that answered both: what
+    /// [`Survey::correlation`](crate::Survey::correlation) gives, of a summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        let set = PowerSet::new(Statistic::Correlation, &[x, y]);
+        self.of_powers(&set, format!("{x}, {y}"), &options.into())
+    }
+
+    /// Adds the rows of a batch to the sums of powers.
+    pub(super) fn add_powers(&mut self, table: &Table<'_>, units: &[u32], weights: Option<&[f64]>) -> Result<()> {
+        let batch = Batch { table, units, n_units: self.units.count() };
+        let measured = |name: &str| self.spec.measures.iter().any(|held| !held.is_share() && held.variable == name);
+        let mut counted: Vec<&str> = Vec::new();
+        for (held, set) in self.powers.iter_mut().zip(&self.spec.powers) {
+            let mut numbers = Vec::with_capacity(set.variables.len());
+            for variable in &set.variables {
+                let mut column = table.column(variable)?.numbers()?;
+                if !measured(variable) && !counted.contains(&variable.as_str()) {
+                    counted.push(variable);
+                    count_unparsed(&mut self.tallies, variable, std::mem::take(&mut column.unparsed));
+                }
+                numbers.push(column.values);
+            }
+            let numbers: Vec<&[f64]> = numbers.iter().map(|values| &**values).collect();
+            held.add(&batch, self.spec.margins(), &numbers, weights, &set.exponents())?;
+            if !held.is_finite() {
+                let names = set.variables.join(", ");
+                let message = format!("the numbers of {names} are too large for {}", set.describe());
+                return Err(Error::new(FaultKind::NotFinite, format!("column[{names}]"), message));
+            }
+        }
+        Ok(())
+    }
+
+    fn of_powers(&self, set: &PowerSet, name: String, options: &EstimateOptions) -> Result<Estimates> {
+        options.check(set.statistic)?;
+        self.weight.refuse_zero(&self.spec.design)?;
+        let margin = options.margin();
+        let all = || self.spec.powers.iter().map(PowerSet::describe).collect();
+        let position = self.spec.powers.iter().position(|held| held == set);
+        let sums = position.and_then(|place| self.powers.get(place)).ok_or_else(|| not_held(&set.describe(), all()))?;
+        let held = self.spec.place_of(&margin).and_then(|place| sums.margins.get(place));
+        let margins = || self.spec.margins().map(Margin::describe).collect();
+        let held = held.ok_or_else(|| not_held(&margin.describe(), margins()))?;
+        let (design, sampling) = (&self.spec.design, Sampling::of(&self.units, &self.spec.design)?);
+        let (sums, figures) = held.linearised(set.statistic, &sampling, &set.exponents());
+        let (answered, measure) = (options.clone().missing(TotalRule::Answered), Measure::mean(name.clone()));
+        let request = Request {
+            statistic: Statistic::Total,
+            measure: &measure,
+            position: 0,
+            width: 1,
+            shift: 0.0,
+            options: &answered,
+            keys: &margin.by,
+        };
+        let mut found = linearise::estimate(&request, &sums, &sampling, design, None);
+        let method = format!("{}, Taylor linearisation; {}", set.statistic.as_str(), design.describe());
+        let interval = if set.statistic == Statistic::Correlation { fisher_interval } else { t_interval };
+        let place = |labels: &[String]| sums.cells.labels.iter().position(|known| known == labels);
+        let figure = |labels: &[String]| figures.get(place(labels)?).copied();
+        answers::with_figures(&mut found, &method, options.level, interval, figure);
+        (found.statistic, found.variable) = (set.statistic, name);
+        let unparsed = self.tallies().filter(|(key, _)| set.variables.contains(&key.column));
+        let mut notes: Vec<Note> = unparsed.map(|(key, tally)| tally.note(key)).collect();
+        notes.append(&mut found.notes);
+        notes.extend(linearise::call_notes(set.statistic, &sums, &margin.by, self.design_notes()));
+        let names: Vec<&str> = set.variables.iter().map(String::as_str).collect();
+        let r_call =
+            RDesign::of(design, &margin.within, &names).and_then(|like| like.moments(set.statistic, &names, options));
+        (found.notes, found.provenance) = (notes, Provenance { r_call, ..self.provenance() });
+        Ok(found)
+    }
+}
