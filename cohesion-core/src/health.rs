@@ -71,7 +71,8 @@ impl<'r> ReviewOptions<'r> {
         })
     }
 
-    /// The review before: each finding then says how it moved.
+    /// The review before: each finding then says how it moved. It is the partners' own, of the same partnership: a published
+    /// review leaves findings out and is refused, as is one with another title and no stakeholder in common.
     #[must_use]
     pub fn previous(mut self, review: &'r Review) -> Self {
         self.previous = Some(review);
@@ -234,6 +235,9 @@ pub(crate) fn review(
         let message = format!("the review before is of {}, not of an earlier day than {}", before.as_of, options.as_of);
         return Err(Fault::new(FaultKind::Inconsistent, "previous", message).value(&before.as_of).into());
     }
+    if let Some(before) = options.previous {
+        comparable(plan, before)?;
+    }
     let (rows, kinds) = plan.records_with(records)?;
     let facts = Facts::new(plan, &rows, &kinds, as_of, options.seed)?;
     let mut review = judged(&facts, options.previous, ratings)?;
@@ -246,6 +250,27 @@ pub(crate) fn review(
     Ok(review)
 }
 
+/// Whether a review before is one that findings can be held against: the partners' own, of the same partnership.
+fn comparable(plan: &Plan, before: &Review) -> Result<()> {
+    let fault = |message: &str| Err(Fault::new(FaultKind::Inconsistent, "previous", message).into());
+    if before.kind == ReviewKind::PublishedReview {
+        return fault("a published review leaves findings out: give the partners' own review of that day");
+    }
+    let partnership = plan.partnership.as_ref();
+    let stakeholders = partnership.map(|partnership| partnership.stakeholders.as_slice()).unwrap_or_default();
+    let common = before.stakeholders.iter().any(|row| stakeholders.iter().any(|one| one.id == row.stakeholder));
+    // A plan is edited between two reviews: one of the two may have changed.
+    if !common && title(plan) != before.title {
+        return fault("the review before is of another partnership: it has no stakeholder in common with this one");
+    }
+    Ok(())
+}
+
+/// What readers call the partnership.
+fn title(plan: &Plan) -> Option<Text> {
+    plan.partnership.as_ref().and_then(|partnership| partnership.name.clone()).or_else(|| plan.title.clone())
+}
+
 fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<AssessmentContent>) -> Result<Review> {
     let mut found = Collector::default();
     let responsibilities = responsibilities::review(facts, &mut found);
@@ -256,7 +281,10 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessme
     if let Some(ratings) = &ratings {
         assessment::findings_of(ratings, &mut found);
     }
-    let networks = networks::review(facts, &mut found)?;
+    let (networks, mut notes) = networks::review(facts, &mut found)?;
+    notes.splice(..0, later_records(facts.records, facts));
+    notes.extend(no_ratings(facts, ratings.is_none()));
+    notes.extend(finding::unknown_findings(facts));
     let mut actions = finding::actions(facts, &mut found);
     let Collector { mut findings, mut judged } = found;
     // The gravest first; within one degree by part and in the order of the plan.
@@ -266,11 +294,10 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessme
     let past_findings = previous.map(|before| finding::compare(&mut findings, &judged, before, facts));
     let past_findings = past_findings.unwrap_or_default();
     finding::attach(&mut findings, &past_findings, &mut actions);
-    let partnership = facts.partnership;
     Ok(Review {
         format: FORMAT,
         kind: ReviewKind::ConfidentialReview,
-        title: partnership.name.clone().or_else(|| facts.plan.title.clone()),
+        title: title(facts.plan),
         as_of: String::new(),
         previous: previous.map(|before| before.as_of.clone()),
         stakeholders: stakeholders(facts),
@@ -287,7 +314,7 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessme
         retention,
         self_assessment: ratings,
         networks,
-        notes: later_records(facts.records, facts),
+        notes,
         contact: facts.plan.report.as_ref().and_then(|report| report.contact.clone()),
         provenance: Provenance::default(),
     })
@@ -334,6 +361,12 @@ fn timeline(facts: &Facts<'_>, conflicts: &Conflicts) -> Vec<TimelineRow> {
         rows.push(row("conflict", &conflict.conflict, None, &conflict.opened, end));
     }
     rows
+}
+
+/// The note that partners were to rate their work together, and no ratings were given.
+fn no_ratings(facts: &Facts<'_>, absent: bool) -> Option<Note> {
+    let note = || Note::warning(NoteCode::NoRecords, "self_assessment").with("records", "assessment");
+    (absent && facts.partnership.assessment.is_some()).then(note)
 }
 
 /// How many records have a day that has not come yet.

@@ -352,3 +352,276 @@ proptest! {
         }
     }
 }
+
+/// The days of three partners, as far as a case needs them, and what else the partnership has.
+fn partners(days: &Value, more: &Value) -> Plan {
+    let sectors = [("a", "association"), ("b", "resident"), ("c", "police")];
+    let one = |(id, sector): &(&str, &str)| {
+        let mut one = json!({ "id": id, "name": id.to_uppercase(), "sector": sector });
+        let own = days.get(id).and_then(Value::as_object).cloned().unwrap_or_default();
+        one.as_object_mut().unwrap().extend(own);
+        one
+    };
+    let mut partnership = json!({ "stakeholders": sectors.iter().map(one).collect::<Vec<_>>() });
+    partnership.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    Plan::from_value(&json!({ "partnership": partnership })).unwrap()
+}
+
+fn records(tables: &Value) -> BTreeMap<String, Table<'static>> {
+    tables.as_object().unwrap().iter().map(|(name, columns)| (name.clone(), table(columns))).collect()
+}
+
+fn on(plan: &Plan, tables: &Value, as_of: &str) -> Review {
+    plan.review(&records(tables), ReviewOptions::new(as_of)).unwrap()
+}
+
+fn since(plan: &Plan, tables: &Value, as_of: &str, before: &Review) -> Review {
+    plan.review(&records(tables), ReviewOptions::new(as_of).previous(before)).unwrap()
+}
+
+fn past(review: &Review, id: &str) -> Option<&'static str> {
+    review.past_findings.iter().find(|x| x.id == id).map(|x| x.movement.as_str())
+}
+
+fn ids(review: &Review) -> Vec<&str> {
+    review.findings.iter().map(|x| x.id.as_str()).collect()
+}
+
+fn codes(notes: &[cohesion_core::Note]) -> Vec<&'static str> {
+    notes.iter().map(|note| note.code.as_str()).collect()
+}
+
+fn kombi() -> Plan {
+    Plan::from_toml(include_str!("../examples/kombi.toml")).unwrap()
+}
+
+#[test]
+fn a_problem_that_got_worse_is_not_improved() {
+    let before = on(&kombi(), &json!({}), "2025-12-31");
+    let review = since(&kombi(), &json!({}), "2026-06-30", &before);
+    assert_eq!(past(&review, "need_without_pledge:interpreter"), Some("worse"));
+    let answering = |accountable: Value, responsible: Value| {
+        let row = json!({ "activity": "x", "responsible": responsible, "accountable": accountable });
+        partners(&json!({}), &json!({ "activities": [{ "id": "x", "title": "X" }], "responsibilities": [row] }))
+    };
+    let several = on(&answering(json!(["a", "b"]), json!(["a", "b"])), &json!({}), "2026-01-31");
+    let nobody = answering(json!([]), json!(["a", "b"]));
+    let review = since(&nobody, &json!({}), "2026-06-30", &several);
+    assert_eq!(past(&review, "several_accountable:x"), Some("worse"));
+    let back = since(&answering(json!(["a", "b"]), json!(["a", "b"])), &json!({}), "2026-12-31", &review);
+    assert_eq!(past(&back, "no_accountable:x"), Some("cannot_tell"));
+    let mended = since(&answering(json!(["a"]), json!(["a", "b"])), &json!({}), "2026-12-31", &review);
+    assert_eq!(past(&mended, "no_accountable:x"), Some("improved"));
+    // Somebody mediates now, and the conflict has become a long one: neither is plain.
+    let conflict = |mediated: &str| json!({ "conflicts": { "id": ["k"], "opened": ["2026-01-01"], "parties": ["a;b"], "mediated": [mediated] } });
+    let plan = partners(&json!({}), &json!({}));
+    let before = on(&plan, &conflict("false"), "2026-02-15");
+    let review = since(&plan, &conflict("true"), "2026-05-15", &before);
+    assert_eq!(past(&review, "conflict_not_mediated:k"), Some("cannot_tell"));
+    let soon = since(&plan, &conflict("true"), "2026-02-20", &before);
+    assert_eq!(past(&soon, "conflict_not_mediated:k"), Some("improved"));
+    let longer = since(&plan, &conflict("true"), "2026-12-15", &before);
+    assert_eq!(past(&longer, "conflict_not_mediated:k"), Some("worse"));
+}
+
+#[test]
+fn what_goes_with_a_partner_is_not_improved() {
+    let more = json!({
+        "activities": [{ "id": "x", "title": "X" }],
+        "responsibilities": [{ "activity": "x", "responsible": ["a", "b"], "accountable": ["a"] }],
+        "objectives": [{ "id": "o", "title": "O", "shared_by": ["a"] }, { "id": "all", "title": "All", "shared_by": ["a"] }],
+        "channels": [{ "id": "t", "medium": "meeting", "audience": ["partners"], "start": "2024-01-01" }],
+    });
+    let tables = json!({
+        "events": { "id": ["e"], "date": ["2025-02-01"], "channel": ["t"] },
+        "attendance": { "event": ["e", "e"], "stakeholder": ["a", "b"] },
+        "ties": { "from": ["a"], "to": ["b"] },
+        "actions": { "id": ["t1"], "finding": ["partner_without_ties:c"], "owner": ["a"], "opened": ["2025-01-01"] },
+    });
+    let joined = json!({ "joined": "2024-01-01" });
+    let stay = json!({ "a": joined, "b": joined, "c": joined });
+    let mut leave = stay.clone();
+    leave["c"]["left"] = json!("2026-03-01");
+    let before = on(&partners(&stay, &more), &tables, "2025-12-31");
+    let review = since(&partners(&leave, &more), &tables, "2026-06-30", &before);
+    for code in ["without_task", "partner_never_reached", "partner_without_ties"] {
+        assert_eq!(past(&review, &format!("{code}:c")), Some("cannot_tell"), "{code}");
+    }
+    assert_eq!(review.actions[0].finding_state.as_deref(), Some("cannot_tell"));
+    let few = review.findings.iter().find(|x| x.id == "objective_shared_by_few:o").unwrap();
+    assert_eq!(few.movement.unwrap().as_str(), "unchanged", "one of three, then one of two");
+    // Still gone a year later: it did not come back.
+    let later = since(&partners(&leave, &more), &tables, "2027-06-30", &review);
+    assert_eq!(past(&later, "partner_left:c"), Some("cannot_tell"));
+    leave["c"] = joined;
+    let again = since(&partners(&leave, &more), &tables, "2027-06-30", &review);
+    assert_eq!(past(&again, "partner_left:c"), Some("improved"));
+    let mut wider = more.clone();
+    wider["objectives"][0]["shared_by"] = json!(["a", "b"]);
+    let shared = since(&partners(&stay, &wider), &tables, "2026-06-30", &before);
+    assert_eq!(past(&shared, "objective_shared_by_few:o"), Some("improved"));
+    assert_eq!(past(&shared, "without_task:c"), None);
+}
+
+#[test]
+fn a_review_of_ties_whose_ends_have_left_says_so() {
+    let left = json!({ "joined": "2024-01-01", "left": "2025-02-28" });
+    let plan = partners(&json!({ "a": left, "b": left, "c": left }), &json!({}));
+    let review = on(&plan, &json!({ "ties": { "from": ["a"], "to": ["b"] } }), "2025-06-30");
+    assert!(review.networks.is_empty());
+    assert_eq!(codes(&review.notes), ["ties_of_former_partners"]);
+    // All left on one day: there are three groups, and no order of leaving to compare.
+    assert_eq!(review.retention.comparison.reason.as_ref().unwrap().code.as_str(), "degenerate_null");
+    assert!(!review.to_json().is_empty() && !review.publish().to_json().is_empty());
+}
+
+#[test]
+fn a_review_before_is_of_the_same_partnership_and_whole() {
+    let plan = partners(&json!({}), &json!({ "name": "One" }));
+    let before = on(&plan, &json!({}), "2025-12-31");
+    let fault = |plan: &Plan, before: &Review| {
+        let error = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30").previous(before)).unwrap_err();
+        (error.kind().as_str().to_owned(), error.path().to_owned())
+    };
+    let expected = ("inconsistent".to_owned(), "previous".to_owned());
+    assert_eq!(fault(&plan, &before.publish()), expected);
+    assert_eq!(fault(&kombi(), &before), expected);
+    // The plan may be edited: another name, or other stakeholders.
+    let renamed = partners(&json!({}), &json!({ "name": "Another" }));
+    assert_eq!(since(&renamed, &json!({}), "2026-06-30", &before).previous.as_deref(), Some("2025-12-31"));
+}
+
+#[test]
+fn actions_name_findings_that_exist() {
+    let named = |finding: &str| {
+        let actions =
+            json!({ "actions": { "id": ["t"], "finding": [finding], "owner": ["a"], "opened": ["2025-01-01"] } });
+        codes(&on(&partners(&json!({}), &json!({})), &actions, "2026-06-30").notes)
+    };
+    assert!(named("no_such_code:zz").contains(&"unknown_findings"));
+    assert!(!named("conflicts_recur:a:b").contains(&"unknown_findings"));
+    assert!(!named("conflicts_recur").contains(&"unknown_findings"));
+    let review = on(&kombi(), &json!({}), "2026-06-30");
+    let state = |id: &str| review.actions.iter().find(|x| x.action == id).unwrap().finding_state.clone();
+    assert_eq!(state("a3").as_deref(), Some("present"));
+    assert!(!codes(&review.notes).contains(&"unknown_findings"));
+}
+
+#[test]
+fn duties_are_those_of_members_in_what_goes_on() {
+    let activity = |id: &str, more: Value| {
+        let mut one = json!({ "id": id, "title": id, "objectives": [id] });
+        one.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        one
+    };
+    let objectives = ["ended", "lost", "one_left", "later"].map(|id| json!({ "id": id, "title": id }));
+    let duty = |id: &str, who: &[&str]| json!({ "activity": id, "responsible": who, "accountable": ["a"] });
+    let more = json!({
+        "objectives": objectives,
+        "activities": [activity("ended", json!({ "end": "2024-12-31" })), activity("lost", json!({})), activity("one_left", json!({})), activity("later", json!({}))],
+        "responsibilities": [duty("ended", &["c"]), duty("lost", &["c"]), duty("one_left", &["a", "c"]), duty("later", &["b"])],
+    });
+    let days = json!({ "a": { "joined": "2024-01-01" }, "b": { "joined": "2027-01-01" }, "c": { "joined": "2024-01-01", "left": "2025-03-01" } });
+    let review = on(&partners(&days, &more), &json!({}), "2026-06-30");
+    let found = ids(&review);
+    assert!(!found.contains(&"duty_of_former_partner:ended:c"), "{found:?}");
+    assert!(found.contains(&"duty_of_former_partner:lost:c"), "{found:?}");
+    let hangs: Vec<(&str, &str)> =
+        review.responsibilities.dependencies.iter().map(|x| (x.id.as_str(), x.stakeholder.as_str())).collect();
+    // Of the two who were to carry out the third, one is left.
+    assert_eq!(hangs, [("one_left", "a"), ("one_left", "a")]);
+    // Who joins later, by a record of membership alone, is no member yet.
+    let tables = json!({ "memberships": { "stakeholder": ["a", "b"], "joined": ["2024-01-01", "2027-01-01"] } });
+    let review = on(&partners(&json!({}), &more), &tables, "2026-06-30");
+    let members: Vec<bool> = review.stakeholders.iter().map(|x| x.member).collect();
+    assert_eq!(members, [true, false, true]);
+    let unknown = review.retention.notes.iter().find(|note| note.code.as_str() == "joining_unknown").unwrap();
+    assert_eq!(unknown.params["n"], "1", "c alone has no day");
+}
+
+#[test]
+fn what_was_given_before_a_partner_joined_is_not_held_against_it() {
+    let agreed = |joined: &str| {
+        let share = |day: &str| json!({ "agreed_share": 0.5, "joined": day });
+        let days = json!({ "a": share("2024-01-01"), "b": share(joined), "c": { "agreed_share": 0.0, "joined": "2024-01-01" } });
+        let given = json!({ "contributions": { "date": ["2024-05-01"], "stakeholder": ["a"], "kind": ["time"], "amount": [5], "unit": ["h"] } });
+        on(&partners(&days, &json!({})), &given, "2025-06-30")
+    };
+    let to_come = agreed("2026-01-01");
+    assert_eq!(to_come.shares.ledgers[0].to_move, Some(0.5));
+    let newcomer = agreed("2025-06-29");
+    assert_eq!(newcomer.shares.ledgers[0].to_move, Some(0.5));
+    assert!(!ids(&newcomer).contains(&"below_agreed_share:time:b"));
+    assert!(codes(&newcomer.shares.ledgers[0].notes).contains(&"joined_after_first_contribution"));
+    let always = agreed("2024-01-01");
+    assert!(ids(&always).contains(&"below_agreed_share:time:b"));
+    assert!(!codes(&always.shares.ledgers[0].notes).contains(&"joined_after_first_contribution"));
+}
+
+#[test]
+fn an_organisation_takes_part_once_at_a_time() {
+    let plan = partners(&json!({}), &json!({}));
+    let faults = |joined: [&str; 2], left: [&str; 2], person: [&str; 2]| {
+        let rows =
+            json!({ "memberships": { "stakeholder": ["a", "a"], "joined": joined, "left": left, "person": person } });
+        let found = plan.check_records(&records(&rows));
+        found.iter().map(|fault| (fault.kind.as_str(), fault.path.clone())).collect::<Vec<_>>()
+    };
+    let overlap = [("inconsistent", "records.memberships[1]".to_owned())];
+    assert_eq!(faults(["2024-01-01", "2024-06-01"], ["", ""], ["", ""]), overlap);
+    assert_eq!(faults(["2024-06-01", "2024-01-01"], ["", ""], ["", ""]), overlap);
+    assert_eq!(faults(["2024-01-01", "2024-06-01"], ["2024-06-01", ""], ["", ""]), overlap);
+    assert_eq!(faults(["2024-01-01", "2024-06-01"], ["2024-05-31", ""], ["", ""]), []);
+    assert_eq!(faults(["2024-01-01", "2024-06-01"], ["", ""], ["p1", "p2"]), []);
+    assert_eq!(faults(["2024-01-01", "2024-06-01"], ["", ""], ["", "p2"]), []);
+}
+
+#[test]
+fn who_takes_part_later_is_no_stakeholder_without_a_day() {
+    let days =
+        json!({ "a": { "joined": "2024-01-01" }, "b": { "joined": "2027-01-01" }, "c": { "joined": "2024-01-01" } });
+    let review =
+        on(&partners(&days, &json!({})), &json!({ "ties": { "from": ["a", "a"], "to": ["b", "c"] } }), "2026-06-30");
+    assert!(!codes(&review.retention.notes).contains(&"joining_unknown"));
+    let page = report::review_markdown(&review, Language::En, ReportAudience::Partners);
+    assert!(page.contains("1 ties with stakeholders who do not take part on the day of the review"), "{page}");
+}
+
+#[test]
+fn what_was_not_given_is_not_nothing() {
+    let gave = |amount: u32, tables: Value| {
+        let mut all = json!({ "contributions": { "date": ["2025-01-01"], "id": ["g"], "stakeholder": ["a"], "kind": ["time"], "amount": [amount], "unit": ["h"] } });
+        all.as_object_mut().unwrap().extend(tables.as_object().unwrap().clone());
+        let plan = partners(
+            &json!({}),
+            &json!({ "assessment": { "dimensions": [{ "id": "open", "title": "Open", "variable": "open" }] } }),
+        );
+        on(&plan, &all, "2026-06-30")
+    };
+    let review = gave(1, json!({}));
+    let row = serde_json::to_value(&review.shares.recognition[0]).unwrap();
+    assert_eq!((&row["recognitions"], &row["contributions"]), (&Value::Null, &json!(1)));
+    let named: Vec<&str> = review.notes.iter().filter_map(|note| Some(note.params.get("records")?.as_str())).collect();
+    assert_eq!(named, ["ties", "assessment"]);
+    let thanked = |day: &str| json!({ "recognitions": { "date": [day, "2025-03-01"], "stakeholder": ["a", "b"], "contribution": ["g", ""] } });
+    let early = gave(1, thanked("2024-12-01"));
+    assert_eq!(early.shares.recognition[0].median_days_to_thanks, None);
+    assert_eq!(early.shares.recognition[0].recognised_contributions, 0);
+    assert_eq!(gave(1, thanked("2025-01-03")).shares.recognition[0].median_days_to_thanks, Some(2.0));
+    let nobody = json!({ "recognitions": { "date": ["2025-03-01"], "stakeholder": ["b"] } });
+    assert!(ids(&gave(1, nobody.clone())).contains(&"contributions_not_recognised:a"));
+    assert!(!ids(&gave(0, nobody)).contains(&"contributions_not_recognised:a"));
+}
+
+#[test]
+fn attendance_without_a_channel_is_counted() {
+    let tables = json!({
+        "events": { "id": ["e", "f"], "date": ["2025-02-01", "2025-03-01"], "channel": ["t", ""] },
+        "attendance": { "event": ["e", "f", "f"], "stakeholder": ["a", "a", "b"] },
+    });
+    let channel = json!({ "channels": [{ "id": "t", "medium": "meeting", "audience": ["partners"] }] });
+    let review = on(&partners(&json!({}), &channel), &tables, "2026-06-30");
+    let note =
+        review.communication.notes.iter().find(|note| note.code.as_str() == "attendance_without_channel").unwrap();
+    assert_eq!(note.params["n"], "2");
+}

@@ -330,7 +330,7 @@ class Review(Result[_core.Review]):
 
     @property
     def past_findings(self) -> ReviewTable:
-        """Findings of the review before that are gone: improved, or not to be told."""
+        """Findings of the review before that are gone: improved, worse (a graver one came), or not to be told."""
         return ReviewTable(self._json["past_findings"])
 
     @property

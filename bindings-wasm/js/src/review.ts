@@ -137,7 +137,7 @@ export interface ReviewContent {
   readonly stakeholders: ReviewRows<"stakeholder" | "name" | "sector" | "member" | "publish">;
   readonly findings: readonly Finding[];
   readonly past_findings: readonly (Pick<Finding, "id" | "code" | "subject" | "stakeholders" | "evidence"> & {
-    readonly movement: "improved" | "cannot_tell";
+    readonly movement: "improved" | "worse" | "cannot_tell";
   })[];
   /** What could be looked for with these records. */
   readonly judged: readonly string[];

@@ -158,8 +158,14 @@ pub enum NoteCode {
     NoRecords,
     /// Records dated after the day of the review were left out. Params: `n`.
     RecordsAfter,
-    /// Ties with stakeholders who are no members any more were left out. Params: `n`.
+    /// Ties with stakeholders who do not take part on the day of the review were left out. Params: `n`.
     TiesOfFormerPartners,
+    /// Rows of attendance at events without a channel count for no meeting of the partners. Params: `n`.
+    AttendanceWithoutChannel,
+    /// Actions name findings that no review makes. Params: `n`.
+    UnknownFindings,
+    /// Stakeholders joined after the first contribution: less than the agreed share is not held against them. Params: `n`.
+    JoinedAfterFirstContribution,
     /// Amounts in several units and no rate between them. Params: `units`.
     UnitsDiffer,
     /// Nothing was recorded as given.
@@ -384,6 +390,9 @@ impl NoteCode {
             Self::NoRecords => "no_records",
             Self::RecordsAfter => "records_after",
             Self::TiesOfFormerPartners => "ties_of_former_partners",
+            Self::AttendanceWithoutChannel => "attendance_without_channel",
+            Self::UnknownFindings => "unknown_findings",
+            Self::JoinedAfterFirstContribution => "joined_after_first_contribution",
             Self::UnitsDiffer => "units_differ",
             Self::NothingGiven => "nothing_given",
             Self::OneContributor => "one_contributor",

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{Day, Facts, day, later, written};
 use super::finding::{Collector, Finding, about};
-use crate::estimate::{FindingCode, FindingSeverity, Note};
+use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
 use crate::message::Text;
 use crate::ordered;
 use crate::partnership::{Audience, Channel, RecordKind};
@@ -117,10 +117,22 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Communication 
         }
         part.audiences = audiences(facts, &part.channels);
     }
+    part.notes.extend(without_channel(facts));
     if facts.has(RecordKind::Attendance) {
         part.reached = reached(facts, found);
     }
     part
+}
+
+/// How many rows of attendance are left out, as their event belongs to no channel and nobody can tell whom it was for.
+fn without_channel(facts: &Facts<'_>) -> Option<Note> {
+    let rows = facts.records.attendance.iter().filter(|row| {
+        let event = facts.events.get(row.event.as_str()).and_then(|place| facts.records.events.get(*place));
+        event.is_some_and(|event| event.channel.is_none() && facts.past(Some(&event.date)).is_some())
+    });
+    let n = rows.count();
+    let note = || Note::information(NoteCode::AttendanceWithoutChannel, "records.attendance").with("n", n);
+    (n > 0).then(note)
 }
 
 /// The days of the events of every channel, from the first.

@@ -35,6 +35,8 @@ pub(super) struct Facts<'p> {
     activities: BTreeMap<&'p str, usize>,
     /// The stays of every stakeholder, from the first; empty where nothing is known.
     pub(super) stays: Vec<Vec<Stay>>,
+    /// Whether a stakeholder without a stay is to join after the day of the review.
+    joins_later: Vec<bool>,
     /// The place of every event.
     pub(super) events: BTreeMap<&'p str, usize>,
     pub(super) level: f64,
@@ -69,6 +71,7 @@ impl<'p> Facts<'p> {
             as_of: as_of.to_julian_day(),
             activities: ordered::map(partnership.activities.iter().enumerate().map(|(i, x)| (x.id.as_str(), i))),
             stays: vec![Vec::new(); partnership.stakeholders.len()],
+            joins_later: vec![false; partnership.stakeholders.len()],
             events: ordered::map(records.events.iter().enumerate().map(|(i, x)| (x.id.as_str(), i))),
             stakeholders,
             level: plan.survey.as_ref().map_or(0.95, |survey| survey.level),
@@ -86,20 +89,43 @@ impl<'p> Facts<'p> {
             };
             let left = self.past(membership.left.as_deref());
             let begun = joined <= self.as_of;
+            if let (false, Some(later)) = (begun, self.joins_later.get_mut(place)) {
+                *later = true;
+            }
             if let Some(stays) = self.stays.get_mut(place).filter(|_| begun) {
                 stays.push(Stay { joined, left });
             }
         }
         let as_of = self.as_of;
-        for (stays, stakeholder) in self.stays.iter_mut().zip(&self.partnership.stakeholders) {
+        let stakeholders = self.stays.iter_mut().zip(&mut self.joins_later).zip(&self.partnership.stakeholders);
+        for ((stays, later), stakeholder) in stakeholders {
+            let joined = stakeholder.joined.as_deref().and_then(day);
             if stays.is_empty()
-                && let Some(joined) = stakeholder.joined.as_deref().and_then(day).filter(|joined| *joined <= as_of)
+                && let Some(joined) = joined.filter(|joined| *joined <= as_of)
             {
                 let left = stakeholder.left.as_deref().and_then(day).filter(|left| *left <= as_of);
                 stays.push(Stay { joined, left });
             }
+            *later = stays.is_empty() && (*later || joined.is_some());
             ordered::sort_by(stays, |a, b| a.joined.cmp(&b.joined));
         }
+    }
+
+    /// Stakeholders of whom nobody wrote down when they joined; those who join later are none of them.
+    pub(super) fn joining_unknown(&self) -> usize {
+        self.stays.iter().zip(&self.joins_later).filter(|(stays, later)| stays.is_empty() && !**later).count()
+    }
+
+    /// How many of these stakeholders take part on the day of the review.
+    pub(super) fn sharing(&self, ids: &[String]) -> usize {
+        let members = self.members();
+        ids.iter().filter_map(|id| self.stakeholder(id)).filter(|place| members.contains(place)).count()
+    }
+
+    /// Whether an activity ended before the day of the review.
+    pub(super) fn has_ended(&self, activity: usize) -> bool {
+        let end = self.partnership.activities.get(activity).and_then(|activity| activity.end.as_deref());
+        end.and_then(day).is_some_and(|end| end < self.as_of)
     }
 
     /// A day up to that of the review; later ones have not happened yet.
@@ -129,7 +155,7 @@ impl<'p> Facts<'p> {
             }
             // To join later, or nothing is known.
             _ => stakeholder.is_some_and(|x| {
-                x.joined.as_deref().and_then(self::day).is_none_or(|joined| joined <= day)
+                self.joins_later.get(place) == Some(&false)
                     && x.left.as_deref().and_then(self::day).is_none_or(|left| left >= day)
             }),
         }

@@ -36,12 +36,16 @@ pub struct ReviewedNetwork {
     pub notes: Vec<Note>,
 }
 
-/// The networks of the last wave, kind by kind, and what they find.
-pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Result<Vec<ReviewedNetwork>> {
+/// The networks of the last wave, kind by kind, and what they find; with what could not be judged.
+pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Result<(Vec<ReviewedNetwork>, Vec<Note>)> {
     let wave = last_wave(facts);
     let ties: Vec<&Tie> = facts.records.ties.iter().filter(|tie| tie.wave == wave).collect();
     if ties.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), facts.absent(RecordKind::Ties, "networks").into_iter().collect()));
+    }
+    // With nobody left there is no network to speak of.
+    if facts.members().is_empty() {
+        return Ok((Vec::new(), vec![of_former_partners(ties.len())]));
     }
     findings(facts, &ties, found);
     let kinds = ordered::set(ties.iter().map(|tie| tie.kind.clone()));
@@ -52,7 +56,11 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Result<Vec<Rev
         let of_kind = ties.iter().filter(|tie| tie.kind == kind).copied();
         networks.push(network(facts, kind.clone(), wave.clone(), label.clone(), of_kind)?);
     }
-    Ok(networks)
+    Ok((networks, Vec::new()))
+}
+
+fn of_former_partners(n: usize) -> Note {
+    Note::information(NoteCode::TiesOfFormerPartners, "records.ties").with("n", n)
 }
 
 /// The last wave with ties whose day is not after that of the review: in the order of the plan; ties without a wave come
@@ -76,7 +84,7 @@ fn network<'t>(
     ties: impl Iterator<Item = &'t Tie>,
 ) -> Result<ReviewedNetwork> {
     let member = |id: &str| facts.stakeholder(id).is_some_and(|place| facts.is_member(place, facts.as_of));
-    let (mut kept, mut of_former, mut weighted) = (Vec::new(), 0_u64, false);
+    let (mut kept, mut of_former, mut weighted) = (Vec::new(), 0_usize, false);
     for tie in ties {
         weighted |= tie.weight.is_some();
         if member(&tie.from) && member(&tie.to) {
@@ -93,7 +101,6 @@ fn network<'t>(
         notes: Vec::new(),
     };
     let network = ties.network(None)?;
-    let note = Note::information(NoteCode::TiesOfFormerPartners, "records.ties").with("n", of_former);
     Ok(ReviewedNetwork {
         kind,
         wave,
@@ -102,7 +109,7 @@ fn network<'t>(
         partners: network.centrality(),
         received: if weighted { Some(network.received(FEWEST_RATERS)?) } else { None },
         ties: Some(ties),
-        notes: (of_former > 0).then_some(note).into_iter().collect(),
+        notes: (of_former > 0).then(|| of_former_partners(of_former)).into_iter().collect(),
     })
 }
 

@@ -229,7 +229,7 @@ fn check_matrix(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
         let mut told: Vec<&str> = Vec::new();
         for id in duties {
             let gone = facts.stakeholder(id).is_some_and(|place| facts.left(place).is_some());
-            if gone && !told.contains(&id.as_str()) {
+            if gone && !facts.has_ended(index) && !told.contains(&id.as_str()) {
                 told.push(id);
                 let mut finding = new(Code::DutyOfFormerPartner, High).of(id);
                 finding.id = format!("{}:{}:{id}", Code::DutyOfFormerPartner.as_str(), activity.id);
@@ -323,7 +323,14 @@ fn loads(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &mut Coll
     rows
 }
 
-/// An activity stops where its only one responsible leaves; an objective where all its activities do.
+/// The one of those responsible that takes part on the day of the review, where there is just one.
+fn only_one(facts: &Facts<'_>, row: &Responsibility) -> Option<usize> {
+    let there = row.responsible.iter().filter_map(|id| facts.stakeholder(id));
+    let there = ordered::set(there.filter(|place| facts.is_member(*place, facts.as_of)));
+    if there.len() == 1 { there.first().copied() } else { None }
+}
+
+/// Of the activities that have not ended: one stops where its only one responsible leaves; an objective where all its activities do.
 fn dependencies(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &mut Collector) -> Vec<DependencyRow> {
     if facts.partnership.responsibilities.is_empty() {
         return Vec::new();
@@ -332,10 +339,8 @@ fn dependencies(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
     let activities = &facts.partnership.activities;
     let alone: Vec<Option<usize>> = matrix
         .iter()
-        .map(|row| match row.map(|row| row.responsible.as_slice()) {
-            Some([one]) => facts.stakeholder(one),
-            _ => None,
-        })
+        .enumerate()
+        .map(|(index, row)| row.filter(|_| !facts.has_ended(index)).and_then(|row| only_one(facts, row)))
         .collect();
     let mut rows = Vec::new();
     let row = |kind: &str, id: &str, place: usize| DependencyRow {
@@ -365,7 +370,8 @@ fn dependencies(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
     }
     for (index, served) in activities_of_objectives(facts).iter().enumerate() {
         let Some(objective) = facts.partnership.objectives.get(index) else { continue };
-        let mut places = served.iter().map(|activity| alone.get(*activity).copied().flatten());
+        let lasting = served.iter().filter(|activity| !facts.has_ended(**activity));
+        let mut places = lasting.map(|activity| alone.get(*activity).copied().flatten());
         if let Some(Some(place)) = places.next()
             && places.all(|other| other == Some(place))
         {
@@ -504,8 +510,7 @@ fn objectives(facts: &Facts<'_>, found: &mut Collector) -> Vec<ObjectiveRow> {
         let indicators = ordered::set(objective.indicators.iter().chain(by_indicator.map(|x| &x.id)));
         // A wider objective may be shown by those below it.
         let wider = facts.partnership.objectives.iter().any(|x| x.parent.as_deref() == Some(&objective.id));
-        let shared = objective.shared_by.iter().filter_map(|id| facts.stakeholder(id));
-        let shared = shared.filter(|place| members.contains(place)).count();
+        let shared = facts.sharing(&objective.shared_by);
         if served.is_empty() {
             found.add(new(Code::ObjectiveWithoutActivity, High));
         }

@@ -146,7 +146,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Retention {
         .enumerate()
         .flat_map(|(place, stays)| stays.iter().map(move |stay| (place, *stay)))
         .collect();
-    let unknown = facts.stays.iter().filter(|stays| stays.is_empty()).count();
+    let unknown = facts.joining_unknown();
     if unknown > 0 {
         notes.push(Note::warning(NoteCode::JoiningUnknown, "retention").with("n", unknown));
     }
@@ -240,7 +240,8 @@ fn sectors(facts: &Facts<'_>, known: &[(usize, Stay)]) -> (Vec<SurvivalCurve>, G
         comparison.permutations = test.permutation.count;
         comparison.exact = test.permutation.exact;
     } else {
-        comparison.reason = Some(Note::not_estimable(NoteCode::OneGroup, path));
+        // All left on one day: whoever it was, each order of leaving is the same.
+        comparison.reason = Some(Note::not_estimable(NoteCode::DegenerateNull, path));
     }
     (curves, comparison)
 }

@@ -130,12 +130,12 @@ pub struct NeedRow {
 pub struct RecognitionRow {
     /// Id of the stakeholder.
     pub stakeholder: String,
-    /// Contributions it gave, of any kind.
+    /// Contributions it gave, of any kind; an amount of 0 is none.
     pub contributions: u32,
     /// Its part of all contributions, by number.
     pub share_of_contributions: Option<f64>,
-    /// How often it was thanked.
-    pub recognitions: u32,
+    /// How often it was thanked; none where no records of thanks were given.
+    pub recognitions: Option<u32>,
     /// Its part of all thanks.
     pub share_of_recognitions: Option<f64>,
     /// Contributions for which it was thanked by name of the contribution.
@@ -152,6 +152,7 @@ struct Given<'p> {
     kind: &'p str,
     unit: Option<&'p str>,
     amount: f64,
+    day: Day,
 }
 
 /// The part of a review about load, needs and thanks.
@@ -184,10 +185,11 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Shares {
 
 fn given<'p>(facts: &Facts<'p>) -> Vec<Given<'p>> {
     let rows = facts.records.contributions.iter();
-    rows.filter(|row| row.status != Some(ContributionStatus::Pledged) && facts.past(Some(&row.date)).is_some())
+    rows.filter(|row| row.status != Some(ContributionStatus::Pledged))
         .filter_map(|row| {
-            let unit = row.unit.as_deref();
-            Some(Given { stakeholder: facts.stakeholder(&row.stakeholder)?, kind: &row.kind, unit, amount: row.amount })
+            let (unit, day) = (row.unit.as_deref(), facts.past(Some(&row.date))?);
+            let stakeholder = facts.stakeholder(&row.stakeholder)?;
+            Some(Given { stakeholder, kind: &row.kind, unit, amount: row.amount, day })
         })
         .collect()
 }
@@ -280,8 +282,14 @@ fn ledger(facts: &Facts<'_>, kind: &str, part: bool, rows: &[&Given<'_>], found:
         ledger.notes.push(Note::information(NoteCode::OneContributor, &path));
     }
     let gaps = ledger.rows.iter().filter_map(|row| row.gap);
-    ledger.to_move = agreed.is_some().then(|| 0.5 * gaps.map(f64::abs).sum::<f64>() + 0.0);
-    judge(facts, &ledger, part, found);
+    // What some carry too much; the others' too little is the same only where all who agreed on a share are there.
+    ledger.to_move = agreed.is_some().then(|| gaps.map(|gap| gap.max(0.0)).sum::<f64>() + 0.0);
+    let newcomers = if of_the_whole(&ledger, part) { Vec::new() } else { newcomers(facts, rows, &ledger) };
+    if !newcomers.is_empty() {
+        let note = Note::information(NoteCode::JoinedAfterFirstContribution, &path);
+        ledger.notes.push(note.with("n", newcomers.len()));
+    }
+    judge(facts, &ledger, part, &newcomers, found);
     ledger
 }
 
@@ -323,14 +331,26 @@ fn concentration(amounts: &[f64]) -> Option<Concentration> {
     })
 }
 
+/// Whether a part of the load has only shares of the whole: who gives time need not give money, so nothing is judged.
+fn of_the_whole(ledger: &Ledger, part: bool) -> bool {
+    part && ledger.agreement.as_deref() == Some("whole")
+}
+
+/// Stakeholders with an agreed share who joined after something was given: that cannot be held against their share.
+fn newcomers<'p>(facts: &Facts<'p>, rows: &[&Given<'_>], ledger: &Ledger) -> Vec<&'p str> {
+    let Some(first) = rows.iter().filter(|row| row.amount > 0.0).map(|row| row.day).min() else { return Vec::new() };
+    let agreed = ledger.rows.iter().filter(|row| row.agreed_share.is_some_and(|share| share > 0.0));
+    let places = agreed.filter_map(|row| facts.stakeholder(&row.stakeholder));
+    let joined = |place: &usize| facts.stays.get(*place).and_then(|stays| stays.first()).map(|stay| stay.joined);
+    places.filter(|place| joined(place).is_some_and(|joined| joined > first)).map(|place| facts.id(place)).collect()
+}
+
 /// What stands out in one ledger. Of several ledgers each speaks for itself.
-fn judge(facts: &Facts<'_>, ledger: &Ledger, part: bool, found: &mut Collector) {
+fn judge(facts: &Facts<'_>, ledger: &Ledger, part: bool, newcomers: &[&str], found: &mut Collector) {
     let list = format!("records.{}", RecordKind::Contributions.as_str());
-    // Who gives time need not give money: a share of the whole load says nothing of a part of it.
-    let of_the_whole = part && ledger.agreement.as_deref() == Some("whole");
-    for row in ledger.rows.iter().filter(|_| !of_the_whole) {
+    for row in ledger.rows.iter().filter(|_| !of_the_whole(ledger, part)) {
         let (Some(gap), Some(agreed)) = (row.gap, row.agreed_share) else { continue };
-        if gap.abs() <= AS_AGREED {
+        if gap.abs() <= AS_AGREED || (gap < 0.0 && newcomers.contains(&row.stakeholder.as_str())) {
             continue;
         }
         let code = if gap > 0.0 { FindingCode::AboveAgreedShare } else { FindingCode::BelowAgreedShare };
@@ -474,7 +494,7 @@ fn recognition(facts: &Facts<'_>, found: &mut Collector) -> Vec<RecognitionRow> 
         let (Some(day), Some(place)) = (facts.past(Some(&row.date)), facts.stakeholder(&row.stakeholder)) else {
             continue;
         };
-        if row.status == Some(ContributionStatus::Pledged) {
+        if row.status == Some(ContributionStatus::Pledged) || row.amount <= 0.0 {
             continue;
         }
         if let Some(count) = gave.get_mut(place) {
@@ -492,8 +512,11 @@ fn recognition(facts: &Facts<'_>, found: &mut Collector) -> Vec<RecognitionRow> 
             *count += 1;
             *last = (*last).max(Some(day));
         }
-        // The first thanks for a contribution count; later ones find it gone.
-        if let Some((place, given)) = row.contribution.as_deref().and_then(|id| dated.remove(id))
+        // The first thanks for a contribution count; later ones find it gone. None come before it.
+        let Some(id) = row.contribution.as_deref() else { continue };
+        if let Some((place, given)) = dated.get(id).copied()
+            && day >= given
+            && dated.remove(id).is_some()
             && let Some(waits) = waits.get_mut(place)
         {
             waits.push(f64::from(day - given));
@@ -522,7 +545,7 @@ fn recognition(facts: &Facts<'_>, found: &mut Collector) -> Vec<RecognitionRow> 
             stakeholder: stakeholder.id.clone(),
             contributions,
             share_of_contributions: part(contributions, all_given),
-            recognitions,
+            recognitions: judged.then_some(recognitions),
             share_of_recognitions: part(recognitions, all_thanks),
             recognised_contributions: u32::try_from(waits.len()).unwrap_or(u32::MAX),
             median_days_to_thanks: median(&mut waits),

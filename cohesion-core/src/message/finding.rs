@@ -228,9 +228,9 @@ fn sentence(code: FindingCode) -> Texts {
             ("{stakeholder} left on {date}.", "{stakeholder} est parti le {date}.", "{stakeholder} vertrok op {date}.")
         }
         FindingCode::RepresentativesChange => (
-            "{stakeholder}: {n} representatives left within a year.",
-            "{stakeholder}\u{a0}: {n} représentants sont partis en un an.",
-            "{stakeholder}: {n} vertegenwoordigers vertrokken in een jaar.",
+            "{stakeholder}: {n} representatives left in the last year.",
+            "{stakeholder}\u{a0}: {n} représentants sont partis ces douze derniers mois.",
+            "{stakeholder}: {n} vertegenwoordigers vertrokken in het laatste jaar.",
         ),
         FindingCode::RatedAsConcern => (
             "For the partners “{dimension}” is a concern: {value}, below {cut}.",
@@ -383,9 +383,9 @@ fn meaning(code: FindingCode) -> Texts {
             "Meer dan vijf procentpunten boven het afgesproken aandeel; middelmatig vanaf vijftien.",
         ),
         FindingCode::BelowAgreedShare => (
-            "More than five percentage points below the agreed share; medium from fifteen.",
-            "Plus de cinq points de pourcentage sous la part convenue\u{a0}; moyen à partir de quinze.",
-            "Meer dan vijf procentpunten onder het afgesproken aandeel; middelmatig vanaf vijftien.",
+            "More than five percentage points below the agreed share; medium from fifteen. Not found of who joined after the first contribution.",
+            "Plus de cinq points de pourcentage sous la part convenue\u{a0}; moyen à partir de quinze. Jamais pour qui a rejoint après le premier apport.",
+            "Meer dan vijf procentpunten onder het afgesproken aandeel; middelmatig vanaf vijftien. Niet voor wie na de eerste bijdrage toetrad.",
         ),
         FindingCode::LoadConcentrated => (
             "One of at least three stakeholders carries more than half.",

@@ -490,9 +490,24 @@ fn template(code: NoteCode) -> (&'static str, &'static str, &'static str) {
             "{n} gegevens van na de datum van de doorlichting zijn weggelaten.",
         ),
         NoteCode::TiesOfFormerPartners => (
-            "{n} ties with stakeholders who are no longer members were left out.",
-            "{n} liens avec des parties prenantes qui ne sont plus membres ont été laissés de côté.",
-            "{n} banden met belanghebbenden die geen lid meer zijn, zijn weggelaten.",
+            "{n} ties with stakeholders who do not take part on the day of the review were left out.",
+            "{n} liens avec des parties prenantes qui ne participent pas au jour du bilan ont été laissés de côté.",
+            "{n} banden met belanghebbenden die op de dag van de doorlichting niet meedoen, zijn weggelaten.",
+        ),
+        NoteCode::AttendanceWithoutChannel => (
+            "{n} rows of attendance are at events without a channel and count for no meeting of the partners.",
+            "{n} lignes de présence concernent des événements sans canal et ne comptent pour aucune réunion des partenaires.",
+            "{n} rijen aanwezigheid gaan over gebeurtenissen zonder kanaal en tellen voor geen overleg van de partners.",
+        ),
+        NoteCode::UnknownFindings => (
+            "{n} actions name a finding that does not exist; check how it is written.",
+            "{n} actions nomment un constat qui n’existe pas\u{a0}; vérifiez comment il est écrit.",
+            "{n} acties noemen een bevinding die niet bestaat; kijk na hoe ze geschreven is.",
+        ),
+        NoteCode::JoinedAfterFirstContribution => (
+            "{n} stakeholders joined after the first contribution: less than the agreed share is not held against them.",
+            "{n} parties prenantes ont rejoint après le premier apport\u{a0}: moins que la part convenue ne leur est pas reproché.",
+            "{n} belanghebbenden traden toe na de eerste bijdrage: minder dan het afgesproken aandeel wordt hun niet aangerekend.",
         ),
         NoteCode::UnitsDiffer => (
             "Cannot be computed: amounts in several units ({units}) and no agreed rate between them.",

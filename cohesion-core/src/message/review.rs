@@ -234,7 +234,9 @@ fn texts(key: &str) -> Option<(&'static str, &'static str, &'static str)> {
         "stays" => ("Stays", "Séjours", "Periodes"),
         "current" => ("Current", "En cours", "Lopend"),
         "left" => ("Left", "Partis", "Vertrokken"),
-        "left_last_year" => ("Left within a year", "Partis en un an", "Vertrokken in een jaar"),
+        "left_last_year" => {
+            ("Left in the last year", "Partis ces douze derniers mois", "Vertrokken in het laatste jaar")
+        }
         "left_per_year" => ("Leavings per year", "Départs par an", "Vertrek per jaar"),
         "attendance" => ("Attendance", "Présence", "Aanwezigheid"),
         "at_risk" => ("Partners to talk to", "Partenaires à qui parler", "Partners om mee te praten"),

@@ -77,8 +77,10 @@ impl<'a> RecordContext<'a> {
                 self.check_columns(*kind, row, &at, ids, faults);
                 self.check_row(*kind, row, &at, faults);
             }
-            if *kind == RecordKind::Actions {
-                check_follows(rows, &at, faults);
+            match kind {
+                RecordKind::Actions => check_follows(rows, &at, faults),
+                RecordKind::Memberships => check_stays(rows, &at, faults),
+                _ => {}
             }
         }
     }
@@ -318,6 +320,33 @@ fn check_follows(rows: &[Row], path: &str, faults: &mut Vec<Fault>) {
         })
         .collect();
     check::cycles(&edges, "actions before", faults);
+}
+
+/// An organisation takes part once at a time; its persons may come and go side by side. Both days are part of a stay.
+fn check_stays(rows: &[Row], path: &str, faults: &mut Vec<Fault>) {
+    let mut stays: Vec<(&str, Date, Option<Date>, usize)> = Vec::new();
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| text_of(row, "person").is_none()) {
+        let joined = text_of(row, "joined").and_then(parse_date);
+        if let (Some(who), Some(joined)) = (text_of(row, "stakeholder"), joined) {
+            stays.push((who, joined, text_of(row, "left").and_then(parse_date), index));
+        }
+    }
+    ordered::sort(&mut stays);
+    let mut last: Option<(&str, Option<Date>, usize)> = None;
+    for (who, joined, left, index) in stays {
+        match last.filter(|(of, ..)| *of == who) {
+            Some((_, until, other)) if until.is_none_or(|until| until >= joined) => {
+                let at = element(path, index.max(other), None);
+                let message = format!("`{}` already takes part on {joined}: its stays overlap", check::shown(who));
+                faults.push(Fault::new(FaultKind::Inconsistent, at, message).value(joined));
+                // The longer of the two goes on.
+                if until.zip(left).is_some_and(|(until, left)| left > until) || (until.is_some() && left.is_none()) {
+                    last = Some((who, left, index));
+                }
+            }
+            _ => last = Some((who, left, index)),
+        }
+    }
 }
 
 fn unique_ids(rows: &[Row], path: &str, faults: &mut Vec<Fault>) {

@@ -172,7 +172,8 @@ impl Writer<'_> {
         blocks.extend(self.needs());
         let rows = part.recognition.iter().map(|row| {
             let last = self.names.dated(row.last_recognition.as_ref());
-            let cells = [self.count(row.contributions), self.count(row.recognitions), last];
+            let cells =
+                [self.count(row.contributions), row.recognitions.map(|n| self.count(n)).unwrap_or_default(), last];
             Row::new(self.names.stakeholder(&row.stakeholder), cells)
         });
         blocks.extend(self.table(

@@ -61,7 +61,7 @@ def ledger(kind: str, unit: str | None, given: dict[str, list[Fraction]], agreed
         share = Fraction(sum(amounts)) / total
         own = None if agreed is None else agreed.get(stakeholder, Fraction(0))
         gap = None if own is None else share - own
-        moved += abs(gap) / 2 if gap is not None else 0
+        moved += max(gap, Fraction(0)) if gap is not None else 0
         rows.append({"stakeholder": stakeholder, "n": len(amounts), "amount": float(sum(amounts)), "share": float(share),
                      "agreed_share": number(own), "gap": number(gap)})
     return {
@@ -86,6 +86,8 @@ def shares() -> dict[str, Any]:
             "kind": ["money", "time", "time"], "amount": [300, 4, 6], "unit": ["EUR", "hours", "hours"]}},
         "alone": {"columns": {
             "date": ["2026-01-10"], "stakeholder": ["r1"], "kind": ["time"], "amount": [3], "unit": ["hours"]}},
+        "one_gave": {"columns": {
+            "date": ["2026-02-10"], "stakeholder": ["c1"], "kind": ["time"], "amount": [3], "unit": ["hours"]}},
         "nothing": {"columns": {
             "date": ["2026-01-10"], "stakeholder": ["r1"], "kind": ["time"], "amount": [0], "unit": ["hours"]}},
         "for_needs": {"columns": {
@@ -103,6 +105,7 @@ def shares() -> dict[str, Any]:
             "contribution": ["g1", "g2", "g2", None]}},
     }
     three = {"partnership": {"stakeholders": who("c1", "r1", "a1")}}
+    halves = lambda joined: {"partnership": {"stakeholders": who("c1", "r1", c1={"agreed_share": 0.5, "joined": "2026-01-01"}, r1={"agreed_share": 0.5, "joined": joined})}}  # noqa: E731
     f = Fraction
     agreed = {"c1": f(1, 2), "r1": f(1, 4), "a1": f(1, 4)}
     written = [{"stakeholder": name, "share": float(share)} for name, share in agreed.items()]
@@ -132,7 +135,7 @@ def shares() -> dict[str, Any]:
     cannot = {"total": None, "rows": [], "concentration": None, "to_move": None}
     return {"about": "fair shares, needs and thanks", "data": data, "cases": [
         case("hours", three, {"contributions": "hours"}, {"shares": {"ledgers": [ledger("time", "hours", hours, None, None)]},
-             "notes": [{"code": "records_after", "params": {"n": "1"}}]}),
+             "notes": [{"code": "records_after", "params": {"n": "1"}}, {"code": "no_records", "params": {"records": "ties"}}]}),
         case("hours-agreed", with_agreement, {"contributions": "hours"}, {"shares": {"ledgers": [ledger("time", "hours", hours, agreed, "kind")]}}),
         case("hours-agreed-for-the-whole", whole, {"contributions": "hours"}, {"shares": {"ledgers": [
             {**ledger("time", "hours", hours, agreed, "whole"), "notes": []}]}}),
@@ -146,6 +149,20 @@ def shares() -> dict[str, Any]:
             ledger("money", "EUR", {"c1": [f(300)], "r1": [], "a1": []}, None, None),
             ledger("time", "hours", {"c1": [], "r1": [f(4)], "a1": [f(6)]}, None, None),
             ledger("all", "EUR", {"c1": [f(300)], "r1": [f(100)], "a1": [f(150)]}, agreed, "whole")]}}),
+        # One of the two who agreed on halves joins after the day of the review: half of the load would have to move to it.
+        case("a-partner-to-come", halves("2026-12-01"), {"contributions": "one_gave"}, {"shares": {"ledgers": [
+            {"stakeholders": 1, "rows": [{"stakeholder": "c1", "share": 1.0, "gap": 0.5}], "to_move": 0.5}]}}),
+        case("a-partner-who-came-later", halves("2026-03-01"), {"contributions": "one_gave"}, {
+            "findings": found("high residents_without_channel", "medium above_agreed_share:time:c1", "low sector_absent:association", "low sector_absent:business"),
+            "shares": {"ledgers": [
+                {"rows": [{"stakeholder": "c1", "gap": 0.5}, {"stakeholder": "r1", "gap": -0.5}], "to_move": 0.5,
+                 "notes": [{"code": "joined_after_first_contribution", "params": {"n": "1"}}]}]}}),
+        case("a-partner-who-was-there", halves("2026-01-01"), {"contributions": "one_gave"}, {
+            "findings": found("high residents_without_channel", "medium above_agreed_share:time:c1", "medium below_agreed_share:time:r1",
+                              "low sector_absent:association", "low sector_absent:business"),
+            "shares": {"ledgers": [{"to_move": 0.5, "notes": []}]}}),
+        case("no-records-of-thanks-are-not-none", three, {"contributions": "nothing"}, {"shares": {"recognition": [
+            {"stakeholder": who, "contributions": 0, "recognitions": None} for who in ("c1", "r1", "a1")]}}),
         case("one-stakeholder", {"partnership": {"stakeholders": who("r1")}}, {"contributions": "alone"}, {"shares": {"ledgers": [
             {"total": 3.0, "stakeholders": 1, "concentration": None, "rows": [{"stakeholder": "r1", "share": 1.0}]}]}}),
         case("nothing-given", three, {"contributions": "nothing"}, {"shares": {"ledgers": [
@@ -182,6 +199,13 @@ def roles() -> dict[str, Any]:
         **expected, "stakeholders": who("c1", "r1", "a1"), "objectives": [{**objective, "shared_by": ["c1", "r1", "a1"]}],
         "activities": [{"id": f"x{i}", "title": "X", "objectives": ["o"]} for i in range(4)],
         "responsibilities": [{"activity": f"x{i}", "responsible": ["c1"], "accountable": ["c1"], "informed": ["r1"]} for i in range(4)]}}
+    duty = lambda activity, *responsible: {"activity": activity, "responsible": list(responsible), "accountable": ["r1"], "consulted": ["c1", "r1"]}  # noqa: E731
+    over = {"indicators": [indicator], "partnership": {
+        **expected, "stakeholders": who("c1", "r1", "a1", a1={"joined": "2024-01-01", "left": "2025-06-01"}),
+        "objectives": [objective, {**objective, "id": "p"}],
+        "activities": [{"id": "over", "title": "Over", "objectives": ["o"], "end": "2025-01-31"},
+                       {"id": "lost", "title": "Lost", "objectives": ["p"]}, {"id": "halved", "title": "Halved", "objectives": ["o"], "end": AS_OF}],
+        "responsibilities": [duty("over", "a1"), duty("lost", "a1"), duty("halved", "a1", "c1")]}}
     gaps = {"partnership": {
         **expected, "expected_sectors": ["resident", "police"], "stakeholders": who("c1", "c2", r1={}),
         "roles": [{"id": "lead", "title": "Lead", "sectors": ["resident"]}, {"id": "help", "title": "Help"}],
@@ -214,6 +238,10 @@ def roles() -> dict[str, Any]:
         case("on-one", alone, {}, {"findings": found(
             "high objective_depends_on_one:o", "medium overloaded:c1", "medium activities_depend_on_one:c1", "low without_task:a1"),
             "responsibilities": {"objectives": [{"objective": "o", "owner": "c1", "shared_by": 3, "activities": 4, "indicators": 1}]}}),
+        # a1 left in 2025: its part in what had ended is past; what goes on of it is nobody's, or hangs on one.
+        case("what-has-ended", over, {}, {"findings": found(
+            "high duty_of_former_partner:lost:a1", "high duty_of_former_partner:halved:a1", "high objective_depends_on_one:o", "medium activities_depend_on_one:c1"),
+            "responsibilities": {"dependencies": [{"kind": "activity", "id": "halved", "stakeholder": "c1"}, {"kind": "objective", "id": "o", "stakeholder": "c1"}]}}),
         case("gaps", gaps, {}, {"findings": found(
             "high no_responsibilities", "high sector_absent:resident", "high objective_without_activity:lost",
             "medium sector_absent:police", "medium role_unfilled:lead", "medium objective_without_indicator:lost",
@@ -312,6 +340,8 @@ def engagement() -> dict[str, Any]:
             "left": [None, None, None, "2025-06-30", None, "2025-12-31", "2026-02-28", None, None]}},
         "thanks": {"columns": {"date": ["2025-01-01", "2025-01-02"], "stakeholder": ["c1", "a2"]}},
         "no_days": {"columns": {"date": ["2025-01-01"], "stakeholder": ["c1"]}},
+        "overlapping": {"columns": {"stakeholder": ["c1", "r1", "c1"], "joined": ["2025-01-01", "2025-01-01", "2025-06-01"]}},
+        "tied": {"columns": {"from": ["c1"], "to": ["r1"]}},
         "before_joining": {"columns": {"stakeholder": ["c1"], "joined": ["2025-01-02"], "left": ["2025-01-01"]}},
     }
     channel = {"id": "table", "medium": "meeting", "audience": ["partners", "residents"], "start": "2026-01-01"}
@@ -346,6 +376,8 @@ def engagement() -> dict[str, Any]:
     curve = {"n": 0, "ended": 0, "steps": [], "median": {"days": None, "reason": {"code": "nobody_at_risk"}}}
     emptied = {"partnership": {"expected_sectors": ["resident"], "start": "2024-01-01", "channels": [channel], "stakeholders": who(
         "r1", "c1", r1={"joined": "2024-01-01", "left": "2024-03-01"}, c1={"joined": "2024-06-01"})}}
+    left = {"joined": "2024-01-01", "left": "2025-06-30"}
+    gone = {"partnership": {**unknown["partnership"], "stakeholders": who("c1", "r1", c1=left, r1=left)}}
     return {"about": "attendance, partners at risk, turnover, thanks as a state, what cannot be computed", "data": data, "cases": [
         case("a-year", plan, {"events": "events", "attendance": "there", "memberships": "stays", "recognitions": "thanks"},
              {"retention": retention, "findings": found(
@@ -357,6 +389,10 @@ def engagement() -> dict[str, Any]:
         case("all-left-before-others-came", emptied, {}, {"retention": {
             "overall": {"n": 2, "ended": 1, "late_entries": 1, "median": {"days": None, "reason": {"code": "risk_set_emptied"}}},
             "comparison": {"observed": [0.0, 1.0], "permutations": 2, "exact": True, "permutation_p": 1.0}}}),
+        case("all-left-on-one-day", gone, {"ties": "tied"}, {
+            "retention": {"comparison": {"groups": ["local_authority", "resident"], "p": None, "reason": {"code": "degenerate_null"}}},
+            "networks": [], "notes": [{"code": "ties_of_former_partners", "params": {"n": "1"}}]}),
+        case("two-open-stays", plan, {"memberships": "overlapping"}, error={"kind": "inconsistent", "path": "records.memberships[2]"}),
         case("left-before-joining", plan, {"memberships": "before_joining"}, error={"kind": "impossible_date", "path": "records.memberships[0].left"}),
     ]}
 
@@ -364,6 +400,8 @@ def engagement() -> dict[str, Any]:
 def findings() -> dict[str, Any]:
     data = {
         "open": {"columns": {"id": ["k1", "k2"], "opened": ["2025-12-01", "2026-05-01"], "closed": [None, None], "parties": ["c1;r1", "c1;r1"], "mediated": ["false", "true"]}},
+        "other": {"columns": {"date": ["2026-01-10"], "need": ["van"], "stakeholder": ["c1"], "amount": [1]}},
+        "tied": {"columns": {"from": ["c1"], "to": ["r1"]}},
         "later": {"columns": {"id": ["k1", "k2"], "opened": ["2025-12-01", "2026-05-01"], "closed": [None, "2026-05-20"], "parties": ["c1;r1", "c1;r1"], "mediated": ["true", "true"]}},
         "actions": {"columns": {
             "id": ["t1", "t2", "t3", "t4"], "finding": ["conflict_open_long:k1", "residents_without_channel", "no_such", None],
@@ -377,6 +415,9 @@ def findings() -> dict[str, Any]:
     before = {"value": without, "tables": {"conflicts": "open"}, "as_of": "2026-05-15"}
     agreed = {"partnership": {**base, "channels": [PUBLIC], "agreed_shares": [
         {"kind": "time", "shares": [{"stakeholder": "c1", "share": 0.5}, {"stakeholder": "r1", "share": 0.5}]}]}}
+    needed = {"partnership": {**base, "channels": [PUBLIC], "needs": [
+        {"id": "hall", "what": "Hall", "kind": "space", "amount": 1, "by": "2026-06-15"}, {"id": "van", "what": "Van", "kind": "space"}]}}
+    less = lambda left: {"partnership": {**base, "channels": [PUBLIC], "stakeholders": who("c1", "r1", "a1", a1={"joined": "2025-01-01", **({"left": left} if left else {})})}}  # noqa: E731
     published = {"partnership": {**agreed["partnership"], "stakeholders": who("c1", "r1", c1={"publish": True})}}
     everybody = {"partnership": {**published["partnership"], "stakeholders": [{**one, "publish": True} for one in published["partnership"]["stakeholders"]]}}
     return {"about": "findings, actions, how findings moved, what residents are given, faults", "data": data, "cases": [
@@ -405,6 +446,15 @@ def findings() -> dict[str, Any]:
                 {"id": "residents_without_channel", "movement": "improved"}, {"id": "conflict_open_long:k1", "movement": "cannot_tell"},
                 {"id": "conflict_not_mediated:k1", "movement": "cannot_tell"}, {"id": "conflicts_recur:c1:r1", "movement": "cannot_tell"}]},
              args={"previous": before}),
+        case("nothing-came-and-its-day-has-passed", needed, {"deliveries": "other"}, {
+            "findings": [{"id": "need_not_met:hall", "severity": "medium", "movement": "new"}],
+            "past_findings": [{"id": "need_without_pledge:hall", "movement": "worse"}]},
+             args={"previous": {"value": needed, "tables": {"deliveries": "other"}, "as_of": "2026-05-15"}}),
+        case("gone-with-its-partner", less("2026-06-01"), {"ties": "tied"}, {
+            "past_findings": [{"id": "partner_without_ties:a1", "movement": "cannot_tell"}]},
+             args={"previous": {"value": less(None), "tables": {"ties": "tied"}, "as_of": "2026-05-15"}}),
+        case("before-is-of-others", {"partnership": {**base, "name": "Others", "stakeholders": who("r8", "c9")}}, {},
+             error={"kind": "inconsistent", "path": "previous"}, args={"previous": before}),
         case("new", agreed, {"contributions": "given"}, {"findings": [
             {"id": "above_agreed_share:time:c1", "severity": "medium", "measure": 0.4, "movement": "cannot_tell", "evidence": {"share": "0.9", "agreed_share": "0.5"}},
             {"id": "below_agreed_share:time:r1", "severity": "medium", "measure": 0.4, "movement": "cannot_tell"}]}, args={"previous": before}),
