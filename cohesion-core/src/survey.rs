@@ -28,6 +28,7 @@ mod regress;
 mod replicate;
 mod response;
 mod rows;
+mod runs;
 mod sample;
 mod small_area;
 mod spec;

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::pairs::PairIndex;
+use super::runs;
 use super::spec::{Coarser, ItemSet, Margin, Measure};
-use super::units::{CrossCoder, counted};
+use super::units::CrossCoder;
 use crate::error::{Error, FaultKind, Result};
 use crate::scale::CrossProducts;
 use crate::table::{Labels, MISSING_CODE, Table, Unparsed};
@@ -187,20 +188,13 @@ impl MarginSums {
         if batch.n_units == 1 {
             // Every cell has rows of the only unit, so slots and cells are the same thing in another order.
             let slots: Vec<u32> = (0..n_cells as u32).map(|cell| index.slot(0, cell, &mut self.slots)).collect();
-            renumber(&mut cells, &slots);
+            runs::renumber(&mut cells, &slots);
         } else {
-            // Rows of one unit and cell often stand together.
-            let mut last = ((NOWHERE, NOWHERE), NOWHERE);
-            for (cell, unit) in cells.iter_mut().zip(batch.units) {
-                if *cell != NOWHERE {
-                    if (*unit, *cell) != last.0 {
-                        last = ((*unit, *cell), index.slot(*unit, *cell, &mut self.slots));
-                    }
-                    *cell = last.1;
-                }
-            }
+            runs::replace_pairs(&mut cells, batch.units, |cell, unit| {
+                if cell == NOWHERE { NOWHERE } else { index.slot(unit, cell, &mut self.slots) }
+            });
         }
-        let rows = counted(&cells, self.slots.len());
+        let rows = runs::counted(&cells, self.slots.len());
         Ok(BatchSlots { of_row: cells, rows, all_labelled: self.cells.unlabelled == before })
     }
 
@@ -312,7 +306,7 @@ impl Cells {
         self.unlabelled += without(&inside) as f64;
         let labels = coder.cells.iter().map(|cell| coder.label(cell, &columns)).collect();
         let global = self.found(labels);
-        renumber(&mut codes, &global);
+        runs::renumber(&mut codes, &global);
         Ok(codes)
     }
 
@@ -370,16 +364,6 @@ impl CrossSums {
                 ours.merge(theirs);
             }
         }
-    }
-}
-
-/// Replaces each number by what `by` says; one beyond it is nowhere. Nothing is read where nothing would change.
-fn renumber(codes: &mut [u32], by: &[u32]) {
-    if by.iter().enumerate().all(|(place, code)| place == *code as usize) {
-        return;
-    }
-    for code in codes {
-        *code = by.get(*code as usize).copied().unwrap_or(NOWHERE);
     }
 }
 

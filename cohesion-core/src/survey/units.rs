@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::design::Design;
 use super::pairs::PairIndex;
+use super::runs;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::table::{Labels, MISSING_CODE, Table};
 
@@ -97,10 +98,8 @@ impl Units {
             units.fill(*only);
             return Ok(units);
         }
-        for unit in &mut units {
-            *unit = global.get(*unit as usize).copied().unwrap_or(0);
-        }
-        for (stratum, rows) in self.strata.iter_mut().zip(counted(&units, known.len())) {
+        runs::renumber(&mut units, &global);
+        for (stratum, rows) in self.strata.iter_mut().zip(runs::counted(&units, known.len())) {
             stratum.rows += rows;
         }
         Ok(units)
@@ -138,16 +137,10 @@ impl Units {
         let Some(clusters) = self.stages.get_mut(stage) else { return Ok(units) };
         let mut known = ClusterIndex::new(clusters);
         let mut local = PairIndex::new(above, labels.levels.len());
-        let mut last = ((MISSING_CODE, MISSING_CODE), 0);
-        // Rows of one cluster usually stand together.
-        for (parent, code) in units.iter_mut().zip(labels.codes.iter()) {
-            let key = (*parent, *code);
-            if key != last.0 {
-                let label = || labels.levels.get(key.1 as usize).cloned().unwrap_or_default();
-                last = (key, local.number(key.0, key.1, || known.find(key.0, label(), clusters)));
-            }
-            *parent = last.1;
-        }
+        runs::replace_pairs(&mut units, &labels.codes, |parent, code| {
+            let label = || labels.levels.get(code as usize).cloned().unwrap_or_default();
+            local.number(parent, code, || known.find(parent, label(), clusters))
+        });
         Ok(units)
     }
 
@@ -234,22 +227,6 @@ impl Units {
     }
 }
 
-/// How often each code below `codes` stands there. Equal codes, which often stand together, are counted before they are added.
-pub(super) fn counted(given: &[u32], codes: usize) -> Vec<f64> {
-    let mut counts = vec![0.0; codes];
-    let (mut last, mut run) = (MISSING_CODE, 0.0);
-    for code in given.iter().chain([&MISSING_CODE]) {
-        if *code != last {
-            if let Some(count) = counts.get_mut(last as usize) {
-                *count += run;
-            }
-            (last, run) = (*code, 0.0);
-        }
-        run += 1.0;
-    }
-    counts
-}
-
 /// The same correction in both parts.
 fn same_fpc(ours: &mut Option<f64>, theirs: Option<f64>, label: &str) -> Result<()> {
     match (*ours, theirs) {
@@ -330,14 +307,14 @@ impl CrossCoder {
 
     fn single(&mut self, mut codes: Vec<u32>, levels: usize) -> Vec<u32> {
         let mut cell_of = vec![MISSING_CODE; levels];
-        for code in &mut codes {
-            let Some(cell) = cell_of.get_mut(*code as usize) else { continue };
+        runs::replace(&mut codes, |code| {
+            let Some(cell) = cell_of.get_mut(code as usize) else { return code };
             if *cell == MISSING_CODE {
                 *cell = self.cells.len() as u32;
-                self.cells.push(vec![*code]);
+                self.cells.push(vec![code]);
             }
-            *code = *cell;
-        }
+            *cell
+        });
         codes
     }
 

@@ -22,6 +22,16 @@ pub(crate) fn number_label(value: f64) -> String {
 /// Whole numbers below this bound are coded by a direct table instead of a hash map.
 const DIRECT: usize = 65_536;
 
+/// Numbers looked at together.
+const BLOCK: usize = 64;
+
+/// Whether all numbers have the same bits; ends that differ say no at once.
+fn alike(numbers: &[f64]) -> bool {
+    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return true };
+    let first = first.to_bits();
+    first == last.to_bits() && numbers.iter().fold(0, |differ, number| differ | (number.to_bits() ^ first)) == 0
+}
+
 impl<'t> Labels<'t> {
     pub(super) fn of(values: &'t Values<'_>) -> Self {
         match values {
@@ -34,13 +44,21 @@ impl<'t> Labels<'t> {
         let mut coder = NumberCoder::default();
         // Rows of one group often stand together; no number has the bits that the search begins with.
         let mut last = (f64::NAN.to_bits(), MISSING_CODE);
-        let code = |number: &f64| {
+        let mut code = |number: &f64| {
             if number.to_bits() != last.0 {
                 last = (number.to_bits(), coder.code(*number));
             }
             last.1
         };
-        let codes: Vec<u32> = numbers.iter().map(code).collect();
+        let mut codes = Vec::with_capacity(numbers.len());
+        for block in numbers.chunks(BLOCK) {
+            if alike(block) {
+                let code = block.first().map_or(MISSING_CODE, &mut code);
+                codes.resize(codes.len() + block.len(), code);
+            } else {
+                codes.extend(block.iter().map(&mut code));
+            }
+        }
         Self { codes: codes.into(), levels: coder.levels }
     }
 

@@ -74,6 +74,36 @@ println!("{:?}", network.summary().value("density"));
     Ok(())
 }
 
+/// docs/how-to/publish.md
+fn docs_how_to_publish_md(printed_before: &mut Vec<Shown>) -> Outcome {
+    let printed_here = std::cell::RefCell::new(Shown::new());
+    #[allow(unused_macros)]
+    macro_rules! println {
+        ($($part:tt)*) => { printed_here.borrow_mut().push(format!($($part)*)) };
+    }
+use cohesion_core::{Column, Design, EstimateOptions, PublishRule, Survey, Table, publish};
+
+let area = [vec!["North"; 40], vec!["South"; 7], vec!["West"; 12]].concat();
+let trust: Vec<f64> = (0..59).map(|row| if row == 58 { 5.0 } else { f64::from(3 + row % 2) }).collect();
+let table = Table::new(vec![Column::text("area", area.into_iter().map(Some)), Column::number("trust", trust)])?;
+let survey = Survey::new(&table, Design::new())?;
+let tables = [survey.mean("trust", EstimateOptions::new().by("area"))?, survey.mean("trust", ())?];
+let rule = PublishRule { id: "ghent-2026".into(), minimum_n: 10, ..PublishRule::default() };
+for cell in publish(tables, &rule, ())?.audit.cells {
+    println!("{} {:?} {:?} at least {} wide", cell.labels.join(""), cell.low, cell.high, cell.needed);
+}
+    printed_before.push(printed_here.take());
+use cohesion_core::{Language, k_anonymity};
+
+let rows = Table::new(vec![
+    Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+    Column::text("sex", ["f", "m", "f", "f"].map(Some)),
+])?;
+println!("{}", k_anonymity(&rows, &["street", "sex"], 2, None)?.to_text(Language::En));
+    printed_before.push(printed_here.take());
+    Ok(())
+}
+
 /// docs/how-to/replicates.md
 fn docs_how_to_replicates_md(printed_before: &mut Vec<Shown>) -> Outcome {
     let printed_here = std::cell::RefCell::new(Shown::new());
@@ -212,6 +242,7 @@ pub const PAGES: &[Page] = &[
     ("docs/how-to/ask-the-partners.md", docs_how_to_ask_the_partners_md),
     ("docs/how-to/decimal-comma.md", docs_how_to_decimal_comma_md),
     ("docs/how-to/map-who-works-with-whom.md", docs_how_to_map_who_works_with_whom_md),
+    ("docs/how-to/publish.md", docs_how_to_publish_md),
     ("docs/how-to/replicates.md", docs_how_to_replicates_md),
     ("docs/how-to/review-a-partnership.md", docs_how_to_review_a_partnership_md),
     ("docs/tutorial/rust.md", docs_tutorial_rust_md),

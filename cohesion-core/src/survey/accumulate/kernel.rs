@@ -1,14 +1,13 @@
 //! The inner loops: rows of one slot are summed in registers, rows of mixed slots one by one.
 
 use super::Moments;
+use crate::survey::runs::{BLOCK, alike};
 
-/// Rows looked at together.
-const BLOCK: usize = 256;
 /// Independent sums, so that an addition need not wait for the one before.
 const LANES: usize = 4;
 
 /// Adds one measure's values to `sums`, one entry per slot; rows whose slot is beyond them are in no cell. `rows` is how
-/// many rows each slot has in this batch.
+/// many rows each slot has in this batch: answers are counted as rows less the missing.
 pub(super) fn add(
     sums: &mut [Moments],
     rows: &[f64],
@@ -17,25 +16,34 @@ pub(super) fn add(
     weights: Option<&[f64]>,
     shift: f64,
 ) {
+    let mut missing = vec![0.0; sums.len()];
     match weights {
         None => {
             let mut packed = vec![[0.0; 2]; sums.len()];
-            let mut missing = vec![0.0; sums.len()];
             add_unweighted(&mut packed, &mut missing, slots, values, shift);
-            for (((sums, [wx, wxx]), missing), rows) in sums.iter_mut().zip(packed).zip(missing).zip(rows) {
-                sums.merge(&Moments { n: rows - missing, missing, wx, wxx, ..Moments::default() });
+            for (sums, [wx, wxx]) in sums.iter_mut().zip(packed) {
+                sums.merge(&Moments { wx, wxx, ..Moments::default() });
             }
         }
-        Some(weights) => add_weighted(sums, slots, values, weights, shift),
+        Some(weights) => {
+            let mut packed = vec![[0.0; 6]; sums.len()];
+            add_weighted(&mut packed, &mut missing, slots, values, weights, shift);
+            for (sums, [w, wx, wxx, w2, w2x, w2xx]) in sums.iter_mut().zip(packed) {
+                sums.merge(&Moments { w, wx, wxx, w2, w2x, w2xx, ..Moments::default() });
+            }
+        }
+    }
+    for ((sums, missing), rows) in sums.iter_mut().zip(missing).zip(rows) {
+        sums.n += rows - missing;
+        sums.missing += missing;
     }
 }
 
-/// Two sums a slot, so that a row is one short vector addition; answers are counted as rows less the missing.
+/// Two sums a slot, so that a row is one short vector addition.
 fn add_unweighted(packed: &mut [[f64; 2]], missing: &mut [f64], slots: &[u32], values: &[f64], shift: f64) {
     for (slots, values) in slots.chunks(BLOCK).zip(values.chunks(BLOCK)) {
-        let Some(first) = slots.first() else { continue };
-        if alike(slots) {
-            if let (Some(sums), Some(missing)) = (packed.get_mut(*first as usize), missing.get_mut(*first as usize)) {
+        if let Some(slot) = alike(slots) {
+            if let (Some(sums), Some(missing)) = (packed.get_mut(slot as usize), missing.get_mut(slot as usize)) {
                 let [gone, wx, wxx] = block(values, shift);
                 *missing += gone;
                 accumulate(sums, [wx, wxx]);
@@ -55,28 +63,35 @@ fn add_unweighted(packed: &mut [[f64; 2]], missing: &mut [f64], slots: &[u32], v
     }
 }
 
-fn add_weighted(sums: &mut [Moments], slots: &[u32], values: &[f64], weights: &[f64], shift: f64) {
+/// Six sums a slot: three short vector additions a row.
+fn add_weighted(
+    packed: &mut [[f64; 6]],
+    missing: &mut [f64],
+    slots: &[u32],
+    values: &[f64],
+    weights: &[f64],
+    shift: f64,
+) {
     let blocks = slots.chunks(BLOCK).zip(values.chunks(BLOCK)).zip(weights.chunks(BLOCK));
     for ((slots, values), weights) in blocks {
-        let Some(first) = slots.first() else { continue };
-        if alike(slots) {
-            if let Some(sums) = sums.get_mut(*first as usize) {
-                sums.merge(&weighted_block(values, weights, shift));
+        if let Some(slot) = alike(slots) {
+            if let (Some(sums), Some(missing)) = (packed.get_mut(slot as usize), missing.get_mut(slot as usize)) {
+                let (gone, terms) = weighted_block(values, weights, shift);
+                *missing += gone;
+                accumulate(sums, terms);
             }
             continue;
         }
         for ((slot, x), w) in slots.iter().zip(values).zip(weights) {
-            if let Some(sums) = sums.get_mut(*slot as usize) {
-                sums.merge(&weighted_row(*x, *w, shift));
+            if x.is_nan() {
+                if let Some(missing) = missing.get_mut(*slot as usize) {
+                    *missing += 1.0;
+                }
+            } else if let Some(sums) = packed.get_mut(*slot as usize) {
+                accumulate(sums, weighted_row(x - shift, *w));
             }
         }
     }
-}
-
-/// Whether all slots are the same one; ends that differ say no at once.
-fn alike(slots: &[u32]) -> bool {
-    let (Some(first), Some(last)) = (slots.first(), slots.last()) else { return true };
-    first == last && slots.iter().fold(0, |differ, slot| differ | (slot ^ first)) == 0
 }
 
 fn accumulate<const N: usize>(sums: &mut [f64; N], terms: [f64; N]) {
@@ -91,13 +106,10 @@ fn row(x: f64, shift: f64) -> [f64; 3] {
     [if x.is_nan() { 1.0 } else { 0.0 }, d, d * d]
 }
 
-/// What one weighted row adds.
-fn weighted_row(x: f64, weight: f64, shift: f64) -> Moments {
-    let [missing, d, _] = row(x, shift);
-    let n = 1.0 - missing;
-    let w = weight * n;
+/// What one weighted row adds to the six sums, its distance from the shift being `d`.
+fn weighted_row(d: f64, w: f64) -> [f64; 6] {
     let wd = w * d;
-    Moments { n, missing, w, wx: wd, wxx: wd * d, w2: w * w, w2x: w * wd, w2xx: wd * wd }
+    [w, wd, wd * d, w * w, w * wd, wd * wd]
 }
 
 /// The sums of a block without weights: missing, x - shift, its square.
@@ -119,27 +131,40 @@ fn block(values: &[f64], shift: f64) -> [f64; 3] {
     sums
 }
 
-/// The sums of a block with weights, one list of lanes per sum.
-fn weighted_block(values: &[f64], weights: &[f64], shift: f64) -> Moments {
-    let mut lanes = [[0.0; LANES]; 7];
+/// How many are missing in a block with weights, and its six sums, one list of lanes each.
+fn weighted_block(values: &[f64], weights: &[f64], shift: f64) -> (f64, [f64; 6]) {
+    let mut lanes = [[0.0; LANES]; 6];
     let ((whole, rest), (whole_w, rest_w)) = (values.as_chunks::<LANES>(), weights.as_chunks::<LANES>());
     for (x, w) in whole.iter().zip(whole_w) {
-        let there = x.map(|x| if x.is_nan() { 0.0 } else { 1.0 });
-        let d = x.map(|x| if x.is_nan() { 0.0 } else { x - shift });
-        let w = times(w, &there);
+        let there = x.map(|x| if x.is_nan() { 0 } else { u64::MAX });
+        let d = masked(x.map(|x| x - shift), &there);
+        let w = masked(*w, &there);
         let wd = times(&w, &d);
-        let terms = [there, w, wd, times(&wd, &d), times(&w, &w), times(&w, &wd), times(&wd, &wd)];
+        let terms = [w, wd, times(&wd, &d), times(&w, &w), times(&w, &wd), times(&wd, &wd)];
         for (sum, terms) in lanes.iter_mut().zip(terms) {
             accumulate(sum, terms);
         }
     }
-    let [n, w, wx, wxx, w2, w2x, w2xx] = lanes.map(|lanes| lanes.iter().sum());
-    let missing = (whole.len() * LANES) as f64 - n;
-    let mut sums = Moments { n, missing, w, wx, wxx, w2, w2x, w2xx };
+    let mut sums = across(&lanes);
     for (x, w) in rest.iter().zip(rest_w) {
-        sums.merge(&weighted_row(*x, *w, shift));
+        if !x.is_nan() {
+            accumulate(&mut sums, weighted_row(x - shift, *w));
+        }
     }
-    sums
+    (values.iter().filter(|x| x.is_nan()).count() as f64, sums)
+}
+
+/// The sum of each list of lanes. Kept out of the loop that fills them: seen together, the compiler puts different sums
+/// into one vector and spends half the time shuffling.
+#[inline(never)]
+fn across(lanes: &[[f64; LANES]; 6]) -> [f64; 6] {
+    lanes.map(|lanes| lanes.iter().sum())
+}
+
+/// The numbers, 0 where the mask is 0.
+fn masked(mut numbers: [f64; LANES], mask: &[u64; LANES]) -> [f64; LANES] {
+    numbers.iter_mut().zip(mask).for_each(|(number, mask)| *number = f64::from_bits(number.to_bits() & mask));
+    numbers
 }
 
 fn times(a: &[f64; LANES], b: &[f64; LANES]) -> [f64; LANES] {
