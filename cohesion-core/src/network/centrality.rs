@@ -9,7 +9,7 @@ const METHOD: &str = "harmonic closeness: mean of 1 / distance to all others, 0 
     2000, Physica A 285, 539); closeness: (n - 1) / sum of distances (Freeman 1979), not defined for a partner who does \
     not reach all; betweenness: Brandes (2001, J. Math. Sociology 25, 163); weighted by Dijkstra's search with length \
     1 / weight (Opsahl, Agneessens and Skvoretz 2010, Social Networks 32, 245, alpha 1); eigenvector: Bonacich (1972, \
-    J. Math. Sociology 2, 113), of length 1; core: Seidman (1983, Social Networks 5, 269)";
+    J. Math. Sociology 2, 113), of length 1; closeness, eigenvector and core leave weights aside; core: Seidman (1983, Social Networks 5, 269)";
 
 /// Scores of every partner; `None` where one is not defined.
 pub(super) struct Scores {

@@ -67,7 +67,8 @@ impl Network {
             let fault = Fault::new(FaultKind::OutOfRange, "resolution", "the resolution is a number above 0");
             return Err(fault.value(resolution).into());
         }
-        let method = "communities of highest modularity by the Leiden algorithm (Traag, Waltman and van Eck 2019)";
+        let method = "communities of highest modularity by the Leiden algorithm (Traag, Waltman and van Eck \
+            2019), weights left aside";
         let mut result = NetworkResult::of(self, "communities", method).seeded(seeded.seed);
         let joined = self.without_weights().joined();
         let absent = self.too_incomplete().or_else(|| (joined.arc_count() == 0).then(no_ties));
