@@ -1,4 +1,5 @@
-//! Pictures as Vega-Lite specifications: plain data that any Vega-Lite 5 renderer draws. Nothing is computed here.
+//! Pictures as Vega-Lite specifications: plain data that any Vega-Lite 5 renderer draws. Nothing is computed here;
+//! places on a map and losses are asked of the network.
 //!
 //! Specifications hold their data and no address. Every number that is read - labels of axes, tooltips, what a screen
 //! reader is told - is text already written in the report's language; intervals are silent, since each dot says its

@@ -370,6 +370,13 @@ fn several_kinds_of_ties_are_put_together() {
     let received = network.received(3).unwrap();
     assert_eq!(received.get(&["d"], "mean"), Some((3.5 + 4.0 + 1.0) / 3.0));
     assert!(received.notes.iter().any(|note| note.code.as_str() == "stated_in_some_kinds" && note.params["n"] == "2"));
+    let same = cohesion_core::TieChoice::new().kind("openness").kind("openness");
+    assert_eq!(plan.network(&Default::default(), same).unwrap().ties(), 2);
+    let twice = format!("[partnership]\nstakeholders = [{}]\n{}{}", who.join(", "), ties.concat(), ties[0]);
+    let twice = cohesion_core::Plan::from_toml(&twice).unwrap();
+    let both = cohesion_core::TieChoice::new().kind("reliability").kind("openness");
+    let error = twice.network(&Default::default(), both).unwrap_err();
+    assert_eq!((error.kind().as_str(), error.path()), ("duplicate_id", "records.ties"));
     let unknown = cohesion_core::TieChoice::new().kind("reliability").kind("opennes");
     assert_eq!(plan.network(&Default::default(), unknown).unwrap_err().path(), "kind");
 }

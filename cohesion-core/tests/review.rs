@@ -273,6 +273,24 @@ fn what_is_published_cannot_be_solved_for_the_rest() {
     }
 }
 
+/// What is gone may name those who did not agree, in a list beside its sentence.
+#[test]
+fn past_findings_name_nobody_who_did_not_agree() {
+    let before = weak_review();
+    let mended = Plan::from_value(&{
+        let mut document = weak_plan().value().clone();
+        document["partnership"]["responsibilities"][1]["accountable"] = json!(["zebra"]);
+        document
+    })
+    .unwrap();
+    let later = mended.review(&weak_records(), ReviewOptions::new("2026-07-31").previous(&before)).unwrap();
+    let listed = |review: &Review| {
+        let past = review.past_findings.iter().find(|past| past.id == "several_accountable:c").unwrap();
+        past.evidence.contains_key("stakeholders")
+    };
+    assert!(listed(&later) && !listed(&later.publish()));
+}
+
 /// Every key of a document with its value.
 fn every(value: &Value, found: &mut dyn FnMut(&str, &Value)) {
     match value {
@@ -309,6 +327,11 @@ fn what_ratings_do_not_show_is_no_finding() {
     let before = plan.review(&tables, ReviewOptions::new("2025-06-30")).unwrap();
     assert_eq!(before.self_assessment.unwrap().wave.as_deref(), Some("w1"));
     assert!(before.networks.is_empty() && !before.judged.contains(&FindingCode::PartnerWithoutTies));
+    assert!(
+        before.notes.iter().any(|note| note.path == "records.ties" && note.params["n"] == "5"),
+        "{:?}",
+        before.notes
+    );
     let early = plan.review(&tables, ReviewOptions::new("2024-06-30")).unwrap_err();
     assert_eq!(early.kind().as_str(), "empty_table");
     tables.remove("assessment");

@@ -18,6 +18,8 @@ use crate::report::{Axis, Names, colour, say};
 /// More rows than this no picture can show; the text alternative says how many are left out.
 const MOST_ROWS: usize = 60;
 const ROW: usize = 26;
+/// A curve of losses goes no further.
+const MOST_LOST: usize = 10;
 
 /// A picture of a review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -389,10 +391,11 @@ impl Pen<'_> {
         drawn.unwrap_or_else(|| self.empty("networks"))
     }
 
-    /// For up to half of the partners.
+    /// For up to half of the partners, and no more than ten.
     fn loss(&self) -> Value {
         let network = self.first_network();
-        let lost = network.and_then(|of| of.loss(of.nodes().len() / 2, Lost::default(), Seeded::new()).ok());
+        let lost =
+            network.and_then(|of| of.loss((of.nodes().len() / 2).min(MOST_LOST), Lost::default(), Seeded::new()).ok());
         let named = lost.map(|mut lost| {
             for who in lost.rows.iter_mut().filter_map(|row| row.labels.get_mut(1)).filter(|who| !who.is_empty()) {
                 *who = who.split("; ").map(|id| self.names.stakeholder(id)).collect::<Vec<_>>().join("; ");

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{Facts, day};
 use super::finding::{Collector, Finding};
+use crate::codebook::Wave;
 use crate::error::Result;
 use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
 use crate::message::Text;
@@ -40,23 +41,28 @@ pub struct ReviewedNetwork {
 pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Result<(Vec<ReviewedNetwork>, Vec<Note>)> {
     let wave = last_wave(facts);
     let ties: Vec<&Tie> = facts.records.ties.iter().filter(|tie| tie.wave == wave).collect();
+    let n = facts.records.ties.iter().filter(|tie| tie.wave.as_ref().is_some_and(|wave| is_later(facts, wave))).count();
+    let after = Note::information(NoteCode::RecordsAfter, "records.ties").with("n", n);
+    let mut notes: Vec<Note> = (n > 0).then_some(after).into_iter().collect();
     if ties.is_empty() {
-        return Ok((Vec::new(), facts.absent(RecordKind::Ties, "networks").into_iter().collect()));
+        notes.extend(facts.absent(RecordKind::Ties, "networks"));
+        return Ok((Vec::new(), notes));
     }
     // With nobody left there is no network to speak of.
     if facts.members().is_empty() {
-        return Ok((Vec::new(), vec![of_former_partners(ties.len())]));
+        notes.push(of_former_partners(ties.len()));
+        return Ok((Vec::new(), notes));
     }
     findings(facts, &ties, found);
     let kinds = ordered::set(ties.iter().map(|tie| tie.kind.clone()));
-    let waves = facts.plan.survey.as_ref().map(|survey| survey.waves.as_slice()).unwrap_or_default();
-    let label = waves.iter().find(|known| Some(&known.id) == wave.as_ref()).and_then(|known| known.label.clone());
+    let label =
+        waves(facts).iter().find(|known| Some(&known.id) == wave.as_ref()).and_then(|known| known.label.clone());
     let mut networks = Vec::with_capacity(kinds.len());
     for kind in kinds {
         let of_kind = ties.iter().filter(|tie| tie.kind == kind).copied();
         networks.push(network(facts, kind.clone(), wave.clone(), label.clone(), of_kind)?);
     }
-    Ok((networks, Vec::new()))
+    Ok((networks, notes))
 }
 
 fn of_former_partners(n: usize) -> Note {
@@ -66,14 +72,20 @@ fn of_former_partners(n: usize) -> Note {
 /// The last wave with ties whose day is not after that of the review: in the order of the plan; ties without a wave come
 /// first, waves that the plan does not know after them by name.
 fn last_wave(facts: &Facts<'_>) -> Option<String> {
-    let waves = facts.plan.survey.as_ref().map(|survey| survey.waves.as_slice()).unwrap_or_default();
-    let known = |id: &String| waves.iter().position(|wave| wave.id == *id);
-    let later = |id: &String| {
-        let date = known(id).and_then(|place| waves.get(place)).and_then(|wave| wave.date.as_deref());
-        date.and_then(day).is_some_and(|day| day > facts.as_of)
-    };
-    let stated = facts.records.ties.iter().filter_map(|tie| tie.wave.as_ref()).filter(|wave| !later(wave));
+    let known = |id: &String| waves(facts).iter().position(|wave| wave.id == *id);
+    let stated = facts.records.ties.iter().filter_map(|tie| tie.wave.as_ref()).filter(|wave| !is_later(facts, wave));
     stated.max_by(|a, b| known(a).cmp(&known(b)).then_with(|| a.cmp(b))).cloned()
+}
+
+/// The waves of the plan.
+fn waves<'p>(facts: &Facts<'p>) -> &'p [Wave] {
+    facts.plan.survey.as_ref().map(|survey| survey.waves.as_slice()).unwrap_or_default()
+}
+
+/// Whether a wave was asked after the day of the review.
+fn is_later(facts: &Facts<'_>, id: &str) -> bool {
+    let date = waves(facts).iter().find(|wave| wave.id == id).and_then(|wave| wave.date.as_deref());
+    date.and_then(day).is_some_and(|day| day > facts.as_of)
 }
 
 fn network<'t>(

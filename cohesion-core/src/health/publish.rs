@@ -63,9 +63,13 @@ fn findings(out: &mut Review, review: &Review, may: &dyn Fn(&String) -> bool, al
         // Paths name rows of records, which residents do not have.
         finding.records.clear();
         finding.actions.clear();
-        // A finding that is told without a stakeholder may still name one in a list.
-        if finding.stakeholders.is_empty() {
-            finding.evidence.remove("stakeholders");
+    }
+    // A finding that is told without a stakeholder may still name one in a list.
+    let of_now = out.findings.iter_mut().map(|finding| (&finding.stakeholders, &mut finding.evidence));
+    let of_before = out.past_findings.iter_mut().map(|finding| (&finding.stakeholders, &mut finding.evidence));
+    for (stakeholders, evidence) in of_now.chain(of_before) {
+        if stakeholders.is_empty() {
+            evidence.remove("stakeholders");
         }
     }
     for part in ReviewPart::ALL {

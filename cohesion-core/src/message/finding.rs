@@ -318,9 +318,9 @@ fn meaning(code: FindingCode) -> Texts {
             "Eén belanghebbende voert alle activiteiten voor de doelstelling alleen uit.",
         ),
         FindingCode::SectorAbsent => (
-            "A kind of stakeholder that the plan expects takes no part. Where the plan expects none by name, these are local authorities, associations, businesses and residents.",
-            "Un type de partie prenante attendu par le plan ne participe pas. Si le plan n’en nomme aucun\u{a0}: autorités locales, associations, entreprises et habitants.",
-            "Een soort belanghebbende die het plan verwacht, doet niet mee. Noemt het plan er geen: lokale overheid, verenigingen, bedrijven en bewoners.",
+            "A kind of stakeholder that the plan expects takes no part. Where the plan expects none by name, these are local authorities, associations, businesses and residents. Low; high for residents.",
+            "Un type de partie prenante attendu par le plan ne participe pas. Si le plan n’en nomme aucun\u{a0}: autorités locales, associations, entreprises et habitants. Faible\u{a0}; élevé pour les habitants.",
+            "Een soort belanghebbende die het plan verwacht, doet niet mee. Noemt het plan er geen: lokale overheid, verenigingen, bedrijven en bewoners. Laag; hoog voor bewoners.",
         ),
         FindingCode::ResidentsUnrepresented => (
             "Residents stand in the plan, but without a representative.",

@@ -1,6 +1,6 @@
 //! Networks from a plan and its records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -96,7 +96,8 @@ impl Plan {
     /// # Errors
     /// Every fault of the plan and of the records; [`FaultKind::MissingField`] without a partnership and without records
     /// of ties; [`FaultKind::NotPossible`] for ties of several waves or kinds of which none is chosen, which lists them;
-    /// [`FaultKind::UnknownValue`] for a wave or a kind that no tie has; and as [`Network::from_edges`].
+    /// [`FaultKind::UnknownValue`] for a wave or a kind that no tie has; [`FaultKind::DuplicateId`] for a tie that stands
+    /// twice in one of several kinds; and as [`Network::from_edges`].
     pub fn network(&self, records: &BTreeMap<String, Table<'_>>, choice: impl Into<TieChoice>) -> Result<Network> {
         let choice = choice.into();
         self.network_ties(records, &choice)?.network(choice.respondents)
@@ -116,7 +117,7 @@ impl Plan {
         };
         let wave: Vec<String> = choice.wave.iter().cloned().collect();
         let ties = ties.chosen("wave", &wave)?.chosen("kind", &choice.kinds)?;
-        let (ties, notes) = ties.strengths(choice.kinds.len());
+        let (ties, notes) = ties.strengths(ordered::set(choice.kinds.iter()).len())?;
         Ok(PlanTies {
             ties,
             notes,
@@ -182,14 +183,23 @@ impl Ties {
     }
 
     /// Every tie with its weight, 1 where none is stated; of several kinds the mean over those in which it was stated.
-    fn strengths(&self, kinds: usize) -> (Vec<(String, String, f64)>, Vec<Note>) {
+    ///
+    /// # Errors
+    /// [`FaultKind::DuplicateId`] for a tie that stands twice in one kind.
+    fn strengths(&self, kinds: usize) -> Result<(Vec<(String, String, f64)>, Vec<Note>)> {
         let weight = |row: &Row| row.get("weight").and_then(Value::as_f64).unwrap_or(1.0);
         let single = self.0.iter().map(|row| (text(row, "from"), text(row, "to"), weight(row)));
         if kinds < 2 {
-            return (single.collect(), Vec::new());
+            return Ok((single.collect(), Vec::new()));
         }
         let mut sums: BTreeMap<(String, String), (f64, usize)> = BTreeMap::new();
-        for (from, to, weight) in single {
+        let mut stated = BTreeSet::new();
+        for (row, (from, to, weight)) in self.0.iter().zip(single) {
+            let kind = text(row, "kind");
+            if !stated.insert((from.clone(), to.clone(), kind.clone())) {
+                let message = format!("the tie from `{from}` to `{to}` stands twice in the kind `{kind}`");
+                return Err(Fault::new(FaultKind::DuplicateId, "records.ties", message).value(kind).into());
+            }
             let (sum, n) = sums.entry((from, to)).or_default();
             *sum += weight;
             *n += 1;
@@ -198,7 +208,7 @@ impl Ties {
         let note =
             Note::information(NoteCode::StatedInSomeKinds, "records.ties").with("n", partial).with("kinds", kinds);
         let ties = sums.into_iter().map(|((from, to), (sum, n))| (from, to, sum / n as f64)).collect();
-        (ties, (partial > 0).then_some(note).into_iter().collect())
+        Ok((ties, (partial > 0).then_some(note).into_iter().collect()))
     }
 
     /// The rows of the waves or kinds that are asked for. Where none is, all must be of one.

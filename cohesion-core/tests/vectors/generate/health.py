@@ -419,6 +419,14 @@ def findings() -> dict[str, Any]:
         {"id": "hall", "what": "Hall", "kind": "space", "amount": 1, "by": "2026-06-15"}, {"id": "van", "what": "Van", "kind": "space"}]}}
     less = lambda left: {"partnership": {**base, "channels": [PUBLIC], "stakeholders": who("c1", "r1", "a1", a1={"joined": "2025-01-01", **({"left": left} if left else {})})}}  # noqa: E731
     published = {"partnership": {**agreed["partnership"], "stakeholders": who("c1", "r1", c1={"publish": True})}}
+    ids = list("abcdef")
+    tied = {
+        "partnership": {
+            "stakeholders": [{"id": i, "name": i.upper(), "sector": "association"} for i in ids],
+            "assessment": {"wave": "wave", "concern": 3, "strength": 4, "dimensions": [{"id": "open", "title": "Openness", "variable": "open"}]}},
+        "survey": {"wave": "wave", "waves": [{"id": "w1", "date": "2025-01-01"}, {"id": "w2", "date": "2026-01-01"}]}}
+    data["line"] = {"columns": {"from": ids[:4], "to": ids[1:5], "wave": ["w2"] * 4}}
+    data["rated"] = {"columns": {"organisation": ids * 2, "wave": ["w1"] * 6 + ["w2"] * 6, "open": [4, 4, 4, 4, 5, 4, 2, 2, 1, 2, 2, 1]}}
     everybody = {"partnership": {**published["partnership"], "stakeholders": [{**one, "publish": True} for one in published["partnership"]["stakeholders"]]}}
     return {"about": "findings, actions, how findings moved, what residents are given, faults", "data": data, "cases": [
         case("actions", without, {"conflicts": "open", "actions": "actions"}, {
@@ -470,6 +478,17 @@ def findings() -> dict[str, Any]:
                 {"id": "above_agreed_share:time:c1", "records": [], "actions": []},
                 {"id": "below_agreed_share:time:r1", "records": [], "actions": []}],
             "shares": {"ledgers": [{"total": 10.0, "rows": [{"stakeholder": "c1", "share": 0.9}, {"stakeholder": "r1", "share": 0.1}]}]}}, call="Review.publish"),
+        # A line of ties a-b-c-d-e and nobody tied to f: without c two are cut off, without b or d one. Ratings of 1 and 2
+        # after 4 and 5: clearly below 3, and clearly lower.
+        case("ties-and-ratings", tied, {"ties": "line", "assessment": "rated"}, {
+            "findings": found(
+                "high sector_absent:resident", "high residents_without_channel", "high rated_as_concern:open",
+                "high connected_through_one:c", "medium rated_lower:open", "medium partner_without_ties:f",
+                "medium connected_through_one:b", "medium connected_through_one:d", "low sector_absent:local_authority",
+                "low sector_absent:business"),
+            "networks": [{"kind": None, "wave": "w2", "received": None,
+                          "ties": {"ties": [[a, b, 1.0] for a, b in ("ab", "bc", "cd", "de")]}}],
+            "self_assessment": {"wave": "w2", "dimensions": [{"id": "open", "organisations": 6, "performance": {"value": 10 / 6}}]}}),
         case("no-partnership", {"title": "x"}, {}, error={"kind": "missing_field", "path": "partnership"}),
         case("an-empty-partnership", {"partnership": {"name": "x"}}, {}, error={"kind": "missing_field", "path": "partnership.stakeholders"}),
         case("no-date", without, {}, error={"kind": "impossible_date", "path": "as_of"}, args={"as_of": "2026-02-30"}),
