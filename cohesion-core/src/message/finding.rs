@@ -318,9 +318,9 @@ fn meaning(code: FindingCode) -> Texts {
             "Eén belanghebbende voert alle activiteiten voor de doelstelling alleen uit.",
         ),
         FindingCode::SectorAbsent => (
-            "A kind of stakeholder that the plan expects takes no part. Where the plan expects none by name, these are local authorities, associations, businesses and residents. Low; high for residents.",
-            "Un type de partie prenante attendu par le plan ne participe pas. Si le plan n’en nomme aucun\u{a0}: autorités locales, associations, entreprises et habitants. Faible\u{a0}; élevé pour les habitants.",
-            "Een soort belanghebbende die het plan verwacht, doet niet mee. Noemt het plan er geen: lokale overheid, verenigingen, bedrijven en bewoners. Laag; hoog voor bewoners.",
+            "A kind of stakeholder that the plan expects takes no part. Where the plan expects none by name, these are local authorities, associations, businesses and residents, and it is low; else medium. High for residents.",
+            "Un type de partie prenante attendu par le plan ne participe pas. Si le plan n’en nomme aucun\u{a0}: autorités locales, associations, entreprises et habitants, et c’est faible\u{a0}; sinon moyen. Élevé pour les habitants.",
+            "Een soort belanghebbende die het plan verwacht, doet niet mee. Noemt het plan er geen: lokale overheid, verenigingen, bedrijven en bewoners, en het is laag; anders middelmatig. Hoog voor bewoners.",
         ),
         FindingCode::ResidentsUnrepresented => (
             "Residents stand in the plan, but without a representative.",

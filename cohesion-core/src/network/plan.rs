@@ -13,11 +13,14 @@ use crate::partnership::{RecordKind, Row};
 use crate::plan::Plan;
 use crate::table::{Column, Table};
 
+/// Who says so, of whom, and how strong it is.
+type StatedTie = (String, String, f64);
+
 /// The ties of a plan, apart from it: what a network is made of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlanTies {
     /// Who says so, of whom, and how strong it is.
-    pub ties: Vec<(String, String, f64)>,
+    pub ties: Vec<StatedTie>,
     /// The stakeholders and their sectors.
     pub stakeholders: Vec<(String, String)>,
     /// The hash of the plan.
@@ -186,7 +189,7 @@ impl Ties {
     ///
     /// # Errors
     /// [`FaultKind::DuplicateId`] for a tie that stands twice in one kind.
-    fn strengths(&self, kinds: usize) -> Result<(Vec<(String, String, f64)>, Vec<Note>)> {
+    fn strengths(&self, kinds: usize) -> Result<(Vec<StatedTie>, Vec<Note>)> {
         let weight = |row: &Row| row.get("weight").and_then(Value::as_f64).unwrap_or(1.0);
         let single = self.0.iter().map(|row| (text(row, "from"), text(row, "to"), weight(row)));
         if kinds < 2 {
