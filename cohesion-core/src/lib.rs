@@ -56,8 +56,8 @@ pub use indicator::{
     Origin, Target,
 };
 pub use message::{
-    ExplainedStep, Explanation, Language, Phrase, Text, finding_help, finding_meaning, format_date, format_integer,
-    format_number, format_percent, note_text, phrase,
+    CellOfRow, ExplainedStep, Explanation, Language, NoteValue, Phrase, Text, finding_help, finding_meaning,
+    format_date, format_integer, format_number, format_percent, note_text, phrase,
 };
 pub use network::{
     FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanActivities, PlanTies,

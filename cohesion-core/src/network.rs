@@ -24,6 +24,7 @@ mod read;
 mod received;
 mod result;
 mod summary;
+pub(crate) mod texts;
 mod two_mode;
 
 pub use options::{Lost, NetworkOptions, Seeded, SymmetryRule, TieChoice};

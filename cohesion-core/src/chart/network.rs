@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::spec::config;
 use crate::error::{Error, FaultKind, Result};
-use crate::message::network::{MapSummary, loss_alternative, map_alternative, word};
 use crate::message::{Language, format_integer, format_number, format_percent, sentence};
+use crate::network::texts::{self, word};
 use crate::network::{Network, NetworkResult};
 use crate::report::{colour, say};
 
@@ -40,7 +40,6 @@ pub(super) fn network_map(
         let values = layout.rows.get(node).map(|row| row.values.as_slice()).unwrap_or_default();
         (values.first().copied().flatten().unwrap_or_default(), values.get(1).copied().flatten().unwrap_or_default())
     };
-    let ties = word("ties", language).to_lowercase();
     let nodes: Vec<Value> = network
         .nodes()
         .iter()
@@ -48,7 +47,7 @@ pub(super) fn network_map(
         .map(|(node, id)| {
             let name = &called(id);
             let degree = degrees.get(node).copied().unwrap_or_default();
-            let count = format!("{} {ties}", format_integer(degree as u64, language));
+            let count = texts::ties_of(degree, language);
             let group = groups.as_ref().map(|labels| labels.get(node).cloned().flatten());
             let group = group.map(|label| match label {
                 // Sectors have names in every language; other groups those of the table.
@@ -89,20 +88,17 @@ fn described(
         let name = network.nodes().get(node).map(|id| called(id)).unwrap_or_default();
         format!("{name} ({})", format_integer(degrees.get(node).copied().unwrap_or_default() as u64, language))
     };
-    let number = |count: usize| format_integer(count as u64, language);
-    let some = |count: usize| if count > 0 { number(count) } else { String::new() };
-    map_alternative(
-        &MapSummary {
-            partners: &number(degrees.len()),
-            ties: &number(network.ties()),
-            most: &told(order.first()),
-            fewest: &told(order.last()),
-            parts: &number(network.parts()),
-            hidden: &some(degrees.len().saturating_sub(NAMED)),
-            silent: &some(network.silent()),
-        },
-        language,
-    )
+    let (most, fewest) = (told(order.first()), told(order.last()));
+    let (partners, ties, parts) = (degrees.len(), network.ties(), network.parts());
+    let mut text = texts::map_alternative(partners, ties, parts, most, fewest, language);
+    let (hidden, silent) = (partners.saturating_sub(NAMED), network.silent());
+    if hidden > 0 {
+        text = text + " " + &texts::map_hidden(hidden, language);
+    }
+    if silent > 0 {
+        text = text + " " + &texts::map_silent(silent, language);
+    }
+    text
 }
 
 fn map(nodes: Vec<Value>, lines: Vec<Value>, by: Option<&str>, description: String, language: Language) -> Value {
@@ -159,17 +155,16 @@ pub(super) fn loss_curve(result: &NetworkResult, language: Language) -> Result<V
         let message = "a loss curve is drawn from what `loss` gives, where that could be computed";
         return Err(Error::new(FaultKind::NotPossible, "result", message));
     };
-    let (count, who) = (last.labels.first(), last.labels.get(1));
-    let percent = |value: Option<f64>| value.map_or_else(String::new, |value| format_percent(value, 0, language));
+    let label = |place: usize| last.labels.get(place).map(String::as_str).unwrap_or_default();
     let value = |values: &[Option<f64>], place: usize| values.get(place).copied().flatten();
-    let empty = String::new();
-    let description = loss_alternative(
-        count.unwrap_or(&empty),
-        &percent(value(&last.values, 0)),
-        &percent(value(&last.values, 1)),
-        who.unwrap_or(&empty),
+    let description = texts::loss_alternative(
+        label(0).parse::<usize>().unwrap_or_default(),
+        value(&last.values, 0).unwrap_or_default(),
+        value(&last.values, 1).unwrap_or_default(),
+        label(1),
         language,
     );
+    let percent = |value: Option<f64>| value.map_or_else(String::new, |value| format_percent(value, 0, language));
     let mut data = Vec::new();
     for (place, code) in ["pairs_worst", "pairs_mean"].into_iter().enumerate() {
         let line = word(code, language);

@@ -6,8 +6,8 @@ use super::models::short;
 use super::text::{self, aligned};
 use super::words;
 use crate::estimate::Note;
-use crate::message::network::{column, word};
 use crate::message::{Language, sentence};
+use crate::network::texts::{column, word};
 use crate::network::{FigureSpan, NetworkFigure, NetworkResult};
 
 /// Measures of a network as aligned tables: figures of the whole, rows, notes and the reasons of what is not defined.
