@@ -6,39 +6,72 @@ use pyo3::prelude::*;
 use crate::error::{detached, raised};
 use crate::table::Rows;
 
-/// Reads JSON and writes it again as the core writes it, so that what people hold is always checked.
-macro_rules! documents {
-    ($($(#[$doc:meta])* $name:ident),*) => {
-        $(
-            $(#[$doc])*
-            #[pyclass(frozen, eq, module = "cohesion_core._core")]
-            #[derive(PartialEq)]
-            pub struct $name(pub cohesion_core::$name);
+/// A rule for what may leave the desk.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct PublishRule(pub cohesion_core::PublishRule);
 
-            #[pymethods]
-            impl $name {
-                #[staticmethod]
-                fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-                    cohesion_core::$name::from_json(text).map(Self).map_err(|error| raised(py, error))
-                }
+#[pymethods]
+impl PublishRule {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::PublishRule::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
 
-                fn to_json(&self) -> String {
-                    self.0.to_json()
-                }
-            }
-        )*
-    };
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
 }
 
-documents! {
-    /// A rule for what may leave the desk.
-    PublishRule,
-    /// Unweighted counts.
-    CountTable,
-    /// Tables that may be shared.
-    PublishedTables,
-    /// How many rows share each combination.
-    KAnonymity
+/// Unweighted counts.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct CountTable(pub cohesion_core::CountTable);
+
+#[pymethods]
+impl CountTable {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::CountTable::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+}
+
+/// Tables that may be shared.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct PublishedTables(pub cohesion_core::PublishedTables);
+
+#[pymethods]
+impl PublishedTables {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::PublishedTables::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+}
+
+/// How many rows share each combination.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct KAnonymity(pub cohesion_core::KAnonymity);
+
+#[pymethods]
+impl KAnonymity {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::KAnonymity::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
 }
 
 /// What a report on combinations means, in plain words.

@@ -5,6 +5,7 @@ mod disclosure;
 mod error;
 mod estimates;
 mod evaluation;
+mod faces;
 mod models;
 mod network;
 mod plan;
@@ -32,9 +33,11 @@ mod core_module {
     #[pymodule_export]
     use super::evaluation::{Evaluation, Publication};
     #[pymodule_export]
+    use super::faces::network::{Network, TwoMode};
+    #[pymodule_export]
     use super::models::{Regression, SmallAreas, Test};
     #[pymodule_export]
-    use super::network::{Network, NetworkResult, TwoMode};
+    use super::network::NetworkResult;
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use crate::assessment::Assessment;
 use crate::error::{detached, json, raised};
 use crate::evaluation::Evaluation;
-use crate::network::{Network, TwoMode};
+use crate::faces::network::{Network, TwoMode};
 use crate::review::{self, Review};
 use crate::summary::Summary;
 use crate::table::Rows;

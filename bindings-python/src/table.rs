@@ -1,6 +1,6 @@
 //! Columns from Python: borrowed where they are `float64`, and tables read from CSV.
 
-use cohesion_core::{Column, Csv, Error, Fault, FaultKind, Values};
+use cohesion_core::{Column, Csv, Error, Fault, FaultKind, Seeded, Values};
 use numpy::{IntoPyArray, PyReadonlyArray1};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -72,6 +72,11 @@ impl Rows<'_> {
             }
         }
     }
+}
+
+/// How many draws, and from which seed. What does not fit is out of range in the core.
+pub fn seeded(times: u64, seed: u64) -> Seeded {
+    Seeded::new().times(u32::try_from(times).unwrap_or(u32::MAX)).seed(seed)
 }
 
 /// A table that lives in Rust, with what was guessed when it was read.

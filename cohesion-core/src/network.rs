@@ -95,9 +95,10 @@ impl Network {
         self.attributes.iter().map(|(name, _)| name.as_str()).collect()
     }
 
-    /// The undirected network in which a tie is there where one of the two says so (`union`) or both do
-    /// (`intersection`). Where weights differ, union keeps the larger and intersection the smaller. A pair is unknown
-    /// where a missing answer could decide it.
+    /// The undirected network of a rule.
+    ///
+    /// A tie is there where one of the two says so (`union`) or both do (`intersection`). Where weights differ, union
+    /// keeps the larger and intersection the smaller. A pair is unknown where a missing answer could decide it.
     ///
     /// # Errors
     /// [`FaultKind::NotPossible`] for a network that is undirected already.

@@ -9,7 +9,8 @@ from cohesion_core._errors import CohesionError, Fault
 from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, RegressionTerm, Test
-from cohesion_core._network import Network, NetworkFigure, NetworkResult, NetworkRow, TwoMode
+from cohesion_core._network import Network, TwoMode
+from cohesion_core._network_result import NetworkFigure, NetworkResult, NetworkRow
 from cohesion_core._partnership import Partnership
 from cohesion_core._plan import Plan, ScaleScores
 from cohesion_core._publish import (

@@ -140,6 +140,29 @@ def whole(argument: str, given: int | None) -> int | None:
     return given
 
 
+def integer(argument: str, given: int) -> int:
+    """The whole number from 0 up that an argument is."""
+    found = whole(argument, given)
+    if found is None:
+        raise fault("wrong_type", argument, f"`{argument}` is a whole number, not None")
+    return found
+
+
+def named(**given: str | None) -> list[str]:
+    """The columns that arguments name, one each, where they are given."""
+    return [name(argument, column) for argument, column in given.items() if column is not None]
+
+
+def labels(argument: str, given: Iterable[object] | None) -> list[str] | None:
+    """Values as labels; a number is the label that a column with it has."""
+    if given is None:
+        return None
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        message = f"`{argument}` takes a list of ids, not {type(given).__name__}"
+        raise fault("wrong_type", argument, message, value=given)
+    return [_core.label(one) for one in given]
+
+
 def values(given: Values) -> list[object]:
     """One value or several, as a list."""
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cohesion_core import _core
-from cohesion_core._arguments import fault
+from cohesion_core._arguments import fault, labels
 from cohesion_core._assessment import Assessment
 from cohesion_core._frame import columns_of
-from cohesion_core._network import Network, TwoMode, ids
+from cohesion_core._network import Network, TwoMode
 from cohesion_core._review import Review
 from cohesion_core._types import Rows
 
@@ -92,8 +92,8 @@ class Partnership:
                 without ties, ``not_possible`` for ties of several waves or kinds of which none is chosen,
                 ``unknown_value`` for one that no tie has; and as `Network.from_edges`.
         """
-        kinds = [kind] if isinstance(kind, str) else ids("kind", kind) or []
-        found = self._core.network(record_tables(records or {}), wave, kinds, ids("respondents", respondents))
+        kinds = [kind] if isinstance(kind, str) else labels("kind", kind) or []
+        found = self._core.network(record_tables(records or {}), wave, kinds, labels("respondents", respondents))
         return Network(found)
 
     def activity_network(self) -> TwoMode:

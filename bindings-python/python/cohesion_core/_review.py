@@ -12,7 +12,7 @@ from cohesion_core._assessment import Assessment, AssessmentPublication
 from cohesion_core._chart import Chart
 from cohesion_core._evaluation import Audience, Path, _written
 from cohesion_core._frame import Kind, frame
-from cohesion_core._network import NetworkResult
+from cohesion_core._network_result import NetworkResult
 from cohesion_core._results import Note, Result, notes_from
 
 Picture: TypeAlias = Literal[

@@ -1,0 +1,3 @@
+//! What `cargo run -p faces` writes.
+
+pub mod network;

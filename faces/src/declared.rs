@@ -1,0 +1,75 @@
+//! `faces.toml`: what cannot be read from the Rust sources.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::{Failure, Outcome, source};
+
+/// All of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Declared {
+    /// What arguments mean, by name, where no setter of an option says it.
+    pub argument: BTreeMap<String, String>,
+    /// What the classes of a file are about.
+    pub room: BTreeMap<String, String>,
+    /// The classes whose faces are written.
+    pub class: BTreeMap<String, Class>,
+}
+
+/// A class.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Class {
+    /// The file it stands in.
+    pub room: String,
+    /// What makes one, for somebody who tried otherwise.
+    pub made_by: String,
+    /// What Python shows of one between the braces of a format string.
+    #[serde(default)]
+    pub shown: String,
+    /// Methods without arguments that are properties.
+    #[serde(default)]
+    pub properties: Vec<String>,
+    /// Methods that have no face of their own, or one that is written by hand.
+    #[serde(default)]
+    pub by_hand: Vec<String>,
+    /// What is said of single methods.
+    #[serde(default)]
+    pub function: BTreeMap<String, Function>,
+}
+
+/// A function.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Function {
+    /// The Rust function, where it is no method of the class.
+    pub rust: Option<String>,
+    /// What its draws are called.
+    pub times: Option<String>,
+    /// What arguments are where they are not given; numbers as Rust writes them.
+    #[serde(default)]
+    pub defaults: BTreeMap<String, String>,
+    /// Arguments that name columns of its table.
+    #[serde(default)]
+    pub columns: Vec<String>,
+    /// Arguments that are said by position and not by name.
+    #[serde(default)]
+    pub positional: Vec<String>,
+    /// What arguments mean here, where it is not what they mean elsewhere.
+    #[serde(default)]
+    pub arguments: BTreeMap<String, String>,
+}
+
+impl Declared {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// It cannot be read, or says what is not known here.
+    pub fn read(path: &Path) -> Outcome<Self> {
+        let text = source::read(path)?;
+        toml::from_str(&text).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+    }
+}

@@ -1,0 +1,102 @@
+//! Writes the faces of the core in other languages.
+//!
+//! `cargo run -p faces` writes; `cargo run -p faces -- --check` fails where what is committed is old.
+//!
+//! **Derived** from the sources of `cohesion-core`: which classes and functions there are, what goes in and what comes
+//! out, whether it can fail and with which faults, what each says of itself, which options a call has, what they mean and
+//! what holds where they are not given (from the setters and the constructor of the options), the words of closed sets,
+//! and the examples.
+//!
+//! **Declared** in `faces.toml`: what the sources cannot say. Which classes are written; which methods are properties; what
+//! plain arguments mean, once for all functions that have them; which arguments name columns of a table, so that only these
+//! cross the border; a name that another language knows better; what is written by hand.
+//!
+//! **By hand** stay frames, columns, errors, plans, and whatever is not regular. Where a type of the core has no face, the
+//! tool stops and says so; it does not guess.
+//!
+//! `source` reads the Rust sources, `declared` reads `faces.toml`, `model` brings them together. A language is one module
+//! that writes the model down; its own formatter has the last word about lines.
+
+mod declared;
+mod docs;
+mod examples;
+mod model;
+mod python;
+mod source;
+mod stub;
+mod written;
+
+use std::fmt;
+use std::path::Path;
+use std::process::ExitCode;
+
+use written::Written;
+
+/// What went wrong, for people.
+#[derive(Debug)]
+pub struct Failure(String);
+
+/// What a step gives.
+pub type Outcome<T> = Result<T, Failure>;
+
+impl Failure {
+    /// With that message.
+    pub fn new(message: String) -> Self {
+        Self(message)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// All files that are written, formatted.
+fn faces(root: &Path) -> Outcome<Vec<Written>> {
+    let source = source::Source::read(&root.join("cohesion-core/src"))?;
+    let mut python = source::Source::read(&root.join("bindings-python/src"))?;
+    let declared = declared::Declared::read(&root.join("faces.toml"))?;
+    let classes = model::classes(&source, &declared)?;
+    let book = examples::Book { source: &source, classes: &classes };
+    let mut files = vec![python::words(&source, &classes)];
+    for room in model::rooms(&classes) {
+        files.push(python::binding(&room, &classes, &python)?);
+        files.push(python::face(&room, &declared, book)?);
+    }
+    let bindings: Vec<&Written> = files.iter().filter(|file| file.language == written::Language::Rust).collect();
+    for file in bindings {
+        python.add("faces", &file.text)?;
+    }
+    files.push(stub::stub(&python)?);
+    files.into_iter().map(|file| file.formatted(root)).collect()
+}
+
+fn run(check: bool) -> Outcome<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut old = Vec::new();
+    for file in faces(&root)? {
+        let path = root.join(&file.path);
+        if std::fs::read_to_string(&path).is_ok_and(|found| found == file.text) {
+            continue;
+        }
+        if check {
+            old.push(file.path);
+        } else {
+            std::fs::write(&path, &file.text).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+            println!("wrote {}", file.path);
+        }
+    }
+    if old.is_empty() { Ok(()) } else { Err(Failure::new(format!("{} old: run `cargo run -p faces`", old.join(", ")))) }
+}
+
+fn main() -> ExitCode {
+    let check = std::env::args().any(|argument| argument == "--check");
+    match run(check) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("faces: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
