@@ -11,6 +11,7 @@ use crate::read::{read_by_serde, readable};
 
 pub(crate) mod check;
 pub mod scale;
+pub(crate) mod texts;
 
 use check::{Ids, element, field};
 

@@ -8,18 +8,22 @@ mod calibration;
 mod compare;
 mod contrast;
 pub(crate) mod csv;
+mod explanation;
 mod finding;
 mod note;
 mod regression;
 mod response;
 mod small_areas;
 mod test;
+pub(crate) mod texts;
 
 pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
+pub use explanation::{ExplainedStep, Explanation};
 pub use finding::{FindingCode, FindingSeverity, ReviewPart};
-pub use note::{Note, NoteCode, Severity};
+pub use note::{Note, Severity};
+
 pub use regression::{Family, Regression, RegressionTerm};
 pub use response::{
     DispositionCount, EligibilityShare, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,

@@ -2,13 +2,14 @@
 //!
 //! [`Plan::review`] makes a [`Review`]. Nothing here looks at survey answers, and nothing says what caused what.
 
+use crate::estimate::texts as common;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::codebook::check::parse_date;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{FindingCode, Note, NoteCode, Provenance, ReviewPart};
+use crate::estimate::{FindingCode, Note, Provenance, ReviewPart};
 use crate::message::Text;
 use crate::ordered;
 use crate::partnership::Records;
@@ -26,7 +27,9 @@ mod responsibilities;
 mod retention;
 mod shares;
 mod survival;
+pub(crate) mod texts;
 mod theory;
+mod words;
 
 pub use communication::{AudienceRow, ChannelRow, Communication, ReachedRow};
 pub use conflicts::{ConflictRow, Conflicts, RecurringRow};
@@ -37,6 +40,8 @@ pub use retention::{AtRiskRow, AttendanceRow, GroupComparison, RecognitionStateR
 pub use shares::{Concentration, Ledger, NeedRow, RecognitionRow, ShareRow, Shares};
 pub use survival::{CurveStep, MedianTime, SurvivalCurve};
 pub use theory::{CoverageRow, Theory, TheoryLink, TheoryNode};
+pub(crate) use words::finding_sentence;
+pub use words::{finding_help, finding_meaning};
 
 use assessment::AssessmentContent;
 use facts::Facts;
@@ -365,7 +370,7 @@ fn timeline(facts: &Facts<'_>, conflicts: &Conflicts) -> Vec<TimelineRow> {
 
 /// The note that partners were to rate their work together, and no ratings were given.
 fn no_ratings(facts: &Facts<'_>, absent: bool) -> Option<Note> {
-    let note = || Note::warning(NoteCode::NoRecords, "self_assessment").with("records", "assessment");
+    let note = || Note::warning(texts::no_records("assessment"), "self_assessment");
     (absent && facts.partnership.assessment.is_some()).then(note)
 }
 
@@ -382,5 +387,5 @@ fn later_records(records: &Records, facts: &Facts<'_>) -> Vec<Note> {
         records.actions.iter().filter(|row| later(&row.opened)).count(),
     ];
     let n: usize = counts.iter().sum();
-    (n > 0).then(|| Note::information(NoteCode::RecordsAfter, "records").with("n", n)).into_iter().collect()
+    (n > 0).then(|| Note::information(common::records_after(n), "records")).into_iter().collect()
 }

@@ -38,9 +38,9 @@ pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
     ChiSquareStatistic, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates,
-    Family, FindingCode, FindingSeverity, Grade, Interval, IntervalMethod, Note, NoteCode, Provenance, RankScore,
-    Regression, RegressionTerm, Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow,
-    ResponseRates, ReviewPart, Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
+    ExplainedStep, Explanation, Family, FindingCode, FindingSeverity, Grade, Interval, IntervalMethod, Note,
+    Provenance, RankScore, Regression, RegressionTerm, Reliability, ResponseAdjustment, ResponseCell, ResponseRate,
+    ResponseRateRow, ResponseRates, ReviewPart, Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use health::assessment::{Assessment, AssessmentContent, AssessmentKind, AssessmentPublication, DimensionReport};
@@ -50,14 +50,15 @@ pub use health::{
     MedianTime, Movement, NeedRow, ObjectiveRow, PastFinding, ReachedRow, RecognitionRow, RecognitionStateRow,
     RecurringRow, Responsibilities, Retention, Review, ReviewKind, ReviewOptions, ReviewedStakeholder, RoleRow,
     SectorRow, ShareRow, Shares, SurvivalCurve, Theory, TheoryLink, TheoryNode, TimelineRow, TurnoverRow, WithheldRow,
+    finding_help, finding_meaning,
 };
 pub use indicator::{
     Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,
     Origin, Target,
 };
 pub use message::{
-    CellOfRow, ExplainedStep, Explanation, Language, NoteValue, Phrase, Text, finding_help, finding_meaning,
-    format_date, format_integer, format_number, format_percent, note_text, phrase,
+    CellOfRow, Language, NoteCode, NoteValue, Phrase, Text, format_date, format_integer, format_number, format_percent,
+    phrase,
 };
 pub use network::{
     FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanActivities, PlanTies,
@@ -76,7 +77,7 @@ pub use plan::{
 };
 pub use report::{
     BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent, ReportKind,
-    Sample, ScaleReport, TargetReport, Verdict, WaveReport,
+    Sample, ScaleReport, TargetReport, Verdict, WaveReport, note_text,
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{

@@ -9,37 +9,29 @@ use crate::read::read_by_serde;
 use crate::error::{Fault, FaultKind, Result};
 
 mod date;
-mod explanation;
-mod finding;
 mod french;
-mod note;
 mod number;
 mod phrase;
 mod review;
 pub(crate) mod sentence;
 mod template;
-#[allow(unused_macros, dead_code)] // Rooms follow one by one.
 mod texts;
-#[allow(dead_code)] // Rooms follow one by one.
+#[allow(dead_code)] // Findings follow.
 mod value;
 
 pub use date::format_date;
-pub use explanation::{ExplainedStep, Explanation};
-pub(crate) use finding::finding_sentence;
-pub use finding::{finding_help, finding_meaning};
 pub(crate) use french::{length as french_length, spaced as french_spaced, text as french_text};
-pub use note::note_text;
 pub use number::{format_integer, format_number, format_percent};
 pub use phrase::{Phrase, phrase};
 pub(crate) use review::review_word;
-#[allow(unused_imports)] // Rooms follow one by one.
+pub use texts::NoteCode;
 pub(crate) use texts::{Entry, Message, Params, french, params, text, texts, word_of};
-pub use value::{CellOfRow, NoteValue};
-#[allow(unused_imports)] // Rooms follow one by one.
+#[allow(unused_imports)] // Findings follow.
 pub(crate) use value::{
-    Cells, Count, Date, Exact, Id, Kind, List, NO_NAMES, Name, Names, Number, Parameter, Percent, Share, Thing, Word,
-    Words, listed,
+    Cell, Count, Date, Exact, Id, Kind, List, NO_NAMES, Name, Names, Number, Parameter, Percent, Range, Share, Thing,
+    Word, Words, listed,
 };
+pub use value::{CellOfRow, NoteValue};
 
 /// A language the library speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

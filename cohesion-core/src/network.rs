@@ -4,7 +4,7 @@
 //! searched or drawn at random says so and takes a seed. A measure that is not defined has a reason and no number.
 
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode, Provenance};
+use crate::estimate::{Note, Provenance};
 use crate::stat::Graph;
 
 mod bounds;
@@ -217,9 +217,10 @@ impl Network {
     fn too_incomplete(&self) -> Option<Note> {
         let percent = |share: f64| (share * 100.0).round();
         (self.completion() < self.minimum_completion).then(|| {
-            Note::not_estimable(NoteCode::CompletionTooLow, "")
-                .with("percent", percent(self.completion()))
-                .with("least", percent(self.minimum_completion))
+            Note::not_estimable(
+                texts::completion_too_low(percent(self.completion()), percent(self.minimum_completion)),
+                "",
+            )
         })
     }
 
@@ -228,7 +229,7 @@ impl Network {
         let mut notes = self.notes.clone();
         let missing = self.size() - self.respondents();
         if missing > 0 {
-            notes.push(Note::warning(NoteCode::NonRespondents, "").with("n", missing).with("of", self.size()));
+            notes.push(Note::warning(texts::non_respondents(missing, self.size()), ""));
         }
         notes
     }
@@ -274,7 +275,7 @@ impl Groups {
     /// The note about partners without a group, where there are any.
     fn note(&self) -> Option<Note> {
         let without = self.of.iter().filter(|group| group.is_none()).count();
-        (without > 0).then(|| Note::warning(NoteCode::NoGroup, "").with("n", without))
+        (without > 0).then(|| Note::warning(texts::no_group(without), ""))
     }
 }
 

@@ -19,7 +19,9 @@ mod partners;
 mod picture;
 mod residents;
 mod review;
+mod tables;
 mod text;
+pub(crate) mod texts;
 mod weights;
 pub(crate) mod words;
 
@@ -41,6 +43,7 @@ pub(crate) use review::{Names, say};
 pub use review::{
     finding_text, finding_texts, review_html, review_html_fragment, review_markdown, review_notebook_html, review_text,
 };
+pub use tables::note_text;
 pub use text::{comparisons_text, estimates_text, text};
 pub use weights::{
     calibration_html, calibration_text, response_html, response_rates_html, response_rates_text, response_text,

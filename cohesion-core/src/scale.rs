@@ -6,6 +6,7 @@ mod cross_products;
 mod exact;
 mod float;
 mod score;
+pub(crate) mod texts;
 
 pub(crate) use alpha::alpha;
 pub(crate) use cross_products::CrossProducts;

@@ -33,6 +33,7 @@ mod sample;
 mod small_area;
 mod spec;
 mod summary;
+pub(crate) mod texts;
 mod units;
 mod variance;
 
@@ -50,7 +51,7 @@ pub use small_area::SmallAreaOptions;
 pub use spec::{Filter, Margin, Measure, SummarySpec};
 pub use summary::Summary;
 pub(crate) use summary::sharing::{HeldCounts, HeldRow, Least};
-pub(crate) use summary::{Tally, TallyKey};
+pub(crate) use summary::{Tallied, Tally, TallyKey};
 
 use accumulate::Reading;
 use r_call::RDesign;

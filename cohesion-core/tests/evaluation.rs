@@ -3,7 +3,7 @@
 
 use cohesion_core::{
     Column, Evaluation, EvaluationOptions, FaultKind, Language, Plan, Publication, ReportAudience, Summary, Table,
-    Verdict, read_csv, report,
+    Verdict, note_text, read_csv, report,
 };
 
 const SOMERVILLE: &str = include_str!("../examples/somerville.toml");
@@ -243,7 +243,8 @@ fn codes_outside_the_codebook_are_counted_and_shown() {
     let mean = evaluation.content().indicators.iter().find(|indicator| indicator.id == "mean_streets").unwrap();
     assert_eq!((mean.headline.n, mean.headline.n_missing), (142, 1));
     let note = mean.notes.iter().find(|note| note.code.as_str() == "undeclared_codes").unwrap();
-    assert_eq!(note.params["examples"], "row 3: 7");
+    assert!(note_text(note, Language::En).ends_with(": row 3: 7."));
+    assert!(note_text(note, Language::Fr).ends_with("\u{a0}: ligne 3\u{a0}: 7."));
 }
 
 #[test]

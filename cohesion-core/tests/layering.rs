@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// never import each other.
 const LAYERS: &[&[&[&str]]] = &[
     &[&["error"], &["ordered", "read"]],
-    &[&["stat"], &["table"], &["estimate"], &["message"]],
+    &[&["stat"], &["table"], &["message"], &["estimate"]],
     &[&["codebook"], &["indicator"], &["partnership"], &["practice"], &["plan"]],
     &[&["scale"], &["survey"], &["disclosure", "inequality", "opinion", "network"], &["health"]],
     &[&["index", "impact", "signal"]],

@@ -369,7 +369,12 @@ fn several_kinds_of_ties_are_put_together() {
     let network = plan.network(&Default::default(), trust).unwrap();
     let received = network.received(3).unwrap();
     assert_eq!(received.get(&["d"], "mean"), Some((3.5 + 4.0 + 1.0) / 3.0));
-    assert!(received.notes.iter().any(|note| note.code.as_str() == "stated_in_some_kinds" && note.params["n"] == "2"));
+    assert!(
+        received
+            .notes
+            .iter()
+            .any(|note| note.code.as_str() == "stated_in_some_kinds" && note.params["n"].as_number() == Some(2.0))
+    );
     let same = cohesion_core::TieChoice::new().kind("openness").kind("openness");
     assert_eq!(plan.network(&Default::default(), same).unwrap().ties(), 2);
     let twice = format!("[partnership]\nstakeholders = [{}]\n{}{}", who.join(", "), ties.concat(), ties[0]);

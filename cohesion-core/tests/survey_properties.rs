@@ -214,12 +214,12 @@ fn a_large_fraction_is_said() {
     let survey = Survey::new(&table, design().fpc("size")).unwrap();
     let codes = |replication| {
         let estimates = survey.replicates(replication).unwrap().mean("y", ()).unwrap();
-        let percent = estimates.notes[0].params["percent"].clone();
-        (estimates.notes[0].code.as_str(), percent)
+        let percent = estimates.notes[0].params["percent"].as_number();
+        (estimates.notes[0].code.as_str().to_owned(), percent)
     };
-    assert_eq!(codes(Replication::jkn()), ("first_stage_only", "40".to_owned()));
-    assert_eq!(codes(Replication::brr()), ("fraction_left_out", "40".to_owned()));
-    assert_eq!(codes(Replication::bootstrap(10, 1)), ("fraction_left_out", "40".to_owned()));
+    assert_eq!(codes(Replication::jkn()), ("first_stage_only".to_owned(), Some(40.0)));
+    assert_eq!(codes(Replication::brr()), ("fraction_left_out".to_owned(), Some(40.0)));
+    assert_eq!(codes(Replication::bootstrap(10, 1)), ("fraction_left_out".to_owned(), Some(40.0)));
 }
 
 /// Replicates are those of the first stage, whatever stages follow (R: `as.svrepdesign` of a design with two stages).

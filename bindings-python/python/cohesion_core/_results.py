@@ -48,7 +48,7 @@ class Note:
         code: What was found, in snake case; its sentence in English, French and Dutch is in the reports.
         path: Where.
         severity: How grave it is.
-        params: The numbers and names of the sentence.
+        params: The values of the sentence, typed: counts and figures are numbers, several of a thing are a list.
     """
 
     code: str

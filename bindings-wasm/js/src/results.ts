@@ -14,13 +14,16 @@ export interface ChartSpec {
   readonly [key: string]: unknown;
 }
 
+/** A value of a note: a number, a name, a date, the code of a word, a value of a table, or several of them. */
+export type NoteValue = number | string | readonly NoteValue[] | { readonly row?: number; readonly value: string };
+
 /** A finding that is not fatal. Its sentence is looked up by code. */
 export interface Note {
   readonly code: string;
   /** What it is about: a column, an indicator; empty for the whole table. */
   readonly path: string;
   readonly severity: "information" | "warning" | "not_estimable";
-  readonly params: { readonly [name: string]: string };
+  readonly params: { readonly [name: string]: NoteValue };
 }
 
 /** An interval, made with its estimate. */

@@ -1,5 +1,6 @@
 //! Pictures of a review: who does what, load against agreed share, the timeline, who stays.
 
+use crate::message::NoteCode;
 use serde_json::{Map, Value, json};
 
 use super::assessment::importance_performance;
@@ -7,7 +8,7 @@ use super::network::{loss_curve, network_map};
 use super::spec::{config, label_expression};
 use crate::codebook::check::parse_date;
 use crate::error::{Fault, FaultKind, Result};
-use crate::estimate::{Estimate, NoteCode};
+use crate::estimate::Estimate;
 use crate::health::{Ledger, Review, ReviewKind};
 use crate::message::{Language, Phrase, format_date, format_integer, format_percent, phrase, sentence};
 use crate::network::{Lost, Network, Seeded};
@@ -212,7 +213,7 @@ impl Pen<'_> {
         let mut panels: Vec<(String, Vec<LoadBar>, usize)> = Vec::new();
         for ledger in self.review.shares.ledgers.iter().filter(|ledger| ledger.reason.is_none()) {
             // A share of the whole load is no mark for one kind of it.
-            let of_the_whole = ledger.notes.iter().any(|note| note.code == NoteCode::AgreedForWhole);
+            let of_the_whole = ledger.notes.iter().any(|note| note.code == NoteCode::AGREED_FOR_WHOLE);
             let agreed = |share: Option<f64>| share.filter(|_| !of_the_whole);
             let rows = ledger
                 .rows

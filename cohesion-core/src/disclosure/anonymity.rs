@@ -1,18 +1,19 @@
 //! How many people share what could give a person away, before rows are handed on.
 
+use crate::disclosure::texts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
-use crate::message::{Language, note_text};
+use crate::estimate::Note;
+use crate::message::Language;
 use crate::table::{Labels, Table};
 
 /// How many rows share each combination of columns by which people could be recognised.
 ///
 /// As confidential as the rows: it lists the combinations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KAnonymity {
     /// The columns by which people could be recognised.
     pub columns: Vec<String>,
@@ -200,26 +201,21 @@ impl KAnonymity {
     /// What this means, in plain words: one sentence per line.
     #[must_use]
     pub fn to_text(&self, language: Language) -> String {
-        let sentences: Vec<String> = self.notes.iter().map(|note| note_text(note, language)).collect();
+        let sentences: Vec<String> = self.notes.iter().map(|note| note.said(&[texts::TABLE], language)).collect();
         sentences.join("\n")
     }
 
     fn said(&self) -> Vec<Note> {
         if self.below == 0 {
-            let mut notes = vec![
-                Note::information(NoteCode::KAnonymous, "columns").with("k", self.k).with("smallest", self.smallest),
-            ];
+            let mut notes = vec![Note::information(texts::k_anonymous(self.k, self.smallest), "columns")];
             notes.extend(self.one_value());
             return notes;
         }
-        let found = Note::warning(NoteCode::NotKAnonymous, "columns")
-            .with("n", self.below)
-            .with("rows", self.rows)
-            .with("k", self.k);
+        let found = Note::warning(texts::not_k_anonymous(self.below, self.rows, self.k), "columns");
         let mut notes = vec![found];
         if let Some(best) = self.without.first().filter(|best| best.below < self.below && self.columns.len() > 1) {
-            let note = Note::information(NoteCode::ColumnHelpsMost, format!("column[{}]", best.column));
-            notes.push(note.with("column", &best.column).with("n", best.below));
+            let said = texts::column_helps_most(&best.column, best.below);
+            notes.push(Note::information(said, format!("column[{}]", best.column)));
         }
         notes.extend(self.one_value());
         notes
@@ -228,6 +224,6 @@ impl KAnonymity {
     /// That everybody of some combination has the same value.
     fn one_value(&self) -> Option<Note> {
         let column = self.sensitive.as_ref().filter(|_| self.diversity == Some(1))?;
-        Some(Note::warning(NoteCode::OneSensitiveValue, format!("column[{column}]")).with("column", column))
+        Some(Note::warning(texts::one_sensitive_value(column), format!("column[{column}]")))
     }
 }

@@ -1,12 +1,14 @@
 //! What is hidden so that no small group can be found, and the proof.
 
+use crate::disclosure::Hidden;
+use crate::disclosure::texts;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::model::{Candidates, Layout, Model, Parts, Range, Reading};
 use super::question::{Nesting, Question};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
 use crate::plan::{GroupDisclosure, PublishRule};
 
 /// Which count of a hidden group was looked at.
@@ -43,7 +45,7 @@ pub struct AuditedCell {
 }
 
 /// The proof that what is hidden cannot be worked out, and what it rests on.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Audit {
     /// Whether every hidden count keeps a range that is wide enough.
     pub passed: bool,
@@ -124,7 +126,7 @@ impl Guard<'_> {
                     let question = left.max_by_key(|question| question.keys.len() + question.within.len())?;
                     question.dropped = true;
                     for group in &mut question.groups {
-                        group.hidden = group.hidden.or(Some(NoteCode::HiddenUnproven));
+                        group.hidden = group.hidden.or(Some(Hidden::Unproven));
                     }
                     *rounds += 1;
                     layout = Layout::of(&seen(questions).1, variable, self.nesting);
@@ -274,19 +276,19 @@ impl Guard<'_> {
     }
 
     fn assumed(&self, questions: &[Question], variables: usize) -> Vec<Note> {
-        let mut notes = vec![Note::information(NoteCode::AuditSamePeople, "audit")];
+        let mut notes = vec![Note::information(texts::audit_same_people(), "audit")];
         if variables > 1 {
-            notes.push(Note::information(NoteCode::AuditGroupSizes, "audit"));
+            notes.push(Note::information(texts::audit_group_sizes(), "audit"));
         }
         let mut groups = questions.iter().flat_map(|question| &question.groups);
         if groups.clone().any(|group| group.numerator.is_some() && !group.is_count) {
-            notes.push(Note::information(NoteCode::AuditWeightedShares, "audit"));
+            notes.push(Note::information(texts::audit_weighted_shares(), "audit"));
         }
         if self.rule.rounding_base > 1 {
-            notes.push(Note::information(NoteCode::AuditRounded, "audit").with("base", self.rule.rounding_base));
+            notes.push(Note::information(texts::audit_rounded(self.rule.rounding_base), "audit"));
         }
-        if groups.any(|group| group.hidden == Some(NoteCode::HiddenUnproven)) {
-            notes.push(Note::warning(NoteCode::HiddenUnproven, "audit"));
+        if groups.any(|group| group.hidden == Some(Hidden::Unproven)) {
+            notes.push(Note::warning(texts::hidden_unproven(), "audit"));
         }
         notes
     }
@@ -352,19 +354,19 @@ fn variables(questions: &[Question]) -> Vec<String> {
 /// A group that is hidden in one table is hidden in every table of the same answers: for its size in all of them, for its
 /// numerator in those that count the same.
 fn spread(questions: &mut [Question]) {
-    let mut hidden: Vec<(usize, usize, NoteCode)> = Vec::new();
+    let mut hidden: Vec<(usize, usize, Hidden)> = Vec::new();
     for (at, question) in questions.iter().enumerate() {
         let rows = question.groups.iter().enumerate();
         hidden.extend(rows.filter_map(|(row, group)| Some((at, row, group.hidden?))));
     }
     for (at, row, code) in hidden {
-        hide_group(questions, (at, row), code == NoteCode::HiddenSmall, code);
+        hide_group(questions, (at, row), code == Hidden::Small, code);
     }
 }
 
 /// Hides a group wherever the same is shown of the same rows; whether something was hidden. A second group that goes for its
 /// size also goes where other answers hide a group of the same columns: else these would tell how large it is.
-fn hide_group(questions: &mut [Question], (at, row): (usize, usize), all: bool, code: NoteCode) -> bool {
+fn hide_group(questions: &mut [Question], (at, row): (usize, usize), all: bool, code: Hidden) -> bool {
     let Some(question) = questions.get(at) else { return false };
     let Some(group) = question.groups.get(row) else { return false };
     let (like, place) = (Question { groups: Vec::new(), ..question.clone() }, question.place(group));
@@ -372,7 +374,7 @@ fn hide_group(questions: &mut [Question], (at, row): (usize, usize), all: bool, 
     for question in questions.iter_mut() {
         let same = question.variable == like.variable;
         let beside = all
-            && code == NoteCode::HiddenComplementary
+            && code == Hidden::Complementary
             && (&question.keys, &question.within) == (&like.keys, &like.within)
             && question.groups.iter().any(|group| group.hidden.is_some());
         if !(same && (all || question.counted == like.counted) || !same && beside) {
@@ -410,7 +412,7 @@ fn hide_one(questions: &mut [Question], variable: &str, narrow: &Narrow) -> bool
             let best = candidates.iter().filter_map(order).min();
             if let Some((.., place)) = best {
                 let all = narrow.count == AuditedCount::Answers;
-                return hide_group(questions, place, all, NoteCode::HiddenComplementary);
+                return hide_group(questions, place, all, Hidden::Complementary);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Tables that may be shared, with what was hidden in them and the proof that it cannot be found.
 
+use crate::disclosure::Hidden;
+use crate::message::NoteCode;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,7 @@ use super::audit::{Audit, Guard};
 use super::model::round_to;
 use super::question::{Chosen, Group, Nesting, Question};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, Note, NoteCode, Statistic};
+use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, Note, Statistic};
 use crate::plan::PublishRule;
 use crate::survey::{CountRow, CountTable, Filter};
 
@@ -119,7 +121,7 @@ impl PublishOptions {
 }
 
 /// A group that is not shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HiddenRow {
     /// Its labels.
     pub labels: Vec<String>,
@@ -243,7 +245,7 @@ fn question(table: &PublishTable, place: usize, options: &PublishOptions) -> Res
             let held: Vec<&CountTable> =
                 options.counts.iter().filter(|counts| counts_match(counts, estimates, keys)).collect();
             let groups = estimates.rows.iter().map(|row| Group::of_estimate(row, statistic, columns, &held)).collect();
-            let unlabelled = estimates.notes.iter().any(|note| note.code == NoteCode::NoLabel);
+            let unlabelled = estimates.notes.iter().any(|note| note.code == NoteCode::NO_LABEL);
             let is_total = statistic == Statistic::Total;
             Ok(asked(&estimates.variable, &estimates.values, keys, &estimates.within, groups, unlabelled, is_total))
         }
@@ -367,13 +369,8 @@ fn labels_of(table: &PublishTable) -> Vec<(&String, &String)> {
 }
 
 /// The note of a hidden group.
-pub(crate) fn hidden_note(code: NoteCode, path: &str, rule: &PublishRule) -> Note {
-    let note = Note::warning(code, path);
-    match code {
-        NoteCode::HiddenSmall => note.with("minimum", rule.minimum_n),
-        NoteCode::HiddenNumerator => note.with("minimum", rule.minimum_numerator),
-        _ => note,
-    }
+pub(crate) fn hidden_note(code: Hidden, path: &str, rule: &PublishRule) -> Note {
+    Note::warning(code.said(rule), path)
 }
 
 fn shown(table: PublishTable, question: &Question, rule: &PublishRule) -> PublishedTable {
@@ -404,7 +401,7 @@ fn shown(table: PublishTable, question: &Question, rule: &PublishRule) -> Publis
         PublishTable::Estimates(mut estimates) => {
             let hidden = hidden(estimates.rows.iter().map(|row| &row.labels).collect());
             estimates.keep(&keep);
-            estimates.notes.retain(|note| note.code != NoteCode::NoLabel);
+            estimates.notes.retain(|note| note.code != NoteCode::NO_LABEL);
             estimates.notes.iter_mut().for_each(without_examples);
             for row in &mut estimates.rows {
                 row.estimate.notes.iter_mut().for_each(without_examples);
@@ -419,9 +416,7 @@ fn shown(table: PublishTable, question: &Question, rule: &PublishRule) -> Publis
 
 /// Examples are answers of single persons with their row.
 pub(crate) fn without_examples(note: &mut Note) {
-    if let Some(examples) = note.params.get_mut("examples") {
-        "…".clone_into(examples);
-    }
+    note.params.remove("examples");
 }
 
 fn round(count: u64, rule: &PublishRule) -> u64 {

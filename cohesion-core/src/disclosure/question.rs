@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::estimate::NoteCode;
+use crate::disclosure::texts;
+use crate::estimate::texts as common;
+use crate::message::Message;
 use crate::plan::{GroupDisclosure, PublishRule};
 
 /// Which labels or numbers of a column are meant.
@@ -61,6 +63,33 @@ pub(crate) struct Question {
     pub dropped: bool,
 }
 
+/// Why a group is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Hidden {
+    Small,
+    Complementary,
+    Numerator,
+    GroupDisclosure,
+    Dominance,
+    DominanceUnknown,
+    Unproven,
+}
+
+impl Hidden {
+    /// What is said of it.
+    pub fn said(self, rule: &PublishRule) -> Message {
+        match self {
+            Self::Small => common::hidden_small(rule.minimum_n),
+            Self::Complementary => texts::hidden_complementary(),
+            Self::Numerator => texts::hidden_numerator(rule.minimum_numerator),
+            Self::GroupDisclosure => texts::hidden_group_disclosure(),
+            Self::Dominance => texts::hidden_dominance(),
+            Self::DominanceUnknown => texts::dominance_unknown(),
+            Self::Unproven => texts::hidden_unproven(),
+        }
+    }
+}
+
 /// One group of a table.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Group {
@@ -75,7 +104,7 @@ pub(crate) struct Group {
     pub as_percent: bool,
     /// The total and its largest contributions, where they are known.
     pub total: Option<(f64, Vec<f64>)>,
-    pub hidden: Option<NoteCode>,
+    pub hidden: Option<Hidden>,
 }
 
 impl Question {
@@ -104,25 +133,25 @@ impl Question {
 }
 
 impl Group {
-    fn primary(&self, rule: &PublishRule, is_total: bool) -> Option<NoteCode> {
+    fn primary(&self, rule: &PublishRule, is_total: bool) -> Option<Hidden> {
         if self.n < i64::from(rule.minimum_n) {
-            return Some(NoteCode::HiddenSmall);
+            return Some(Hidden::Small);
         }
         if let Some(numerator) = self.numerator {
             let n = self.n as f64;
             if numerator <= 0.0 || numerator >= n {
-                return (rule.group_disclosure == GroupDisclosure::Hide).then_some(NoteCode::HiddenGroupDisclosure);
+                return (rule.group_disclosure == GroupDisclosure::Hide).then_some(Hidden::GroupDisclosure);
             }
             if numerator.min(n - numerator) < f64::from(rule.minimum_numerator) {
-                return Some(NoteCode::HiddenNumerator);
+                return Some(Hidden::Numerator);
             }
         }
         if !is_total {
             return None;
         }
         match &self.total {
-            None => Some(NoteCode::DominanceUnknown),
-            Some((total, largest)) => dominated(*total, largest, rule).then_some(NoteCode::HiddenDominance),
+            None => Some(Hidden::DominanceUnknown),
+            Some((total, largest)) => dominated(*total, largest, rule).then_some(Hidden::Dominance),
         }
     }
 }

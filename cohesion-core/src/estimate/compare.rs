@@ -1,8 +1,9 @@
 //! Differences between the rows of a table of estimates.
 
+use crate::estimate::texts;
 use serde::{Deserialize, Serialize};
 
-use super::{Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance, Statistic};
+use super::{Estimate, Estimates, Interval, IntervalMethod, Note, Provenance, Statistic};
 use crate::error::{Error, FaultKind, Result};
 use crate::stat::{benjamini_hochberg, t_quantile, t_two_sided};
 
@@ -74,7 +75,7 @@ pub(crate) fn adjust_together(comparisons: &mut [&mut Comparison]) -> Option<Not
         comparison.p_adjusted = Some(adjusted);
     }
     let expected = p.len() as f64 * CHANGED_BELOW;
-    let note = Note::information(NoteCode::ByChance, "").with("n", p.len()).with("expected", format!("{expected:.1}"));
+    let note = Note::information(texts::by_chance(p.len(), expected), "");
     (p.len() > 1).then_some(note)
 }
 
@@ -102,7 +103,7 @@ impl Estimates {
         let mut comparisons = self.compared(pairs);
         for (row, (a, b)) in comparisons.rows.iter_mut().zip(pairs) {
             if row.estimate.se.is_some() && a != b && !self.related(*a, *b) {
-                row.estimate.notes.push(Note::information(NoteCode::IndependentSamples, ""));
+                row.estimate.notes.push(Note::information(texts::independent_samples(), ""));
             }
         }
         comparisons
@@ -139,7 +140,7 @@ impl Estimates {
             |estimate, p| Comparison { a: left.labels.clone(), b: right.labels.clone(), estimate, p, p_adjusted: None };
         let (Some(va), Some(vb)) = (x.value, y.value) else {
             let reason = x.reason.clone().or_else(|| y.reason.clone());
-            let reason = reason.unwrap_or_else(|| Note::not_estimable(NoteCode::NoAnswers, ""));
+            let reason = reason.unwrap_or_else(|| Note::not_estimable(texts::no_answers(), ""));
             return Some(comparison(Estimate::not_estimable(&method, n, missing, reason), None));
         };
         let mut estimate = Estimate { value: Some(va - vb), n, n_missing: missing, method, ..Estimate::default() };
@@ -148,7 +149,7 @@ impl Estimates {
             Some((self.covariance_of(a, a)? + self.covariance_of(b, b)? - 2.0 * cross).max(0.0))
         })();
         let (Some(variance), Some(df)) = (variance, self.joint_df_of(a, b).filter(|df| *df > 0.0)) else {
-            let unknown = || Some(Note::not_estimable(NoteCode::NoCovariance, ""));
+            let unknown = || Some(Note::not_estimable(texts::no_covariance(), ""));
             estimate.reason = x.reason.clone().or_else(|| y.reason.clone()).or_else(unknown);
             return Some(comparison(estimate, None));
         };

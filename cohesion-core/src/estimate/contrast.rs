@@ -1,7 +1,8 @@
 //! Contrasts: sums of rows of a table of estimates, each times a coefficient.
 
-use super::{Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance, Test};
+use super::{Estimate, Estimates, Interval, IntervalMethod, Note, Provenance, Test};
 use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::texts;
 use crate::stat::{t_quantile, t_two_sided};
 
 impl Estimates {
@@ -41,11 +42,11 @@ impl Estimates {
             estimate.se = Some(variance.sqrt());
             estimate.df = Some(df);
             if !related && places.len() > 1 {
-                estimate.notes.push(Note::information(NoteCode::IndependentSamples, ""));
+                estimate.notes.push(Note::information(texts::independent_samples(), ""));
             }
         } else {
             let own = rows().find_map(|(row, _)| row.reason.clone());
-            estimate.reason = own.or_else(|| Some(Note::not_estimable(NoteCode::NoCovariance, "")));
+            estimate.reason = own.or_else(|| Some(Note::not_estimable(texts::no_covariance(), "")));
         }
         let t = estimate.se.filter(|se| *se > 0.0).zip(estimate.value).map(|(se, value)| value / se);
         let level = rows().find_map(|(row, _)| row.interval.as_ref()).map_or(0.95, |interval| interval.level);
@@ -54,7 +55,7 @@ impl Estimates {
             let ends = |reach| Interval { low: value - reach, high: value + reach, level, method: IntervalMethod::T };
             estimate.interval = reach.map(ends);
         }
-        let flat = || t.is_none().then(|| Note::not_estimable(NoteCode::NoVariance, ""));
+        let flat = || t.is_none().then(|| Note::not_estimable(texts::no_variance(), ""));
         Ok(Test {
             name: "contrast".to_owned(),
             variables: vec![self.variable.clone()],

@@ -1,10 +1,11 @@
 //! The result of a regression.
 
+use crate::estimate::texts;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Estimate, EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic, Test};
+use super::{Estimate, EstimateRow, Estimates, Note, Provenance, Statistic, Test};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::stat::{Cholesky, Matrix, f_tail};
 
@@ -125,7 +126,7 @@ impl Regression {
         let places: Vec<usize> = (0..self.terms.len()).filter(|place| self.terms.get(*place).is_some_and(of)).collect();
         let wald = self.wald(&places);
         let (df1, df2) = (places.len() as f64, self.df);
-        let reason = Note::not_estimable(NoteCode::NoDegreesOfFreedom, "").with("df", df2);
+        let reason = Note::not_estimable(texts::no_degrees_of_freedom(df2), "");
         Ok(Test {
             name: "wald_f".to_owned(),
             variables: std::iter::once(self.variable.as_str())

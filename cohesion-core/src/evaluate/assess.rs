@@ -1,5 +1,6 @@
 //! Plan and answers of the partners to a self-assessment.
 
+use crate::estimate::texts as common;
 use time::Date;
 
 use super::prepare::{self, Tallies};
@@ -7,7 +8,7 @@ use crate::codebook::check::parse_date;
 use crate::codebook::scale::{Recode, ScaleDefinition, ScaleItem};
 use crate::codebook::{Variable, Wave};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode, Provenance};
+use crate::estimate::{Note, Provenance};
 use crate::health::assessment::{Assessment, DimensionAnswers, Input, ItemColumn, Rated, assess};
 use crate::message::Text;
 use crate::partnership::{AssessmentDefinition, AssessmentDimension, Stakeholder};
@@ -255,10 +256,10 @@ impl Rows {
         let left_out = [(nameless, Some(&definition.organisation)), (waveless, definition.wave.as_ref())];
         for (n, column) in left_out.into_iter().filter(|(n, _)| *n > 0) {
             let column = column.map(String::as_str).unwrap_or_default();
-            rows.notes.push(Note::warning(NoteCode::RowsLeftOut, "").with("column", column).with("n", n));
+            rows.notes.push(Note::warning(common::rows_left_out(column, n), ""));
         }
         if later > 0 {
-            rows.notes.push(Note::information(NoteCode::RecordsAfter, "assessment").with("n", later));
+            rows.notes.push(Note::information(common::records_after(later), "assessment"));
         }
         let Some(now) = rows.wave.iter().copied().max() else {
             return Err(Error::new(FaultKind::EmptyTable, "answers", "no row names an organisation and a wave"));

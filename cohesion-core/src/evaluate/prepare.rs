@@ -1,11 +1,11 @@
 //! From the columns of a table to those an evaluation reads: codes to numbers, missing kinds to rules, scales to scores.
 
+use crate::survey::Tallied;
 use std::collections::BTreeMap;
 
 use crate::codebook::scale::{Band, ScaleDefinition};
 use crate::codebook::{Code, CodeMeaning, MissingKind, Variable};
 use crate::error::{Error, FaultKind, Result};
-use crate::estimate::NoteCode;
 use crate::indicator::{Condition, Counting, IndicatorDefinition, IndicatorStatistic, IndicatorType};
 use crate::plan::Plan;
 use crate::scale::{ItemAnswers, Scores, item_values, score};
@@ -77,14 +77,14 @@ pub(super) fn prepare<'t>(plan: &Plan, table: &'t Table<'_>) -> Result<Prepared<
 fn absent(plan: &Plan, table: &Table<'_>, indicator: &IndicatorDefinition) -> Option<TallyKey> {
     let key = |code, column: &str| TallyKey { code, column: column.to_owned(), kind: indicator.id.clone() };
     if indicator.kind == IndicatorType::Register {
-        return Some(key(NoteCode::NoRegister, ""));
+        return Some(key(Tallied::NoRegister, ""));
     }
     let scale = indicator.scale.as_ref().and_then(|id| plan.scales.iter().find(|scale| scale.id == *id));
     let items = scale.into_iter().flat_map(|scale| scale.items.iter().map(|item| &item.variable));
     let condition = indicator.condition.iter().map(|condition| &condition.variable);
     let column =
         indicator.variable.iter().chain(items).chain(condition).chain(&indicator.by).find(|name| !table.has(name))?;
-    Some(key(NoteCode::ColumnAbsent, column))
+    Some(key(Tallied::ColumnAbsent, column))
 }
 
 /// The table's own columns that the design and the groups need.
@@ -187,8 +187,8 @@ impl<'t> Read<'t> {
         let mut here = Tallies::new();
         for (row, code) in self.labels.codes.iter().enumerate() {
             let note = match self.row(*code) {
-                Some((CodeMeaning::Undeclared, _)) => NoteCode::UndeclaredCodes,
-                Some((CodeMeaning::Valid, None)) if self.needs_numbers => NoteCode::Unparsed,
+                Some((CodeMeaning::Undeclared, _)) => Tallied::UndeclaredCodes,
+                Some((CodeMeaning::Valid, None)) if self.needs_numbers => Tallied::Unparsed,
                 _ => continue,
             };
             let key = TallyKey { code: note, column: column.to_owned(), kind: String::new() };
@@ -196,7 +196,7 @@ impl<'t> Read<'t> {
             tally.count += 1;
             if tally.examples.len() < EXAMPLES {
                 let text = self.labels.levels.get(*code as usize).map(String::as_str).unwrap_or_default();
-                tally.examples.push(format!("row {}: {text}", row + 1));
+                tally.examples.push((Some(row as u64 + 1), text.to_owned()));
             }
         }
         tallies.extend(here);
@@ -295,8 +295,8 @@ impl Maker<'_, '_> {
         let scores = scores(self.plan, self.table, scale, &mut self.tallies)?;
         for invalid in &scores.invalid {
             let key =
-                TallyKey { code: NoteCode::UndeclaredCodes, column: invalid.variable.clone(), kind: String::new() };
-            let examples = invalid.examples.iter().map(|value| number_label(*value)).collect();
+                TallyKey { code: Tallied::UndeclaredCodes, column: invalid.variable.clone(), kind: String::new() };
+            let examples = invalid.examples.iter().map(|value| (None, number_label(*value))).collect();
             self.tallies.insert(key, Tally { count: invalid.n, examples });
         }
         let bands = if indicator.bands.is_empty() {
@@ -358,8 +358,8 @@ impl Maker<'_, '_> {
     fn count_kinds(&mut self, indicator: &IndicatorDefinition, kinds: &[(MissingKind, u64)]) {
         for (kind, count) in kinds.iter().filter(|(_, count)| *count > 0) {
             let code = match indicator.missing.of(*kind) {
-                Counting::In => NoteCode::MissingKindIn,
-                Counting::Out => NoteCode::MissingKindOut,
+                Counting::In => Tallied::MissingKindIn,
+                Counting::Out => Tallied::MissingKindOut,
             };
             let key = TallyKey { code, column: value_column(&indicator.id), kind: kind.as_str().to_owned() };
             let tally = Tally { count: *count, examples: Vec::new() };

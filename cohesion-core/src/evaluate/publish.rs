@@ -1,11 +1,13 @@
 //! What may leave the desk.
 
 use crate::codebook::Code;
+use crate::disclosure::Hidden;
 use crate::disclosure::{
     Chosen, Group, Guard, HiddenRow, Nesting, Question, hidden_note, round_estimate, rounded, without_examples,
 };
-use crate::estimate::{Estimate, EstimateRow, Estimates, Note, NoteCode};
+use crate::estimate::{Estimate, EstimateRow, Estimates, Note};
 use crate::indicator::IndicatorStatistic;
+use crate::message::NoteCode;
 use crate::plan::PublishRule;
 use crate::report::{Basis, GroupReport, IndicatorReport, Publication, ReportContent, ReportKind};
 
@@ -35,7 +37,7 @@ pub(super) fn publish(content: &ReportContent) -> Publication {
     }
     for scale in &mut content.scales {
         if scale.alpha.n < u64::from(rule.minimum_n) {
-            scale.alpha = hidden_estimate(NoteCode::HiddenSmall, &rule);
+            scale.alpha = hidden_estimate(Hidden::Small, &rule);
         }
         round_estimate(&mut scale.alpha, false, &rule);
     }
@@ -89,7 +91,7 @@ struct Codes<'q> {
 
 impl Codes<'_> {
     /// Why each group of a part is hidden.
-    fn of(&self, indicator: usize, part: Part) -> Vec<Option<NoteCode>> {
+    fn of(&self, indicator: usize, part: Part) -> Vec<Option<Hidden>> {
         let at = self.places.iter().position(|place| place.indicator == indicator && place.part == part);
         let question = at.and_then(|at| self.questions.get(at));
         question.map_or_else(Vec::new, |question| question.groups.iter().map(|group| group.hidden).collect())
@@ -110,7 +112,7 @@ fn questions(content: &ReportContent) -> (Vec<Question>, Vec<Place>) {
             None => add(Part::Overall, about.single(&report.headline, Vec::new())),
         }
         for (at, group) in report.groups.iter().enumerate() {
-            let unlabelled = group.estimates.notes.iter().any(|note| note.code == NoteCode::NoLabel);
+            let unlabelled = group.estimates.notes.iter().any(|note| note.code == NoteCode::NO_LABEL);
             let table = group.by_wave.as_ref().unwrap_or(&group.estimates);
             add(Part::Group(at), about.table(table, &table.rows, unlabelled));
         }
@@ -243,9 +245,9 @@ fn indicator_published(indicator: &mut IndicatorReport, at: usize, codes: &Codes
 }
 
 /// Hides the groups of a column.
-fn group_published(group: &mut GroupReport, codes: &[Option<NoteCode>], wave: Option<&str>, rule: &PublishRule) {
+fn group_published(group: &mut GroupReport, codes: &[Option<Hidden>], wave: Option<&str>, rule: &PublishRule) {
     let shown: Vec<bool> = codes.iter().map(Option::is_none).collect();
-    let current: Vec<Option<NoteCode>> = match &group.by_wave {
+    let current: Vec<Option<Hidden>> = match &group.by_wave {
         None => codes.to_vec(),
         Some(by_wave) => {
             let rows = by_wave.rows.iter().zip(codes);
@@ -275,7 +277,7 @@ fn group_published(group: &mut GroupReport, codes: &[Option<NoteCode>], wave: Op
 }
 
 /// A figure that is not shown; nothing of it is left.
-fn hidden_estimate(code: NoteCode, rule: &PublishRule) -> Estimate {
+fn hidden_estimate(code: Hidden, rule: &PublishRule) -> Estimate {
     let note = hidden_note(code, "", rule);
     let reason = Note { severity: crate::estimate::Severity::NotEstimable, ..note };
     Estimate::not_estimable("hidden", 0, 0, reason)

@@ -1,11 +1,16 @@
 //! From a summary to the content of an evaluation.
 
+use crate::estimate::texts as common;
+use crate::message::NoteCode;
+use crate::message::NoteValue;
+use crate::report::texts;
+use crate::survey::Tallied;
 use time::Date;
 
 use super::{questions, target};
 use crate::codebook::scale::ScaleDefinition;
 use crate::error::{Error, FaultKind, Result};
-use crate::estimate::{Comparisons, Estimate, Estimates, Note, NoteCode, Provenance, adjust_together};
+use crate::estimate::{Comparisons, Estimate, Estimates, Note, Provenance, adjust_together};
 use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
 
 use crate::ordered;
@@ -202,7 +207,7 @@ impl Context<'_> {
             Some(wave) => estimates.rows.iter().find(|row| row.labels.last().is_some_and(|label| label == wave)),
         };
         row.map_or_else(
-            || Estimate::not_estimable("", 0, 0, Note::not_estimable(NoteCode::NoAnswers, "")),
+            || Estimate::not_estimable("", 0, 0, Note::not_estimable(common::no_answers(), "")),
             |row| row.estimate.clone(),
         )
     }
@@ -226,9 +231,9 @@ impl Context<'_> {
             .collect();
         let mut changes = estimates.compared(&pairs);
         let note = match self.plan.survey.as_ref().and_then(|survey| survey.pairing) {
-            Some(Pairing::Persons) => Note::information(NoteCode::PairedSamples, "").with("by", "persons"),
-            Some(Pairing::Clusters) => Note::information(NoteCode::PairedSamples, "").with("by", "clusters"),
-            _ => Note::information(NoteCode::IndependentSamples, ""),
+            Some(Pairing::Persons) => Note::information(texts::paired_samples("persons"), ""),
+            Some(Pairing::Clusters) => Note::information(texts::paired_samples("clusters"), ""),
+            _ => Note::information(common::independent_samples(), ""),
         };
         for row in &mut changes.rows {
             row.estimate.notes.push(note.clone());
@@ -241,7 +246,7 @@ impl Context<'_> {
     fn group(&self, indicator: &IndicatorDefinition, measure: &Measure, by: &str) -> Result<GroupReport> {
         let margin = questions::margin(self.plan, indicator, Some(by));
         let raw = self.estimates(measure, &margin)?;
-        let notes = raw.notes.iter().filter(|note| note.code == NoteCode::NoLabel).cloned().collect();
+        let notes = raw.notes.iter().filter(|note| note.code == NoteCode::NO_LABEL).cloned().collect();
         let all = self.named(raw, indicator);
         let changes = self.changes(&all, 1);
         let (mut estimates, by_wave) = match self.current() {
@@ -291,7 +296,7 @@ impl Context<'_> {
         let seen = self.summary.tallies().filter(|(key, _)| columns.contains(&key.column) && !is_left_out(key.code));
         let mut notes: Vec<Note> = seen.map(|(key, tally)| tally.note(key)).collect();
         if self.previous().is_some() && !overall.rows.is_empty() {
-            notes.push(Note::information(NoteCode::ChangeIsNoEffect, &indicator.id));
+            notes.push(Note::information(common::change_is_no_effect(), &indicator.id));
         }
         notes
     }
@@ -314,7 +319,7 @@ impl Context<'_> {
     fn notes(&self) -> Vec<Note> {
         let mut notes = self.summary.design_notes();
         if self.plan.survey.as_ref().is_some_and(|survey| survey.wave.is_some()) && self.waves.len() == 1 {
-            notes.push(Note::information(NoteCode::OneWave, "survey.wave"));
+            notes.push(Note::information(common::one_wave(), "survey.wave"));
         }
         notes
     }
@@ -322,12 +327,11 @@ impl Context<'_> {
     /// Indicators that could not be computed.
     fn left_out(&self) -> Vec<LeftOut> {
         let mut left_out = Vec::new();
-        for (key, _) in self.summary.tallies().filter(|(key, _)| is_left_out(key.code)) {
+        for (key, tally) in self.summary.tallies().filter(|(key, _)| is_left_out(key.code)) {
             let Some(definition) = self.plan.indicators.iter().find(|definition| definition.id == key.kind) else {
                 continue;
             };
-            let note = Note::warning(key.code, &key.kind).with("indicator", &key.kind);
-            let note = if key.column.is_empty() { note } else { note.with("column", &key.column) };
+            let note = Note { path: key.kind.clone(), ..tally.note(key) };
             left_out.push(LeftOut { indicator: key.kind.clone(), title: definition.title.clone(), note });
         }
         left_out
@@ -348,16 +352,17 @@ fn basis(indicator: &IndicatorDefinition) -> Basis {
     }
 }
 
-fn is_left_out(code: NoteCode) -> bool {
-    matches!(code, NoteCode::ColumnAbsent | NoteCode::NoRegister)
+fn is_left_out(code: Tallied) -> bool {
+    matches!(code, Tallied::ColumnAbsent | Tallied::NoRegister)
 }
 
 /// Notes on items speak of the plan's variables, not of the columns made for them.
 fn named_items(mut alpha: Estimate, items: &[String], scale: &ScaleDefinition) -> Estimate {
     for note in alpha.notes.iter_mut().chain(&mut alpha.reason) {
         for value in note.params.values_mut() {
-            if let Some(item) = items.iter().position(|item| item == value).and_then(|place| scale.items.get(place)) {
-                value.clone_from(&item.variable);
+            let place = value.as_str().and_then(|name| items.iter().position(|item| item == name));
+            if let Some(item) = place.and_then(|place| scale.items.get(place)) {
+                *value = NoteValue::Text(item.variable.clone());
             }
         }
         if items.contains(&note.path) {

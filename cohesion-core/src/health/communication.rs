@@ -1,10 +1,11 @@
 //! Planned cadence against what took place; who was reached; what residents were told, and how late.
 
+use crate::health::texts;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Day, Facts, day, later, written};
 use super::finding::{Collector, Finding, about};
-use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
+use crate::estimate::{FindingCode, FindingSeverity, Note};
 use crate::message::Text;
 use crate::ordered;
 use crate::partnership::{Audience, Channel, RecordKind};
@@ -131,7 +132,7 @@ fn without_channel(facts: &Facts<'_>) -> Option<Note> {
         event.is_some_and(|event| event.channel.is_none() && facts.past(Some(&event.date)).is_some())
     });
     let n = rows.count();
-    let note = || Note::information(NoteCode::AttendanceWithoutChannel, "records.attendance").with("n", n);
+    let note = || Note::information(texts::attendance_without_channel(n), "records.attendance");
     (n > 0).then(note)
 }
 

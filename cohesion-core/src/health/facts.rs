@@ -1,12 +1,13 @@
 //! What the parts of a review look up: who is who, and what was dated up to the day of the review.
 
+use crate::health::texts;
 use std::collections::BTreeMap;
 
 use time::Date;
 
 use crate::codebook::check::{element, parse_date};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
 use crate::ordered;
 use crate::partnership::{Cadence, CadenceUnit, Partnership, RecordKind, Records};
 use crate::plan::Plan;
@@ -185,7 +186,7 @@ impl<'p> Facts<'p> {
 
     /// The note that records of a kind were not given.
     pub(super) fn absent(&self, kind: RecordKind, path: &str) -> Option<Note> {
-        let note = || Note::warning(NoteCode::NoRecords, path).with("records", kind.as_str());
+        let note = || Note::warning(texts::no_records(kind.as_str()), path);
         (!self.has(kind)).then(note)
     }
 }

@@ -1,12 +1,13 @@
 //! Findings, the actions that answer them, and what became of those of the review before.
 
+use crate::health::texts;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::Review;
 use super::facts::{Day, Facts, day, part, record, written};
-use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
+use crate::estimate::{FindingCode, FindingSeverity, Note};
 use crate::partnership::{ActionStatus, RecordKind};
 
 /// A weak point: what it is, how much it matters, what shows it and where that stands.
@@ -229,7 +230,7 @@ pub(super) fn unknown_findings(facts: &Facts<'_>) -> Option<Note> {
     let opened = facts.records.actions.iter().filter(|action| facts.past(Some(&action.opened)).is_some());
     let named = opened.filter_map(|action| action.finding.as_deref());
     let n = named.filter(|name| !is_code(name.split(':').next().unwrap_or_default())).count();
-    (n > 0).then(|| Note::warning(NoteCode::UnknownFindings, "records.actions").with("n", n))
+    (n > 0).then(|| Note::warning(texts::unknown_findings(n), "records.actions"))
 }
 
 fn is_code(name: &str) -> bool {

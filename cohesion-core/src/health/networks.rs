@@ -1,12 +1,14 @@
 //! Who works with whom, as far as the ties of the last wave say.
 
+use crate::estimate::texts as common;
+use crate::health::texts;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Facts, day};
 use super::finding::{Collector, Finding};
 use crate::codebook::Wave;
 use crate::error::Result;
-use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
+use crate::estimate::{FindingCode, FindingSeverity, Note};
 use crate::message::Text;
 use crate::network::{FEWEST_RATERS, NetworkResult, PlanTies};
 use crate::ordered;
@@ -42,7 +44,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Result<(Vec<Re
     let wave = last_wave(facts);
     let ties: Vec<&Tie> = facts.records.ties.iter().filter(|tie| tie.wave == wave).collect();
     let n = facts.records.ties.iter().filter(|tie| tie.wave.as_ref().is_some_and(|wave| is_later(facts, wave))).count();
-    let after = Note::information(NoteCode::RecordsAfter, "records.ties").with("n", n);
+    let after = Note::information(common::records_after(n), "records.ties");
     let mut notes: Vec<Note> = (n > 0).then_some(after).into_iter().collect();
     if ties.is_empty() {
         notes.extend(facts.absent(RecordKind::Ties, "networks"));
@@ -66,7 +68,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Result<(Vec<Re
 }
 
 fn of_former_partners(n: usize) -> Note {
-    Note::information(NoteCode::TiesOfFormerPartners, "records.ties").with("n", n)
+    Note::information(texts::ties_of_former_partners(n), "records.ties")
 }
 
 /// The last wave with ties whose day is not after that of the review: in the order of the plan; ties without a wave come

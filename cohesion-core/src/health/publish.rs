@@ -1,10 +1,11 @@
 //! What residents may be given of a review.
 
+use crate::estimate::texts as common;
 use std::collections::BTreeSet;
 
 use super::assessment::AssessmentContent;
 use super::{GroupComparison, Review, ReviewKind, SurvivalCurve, WithheldRow};
-use crate::estimate::{FindingCode, Note, NoteCode, ReviewPart};
+use crate::estimate::{FindingCode, Note, ReviewPart};
 
 /// The review without what it says of single stakeholders that did not agree to it.
 ///
@@ -121,8 +122,8 @@ fn shares(out: &mut Review, all_agreed: bool) {
         if few && ledger.total.is_some() {
             ledger.total = None;
             ledger.n = 0;
-            let note = Note::not_estimable(NoteCode::HiddenSmall, format!("shares.ledgers({})", ledger.kind));
-            ledger.reason = Some(note.with("minimum", FEWEST_TOGETHER));
+            let path = format!("shares.ledgers({})", ledger.kind);
+            ledger.reason = Some(Note::not_estimable(common::hidden_small(FEWEST_TOGETHER), path));
         }
         ledger.rows.clear();
         ledger.concentration = None;
@@ -166,7 +167,7 @@ fn without_steps(curve: &SurvivalCurve, all_agreed: bool) -> SurvivalCurve {
         curve.median.days = None;
         curve.median.low = None;
         curve.median.high = None;
-        let note = Note::not_estimable(NoteCode::HiddenSmall, "retention").with("minimum", FEW);
+        let note = Note::not_estimable(common::hidden_small(FEW), "retention");
         curve.median.reason = Some(note);
     }
     curve

@@ -1,12 +1,14 @@
 //! Who stays: curves, sectors compared, attendance, partners at risk, turnover of persons, thanks as a state.
 
+use crate::estimate::texts as common;
+use crate::health::texts;
 use serde::{Deserialize, Serialize};
 
 use super::communication::{Meeting, meetings};
 use super::facts::{Day, Facts, Stay, day, record, written};
 use super::finding::{Collector, about};
 use super::survival::{Case, SurvivalCurve, curve, spells};
-use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
+use crate::estimate::{FindingCode, FindingSeverity, Note};
 use crate::ordered;
 use crate::partnership::{ContributionStatus, RecordKind};
 use crate::stat;
@@ -148,11 +150,11 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Retention {
         .collect();
     let unknown = facts.joining_unknown();
     if unknown > 0 {
-        notes.push(Note::warning(NoteCode::JoiningUnknown, "retention").with("n", unknown));
+        notes.push(Note::warning(texts::joining_unknown(unknown), "retention"));
     }
     let again: usize = facts.stays.iter().map(|stays| stays.len().saturating_sub(1)).sum();
     if again > 0 {
-        notes.push(Note::information(NoteCode::RejoinedCounted, "retention").with("n", again));
+        notes.push(Note::information(texts::rejoined_counted(again), "retention"));
     }
     let begun = facts.partnership.start.as_deref().and_then(day);
     let first = known.iter().map(|(_, stay)| stay.joined).chain(begun).min().unwrap_or(facts.as_of);
@@ -178,7 +180,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Retention {
     let at_risk = at_risk(facts, &attendance, found);
     let recognition = recognition(facts, &known);
     if !recognition.is_empty() {
-        notes.push(Note::information(NoteCode::DescribedOnly, "retention.recognition"));
+        notes.push(Note::information(texts::described_only(), "retention.recognition"));
     }
     notes.extend(facts.absent(RecordKind::Attendance, "retention.attendance"));
     Retention {
@@ -227,9 +229,9 @@ fn sectors(facts: &Facts<'_>, known: &[(usize, Stay)]) -> (Vec<SurvivalCurve>, G
         GroupComparison { groups: names.iter().map(|name| (*name).to_owned()).collect(), ..GroupComparison::default() };
     let path = "retention.comparison";
     if names.len() < 2 {
-        comparison.reason = Some(Note::not_estimable(NoteCode::OneGroup, path));
+        comparison.reason = Some(Note::not_estimable(texts::one_group(), path));
     } else if !cases.iter().any(|case| case.ended) {
-        comparison.reason = Some(Note::not_estimable(NoteCode::NothingEnded, path));
+        comparison.reason = Some(Note::not_estimable(texts::nothing_ended(), path));
     } else if let Some(test) = stat::log_rank(&spells(&cases), &group, names.len(), draws(cases.len()), facts.seed) {
         comparison.observed = test.observed;
         comparison.expected = test.expected;
@@ -241,7 +243,7 @@ fn sectors(facts: &Facts<'_>, known: &[(usize, Stay)]) -> (Vec<SurvivalCurve>, G
         comparison.exact = test.permutation.exact;
     } else {
         // All left on one day: whoever it was, each order of leaving is the same.
-        comparison.reason = Some(Note::not_estimable(NoteCode::DegenerateNull, path));
+        comparison.reason = Some(Note::not_estimable(common::degenerate_null(), path));
     }
     (curves, comparison)
 }

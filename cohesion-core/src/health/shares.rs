@@ -1,12 +1,13 @@
 //! Who carries how much, against what was agreed; what was needed, pledged and delivered; who was thanked.
 
+use crate::health::texts;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{Day, Facts, day, named, written};
+use super::facts::{Day, Facts, day, written};
 use super::finding::{Collector, Finding, about};
-use crate::estimate::{FindingCode, FindingSeverity, Note, NoteCode};
+use crate::estimate::{FindingCode, FindingSeverity, Note};
 use crate::message::Text;
 use crate::ordered;
 use crate::partnership::{ContributionStatus, RecordKind};
@@ -228,17 +229,17 @@ fn ledger(facts: &Facts<'_>, kind: &str, part: bool, rows: &[&Given<'_>], found:
         notes: Vec::new(),
     };
     if rows.is_empty() {
-        ledger.reason = Some(Note::not_estimable(NoteCode::NothingGiven, path));
+        ledger.reason = Some(Note::not_estimable(texts::nothing_given(), path));
         return ledger;
     }
-    let written = named(units.iter().map(|unit| unit.unwrap_or("–")));
+    let written = units.iter().map(|unit| unit.unwrap_or("–"));
     let Some((unit, rates)) = rates(facts, &units) else {
-        ledger.reason = Some(Note::not_estimable(NoteCode::UnitsDiffer, path).with("units", written));
+        ledger.reason = Some(Note::not_estimable(texts::units_differ(written), path));
         return ledger;
     };
     ledger.unit = unit.map(str::to_owned);
     if let (false, Some(to)) = (rates.is_empty(), unit) {
-        ledger.notes.push(Note::information(NoteCode::ConvertedUnits, &path).with("units", written).with("to", to));
+        ledger.notes.push(Note::information(texts::converted_units(written, to), &path));
     }
     let mut amounts = vec![(0_u32, 0.0_f64); facts.partnership.stakeholders.len()];
     for row in rows {
@@ -257,15 +258,15 @@ fn ledger(facts: &Facts<'_>, kind: &str, part: bool, rows: &[&Given<'_>], found:
     ledger.total = Some(total);
     ledger.stakeholders = u32::try_from(on.len()).unwrap_or(u32::MAX);
     if total <= 0.0 {
-        ledger.reason = Some(Note::not_estimable(NoteCode::NothingGiven, path));
+        ledger.reason = Some(Note::not_estimable(texts::nothing_given(), path));
         return ledger;
     }
     let agreed = agreed(facts, kind);
     ledger.agreement = agreed.as_ref().map(|(basis, _)| (*basis).to_owned());
     match &agreed {
-        None => ledger.notes.push(Note::information(NoteCode::NoAgreement, &path)),
+        None => ledger.notes.push(Note::information(texts::no_agreement(), &path)),
         Some(("whole", _)) if part => {
-            ledger.notes.push(Note::information(NoteCode::AgreedForWhole, &path));
+            ledger.notes.push(Note::information(texts::agreed_for_whole(), &path));
         }
         Some(_) => {}
     }
@@ -279,15 +280,14 @@ fn ledger(facts: &Facts<'_>, kind: &str, part: bool, rows: &[&Given<'_>], found:
     }
     ledger.concentration = concentration(&values);
     if ledger.concentration.is_none() {
-        ledger.notes.push(Note::information(NoteCode::OneContributor, &path));
+        ledger.notes.push(Note::information(texts::one_contributor(), &path));
     }
     let gaps = ledger.rows.iter().filter_map(|row| row.gap);
     // What some carry too much; the others' too little is the same only where all who agreed on a share are there.
     ledger.to_move = agreed.is_some().then(|| gaps.map(|gap| gap.max(0.0)).sum::<f64>() + 0.0);
     let newcomers = if of_the_whole(&ledger, part) { Vec::new() } else { newcomers(facts, rows, &ledger) };
     if !newcomers.is_empty() {
-        let note = Note::information(NoteCode::JoinedAfterFirstContribution, &path);
-        ledger.notes.push(note.with("n", newcomers.len()));
+        ledger.notes.push(Note::information(texts::joined_after_first_contribution(newcomers.len()), &path));
     }
     judge(facts, &ledger, part, &newcomers, found);
     ledger
@@ -449,8 +449,7 @@ fn fill(facts: &Facts<'_>, index: usize, row: &mut NeedRow) {
         other_units.extend(need.unit.as_deref());
         ordered::sort(&mut other_units);
         other_units.dedup();
-        let note = Note::not_estimable(NoteCode::UnitsDiffer, format!("shares.needs({})", need.id));
-        row.reason = Some(note.with("units", named(other_units)));
+        row.reason = Some(Note::not_estimable(texts::units_differ(other_units), format!("shares.needs({})", need.id)));
         return;
     }
     ordered::sort_by(&mut arrived, |a, b| a.0.cmp(&b.0));

@@ -1,9 +1,10 @@
 //! Survival curves as results.
 
+use crate::health::texts;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
 use crate::stat;
 
 /// Fewer cases than this: every figure moves much with each of them.
@@ -91,15 +92,15 @@ pub(super) fn curve(facts: &Facts<'_>, group: &str, clock: &str, path: &str, cas
     let ended = cases.iter().filter(|case| case.ended).count() as u64;
     let crossing = found.crossing(0.5);
     let mut notes = Vec::new();
-    let counted = |code| Note::not_estimable(code, path).with("n", n).with("ended", ended);
     let reason = match (n, crossing.time) {
-        (0, _) => Some(counted(NoteCode::NobodyAtRisk)),
-        _ if found.emptied => Some(counted(NoteCode::RiskSetEmptied)),
-        (_, None) => Some(counted(NoteCode::MedianNotReached)),
+        (0, _) => Some(texts::nobody_at_risk()),
+        _ if found.emptied => Some(texts::risk_set_emptied()),
+        (_, None) => Some(texts::median_not_reached(n, ended)),
         _ => None,
     };
+    let reason = reason.map(|said| Note::not_estimable(said, path));
     if n > 0 && n < FEW {
-        notes.push(Note::warning(NoteCode::FewCases, path).with("n", n));
+        notes.push(Note::warning(texts::few_cases(n), path));
     }
     let known = !found.emptied;
     let steps = found.steps.iter().take_while(|step| known || step.survival > 0.0).map(|step| CurveStep {

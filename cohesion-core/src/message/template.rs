@@ -63,28 +63,53 @@ pub(crate) struct Filling {
 pub(crate) fn fill(template: &str, language: Language, filling: &dyn Fn(&str) -> Filling) -> String {
     let mut text = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once(['{', '[']) {
+    while let Some((before, inside, after)) = next(rest) {
         text.push_str(before);
-        let brace = rest.as_bytes().get(before.len()) == Some(&b'{');
-        let Some((inside, tail)) = after.split_once(if brace { '}' } else { ']' }) else { break };
-        if brace {
-            text.push_str(&one(inside, language, filling));
-        } else if names(inside).all(|name| !filling(name).words.is_empty()) {
-            text.push_str(&fill(inside, language, filling));
+        match inside {
+            Inside::Braces(inside) => text.push_str(&one(inside, language, filling)),
+            Inside::Brackets(inside) if names(inside).any(|name| filling(name).words.is_empty()) => {}
+            Inside::Brackets(inside) => text.push_str(&fill(inside, language, filling)),
         }
-        rest = tail;
+        rest = after;
     }
     text.push_str(rest);
     text
 }
 
+enum Inside<'t> {
+    Braces(&'t str),
+    Brackets(&'t str),
+}
+
+/// What stands before the next braces or brackets, in them, and behind.
+fn next(text: &str) -> Option<(&str, Inside<'_>, &str)> {
+    let start = text.find(['{', '['])?;
+    let (before, rest) = text.split_at(start);
+    let mut depth = 0_usize;
+    let end = rest.char_indices().find(|(_, mark)| {
+        depth = match mark {
+            '{' | '[' => depth + 1,
+            '}' | ']' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth == 0
+    });
+    let (inside, after) = rest.split_at_checked(end?.0)?;
+    let after = after.get(1..)?;
+    let inside = match inside.strip_prefix('{') {
+        Some(inside) => Inside::Braces(inside),
+        None => Inside::Brackets(inside.get(1..)?),
+    };
+    Some((before, inside, after))
+}
+
 /// A brace: a value, or the words that agree with it.
 fn one(inside: &str, language: Language, filling: &dyn Fn(&str) -> Filling) -> String {
-    let mut parts = inside.split('|');
+    let mut parts = inside.splitn(2, '|');
     let found = filling(parts.next().unwrap_or_default());
-    match (parts.next(), parts.next()) {
-        (Some(one), Some(many)) => if singular(found.number, language) { one } else { many }.to_owned(),
-        _ => found.words,
+    match parts.next().and_then(|words| words.split_once('|')) {
+        Some((one, many)) => fill(if singular(found.number, language) { one } else { many }, language, filling),
+        None => found.words,
     }
 }
 

@@ -19,18 +19,19 @@ pub enum NoteValue {
     Number(f64),
     /// A name, a date `YYYY-MM-DD`, or the code of a word.
     Text(String),
-    /// Several of them.
-    List(Vec<String>),
-    /// Cells of a column.
-    Cells(Vec<CellOfRow>),
+    /// Several of them; two numbers where it is a range.
+    List(Vec<NoteValue>),
+    /// A value of a table.
+    Cell(CellOfRow),
 }
 
 /// What stands in a row of a column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CellOfRow {
-    /// The row, counted from 1.
-    pub row: u64,
+    /// The row, counted from 1, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<u64>,
     /// What stands there.
     pub value: String,
 }
@@ -64,7 +65,7 @@ impl NoteValue {
             Self::Count(count) => Some(*count as f64),
             Self::Number(number) => Some(*number),
             Self::Text(text) => text.parse().ok(),
-            Self::List(_) | Self::Cells(_) => None,
+            Self::List(_) | Self::Cell(_) => None,
         }
     }
 
@@ -91,7 +92,9 @@ pub(crate) enum Kind {
     /// The id of a thing of this kind, which the reader's document names.
     Id(&'static str),
     List(&'static Kind),
-    Cells,
+    /// Two numbers.
+    Range,
+    Cell,
 }
 
 /// What readers call the thing of a kind that has an id.
@@ -107,31 +110,27 @@ impl Kind {
     }
 
     fn words(self, value: &NoteValue, language: Language, names: Names<'_>) -> String {
+        let all = |items: &[NoteValue], of: Self| -> Vec<String> {
+            items.iter().map(|item| of.words(item, language, names)).collect()
+        };
         match (self, value, value.as_number()) {
-            (Self::List(of), NoteValue::List(items), _) => {
-                let words: Vec<String> = items.iter().map(|item| of.text(item, language, names)).collect();
-                listed(&words, language)
-            }
+            (Self::List(Self::Cell), NoteValue::List(items), _) => all(items, Self::Cell).join("; "),
+            (Self::List(of), NoteValue::List(items), _) => listed(&all(items, *of), language),
             (Self::List(of), NoteValue::Text(text), _) => {
-                let words: Vec<String> = text.split("; ").map(|item| of.text(item, language, names)).collect();
-                listed(&words, language)
+                let items: Vec<String> = text.split("; ").map(|item| of.text(item, language, names)).collect();
+                listed(&items, language)
             }
-            (Self::Cells, NoteValue::Cells(cells), _) => {
-                let words: Vec<String> = cells.iter().map(|cell| cell.words(language)).collect();
-                words.join("; ")
-            }
-            (_, NoteValue::List(items), _) => listed(items, language),
+            (_, NoteValue::List(items), _) => all(items, Self::Number(None)).join("–"),
+            (_, NoteValue::Cell(cell), _) => cell.words(language),
             (Self::Count, _, Some(count)) => format_integer(count.abs() as u64, language),
             (Self::Number(Some(digits)), _, Some(number)) => format_number(number, digits, language),
-            (Self::Number(None), _, Some(number)) => shortest(number, language),
             (Self::Percent, _, Some(percent)) => {
-                let digits = usize::from(percent.fract() != 0.0);
-                format_percent(percent / 100.0, digits, language)
+                format_percent(percent / 100.0, usize::from(percent.fract() != 0.0), language)
             }
             (Self::Share, _, Some(share)) => format_percent(share, 0, language),
+            (Self::Number(None), _, Some(number)) => shortest(number, language),
             (_, NoteValue::Text(text), _) => self.text(text, language, names),
-            (_, _, Some(number)) => shortest(number, language),
-            (_, _, None) => String::new(),
+            (_, _, number) => number.map(|number| shortest(number, language)).unwrap_or_default(),
         }
     }
 
@@ -150,12 +149,13 @@ impl Kind {
 
 impl CellOfRow {
     fn words(&self, language: Language) -> String {
-        let (row, colon) = match language {
-            Language::En => ("row", ":"),
-            Language::Fr => ("ligne", "\u{a0}:"),
-            Language::Nl => ("rij", ":"),
-        };
-        format!("{row} {}{colon} {}", format_integer(self.row, language), self.value)
+        let Some(row) = self.row else { return self.value.clone() };
+        let row = format_integer(row, language);
+        match language {
+            Language::En => format!("row {row}: {}", self.value),
+            Language::Fr => format!("ligne {row}\u{a0}: {}", self.value),
+            Language::Nl => format!("rij {row}: {}", self.value),
+        }
     }
 }
 
@@ -206,8 +206,11 @@ pub(crate) struct Date(String);
 /// A name or any other text that is written as it is.
 pub(crate) struct Name(String);
 
-/// Rows and what stands in them.
-pub(crate) struct Cells(Vec<CellOfRow>);
+/// A value of a table, for an example.
+pub(crate) struct Cell(CellOfRow);
+
+/// From one number to another.
+pub(crate) struct Range([f64; 2]);
 
 /// The code of a word of a table.
 pub(crate) struct Word<T>(String, PhantomData<T>);
@@ -215,8 +218,8 @@ pub(crate) struct Word<T>(String, PhantomData<T>);
 /// An id of a thing that the reader's document names.
 pub(crate) struct Id<T>(String, PhantomData<T>);
 
-/// Several names, words or ids.
-pub(crate) struct List<T>(Vec<String>, PhantomData<T>);
+/// Several of them.
+pub(crate) struct List<T>(Vec<T>);
 
 /// A table that words come from.
 pub(crate) trait Words {
@@ -248,10 +251,11 @@ parameters! {
     [] Percent = Kind::Percent, self => NoteValue::number(self.0);
     [] Date = Kind::Date, self => NoteValue::Text(self.0);
     [] Name = Kind::Name, self => NoteValue::Text(self.0);
-    [] Cells = Kind::Cells, self => NoteValue::Cells(self.0);
+    [] Cell = Kind::Cell, self => NoteValue::Cell(self.0);
+    [] Range = Kind::Range, self => NoteValue::List(self.0.map(NoteValue::number).to_vec());
     [T: Words] Word<T> = Kind::Word(T::TABLE), self => NoteValue::Text(self.0);
     [T: Thing] Id<T> = Kind::Id(T::NAME), self => NoteValue::Text(self.0);
-    [T: Parameter] List<T> = Kind::List(&T::KIND), self => NoteValue::List(self.0);
+    [T: Parameter] List<T> = Kind::List(&T::KIND), self => NoteValue::List(self.0.into_iter().map(T::value).collect());
 }
 
 fn rounded(number: f64, digits: usize) -> f64 {
@@ -279,10 +283,9 @@ from! {
     [] Percent: f64 => |percent| Self(percent);
     [S: Into<String>] Date: S => |date| Self(date.into());
     [S: Into<String>] Name: S => |name| Self(name.into());
-    [] Cells: Vec<CellOfRow> => |cells| Self(cells);
+    [] Cell: CellOfRow => |cell| Self(cell);
+    [] Range: [f64; 2] => |ends| Self(ends);
     [T, S: Into<String>] Word<T>: S => |code| Self(code.into(), PhantomData);
     [T, S: Into<String>] Id<T>: S => |id| Self(id.into(), PhantomData);
-    [T, I: IntoIterator<Item: Into<String>>] List<T>: I => |items| {
-        Self(items.into_iter().map(Into::into).collect(), PhantomData)
-    };
+    [T, I: IntoIterator<Item: Into<T>>] List<T>: I => |items| Self(items.into_iter().map(Into::into).collect());
 }

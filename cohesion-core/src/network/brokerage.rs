@@ -2,7 +2,9 @@
 
 use super::{Groups, Network, NetworkResult, at};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::estimate::texts as common;
+use crate::network::texts;
 
 /// More groups than this are no groups.
 const MAX_GROUPS: usize = 200;
@@ -57,7 +59,7 @@ impl Network {
             return Ok(result);
         }
         if !self.directed {
-            result.note(Note::information(NoteCode::UndirectedRoles, ""));
+            result.note(Note::information(texts::undirected_roles(), ""));
         }
         let possible = self.ordered_pairs() - self.unknown_count();
         let model = Model { p: self.graph.arc_count() as f64 / possible, sizes: groups.sizes() };
@@ -96,7 +98,7 @@ impl Network {
             result.row(&[self.name(node)], values);
         }
         if undefined {
-            result.note(Note::information(NoteCode::DegenerateNull, "z"));
+            result.note(Note::information(common::degenerate_null(), "z"));
         }
     }
 

@@ -2,7 +2,9 @@
 
 use super::{Network, NetworkResult};
 use crate::error::{Error, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::estimate::texts as common;
+use crate::network::texts;
 use crate::stat::{Graph, Principal, betweenness, components, cores, cuts, distances, principal, weighted_betweenness};
 
 const METHOD: &str = "harmonic closeness: mean of 1 / distance to all others, 0 where no way leads (Marchiori and Latora \
@@ -53,14 +55,14 @@ fn closeness(graph: &Graph) -> (Vec<Option<f64>>, Vec<Option<f64>>) {
 
 /// The eigenvector, and the reason where there is none.
 fn eigenvector(graph: &Graph) -> (Vec<Option<f64>>, Option<Note>) {
-    let code = match principal(graph) {
+    let said = match principal(graph) {
         Principal::Vector(vector) => return (defined(vector), None),
-        Principal::NoCycle if graph.arc_count() == 0 => NoteCode::NoTies,
-        Principal::NoCycle => NoteCode::NoClosedWay,
-        Principal::NotUnique => NoteCode::EigenvectorNotUnique,
-        Principal::NotConverged => NoteCode::NotConverged,
+        Principal::NoCycle if graph.arc_count() == 0 => texts::no_ties(),
+        Principal::NoCycle => texts::no_closed_way(),
+        Principal::NotUnique => texts::eigenvector_not_unique(),
+        Principal::NotConverged => common::not_converged(),
     };
-    (vec![None; graph.size()], Some(Note::not_estimable(code, "eigenvector")))
+    (vec![None; graph.size()], Some(Note::not_estimable(said, "eigenvector")))
 }
 
 impl Network {
@@ -121,7 +123,7 @@ impl Network {
         let before = columns.len();
         self.closeness_columns(&scores, &mut columns);
         if columns.iter().any(|(name, values)| name.starts_with("closeness") && values.contains(&None)) {
-            result.note(Note::information(NoteCode::NotAllReached, "closeness"));
+            result.note(Note::information(texts::not_all_reached(), "closeness"));
         }
         self.betweenness_columns(&scores, &mut columns);
         self.eigenvector_columns(&scores, &mut columns, &mut result);

@@ -3,7 +3,8 @@
 use super::summary::no_ties;
 use super::{Network, NetworkResult, Seeded};
 use crate::error::{Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::network::texts;
 use crate::stat::{Blocks, Modularity, Stream, adjusted_rand, best_core, best_partition, climb, leiden};
 
 /// Starts unless another number is asked.
@@ -115,7 +116,7 @@ impl Network {
         let mut result = NetworkResult::of(self, "core_periphery", method).seeded(seeded.seed);
         let blocks = Blocks::new(&self.graph);
         let full = self.graph.arc_count() as f64 >= self.ordered_pairs();
-        let flat = || Note::not_estimable(NoteCode::NoContrast, "");
+        let flat = || Note::not_estimable(texts::no_contrast(), "");
         let absent = self.too_incomplete().or_else(|| (self.graph.arc_count() == 0).then(no_ties));
         if let Some(reason) = absent.or_else(|| full.then(flat)) {
             result.add("fit", Err(reason));
@@ -147,11 +148,11 @@ impl Network {
     fn add_search(&self, proven: bool, reached: f64, stability: Option<f64>, starts: u32, result: &mut NetworkResult) {
         result.add("proven", Ok(if proven { 1.0 } else { 0.0 }));
         result.add("reached", Ok(reached));
-        let one_start = || Note::not_estimable(NoteCode::OneStart, "");
+        let one_start = || Note::not_estimable(texts::one_start(), "");
         result.add("stability", stability.ok_or_else(one_start));
         if !proven {
             let percent = (reached * 100.0).round();
-            result.note(Note::warning(NoteCode::BestOfStarts, "").with("n", starts).with("percent", percent));
+            result.note(Note::warning(texts::best_of_starts(starts, percent), ""));
         }
     }
 

@@ -3,7 +3,8 @@
 use super::summary::{no_ties, too_few};
 use super::{FigureSpan, Network, NetworkResult, Seeded, at};
 use crate::error::Result;
-use crate::estimate::{Note, NoteCode, Provenance};
+use crate::estimate::texts as common;
+use crate::estimate::{Note, Provenance};
 use crate::stat::{Stream, t_quantile, t_two_sided};
 
 /// Bootstrap samples unless another number is asked.
@@ -87,7 +88,7 @@ impl Network {
         hashes.extend(later.provenance.table_hashes.iter().cloned());
         let provenance = Provenance { rule: self.provenance.rule.clone(), ..Provenance::of_tables(hashes) };
         let mut result = NetworkResult::new("compare", METHOD, both.notes, provenance).seeded(seeded.seed);
-        result.note(Note::information(NoteCode::ChangeIsNoEffect, ""));
+        result.note(Note::information(common::change_is_no_effect(), ""));
         let (mine, theirs): (Vec<usize>, Vec<usize>) = both.places.into_iter().unzip();
         let flat = |matrix: Vec<f64>| matrix.into_iter().map(|x| if x > 0.0 { 1.0 } else { 0.0 }).collect();
         let waves = Waves { size, before: flat(self.matrix_of(&mine)), after: flat(later.matrix_of(&theirs)) };
@@ -138,7 +139,7 @@ fn add_densities(waves: &Waves, samples: u32, seed: u64, result: &mut NetworkRes
     let df = size as f64 - 1.0;
     let figure = result.add("density_change", Ok(change));
     if size < 3 || se < 1e-15 {
-        result.note(Note::warning(NoteCode::DegenerateNull, "density_change"));
+        result.note(Note::warning(common::degenerate_null(), "density_change"));
         return;
     }
     let reach = t_quantile(0.975, df).unwrap_or(f64::NAN) * se;

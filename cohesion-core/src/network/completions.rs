@@ -2,7 +2,9 @@
 
 use super::{FigureSpan, Network, NetworkResult, Seeded};
 use crate::error::Result;
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::estimate::texts as common;
+use crate::network::texts;
 use crate::stat::{Graph, Stream};
 
 /// Completions unless another number is asked.
@@ -39,7 +41,7 @@ impl Network {
         let draws = if self.unknown.is_empty() { 1 } else { draws };
         let open = self.unknown_count();
         if open > 0.0 && open >= self.ordered_pairs() {
-            result.add("density", Err(Note::not_estimable(NoteCode::NoAnswers, "")));
+            result.add("density", Err(Note::not_estimable(common::no_answers(), "")));
             return Ok(result);
         }
         let chances = self.chances();
@@ -64,7 +66,7 @@ impl Network {
             let high = quantile(&values, 0.95);
             result.add(&measure, Ok(quantile(&values, 0.5))).between(FigureSpan::Completions, low, high);
         }
-        result.note(Note::information(NoteCode::RangeOfCompletions, "").with("n", draws));
+        result.note(Note::information(texts::range_of_completions(draws), ""));
         Ok(result)
     }
 

@@ -3,7 +3,9 @@
 use super::summary::no_ties;
 use super::{FigureSpan, Groups, Network, NetworkResult, Seeded, at};
 use crate::error::Result;
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::estimate::texts as common;
+use crate::network::texts;
 use crate::stat::Stream;
 
 /// Up to this many arrangements of labels are all looked at.
@@ -120,9 +122,9 @@ impl Network {
         figure.sd = Some(chance.sd);
         figure.p = chance.p;
         let note = match chance.p {
-            None => Note::warning(NoteCode::DegenerateNull, "ei_index"),
-            Some(_) if chance.exact => Note::information(NoteCode::ExactPermutation, "").with("n", chance.looked_at),
-            Some(_) => Note::information(NoteCode::RandomPermutation, "").with("n", chance.looked_at),
+            None => Note::warning(common::degenerate_null(), "ei_index"),
+            Some(_) if chance.exact => Note::information(texts::exact_permutation(chance.looked_at), ""),
+            Some(_) => Note::information(texts::random_permutation(chance.looked_at), ""),
         };
         result.note(note);
     }

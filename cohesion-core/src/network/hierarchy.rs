@@ -3,7 +3,8 @@
 use super::summary::{no_ties, too_few};
 use super::{Network, NetworkResult};
 use crate::error::Result;
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::network::texts;
 use crate::stat::{components, reachable};
 
 /// Upper bounds are sought pair by pair up to this size.
@@ -52,7 +53,7 @@ impl Network {
         result.add("efficiency", if spare > 0.0 { Ok(1.0 - beyond / spare) } else { Err(no_ties()) });
         let most: f64 = sizes.iter().map(|n| (n.saturating_sub(1) * n.saturating_sub(2)) as f64 / 2.0).sum();
         let bounds = if size > MAX_BOUNDS {
-            Err(Note::not_estimable(NoteCode::TooManyPartners, "").with("n", size).with("most", MAX_BOUNDS))
+            Err(Note::not_estimable(texts::too_many_partners(size, MAX_BOUNDS), ""))
         } else if most == 0.0 {
             Err(too_few(3, sizes.iter().max().copied().unwrap_or_default()))
         } else {

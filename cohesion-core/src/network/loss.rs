@@ -2,7 +2,8 @@
 
 use super::{Lost, Network, NetworkResult, Seeded};
 use crate::error::{Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::network::texts;
 use crate::stat::Stream;
 
 /// Up to this many choices every one is looked at.
@@ -129,7 +130,7 @@ impl Network {
             let (worst, mean) = (share(step.worst), share(step.mean));
             let exact = Some(if step.every { 1.0 } else { 0.0 });
             if !step.every {
-                result.note(Note::warning(NoteCode::GreedySearch, "").with("n", draws));
+                result.note(Note::warning(texts::greedy_search(draws), ""));
             }
             let names: Vec<String> = step.gone.iter().map(|item| self.item_name(&frame, *item)).collect();
             result.row(&[&count.to_string(), &names.join("; ")], vec![worst.0, mean.0, worst.1, mean.1, exact]);

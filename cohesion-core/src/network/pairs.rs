@@ -2,7 +2,8 @@
 
 use super::summary::no_ties;
 use super::{Network, NetworkResult};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::network::texts;
 use crate::stat::{components, cuts};
 
 impl Network {
@@ -36,7 +37,7 @@ impl Network {
             result.row(&[self.name(a), self.name(b)], vec![there, back, agreed, gap]);
         }
         if !self.directed {
-            result.note(Note::information(NoteCode::OneViewPerPair, ""));
+            result.note(Note::information(texts::one_view_per_pair(), ""));
         }
         result.add("confirmed", Ok(confirmed));
         result.add("disputed", Ok(disputed));

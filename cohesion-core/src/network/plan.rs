@@ -1,5 +1,6 @@
 //! Networks from a plan and its records.
 
+use crate::network::texts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -7,7 +8,7 @@ use serde_json::Value;
 
 use super::{Network, NetworkOptions, TieChoice, TwoMode};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode, Provenance};
+use crate::estimate::{Note, Provenance};
 use crate::ordered;
 use crate::partnership::{RecordKind, Row};
 use crate::plan::Plan;
@@ -208,8 +209,7 @@ impl Ties {
             *n += 1;
         }
         let partial = sums.values().filter(|(_, n)| *n < kinds).count();
-        let note =
-            Note::information(NoteCode::StatedInSomeKinds, "records.ties").with("n", partial).with("kinds", kinds);
+        let note = Note::information(texts::stated_in_some_kinds(partial, kinds), "records.ties");
         let ties = sums.into_iter().map(|((from, to), (sum, n))| (from, to, sum / n as f64)).collect();
         Ok((ties, (partial > 0).then_some(note).into_iter().collect()))
     }

@@ -3,7 +3,9 @@
 use super::summary::too_few;
 use super::{Network, NetworkResult, Seeded};
 use crate::error::{Error, FaultKind, Result};
-use crate::estimate::{Note, NoteCode, Provenance};
+use crate::estimate::texts as common;
+use crate::estimate::{Note, Provenance};
+use crate::network::texts;
 use crate::stat::Stream;
 
 /// Up to this many partners every permutation is looked at.
@@ -43,11 +45,10 @@ impl Network {
         let common = both.names.len() + silent;
         let (mine, theirs) = (self.size() - common, other.size() - common);
         if mine + theirs > 0 {
-            let note = Note::warning(NoteCode::DifferentPartners, "");
-            both.notes.push(note.with("a", mine).with("b", theirs).with("n", common));
+            both.notes.push(Note::warning(texts::different_partners(mine, theirs, common), ""));
         }
         if silent > 0 {
-            both.notes.push(Note::warning(NoteCode::AnsweredOnce, "").with("n", silent));
+            both.notes.push(Note::warning(texts::answered_once(silent), ""));
         }
         Ok(both)
     }
@@ -89,7 +90,7 @@ impl Network {
         result.add("partners", Ok(size as f64));
         let (mine, theirs): (Vec<usize>, Vec<usize>) = both.places.into_iter().unzip();
         let pairs = Pairs::new(&self.matrix_of(&mine), other.matrix_of(&theirs), size);
-        let reason = if size < 3 { too_few(3, size) } else { Note::not_estimable(NoteCode::NoContrast, "") };
+        let reason = if size < 3 { too_few(3, size) } else { Note::not_estimable(texts::no_contrast(), "") };
         let Some(pairs) = pairs.filter(|_| size >= 3) else {
             result.add("correlation", Err(reason));
             return Ok(result);
@@ -100,16 +101,16 @@ impl Network {
         let p = |beyond: u64| tally.p(beyond);
         let figure = result.add("correlation", Ok(observed));
         (figure.expected, figure.sd, figure.p) = (Some(tally.mean), Some(tally.sd), p(tally.beyond));
-        let degenerate = || Note::not_estimable(NoteCode::DegenerateNull, "");
+        let degenerate = || Note::not_estimable(common::degenerate_null(), "");
         result.add("greater", p(tally.above).ok_or_else(degenerate));
         result.add("less", p(tally.below).ok_or_else(degenerate));
         let n = tally.n;
         result.note(if p(tally.beyond).is_none() {
-            Note::warning(NoteCode::DegenerateNull, "correlation")
+            Note::warning(common::degenerate_null(), "correlation")
         } else if tally.exact {
-            Note::information(NoteCode::ExactPermutation, "").with("n", n)
+            Note::information(texts::exact_permutation(n), "")
         } else {
-            Note::information(NoteCode::RandomPermutation, "").with("n", n)
+            Note::information(texts::random_permutation(n), "")
         });
         Ok(result)
     }

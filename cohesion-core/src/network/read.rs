@@ -2,7 +2,8 @@
 
 use super::{Network, NetworkOptions};
 use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
-use crate::estimate::{Note, NoteCode, Provenance};
+use crate::estimate::{Note, Provenance};
+use crate::network::texts;
 use crate::ordered;
 use crate::stat::Graph;
 use crate::table::{Labels, Table};
@@ -214,10 +215,10 @@ impl Stated {
         Error::unless_empty(faults, ())?;
         let mut notes = Vec::new();
         if zeros > 0 {
-            notes.push(Note::information(NoteCode::ZeroWeightTies, "").with("n", zeros));
+            notes.push(Note::information(texts::zero_weight_ties(zeros), ""));
         }
         if twice > 0 {
-            notes.push(Note::information(NoteCode::RepeatedTies, "").with("n", twice));
+            notes.push(Note::information(texts::repeated_ties(twice), ""));
         }
         Ok(Self { arcs, notes })
     }

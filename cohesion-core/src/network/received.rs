@@ -2,7 +2,8 @@
 
 use super::{Network, NetworkResult};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::network::texts;
 
 /// With fewer raters a mean would tell one of them what the other said.
 pub(crate) const FEWEST_RATERS: u64 = 3;
@@ -57,7 +58,7 @@ impl Network {
             shown.extend(mean);
             result.row(&[self.name(node)], vec![Some(raters as f64), mean]);
         }
-        let reason = || Note::not_estimable(NoteCode::TooFewRaters, "").with("minimum", minimum).with("n", hidden);
+        let reason = || Note::not_estimable(texts::too_few_raters(minimum, hidden), "");
         if hidden > 0 {
             result.note(reason());
         }

@@ -2,17 +2,19 @@
 
 use super::centrality::Scores;
 use super::{FigureSpan, Network, NetworkResult};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
+use crate::estimate::texts as common;
+use crate::network::texts;
 use crate::stat::{components, cores, cuts, strong_components};
 
 /// The reason of a measure that needs more partners.
 pub(super) fn too_few(needed: usize, size: usize) -> Note {
-    Note::not_estimable(NoteCode::TooFewPartners, "").with("needed", needed).with("n", size)
+    Note::not_estimable(texts::too_few_partners(needed, size), "")
 }
 
 /// The reason of a measure of a network without ties.
 pub(super) fn no_ties() -> Note {
-    Note::not_estimable(NoteCode::NoTies, "")
+    Note::not_estimable(texts::no_ties(), "")
 }
 
 /// A centralisation: its scores and the largest sum of differences that any network of this size reaches.
@@ -79,7 +81,7 @@ impl Network {
             let bounded = result.add("density", Ok(arcs / (all - open)));
             bounded.between(FigureSpan::Bounds, arcs / all, (arcs + open) / all);
         } else {
-            let reason = Note::not_estimable(NoteCode::NoAnswers, "");
+            let reason = Note::not_estimable(common::no_answers(), "");
             result.add("density", Err(reason)).between(FigureSpan::Bounds, 0.0, 1.0);
         }
     }

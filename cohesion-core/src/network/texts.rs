@@ -1,8 +1,152 @@
-//! The texts of networks: what results, figures and columns are called.
+//! The texts of networks: what is said of them, and what results, figures and columns are called.
 
-use crate::message::{Count, Language, Name, Share, texts, word_of};
+use crate::message::{Count, Language, Name, Percent, Share, texts, word_of};
 
 texts! {
+    /// Too few partners answered for measures of the whole pattern.
+    note completion_too_low(percent: Percent, least: Percent) {
+        en "Only {percent} of the partners answered; measures of the whole pattern are computed from {least} up.",
+        fr "Seuls {percent} des partenaires ont répondu ; les mesures de l’ensemble du réseau sont calculées à partir de {least}.",
+        nl "Slechts {percent} van de partners heeft geantwoord; maten van het hele netwerk worden berekend vanaf {least}.",
+    }
+    /// Partners who did not answer: their ties to others are unknown.
+    note non_respondents(n: Count, of: Count) {
+        en "{n} of {of} {of|partner|partners} did not answer: their ties to others are unknown, not absent. Figures without bounds are those of the stated ties.",
+        fr "{n} {n|partenaire|partenaires} sur {of} {n|n’a|n’ont} pas répondu : {n|ses|leurs} liens vers les autres sont inconnus, pas absents. Les chiffres sans bornes sont ceux des liens déclarés.",
+        nl "{n} van {of} {of|partner|partners} {n|heeft|hebben} niet geantwoord: {n|de|hun} banden met anderen zijn onbekend, niet afwezig. Cijfers zonder grenzen gelden voor de genoemde banden.",
+    }
+    /// A measure that needs more partners.
+    note too_few_partners(needed: Count, n: Count) {
+        en "This is defined for {needed} {needed|partner|partners} or more; here there {n|is|are} {n}.",
+        fr "Ceci est défini à partir de {needed} {needed|partenaire|partenaires} ; il y en a {n} ici.",
+        nl "Dit is gedefinieerd vanaf {needed} {needed|partner|partners}; hier {n|is er|zijn er} {n}.",
+    }
+    /// Ties that were not stated in each of the kinds that were put together.
+    note stated_in_some_kinds(n: Count, kinds: Count) {
+        en "{n} {n|tie was|ties were} not stated in all {kinds} kinds; each has its mean over those in which it was.",
+        fr "{n} {n|lien n’a pas été indiqué|liens n’ont pas été indiqués} dans les {kinds} types ; chacun a sa moyenne sur ceux où il l’a été.",
+        nl "{n} {n|band is|banden zijn} niet in alle {kinds} soorten genoemd; elk heeft zijn gemiddelde over die waarin dat wel zo was.",
+    }
+    /// Partners rated by fewer than can be shown.
+    note too_few_raters(minimum: Count, n: Count) {
+        en "Partners rated by fewer than {minimum} others, whose mean is not shown: {n}.",
+        fr "Partenaires évalués par moins de {minimum} autres, dont la moyenne n’est pas montrée : {n}.",
+        nl "Partners die door minder dan {minimum} anderen werden beoordeeld en van wie het gemiddelde niet getoond wordt: {n}.",
+    }
+    /// A measure that is not computed for so many partners.
+    note too_many_partners(n: Count, most: Count) {
+        en "This is computed for up to {most} {most|partner|partners}; here there {n|is|are} {n}.",
+        fr "Ceci est calculé jusqu’à {most} {most|partenaire|partenaires} ; il y en a {n} ici.",
+        nl "Dit wordt berekend tot {most} {most|partner|partners}; hier {n|is er|zijn er} {n}.",
+    }
+    /// There is no tie to measure.
+    note no_ties() {
+        en "There is no tie here, so this is not defined.",
+        fr "Il n’y a aucun lien ici : ceci n’est pas défini.",
+        nl "Er is hier geen enkele band; dit is niet gedefinieerd.",
+    }
+    /// All pairs are alike: tied, or not tied, with the same weight.
+    note no_contrast() {
+        en "All pairs are alike here, so there is nothing to set one against the other.",
+        fr "Toutes les paires sont identiques ici : il n’y a rien à comparer.",
+        nl "Alle paren zijn hier gelijk; er valt niets tegenover elkaar te zetten.",
+    }
+    /// Classical closeness is not defined for partners who do not reach all others.
+    note not_all_reached() {
+        en "Some partners do not reach all others: classical closeness is not defined for them. Harmonic closeness is.",
+        fr "Certains partenaires n’atteignent pas tous les autres : la proximité classique n’est pas définie pour eux. La proximité harmonique l’est.",
+        nl "Sommige partners bereiken niet alle anderen: klassieke nabijheid is voor hen niet gedefinieerd. Harmonische nabijheid wel.",
+    }
+    /// No tie lies on a closed way, so there is no eigenvector centrality.
+    note no_closed_way() {
+        en "No tie lies on a way that returns to its start, so eigenvector centrality is not defined.",
+        fr "Aucun lien ne se trouve sur un chemin qui revient à son départ : la centralité de vecteur propre n’est pas définie.",
+        nl "Geen enkele band ligt op een weg die naar zijn begin terugkeert; eigenvectorcentraliteit is niet gedefinieerd.",
+    }
+    /// Separate parts share the largest eigenvalue, so that eigenvector centrality is not one.
+    note eigenvector_not_unique() {
+        en "Separate parts of the network are equally strong, so eigenvector centrality is not defined.",
+        fr "Des parties séparées du réseau sont aussi fortes l’une que l’autre : la centralité de vecteur propre n’est pas définie.",
+        nl "Aparte delen van het netwerk zijn even sterk; eigenvectorcentraliteit is niet gedefinieerd.",
+    }
+    /// Rows with weight 0 were taken as no tie.
+    note zero_weight_ties(n: Count) {
+        en "{n} {n|row has|rows have} weight 0 and {n|was|were} taken as no tie.",
+        fr "{n} {n|ligne a un poids nul et a été comptée|lignes ont un poids nul et ont été comptées} comme une absence de lien.",
+        nl "{n} {n|rij heeft gewicht 0 en is|rijen hebben gewicht 0 en zijn} als geen band geteld.",
+    }
+    /// Rows that say the same of the same pair again.
+    note repeated_ties(n: Count) {
+        en "{n} {n|row repeats|rows repeat} a tie that an earlier row states; each tie was counted once.",
+        fr "{n} {n|ligne répète|lignes répètent} un lien déjà énoncé ; chaque lien a été compté une fois.",
+        nl "{n} {n|rij herhaalt|rijen herhalen} een band die een eerdere rij al noemt; elke band is één keer geteld.",
+    }
+    /// An undirected network holds one view of a pair: nothing can be disputed.
+    note one_view_per_pair() {
+        en "Each pair has one view here: whether the two agree cannot be seen. Read each one’s answers as directed ties.",
+        fr "Chaque paire n’a qu’un point de vue ici : on ne voit pas si les deux sont d’accord. Lisez les réponses de chacun comme des liens orientés.",
+        nl "Elk paar heeft hier één zienswijze: of beiden het eens zijn is niet te zien. Lees ieders antwoorden als gerichte banden.",
+    }
+    /// Partners without a group were left out.
+    note no_group(n: Count) {
+        en "{n} {n|partner has no group and was|partners have no group and were} left out.",
+        fr "{n} {n|partenaire sans groupe a été laissé|partenaires sans groupe ont été laissés} de côté.",
+        nl "{n} {n|partner zonder groep is|partners zonder groep zijn} buiten beschouwing gelaten.",
+    }
+    /// Every arrangement was looked at.
+    note exact_permutation(n: Count) {
+        en "{n|The only arrangement was|All {n} arrangements were} looked at: the p-value is exact.",
+        fr "{n|Le seul arrangement a été examiné|Les {n} arrangements ont tous été examinés} : la valeur p est exacte.",
+        nl "{n|De enige schikking is|Alle {n} schikkingen zijn} bekeken: de p-waarde is exact.",
+    }
+    /// Random arrangements were looked at.
+    note random_permutation(n: Count) {
+        en "The p-value is from {n} random {n|arrangement|arrangements}, the observed one counted with them.",
+        fr "La valeur p vient de {n} {n|arrangement|arrangements} au hasard, celui qui est observé étant compté avec eux.",
+        nl "De p-waarde komt van {n} willekeurige {n|schikking|schikkingen}, de waargenomen meegeteld.",
+    }
+    /// Brokerage roles in an undirected network: every tie leads both ways.
+    note undirected_roles() {
+        en "Ties lead both ways here: gatekeepers and representatives are the same, and no distance from chance is given.",
+        fr "Les liens vont dans les deux sens ici : gardiens et représentants se confondent, et aucun écart au hasard n’est donné.",
+        nl "Banden gaan hier beide kanten op: poortwachters en vertegenwoordigers vallen samen, en er is geen afstand tot het toeval.",
+    }
+    /// The best of many starts, not proven the best of all.
+    note best_of_starts(n: Count, percent: Percent) {
+        en "This is the best of {n} {n|start|starts}, reached by {percent} of them; it is not proven the best of all.",
+        fr "C’est le meilleur de {n} {n|départ|départs}, atteint par {percent} d’entre eux ; il n’est pas prouvé qu’il soit le meilleur de tous.",
+        nl "Dit is het beste van {n} {n|start|starts}, bereikt door {percent} ervan; dat het het beste van alle is, is niet bewezen.",
+    }
+    /// One start says nothing of stability.
+    note one_start() {
+        en "One start says nothing of how stable the result is.",
+        fr "Un seul départ ne dit rien de la stabilité du résultat.",
+        nl "Eén start zegt niets over de stabiliteit van het resultaat.",
+    }
+    /// The worst case was sought step by step, the average is that of random draws.
+    note greedy_search(n: Count) {
+        en "There are too many choices to look at all: the worst case was sought step by step and may not be the worst, the average is from {n} {n|draw|draws}.",
+        fr "Il y a trop de choix pour les examiner tous : le pire cas a été cherché pas à pas et n’est peut-être pas le pire, la moyenne vient de {n} {n|tirage|tirages}.",
+        nl "Er zijn te veel keuzes om alle te bekijken: het ergste geval is stap voor stap gezocht en is misschien niet het ergste, het gemiddelde komt van {n} {n|trekking|trekkingen}.",
+    }
+    /// Two networks of different partners: those of both were compared.
+    note different_partners(a: Count, b: Count, n: Count) {
+        en "{a} {a|partner is|partners are} in the first network only and {b} in the second only; only the {n} in both {n|was|were} compared.",
+        fr "{a} {a|partenaire n’est|partenaires ne sont} que dans le premier réseau et {b} que dans le second ; {n|seul le {n} partenaire commun a été comparé|seuls les {n} partenaires communs ont été comparés}.",
+        nl "{a} {a|partner staat|partners staan} alleen in het eerste netwerk en {b} alleen in het tweede; alleen de {n} {n|gemeenschappelijke is|gemeenschappelijke zijn} vergeleken.",
+    }
+    /// Partners who did not answer in both networks were left out.
+    note answered_once(n: Count) {
+        en "{n} {n|partner|partners} did not answer in both networks and {n|was|were} left out.",
+        fr "{n} {n|partenaire n’a pas répondu|partenaires n’ont pas répondu} dans les deux réseaux et {n|a été laissé|ont été laissés} de côté.",
+        nl "{n} {n|partner heeft|partners hebben} niet in beide netwerken geantwoord en {n|is|zijn} buiten beschouwing gelaten.",
+    }
+    /// A range over seeded completions of the missing answers.
+    note range_of_completions(n: Count) {
+        en "The ranges are where the middle 90% of {n} {n|completion|completions} lie. They are no confidence intervals.",
+        fr "Les étendues sont celles des 90 % centraux de {n} {n|complétion|complétions}. Ce ne sont pas des intervalles de confiance.",
+        nl "De bereiken zijn waar de middelste 90% van {n} {n|aanvulling|aanvullingen} liggen. Het zijn geen betrouwbaarheidsintervallen.",
+    }
     word summary { en "Network", fr "Réseau", nl "Netwerk" }
     word centrality {
         en "Centrality of each partner",

@@ -2,7 +2,8 @@
 
 use super::{NetworkResult, at};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode, Provenance};
+use crate::estimate::{Note, Provenance};
+use crate::network::texts;
 use crate::ordered;
 use crate::stat::{Graph, betweenness, components};
 use crate::table::Table;
@@ -83,7 +84,7 @@ impl TwoMode {
             }
         }
         let twice = rows - pairs.len();
-        let notes = (twice > 0).then(|| Note::information(NoteCode::RepeatedTies, "").with("n", twice));
+        let notes = (twice > 0).then(|| Note::information(texts::repeated_ties(twice), ""));
         let graph = Graph::new(partners.len() + activities.len(), &arcs);
         Ok(Self { partners, activities, graph, notes: notes.into_iter().collect(), provenance })
     }

@@ -3,7 +3,7 @@
 use crate::estimate::{Estimate, Interval, Statistic};
 use crate::indicator::IndicatorStatistic;
 use crate::message::sentence;
-use crate::message::{Language, Phrase, format_number, format_percent, phrase};
+use crate::message::{Language, NoteCode, Phrase, format_number, format_percent, phrase};
 
 /// What kind of figure is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,9 +150,22 @@ pub(crate) fn absent(estimate: &Estimate, language: Language) -> &'static str {
     phrase(if is_hidden(estimate) { Phrase::Hidden } else { Phrase::NotEstimable }, language)
 }
 
+/// What is said in place of a figure that is not shown.
+static HIDES: [NoteCode; 9] = [
+    NoteCode::HIDDEN_SMALL,
+    NoteCode::HIDDEN_COMPLEMENTARY,
+    NoteCode::HIDDEN_NUMERATOR,
+    NoteCode::HIDDEN_GROUP_DISCLOSURE,
+    NoteCode::HIDDEN_DOMINANCE,
+    NoteCode::DOMINANCE_UNKNOWN,
+    NoteCode::HIDDEN_UNPROVEN,
+    NoteCode::FEW_ORGANISATIONS,
+    NoteCode::HIDDEN_UNANIMOUS,
+];
+
 /// Whether the figure was taken out before publication.
 pub(crate) fn is_hidden(estimate: &Estimate) -> bool {
-    estimate.value.is_none() && estimate.reason.as_ref().is_some_and(|note| note.code.hides())
+    estimate.value.is_none() && estimate.reason.as_ref().is_some_and(|note| HIDES.contains(&note.code))
 }
 
 /// A level of confidence: 95%, or 99.9%.

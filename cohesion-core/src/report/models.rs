@@ -2,10 +2,11 @@
 
 use super::html::Html;
 use super::light::{self, p_value};
+use super::tables::note_text;
 use super::text;
 use super::words;
 use crate::estimate::{Regression, SmallAreas, Test};
-use crate::message::{Language, format_integer, format_number, note_text};
+use crate::message::{Language, format_integer, format_number};
 
 /// The terms of a regression as an aligned table.
 #[must_use]
@@ -78,7 +79,7 @@ pub(super) fn short(value: f64, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::estimate::{Note, NoteCode};
+    use crate::estimate::{Note, texts as common};
 
     #[test]
     fn one_line_for_people() {
@@ -91,7 +92,7 @@ mod tests {
         assert_eq!(test_text(&test, Language::En), "t (y, g): \u{2212}2.512, df 7, p 0.041, n 9\n");
         assert!(test_html(&test, Language::Fr).contains("2,512, df 7, p 0,041"));
         test.statistic = None;
-        test.reason = Some(Note::not_estimable(NoteCode::OneUnit, ""));
+        test.reason = Some(Note::not_estimable(common::one_unit(), ""));
         assert!(test_text(&test, Language::En).contains("Only one sampling unit"));
     }
 }

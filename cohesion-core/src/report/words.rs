@@ -2,65 +2,26 @@
 
 use crate::estimate::{Comparison, Estimate, Estimates, Grade, IntervalMethod, Note, Reliability, Severity, Statistic};
 use crate::message::sentence;
-use crate::message::{Language, Phrase, Text, format_integer, note_text, phrase};
+use crate::message::{Language, Phrase, Text, phrase};
 
 use super::content::{GroupReport, IndicatorReport, ReportContent, Verdict, WaveReport};
 use super::figure::Writer;
+use super::tables::note_text;
 
-/// The sentence of a note, with its numbers and kinds written in the language.
+/// The sentence of a note. Examples are values of single rows: they help the evaluator and have no place in what is
+/// shared.
 pub(crate) fn note(note: &Note, language: Language) -> String {
-    let mut note = written(note, language);
-    // Examples are values of single rows: they help the evaluator and have no place in what is shared.
-    if note.params.contains_key("examples") {
-        note.params.insert("examples".to_owned(), CUT.to_owned());
+    if !note.params.contains_key("examples") {
+        return note_text(note, language);
     }
-    let text = note_text(&note, language);
-    [" : ", "\u{a0}: ", ": "].iter().fold(text, |text, colon| text.replace(&format!("{colon}{CUT}"), ""))
+    let mut note = note.clone();
+    note.params.remove("examples");
+    note_text(&note, language)
 }
 
 /// The same with examples, for the evaluator's eyes.
 pub(crate) fn notes_in_full(all: &[Note], language: Language) -> Vec<String> {
-    all.iter().map(|note| note_text(&written(note, language), language)).collect()
-}
-
-/// The note with its values written in the language.
-fn written(note: &Note, language: Language) -> Note {
-    let mut note = note.clone();
-    for (name, value) in &mut note.params {
-        if let Some(text) = parameter(name, value, language) {
-            *value = text;
-        }
-    }
-    note
-}
-
-/// Stands where something is cut out of a sentence; no data holds it, since it is no character.
-const CUT: &str = "\u{fffe}";
-
-fn parameter(name: &str, value: &str, language: Language) -> Option<String> {
-    match name {
-        "n" | "n_missing" | "minimum" => value.parse().ok().map(|count| format_integer(count, language)),
-        "correlation" | "expected" if language != Language::En => Some(value.replace('.', ",")),
-        "kind" => missing_kind(value).map(|kind| phrase(kind, language).to_owned()),
-        "by" => match (value, language) {
-            ("persons", Language::Fr) => Some("personnes".to_owned()),
-            ("persons", Language::Nl) => Some("personen".to_owned()),
-            ("clusters", Language::Fr) => Some("grappes".to_owned()),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn missing_kind(code: &str) -> Option<Phrase> {
-    Some(match code {
-        "dont_know" => Phrase::DontKnow,
-        "refused" => Phrase::Refused,
-        "not_applicable" => Phrase::NotApplicable,
-        "not_asked" => Phrase::NotAsked,
-        "missing" => Phrase::KindMissing,
-        _ => return None,
-    })
+    all.iter().map(|note| note_text(note, language)).collect()
 }
 
 /// The notes in words, each once.

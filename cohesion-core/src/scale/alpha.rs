@@ -1,7 +1,9 @@
 //! Cronbach's alpha and the statistics of its items.
 
 use super::cross_products::CrossProducts;
-use crate::estimate::{Estimate, Grade, Interval, IntervalMethod, Note, NoteCode, Reliability};
+use crate::estimate::texts as common;
+use crate::estimate::{Estimate, Grade, Interval, IntervalMethod, Note, Reliability};
+use crate::scale::texts;
 use crate::stat::f_quantile;
 
 /// How the figure and its interval are made.
@@ -16,7 +18,7 @@ const FEWEST: u64 = 3;
 ///
 /// The interval is Feldt's (1965), from F with n - 1 and (n - 1)(k - 1) degrees of freedom, at confidence `level`. The
 /// standard error is that of Duhachek and Iacobucci (2004). For a `complex` sample (strata, clusters) or unequal weights
-/// there is no standard error, and the interval carries [`NoteCode::AlphaIgnoresDesign`].
+/// there is no standard error, and the interval carries [`NoteCode::ALPHA_IGNORES_DESIGN`].
 ///
 /// Not estimable: one item, fewer than three complete rows, items of which none varies, and items whose sum never
 /// varies. `names` are those of the items, for the notes.
@@ -31,17 +33,17 @@ pub(crate) fn alpha(cross: &CrossProducts, names: &[String], complex: bool, leve
 /// Why there is no alpha.
 fn obstacle(cross: &CrossProducts, matrix: &Matrix, names: &[String]) -> Option<Note> {
     if matrix.items < 2 {
-        return Some(Note::not_estimable(NoteCode::OneItem, ""));
+        return Some(Note::not_estimable(texts::one_item(), ""));
     }
     if cross.n() < FEWEST {
-        return Some(Note::not_estimable(NoteCode::TooFewComplete, "").with("n", cross.n()));
+        return Some(Note::not_estimable(texts::too_few_complete(cross.n()), ""));
     }
     if matrix.diagonal().all(|square| square <= 0.0) {
         let first = names.first().cloned().unwrap_or_default();
-        return Some(Note::not_estimable(NoteCode::ConstantItem, "").with("item", first));
+        return Some(Note::not_estimable(texts::constant_item(first), ""));
     }
     // Items that cancel each other out: alpha would be minus infinity.
-    matrix.alpha().is_none().then(|| Note::not_estimable(NoteCode::NegativeAlpha, ""))
+    matrix.alpha().is_none().then(|| Note::not_estimable(texts::negative_alpha(), ""))
 }
 
 fn estimate(cross: &CrossProducts, matrix: &Matrix, names: &[String], complex: bool, level: f64) -> Estimate {
@@ -89,20 +91,19 @@ fn reliability(n_eff: f64, df: f64) -> Reliability {
 fn notes(matrix: &Matrix, names: &[String], alpha: Option<f64>, complex: bool) -> Vec<Note> {
     let mut notes = Vec::new();
     if complex {
-        notes.push(Note::warning(NoteCode::AlphaIgnoresDesign, ""));
+        notes.push(Note::warning(common::alpha_ignores_design(), ""));
     }
     if alpha.is_some_and(|alpha| alpha < 0.0) {
-        notes.push(Note::warning(NoteCode::NegativeAlpha, ""));
+        notes.push(Note::warning(texts::negative_alpha(), ""));
     }
     for (at, item) in names.iter().enumerate() {
         let path = format!("items[{at}]");
         match matrix.rest_correlation(at) {
             _ if matrix.get(at, at) <= 0.0 => {
-                notes.push(Note::warning(NoteCode::ConstantItem, path).with("item", item));
+                notes.push(Note::warning(texts::constant_item(item), path));
             }
             Some(correlation) if correlation < 0.0 => {
-                let note = Note::warning(NoteCode::ItemRunsAgainst, path).with("item", item);
-                notes.push(note.with("correlation", format!("{correlation:.2}")));
+                notes.push(Note::warning(texts::item_runs_against(item, correlation), path));
             }
             _ => {}
         }
@@ -172,6 +173,7 @@ impl Matrix {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::{NoteCode, NoteValue};
     use proptest::prelude::*;
 
     const SOMERVILLE: &str = include_str!("../../tests/vectors/data/somerville.csv");
@@ -193,7 +195,7 @@ mod tests {
     }
 
     fn codes(estimate: &Estimate) -> Vec<NoteCode> {
-        estimate.notes.iter().map(|note| note.code).collect()
+        estimate.notes.iter().map(|note| note.code.clone()).collect()
     }
 
     fn near(a: Option<f64>, b: f64) {
@@ -245,10 +247,10 @@ mod tests {
     #[test]
     fn what_cannot_be_estimated_says_why() {
         let reason = |rows: &[Vec<f64>]| of(rows).reason.unwrap().code;
-        assert_eq!(reason(&[vec![1.0], vec![2.0], vec![3.0]]), NoteCode::OneItem);
-        assert_eq!(reason(&[vec![1.0, 2.0], vec![2.0, 1.0], vec![3.0, f64::NAN]]), NoteCode::TooFewComplete);
-        assert_eq!(reason(&[vec![1.0, 2.0], vec![1.0, 2.0], vec![1.0, 2.0]]), NoteCode::ConstantItem);
-        assert_eq!(reason(&[vec![1.0, 5.0], vec![2.0, 4.0], vec![4.0, 2.0]]), NoteCode::NegativeAlpha);
+        assert_eq!(reason(&[vec![1.0], vec![2.0], vec![3.0]]), NoteCode::ONE_ITEM);
+        assert_eq!(reason(&[vec![1.0, 2.0], vec![2.0, 1.0], vec![3.0, f64::NAN]]), NoteCode::TOO_FEW_COMPLETE);
+        assert_eq!(reason(&[vec![1.0, 2.0], vec![1.0, 2.0], vec![1.0, 2.0]]), NoteCode::CONSTANT_ITEM);
+        assert_eq!(reason(&[vec![1.0, 5.0], vec![2.0, 4.0], vec![4.0, 2.0]]), NoteCode::NEGATIVE_ALPHA);
     }
 
     #[test]
@@ -259,14 +261,17 @@ mod tests {
             vec![4.0, 4.0, 1.0, 2.0],
             vec![5.0, 5.0, 1.0, 2.0],
         ]);
-        let found: Vec<(NoteCode, &str)> =
-            estimate.notes.iter().map(|note| (note.code, note.params.get("item").map_or("", String::as_str))).collect();
+        let found: Vec<(NoteCode, &str)> = estimate
+            .notes
+            .iter()
+            .map(|note| (note.code.clone(), note.params.get("item").and_then(NoteValue::as_str).unwrap_or_default()))
+            .collect();
         assert!(
-            found.contains(&(NoteCode::ItemRunsAgainst, "X3")) && found.contains(&(NoteCode::ConstantItem, "X4")),
+            found.contains(&(NoteCode::ITEM_RUNS_AGAINST, "X3")) && found.contains(&(NoteCode::CONSTANT_ITEM, "X4")),
             "{found:?}"
         );
         let against = of(&[vec![1.0, 4.0, 2.0], vec![2.0, 4.0, 3.0], vec![3.0, 2.0, 2.0], vec![4.0, 1.0, 2.0]]);
-        assert!(against.value.unwrap() < 0.0 && codes(&against).contains(&NoteCode::NegativeAlpha));
+        assert!(against.value.unwrap() < 0.0 && codes(&against).contains(&NoteCode::NEGATIVE_ALPHA));
     }
 
     #[test]
@@ -274,14 +279,14 @@ mod tests {
         let rows = somerville();
         let weights: Vec<f64> = (0..rows.len()).map(|at| 1.0 + (at % 2) as f64).collect();
         let weighted = alpha(&cross(&rows, &weights), &names(6), false, 0.95);
-        assert_eq!(codes(&weighted), [NoteCode::AlphaIgnoresDesign]);
+        assert_eq!(codes(&weighted), [NoteCode::ALPHA_IGNORES_DESIGN]);
         assert!(weighted.se.is_none() && weighted.n_eff.unwrap() < 143.0);
         // A whole weight is a repeated row to the covariances.
         let repeated: Vec<Vec<f64>> =
             rows.iter().enumerate().flat_map(|(at, row)| vec![row.clone(); 1 + at % 2]).collect();
         near(weighted.value, of(&repeated).value.unwrap());
         let designed = alpha(&cross(&rows, &[2.0; 143]), &names(6), true, 0.95);
-        assert_eq!(codes(&designed), [NoteCode::AlphaIgnoresDesign]);
+        assert_eq!(codes(&designed), [NoteCode::ALPHA_IGNORES_DESIGN]);
         near(designed.value, 0.6064800165095962);
     }
 

@@ -1,5 +1,7 @@
 //! Scores of rows.
 
+use crate::estimate::texts as common;
+use crate::message::CellOfRow;
 use std::ops::Range;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -10,7 +12,7 @@ use super::float::{Float, value_at};
 use crate::codebook::scale::ScaleDefinition;
 use crate::codebook::scale::prepared::{Prepared, PreparedItem};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
 
 /// How many different invalid answers are named.
 const EXAMPLES: usize = 5;
@@ -91,15 +93,15 @@ impl Scores {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The findings as notes: [`NoteCode::UndeclaredCodes`] for every item with invalid answers.
+    /// The findings as notes: [`NoteCode::UNDECLARED_CODES`] for every item with invalid answers.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
         let note = |invalid: &InvalidAnswers| {
-            let examples: Vec<String> = invalid.examples.iter().map(f64::to_string).collect();
-            Note::warning(NoteCode::UndeclaredCodes, format!("column[{}]", invalid.variable))
-                .with("column", &invalid.variable)
-                .with("n", invalid.n)
-                .with("examples", examples.join(", "))
+            let examples = invalid.examples.iter().map(|value| CellOfRow { row: None, value: value.to_string() });
+            Note::warning(
+                common::undeclared_codes(&invalid.variable, invalid.n, examples),
+                format!("column[{}]", invalid.variable),
+            )
         };
         self.invalid.iter().map(note).collect()
     }

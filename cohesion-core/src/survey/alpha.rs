@@ -9,7 +9,9 @@ use super::replicate::{Features, Repeated, Source};
 use super::rows::Rows;
 use super::spec::ItemSet;
 use crate::error::Result;
-use crate::estimate::{EstimateRow, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance, Statistic};
+use crate::estimate::texts as common;
+use crate::estimate::{EstimateRow, Estimates, Interval, IntervalMethod, Note, Provenance, Statistic};
+use crate::message::NoteCode;
 use crate::stat::t_quantile;
 
 impl Survey<'_> {
@@ -75,11 +77,11 @@ fn repeat(estimates: &mut Estimates, rows: &Rows<'_>, source: &Source<'_>, items
         let estimate = &mut row.estimate;
         estimate.method.clone_from(&method);
         let Some(value) = estimate.value else { continue };
-        estimate.notes.retain(|note| note.code != NoteCode::AlphaIgnoresDesign);
+        estimate.notes.retain(|note| note.code != NoteCode::ALPHA_IGNORES_DESIGN);
         (estimate.se, estimate.interval, estimate.df) = (None, None, None);
         let df = repeated.df(group);
         if df <= 0.0 || !repeated.has_error(group) {
-            estimate.reason = Some(Note::not_estimable(NoteCode::OneUnit, ""));
+            estimate.reason = Some(Note::not_estimable(common::one_unit(), ""));
             continue;
         }
         let se = repeated.covariance(group, group).sqrt();

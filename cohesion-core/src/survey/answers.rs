@@ -5,6 +5,10 @@
 //! answered (Särndal, Swensson and Wretman 1992, section 5.5), so that stages, strata with one unit, domains, degrees of
 //! freedom and covariances are those of every other estimate.
 
+use crate::estimate::texts as common;
+use crate::message::Message;
+use crate::message::NoteCode;
+use crate::survey::texts;
 use std::borrow::Cow;
 
 use super::accumulate::Reading;
@@ -14,7 +18,7 @@ use super::replicate::{self, Features, Repeated, Source};
 use super::rows::Rows;
 use super::spec::Measure;
 use crate::error::Result;
-use crate::estimate::{Estimate, Estimates, Interval, Note, NoteCode, Statistic};
+use crate::estimate::{Estimate, Estimates, Interval, Note, Statistic};
 
 /// An error below this part of the figure is rounding.
 const ROUNDING: f64 = 1e-13;
@@ -39,10 +43,10 @@ impl Answers {
 }
 
 /// The figure of one group, or why there is none.
-pub(super) type Figure = std::result::Result<f64, NoteCode>;
+pub(super) type Figure = std::result::Result<f64, Message>;
 
 /// A figure of one group and the linearised values of its answers, without their weights.
-pub(super) type Linear = std::result::Result<(f64, Vec<f64>), NoteCode>;
+pub(super) type Linear = std::result::Result<(f64, Vec<f64>), Message>;
 
 /// What is made of the answers of every group.
 pub(super) struct Linearised {
@@ -78,7 +82,7 @@ impl Groups {
         let mut values = vec![f64::NAN; rows.len()];
         let mut figures = Vec::new();
         for answers in &self.answers {
-            let figure = if answers.total > 0.0 { of(answers) } else { Err(NoteCode::ZeroWeight) };
+            let figure = if answers.total > 0.0 { of(answers) } else { Err(texts::zero_weight()) };
             let linear = figure.as_ref().map_or(&[][..], |(_, linear)| linear.as_slice());
             for (place, row) in answers.rows.iter().enumerate() {
                 if let Some(value) = values.get_mut(*row) {
@@ -95,7 +99,7 @@ impl Groups {
         estimates.statistic = statistic;
         estimates.variable = variable;
         let others = std::mem::take(&mut estimates.notes);
-        let matters = |note: &Note| note.code != NoteCode::WeightsNormalised;
+        let matters = |note: &Note| note.code != NoteCode::WEIGHTS_NORMALISED;
         estimates.notes = self.notes.iter().cloned().chain(others.into_iter().filter(matters)).collect();
     }
 
@@ -111,7 +115,7 @@ impl Groups {
             Some(source) => self.repeated(rows, source, recipe, &linearised, &variable)?,
         };
         let place = rows.places();
-        let figure = |labels: &[String]| linearised.figures.get(*place.get(labels)?).copied();
+        let figure = |labels: &[String]| linearised.figures.get(*place.get(labels)?).cloned();
         with_figures(&mut estimates, &method, rows.options().level, recipe.interval, figure);
         self.signed(&mut estimates, recipe.statistic, variable);
         Ok(estimates)
@@ -226,11 +230,11 @@ pub(super) fn with_figures(
         if row.estimate.n == 0 {
             continue;
         }
-        match figure(&row.labels).unwrap_or(Err(NoteCode::NoAnswers)) {
+        match figure(&row.labels).unwrap_or(Err(common::no_answers())) {
             Ok(value) => with_figure(&mut row.estimate, value, level, &interval),
-            Err(code) => {
+            Err(said) => {
                 let (n, missing) = (row.estimate.n, row.estimate.n_missing);
-                row.estimate = Estimate::not_estimable(method, n, missing, Note::not_estimable(code, ""));
+                row.estimate = Estimate::not_estimable(method, n, missing, Note::not_estimable(said, ""));
                 without_error(estimates, index);
             }
         }

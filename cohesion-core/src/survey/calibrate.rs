@@ -10,6 +10,7 @@ mod margins;
 mod solver;
 mod weighting;
 
+use crate::survey::texts;
 use std::sync::Arc;
 
 pub(super) use compile::Compiled;
@@ -22,9 +23,7 @@ use weighting::{ErrorBlock, Held, row_bounds, solve};
 
 use super::Survey;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{
-    Calibration, CalibrationMethod, CalibrationRow, Note, NoteCode, Provenance, ResponseAdjustment, Trimming,
-};
+use crate::estimate::{Calibration, CalibrationMethod, CalibrationRow, Note, Provenance, ResponseAdjustment, Trimming};
 
 /// How often a limit is tried that brings the design effect down.
 const TRIALS: usize = 40;
@@ -576,11 +575,11 @@ impl Job<'_> {
         if margins.groups.iter().flat_map(|margin| &margin.totals).any(|total| total.se.is_some())
             || margins.sums.iter().any(|sum| sum.se.is_some())
         {
-            notes.push(Note::information(NoteCode::EstimatedTotals, "margins"));
+            notes.push(Note::information(texts::estimated_totals(), "margins"));
         }
         if let Some(trimming) = &outcome.trimming {
             let n = trimming.n_cut + trimming.n_raised;
-            notes.push(Note::warning(NoteCode::WeightsTrimmed, "").with("n", n));
+            notes.push(Note::warning(texts::weights_trimmed(n), ""));
         }
         Calibration {
             method: self.options.method,

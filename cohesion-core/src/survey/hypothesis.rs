@@ -7,10 +7,12 @@ use super::replicate::TableCovariance;
 use super::rows::{Rows, refuse_groups, unparsed_note};
 use super::variance::{Covariance, Linear};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{ChiSquareStatistic, Note, NoteCode, Provenance, RankScore, Regression, Test};
+use crate::estimate::texts as common;
+use crate::estimate::{ChiSquareStatistic, Note, Provenance, RankScore, Regression, Test};
 use crate::stat::{
     ChiSquarePart, Cholesky, Matrix, chi_square_tail, eigenvalues, f_tail, normal_quantile, sum_above_zero,
 };
+use crate::survey::texts;
 use crate::table::{Column, Labels};
 
 /// More cells than this are refused: their covariance would not fit its purpose.
@@ -186,9 +188,9 @@ impl Survey<'_> {
         let mut notes: Vec<Note> =
             super::linearise::single_unit_note(&data.sampling, self.design()).into_iter().collect();
         if crossing.shares.contains(&0.0) {
-            notes.push(Note::warning(NoteCode::EmptyCells, ""));
+            notes.push(Note::warning(texts::empty_cells(), ""));
         }
-        let reason = Note::not_estimable(NoteCode::NoDegreesOfFreedom, "").with("df", degf);
+        let reason = Note::not_estimable(common::no_degrees_of_freedom(degf), "");
         Ok(Test {
             name: statistic.test_name().to_owned(),
             variables: vec![rows.to_owned(), columns.to_owned()],
@@ -234,7 +236,7 @@ fn of_one_term(name: &str, variable: &str, by: &str, regression: Regression, met
     let (notes, provenance) = (regression.notes, regression.provenance);
     let term = regression.terms.into_iter().nth(1);
     let reason = term.as_ref().and_then(|term| {
-        let flat = || term.p.is_none().then(|| Note::not_estimable(NoteCode::NoVariance, ""));
+        let flat = || term.p.is_none().then(|| Note::not_estimable(common::no_variance(), ""));
         term.estimate.reason.clone().or_else(flat)
     });
     Test {

@@ -10,7 +10,10 @@ use super::options::{EstimateOptions, TotalRule};
 use super::proportion;
 use super::spec::{Margin, Measure};
 use super::variance::{Covariance, Linear, Overlap, Sampling};
-use crate::estimate::{Estimate, EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::estimate::texts as common;
+use crate::estimate::{Estimate, EstimateRow, Estimates, Note, Provenance, Statistic};
+use crate::message::NoteCode;
+use crate::survey::texts;
 
 /// What is asked of the sums.
 pub(super) struct Request<'r> {
@@ -103,12 +106,8 @@ pub(super) fn estimate(
 
 /// Says that strata with one unit were there and what was done with them.
 pub(super) fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Option<Note> {
-    let rule = match sampling.joined() {
-        joined if joined.is_empty() => design.single.as_str().to_owned(),
-        joined => format!("{}: {joined}", design.single.as_str()),
-    };
-    let note = Note::warning(NoteCode::SingleUnitStrata, "design").with("rule", rule);
-    sampling.has_single().then_some(note)
+    let said = || texts::single_unit_strata(design.single.as_str(), sampling.joined());
+    sampling.has_single().then(|| Note::warning(said(), "design"))
 }
 
 /// Notes of a call: rows without a label, and what the weights look like (`weights`; that they are scaled to the sample
@@ -116,10 +115,9 @@ pub(super) fn single_unit_note(sampling: &Sampling<'_>, design: &Design) -> Opti
 pub(super) fn call_notes(statistic: Statistic, sums: &MarginSums, by: &[String], weights: Vec<Note>) -> Vec<Note> {
     let mut notes = Vec::new();
     if sums.cells.unlabelled > 0.0 {
-        let note = Note::warning(NoteCode::NoLabel, "by").with("column", by.join(", "));
-        notes.push(note.with("n", sums.cells.unlabelled));
+        notes.push(Note::warning(common::no_label(by, sums.cells.unlabelled as u64), "by"));
     }
-    let matters = |note: &Note| statistic == Statistic::Total || note.code != NoteCode::WeightsNormalised;
+    let matters = |note: &Note| statistic == Statistic::Total || note.code != NoteCode::WEIGHTS_NORMALISED;
     notes.extend(weights.into_iter().filter(matters));
     notes
 }
@@ -233,11 +231,11 @@ pub(super) fn finish(request: &Request<'_>, cell: &Cell, variance: f64, design: 
     let (n, missing) = (cell.total.n as u64, cell.total.missing as u64);
     if !cell.has_value {
         let reason = if n == 0 {
-            Note::not_estimable(NoteCode::NoAnswers, "")
+            Note::not_estimable(common::no_answers(), "")
         } else if request.statistic == Statistic::Total && missing > 0 {
-            Note::not_estimable(NoteCode::TotalWithMissing, "").with("n_missing", missing)
+            Note::not_estimable(texts::total_with_missing(missing), "")
         } else {
-            Note::not_estimable(NoteCode::ZeroWeight, "")
+            Note::not_estimable(texts::zero_weight(), "")
         };
         return Estimate::not_estimable(&method, n, missing, reason);
     }
@@ -247,7 +245,7 @@ pub(super) fn finish(request: &Request<'_>, cell: &Cell, variance: f64, design: 
     };
     let mut estimate = Estimate { value: Some(value), n, n_missing: missing, method, ..Estimate::default() };
     if !cell.has_error {
-        estimate.reason = Some(Note::not_estimable(NoteCode::OneUnit, ""));
+        estimate.reason = Some(Note::not_estimable(common::one_unit(), ""));
         return estimate;
     }
     let variance = variance.max(0.0);

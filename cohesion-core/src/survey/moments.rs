@@ -6,8 +6,11 @@ use super::interval::t_interval;
 use super::options::EstimateOptions;
 use super::rows::Rows;
 use crate::error::Result;
-use crate::estimate::{Estimates, Interval, IntervalMethod, NoteCode, Statistic};
+use crate::estimate::texts as common;
+use crate::estimate::{Estimates, Interval, IntervalMethod, Statistic};
+use crate::message::Message;
 use crate::stat::t_quantile;
+use crate::survey::texts;
 
 impl Survey<'_> {
     /// The ratio of the weighted totals of two columns, overall or by groups, from the rows that answered both.
@@ -117,20 +120,20 @@ const CORRELATION: Recipe = Recipe {
 };
 
 fn ratio(answers: &Answers) -> Linear {
-    let [above, below] = answers.numbers.as_slice() else { return Err(NoteCode::NoAnswers) };
+    let [above, below] = answers.numbers.as_slice() else { return Err(common::no_answers()) };
     let bottom = sum(answers, below);
     if bottom == 0.0 {
-        return Err(NoteCode::ZeroDenominator);
+        return Err(texts::zero_denominator());
     }
     let value = sum(answers, above) / bottom;
     Ok((value, above.iter().zip(below).map(|(y, x)| (y - value * x) / bottom).collect()))
 }
 
 fn variance(answers: &Answers) -> Linear {
-    let [values] = answers.numbers.as_slice() else { return Err(NoteCode::NoAnswers) };
+    let [values] = answers.numbers.as_slice() else { return Err(common::no_answers()) };
     let n = answers.weights.iter().filter(|weight| **weight > 0.0).count() as f64;
     if n < 2.0 {
-        return Err(NoteCode::OneUnit);
+        return Err(common::one_unit());
     }
     let mean = sum(answers, values) / answers.total;
     let squares: Vec<f64> = values.iter().map(|x| (x - mean) * (x - mean) * n / (n - 1.0)).collect();
@@ -139,7 +142,7 @@ fn variance(answers: &Answers) -> Linear {
 }
 
 fn correlation(answers: &Answers) -> Linear {
-    let [x, y] = answers.numbers.as_slice() else { return Err(NoteCode::NoAnswers) };
+    let [x, y] = answers.numbers.as_slice() else { return Err(common::no_answers()) };
     let (a, b) = (standardised(answers, x)?, standardised(answers, y)?);
     let products: Vec<f64> = a.iter().zip(&b).map(|(a, b)| a * b).collect();
     // Rounding may carry a perfect correlation beyond 1.
@@ -149,14 +152,14 @@ fn correlation(answers: &Answers) -> Linear {
 }
 
 /// The distances from the mean in standard deviations.
-fn standardised(answers: &Answers, values: &[f64]) -> std::result::Result<Vec<f64>, NoteCode> {
+fn standardised(answers: &Answers, values: &[f64]) -> std::result::Result<Vec<f64>, Message> {
     let mean = sum(answers, values) / answers.total;
     let distances: Vec<f64> = values.iter().map(|x| x - mean).collect();
     let squares: Vec<f64> = distances.iter().map(|x| x * x).collect();
     let spread = (sum(answers, &squares) / answers.total).sqrt();
     // What is left of equal values is the rounding of their mean.
     if spread <= 1e-14 * mean.abs() || spread == 0.0 {
-        return Err(NoteCode::ConstantValues);
+        return Err(texts::constant_values());
     }
     Ok(distances.iter().map(|x| x / spread).collect())
 }

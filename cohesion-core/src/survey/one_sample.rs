@@ -5,7 +5,8 @@ use super::answers::of_column;
 use super::options::EstimateOptions;
 use super::rows::{Rows, refuse_groups};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, NoteCode, Provenance, Statistic, Test};
+use crate::estimate::texts as common;
+use crate::estimate::{Note, Provenance, Statistic, Test};
 use crate::stat::t_two_sided;
 
 impl Survey<'_> {
@@ -80,7 +81,7 @@ impl OneSample<'_> {
             Some((value / se, df))
         });
         let reason = estimate.as_ref().and_then(|estimate| estimate.reason.clone());
-        let reason = reason.or_else(|| parts.is_none().then(|| Note::not_estimable(NoteCode::NoVariance, "")));
+        let reason = reason.or_else(|| parts.is_none().then(|| Note::not_estimable(common::no_variance(), "")));
         Ok(Test {
             name: self.name.to_owned(),
             variables: self.variables.iter().map(ToString::to_string).collect(),

@@ -7,7 +7,8 @@
 use super::interval::t_interval;
 use super::options::EstimateOptions;
 use crate::error::{Error, FaultKind, Result};
-use crate::estimate::{Estimate, Interval, IntervalMethod, Note, NoteCode, Statistic};
+use crate::estimate::texts as common;
+use crate::estimate::{Estimate, Interval, IntervalMethod, Note, Statistic};
 use crate::stat::{beta_quantile, t_quantile};
 
 /// A share strictly between 0 and 1 with its variance.
@@ -47,7 +48,7 @@ pub(super) fn share_interval(estimate: &mut Estimate, options: &EstimateOptions)
         estimate.deff = None;
         estimate.n_eff = None;
         estimate.interval = share.clopper_pearson(n, IntervalMethod::KornGraubard);
-        estimate.notes.push(Note::information(NoteCode::NoVariance, ""));
+        estimate.notes.push(Note::information(common::no_variance(), ""));
     } else {
         estimate.interval = share.interval(options.interval.unwrap_or(IntervalMethod::Logit));
     }

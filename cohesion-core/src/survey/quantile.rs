@@ -1,5 +1,6 @@
 //! Weighted quantiles by rule, with Woodruff's intervals.
 
+use crate::survey::texts;
 use serde::{Deserialize, Serialize};
 
 use super::Survey;
@@ -7,7 +8,7 @@ use super::answers::{Answers, Groups, of_column};
 use super::options::EstimateOptions;
 use super::rows::Rows;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, IntervalMethod, Note, NoteCode, Statistic};
+use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, IntervalMethod, Note, Statistic};
 use crate::stat::t_quantile;
 use crate::table::number_label;
 
@@ -316,7 +317,7 @@ impl Asked<'_> {
         let (Some(below), Some(se), Some(df)) = share else { return };
         if below <= 0.0 || below >= 1.0 || se <= 0.0 || self.probability <= 0.0 {
             (estimate.df, estimate.reliability) = (None, None);
-            estimate.reason = Some(Note::not_estimable(NoteCode::NothingBeyond, ""));
+            estimate.reason = Some(Note::not_estimable(texts::nothing_beyond(), ""));
             return;
         }
         let Some(t) = t_quantile(0.5 + self.level / 2.0, df) else { return };

@@ -4,6 +4,8 @@
 //! scores in every stage of sampling, times the inverse information. Degrees of freedom as R's `svyglm`: clusters less
 //! strata among the rows used, less the terms, plus 1.
 
+use crate::estimate::texts as common;
+use crate::survey::texts;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -15,7 +17,7 @@ use super::replicate::{self, refitted};
 use super::rows::{Rows, refuse_groups, unparsed_note};
 use super::variance::Covariance;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimate, Family, Note, NoteCode, Regression, RegressionTerm};
+use crate::estimate::{Estimate, Family, Note, Regression, RegressionTerm};
 use crate::stat::{Matrix, t_two_sided};
 use crate::table::{Labels, MISSING_CODE, Table, parse_number};
 
@@ -169,7 +171,7 @@ impl Data<'_> {
             return Ok((covariance, self.rows.degrees(&self.used), self.rows.weighting_notes().into_iter().collect()));
         };
         let found = refitted(source, self.rows, &self.used, model, family, fit)?;
-        let left_out = Note::warning(NoteCode::ReplicatesLeftOut, "").with("n", found.without);
+        let left_out = Note::warning(texts::replicates_left_out(found.without), "");
         let notes = source.notes().into_iter().chain((found.without > 0).then_some(left_out));
         Ok((found.covariance, found.df, notes.collect()))
     }
@@ -218,7 +220,7 @@ impl Data<'_> {
         notes.extend(repeated);
         notes.extend(super::linearise::single_unit_note(&self.rows.sampling, survey.design()));
         if !fit.converged {
-            notes.push(Note::warning(NoteCode::NotConverged, ""));
+            notes.push(Note::warning(common::not_converged(), ""));
         }
         let method = method(options.family, self.rows);
         let (n, n_missing) = (self.used.len() as u64, self.n_missing);
@@ -565,19 +567,19 @@ impl Figures {
     fn term(&self, place: usize, fit: &Fit, blank: &Estimate, level: f64) -> (Estimate, Option<f64>, Option<f64>) {
         let mut estimate = blank.clone();
         if !fit.converged {
-            estimate.reason = Some(Note::not_estimable(NoteCode::NotConverged, ""));
+            estimate.reason = Some(Note::not_estimable(common::not_converged(), ""));
             return (estimate, None, None);
         }
         let value = self.values.get(place).copied().unwrap_or_default();
         estimate.value = Some(value);
         if self.degf <= 0.0 {
-            estimate.reason = Some(Note::not_estimable(NoteCode::OneUnit, ""));
+            estimate.reason = Some(Note::not_estimable(common::one_unit(), ""));
             return (estimate, None, None);
         }
         let se = self.covariance.get(place, place).max(0.0).sqrt();
         estimate.se = Some(se);
         if self.df <= 0.0 {
-            estimate.reason = Some(Note::not_estimable(NoteCode::NoDegreesOfFreedom, "").with("df", self.df));
+            estimate.reason = Some(Note::not_estimable(common::no_degrees_of_freedom(self.df), ""));
             return (estimate, None, None);
         }
         estimate.df = Some(self.df);

@@ -7,9 +7,10 @@ use super::rows::Rows;
 use super::units::CrossCoder;
 use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
 use crate::estimate::{
-    DispositionCount, EligibilityShare, Note, NoteCode, Provenance, ResponseAdjustment, ResponseCell, ResponseRate,
+    DispositionCount, EligibilityShare, Note, Provenance, ResponseAdjustment, ResponseCell, ResponseRate,
     ResponseRateRow, ResponseRates,
 };
+use crate::survey::texts;
 use crate::table::{Labels, MISSING_CODE};
 
 /// How many rows a fault names.
@@ -149,10 +150,7 @@ impl Survey<'_> {
             n_respondents: cells.classes.iter().map(|class| class.n_respondents).sum(),
             kish_before: kish(&answered),
             kish_after: kish(&weights),
-            notes: (joined > 0)
-                .then(|| Note::information(NoteCode::CellsJoined, "by").with("n", joined))
-                .into_iter()
-                .collect(),
+            notes: (joined > 0).then(|| Note::information(texts::cells_joined(joined), "by")).into_iter().collect(),
             description: "weights of respondents raised to those of their cell; errors take the cells' totals as \
                           estimates of the sample (Särndal, Swensson and Wretman 1992, section 15.6)"
                 .to_owned(),

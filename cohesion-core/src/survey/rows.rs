@@ -1,5 +1,7 @@
 //! The rows of a call: in which group each one is, its sampling unit and its weight.
 
+use crate::estimate::texts as common;
+use crate::message::CellOfRow;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -12,7 +14,7 @@ use super::replicate::{self, Source};
 use super::spec::{Margin, Measure};
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::estimate::{Estimates, Note, Provenance, Statistic};
 use crate::table::Unparsed;
 
 /// The rows of a call and the sampling units of the whole survey.
@@ -219,11 +221,7 @@ pub(super) fn refuse_groups(options: &EstimateOptions) -> Result<()> {
 
 /// Says that texts that are no numbers were counted as missing.
 pub(super) fn unparsed_note(column: &str, unparsed: &[Unparsed]) -> Option<Note> {
-    let examples: Vec<String> =
-        unparsed.iter().take(3).map(|unparsed| format!("row {}: {}", unparsed.row, unparsed.text)).collect();
-    let note = Note::warning(NoteCode::Unparsed, format!("column[{column}]"))
-        .with("column", column)
-        .with("n", unparsed.len())
-        .with("examples", examples.join("; "));
-    (!examples.is_empty()).then_some(note)
+    let example = |one: &Unparsed| CellOfRow { row: Some(one.row as u64), value: one.text.clone() };
+    let said = || common::unparsed(column, unparsed.len(), unparsed.iter().take(3).map(example));
+    (!unparsed.is_empty()).then(|| Note::warning(said(), format!("column[{column}]")))
 }

@@ -1,5 +1,7 @@
 //! What is read once of the rows of a survey: their sampling units and weights.
 
+use crate::estimate::texts as common;
+use crate::survey::texts;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -12,7 +14,7 @@ use super::spec::SummarySpec;
 use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Calibration, Note, NoteCode, ResponseAdjustment};
+use crate::estimate::{Calibration, Note, ResponseAdjustment};
 use crate::table::Table;
 
 /// How many rows a fault of weights names.
@@ -253,10 +255,10 @@ impl WeightLook {
         let path = format!("column[{column}]");
         let mut notes = Vec::new();
         if self.all_whole && self.all_equal_to.is_none() {
-            notes.push(Note::information(NoteCode::WeightsLookLikeCounts, path.clone()));
+            notes.push(Note::information(texts::weights_look_like_counts(), path.clone()));
         }
         if (self.sum / rows - 1.0).abs() < 1e-6 {
-            notes.push(Note::warning(NoteCode::WeightsNormalised, path));
+            notes.push(Note::warning(common::weights_normalised(), path));
         }
         notes
     }

@@ -9,13 +9,14 @@
 
 mod fit;
 
+use crate::survey::texts;
 use fit::{Fitted, Observed, Scaling, Unfit};
 
 use super::interval::t_interval;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{
-    AreaBenchmark, AreaVariances, BenchmarkMethod, Estimate, Estimates, Grade, Note, NoteCode, RegressionTerm,
-    Reliability, SmallArea, SmallAreas, Statistic,
+    AreaBenchmark, AreaVariances, BenchmarkMethod, Estimate, Estimates, Grade, Note, RegressionTerm, Reliability,
+    SmallArea, SmallAreas, Statistic,
 };
 use crate::stat::{Matrix, t_two_sided};
 use crate::table::Table;
@@ -255,7 +256,7 @@ impl Estimates {
                 }
             }
         }
-        let note = Note::warning(NoteCode::AreasCorrelated, "").with("correlation", format!("{largest:.2}"));
+        let note = Note::warning(texts::areas_correlated(largest), "");
         (largest > CORRELATED).then_some(note)
     }
 }
@@ -474,16 +475,16 @@ impl Model {
     fn notes(&self, options: &SmallAreaOptions, benchmark: Option<&AreaBenchmark>) -> Vec<Note> {
         let mut notes = Vec::new();
         if self.fitted.sigma_u2 <= 0.0 {
-            notes.push(Note::warning(NoteCode::NoAreaVariance, "").with("covariates", options.on.join(", ")));
+            notes.push(Note::warning(texts::no_area_variance(&options.on), ""));
         }
         if options.variances == AreaVariances::Smoothed {
-            notes.push(Note::information(NoteCode::SmoothedVariances, ""));
+            notes.push(Note::information(texts::smoothed_variances(), ""));
         }
         notes.extend(benchmark.map(|benchmark| {
             Note::information(
                 match benchmark.method {
-                    BenchmarkMethod::Ratio => NoteCode::BenchmarkedByRatio,
-                    BenchmarkMethod::Difference => NoteCode::BenchmarkedByDifference,
+                    BenchmarkMethod::Ratio => texts::benchmarked_by_ratio(),
+                    BenchmarkMethod::Difference => texts::benchmarked_by_difference(),
                 },
                 "",
             )
@@ -649,25 +650,18 @@ impl Asked<'_> {
     }
 
     fn notes(&self, own: bool, gamma: f64, residual: Option<f64>, value: f64) -> Vec<Note> {
-        let covariates = self.options.on.join(", ");
+        let covariates = &self.options.on;
         let mut notes = Vec::new();
         if own {
             let percent = libm::round(100.0 * gamma);
-            notes.push(
-                Note::information(NoteCode::BorrowedStrength, "")
-                    .with("own", percent)
-                    .with("borrowed", 100.0 - percent)
-                    .with("covariates", covariates),
-            );
+            notes.push(Note::information(texts::borrowed_strength(percent, 100.0 - percent, covariates), ""));
         } else {
-            notes.push(Note::warning(NoteCode::SyntheticFigure, "").with("covariates", covariates));
+            notes.push(Note::warning(texts::synthetic_figure(covariates), ""));
         }
         let apart = residual.filter(|residual| residual.abs() > APART);
-        notes.extend(apart.map(|residual| {
-            Note::warning(NoteCode::AreaStandsApart, "").with("deviations", format!("{:.1}", residual.abs()))
-        }));
+        notes.extend(apart.map(|residual| Note::warning(texts::area_stands_apart(residual.abs()), "")));
         if self.of.statistic == Statistic::Share && !(0.0..=1.0).contains(&value) {
-            notes.push(Note::warning(NoteCode::ShareOutside, ""));
+            notes.push(Note::warning(texts::share_outside(), ""));
         }
         notes
     }

@@ -1,5 +1,8 @@
 //! The mergeable summary of survey rows.
 
+use crate::estimate::texts as common;
+use crate::message::CellOfRow;
+use crate::survey::texts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +16,7 @@ use super::spec::{ItemSet, Margin, Measure, SummarySpec};
 use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimates, Note, NoteCode, Provenance, Severity, Statistic};
+use crate::estimate::{Estimates, Note, Provenance, Statistic};
 use crate::table::{Table, Unparsed};
 
 mod bytes;
@@ -56,24 +59,37 @@ pub struct Summary {
 }
 
 /// What a summary lost before it left its owner.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Shared {
+    /// As JSON, whose values say themselves what they are.
+    #[serde(with = "bytes::as_json")]
     lost: Vec<Note>,
 }
 
 /// What was counted while rows were read: texts that are no numbers, codes outside the codebook, kinds of missing.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct TallyKey {
-    pub code: NoteCode,
+    pub code: Tallied,
     pub column: String,
     pub kind: String,
 }
 
-/// How often, and the first examples.
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Tallied {
+    Unparsed,
+    UndeclaredCodes,
+    MissingKindOut,
+    MissingKindIn,
+    NoRegister,
+    ColumnAbsent,
+}
+
+/// How often, and the first examples with their rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Tally {
     pub count: u64,
-    pub examples: Vec<String>,
+    pub examples: Vec<(Option<u64>, String)>,
 }
 
 impl Summary {
@@ -423,8 +439,8 @@ fn count_unparsed(tallies: &mut BTreeMap<TallyKey, Tally>, column: &str, unparse
         return;
     }
     let count = unparsed.len() as u64;
-    let examples = unparsed.into_iter().take(EXAMPLES).map(|one| format!("row {}: {}", one.row, one.text)).collect();
-    let key = TallyKey { code: NoteCode::Unparsed, column: column.to_owned(), kind: String::new() };
+    let examples = unparsed.into_iter().take(EXAMPLES).map(|one| (Some(one.row as u64), one.text)).collect();
+    let key = TallyKey { code: Tallied::Unparsed, column: column.to_owned(), kind: String::new() };
     tallies.entry(key).or_default().absorb(Tally { count, examples });
 }
 
@@ -449,15 +465,17 @@ fn not_held(asked: &str, held: Vec<String>) -> Error {
 impl Tally {
     /// The note that says so.
     pub(crate) fn note(&self, key: &TallyKey) -> Note {
-        let severity = match key.code {
-            NoteCode::MissingKindIn | NoteCode::MissingKindOut => Severity::Information,
-            _ => Severity::Warning,
-        };
-        let note = Note::new(key.code, severity, format!("column[{}]", key.column))
-            .with("column", &key.column)
-            .with("n", self.count)
-            .with("examples", self.examples.join("; "));
-        if key.kind.is_empty() { note } else { note.with("kind", &key.kind) }
+        let path = format!("column[{}]", key.column);
+        let (column, kind) = (&key.column, &key.kind);
+        let examples = || self.examples.iter().map(|(row, value)| CellOfRow { row: *row, value: value.clone() });
+        match key.code {
+            Tallied::Unparsed => Note::warning(common::unparsed(column, self.count, examples()), path),
+            Tallied::UndeclaredCodes => Note::warning(common::undeclared_codes(column, self.count, examples()), path),
+            Tallied::MissingKindOut => Note::information(texts::missing_kind_out(kind, self.count), path),
+            Tallied::MissingKindIn => Note::information(texts::missing_kind_in(kind, self.count), path),
+            Tallied::NoRegister => Note::warning(texts::no_register(kind), path),
+            Tallied::ColumnAbsent => Note::warning(texts::column_absent(kind, column), path),
+        }
     }
 
     fn absorb(&mut self, other: Self) {

@@ -118,8 +118,8 @@ impl<'u> Sampling<'u> {
     }
 
     /// Which strata count as one: `a + b; c + d`, empty where none do.
-    pub fn joined(&self) -> String {
-        self.collapsed.as_ref().map(|collapsed| collapsed.joined.join("; ")).unwrap_or_default()
+    pub fn joined(&self) -> &[String] {
+        self.collapsed.as_ref().map(|collapsed| collapsed.joined.as_slice()).unwrap_or_default()
     }
 
     /// The fraction of a stratum's first-stage units that is in the sample; 0 where it is not known.

@@ -124,7 +124,8 @@ fn a_notebook_table_stays_small() {
 #[test]
 fn what_cannot_be_estimated_says_so() {
     let mut estimates = by_group(2, "Area ");
-    let reason = cohesion_core::Note::not_estimable(cohesion_core::NoteCode::NoAnswers, "");
+    let reason = r#"{ "code": "no_answers", "path": "", "severity": "not_estimable", "params": {} }"#;
+    let reason: cohesion_core::Note = serde_json::from_str(reason).unwrap();
     estimates.rows[1] = EstimateRow {
         labels: vec!["Area 1".to_owned()],
         estimate: cohesion_core::Estimate::not_estimable("mean", 0, 3, reason),

@@ -96,10 +96,10 @@ impl Fraction {
     }
 
     /// As a person writes it: exact up to four decimals, else rounded to two.
-    pub(crate) fn text(self) -> String {
+    pub(crate) fn shown(self) -> f64 {
         let exact = 10_000 % self.denominator == 0;
         let shown = if exact { Some(self) } else { self.rounded(2) };
-        shown.unwrap_or(self).to_f64().to_string()
+        shown.unwrap_or(self).to_f64()
     }
 }
 
@@ -192,9 +192,9 @@ mod tests {
 
     #[test]
     fn text_is_short() {
-        assert_eq!(fraction(55, 6).text(), "9.17");
-        assert_eq!(fraction(10, 1).text(), "10");
-        assert_eq!(fraction(-5, 2).text(), "-2.5");
+        assert_eq!(fraction(55, 6).shown(), 9.17);
+        assert_eq!(fraction(10, 1).shown(), 10.0);
+        assert_eq!(fraction(-5, 2).shown(), -2.5);
     }
 
     #[test]

@@ -6,7 +6,9 @@ use super::attainable::{Attainable, allowed_ends, attainable};
 use super::fraction::Fraction;
 use super::prepared::{Domain, Prepared, Stretch};
 use super::{Aggregator, ScaleDefinition};
-use crate::estimate::{Note, NoteCode};
+use crate::codebook::texts;
+use crate::estimate::Note;
+use crate::message::Message;
 use crate::ordered;
 
 impl ScaleDefinition {
@@ -34,8 +36,8 @@ impl ScaleDefinition {
     ///     "items": [{"variable": "bo01", "recode": [{"from": 1, "to": 10}, {"from": 5, "to": 2}]}]
     /// }"#).unwrap();
     /// let notes = scale.lint();
-    /// assert_eq!(notes[0].code, NoteCode::UnattainableRange);
-    /// assert_eq!(notes[0].params["attainable"], "2–10");
+    /// assert_eq!(notes[0].code, NoteCode::UNATTAINABLE_RANGE);
+    /// assert_eq!(serde_json::to_value(&notes[0].params["attainable"]).unwrap(), serde_json::json!([2, 10]));
     /// ```
     #[must_use]
     pub fn lint(&self) -> Vec<Note> {
@@ -95,9 +97,8 @@ struct Lint<'a> {
 }
 
 impl Lint<'_> {
-    fn add(&mut self, code: NoteCode, params: &[(&str, String)]) {
-        let note = Note::warning(code, self.path).with("scale", &self.scale.id);
-        self.notes.push(params.iter().fold(note, |note, (name, value)| note.with(name, value)));
+    fn add(&mut self, said: Message) {
+        self.notes.push(Note::warning(said, self.path));
     }
 
     fn range(&mut self, reach: Option<&Attainable>) {
@@ -106,7 +107,7 @@ impl Lint<'_> {
         let inside = reach.allowed.0 >= low && reach.allowed.1 <= high;
         if reach.complete != (low, high) || !inside {
             let attained = if reach.complete == (low, high) { reach.allowed } else { reach.complete };
-            self.add(NoteCode::UnattainableRange, &[("stated", span((low, high))), ("attainable", span(attained))]);
+            self.add(texts::unattainable_range(&self.scale.id, span((low, high)), span(attained)));
         }
     }
 
@@ -121,8 +122,7 @@ impl Lint<'_> {
             }
         }
         if ranges.len() > 1 {
-            let ranges: Vec<String> = ranges.into_iter().map(span).collect();
-            self.add(NoteCode::MixedRanges, &[("ranges", ranges.join(", "))]);
+            self.add(texts::mixed_ranges(&self.scale.id, ranges.into_iter().map(span)));
         }
     }
 
@@ -136,7 +136,7 @@ impl Lint<'_> {
             self.gaps(&probes, &stretches);
             for (band, stretch) in self.scale.bands.iter().zip(&stretches) {
                 if !probes.iter().any(|probe| stretch.contains(probe.at)) {
-                    self.add(NoteCode::BandUnreachable, &[("band", band.id.clone())]);
+                    self.add(texts::band_unreachable(&self.scale.id, &band.id));
                 }
             }
         }
@@ -144,7 +144,7 @@ impl Lint<'_> {
         for (one, other) in pairs {
             let names: Vec<&str> =
                 [one, other].iter().filter_map(|at| self.scale.bands.get(*at)).map(|band| band.id.as_str()).collect();
-            self.add(NoteCode::BandOverlap, &[("bands", names.join(", "))]);
+            self.add(texts::band_overlap(&self.scale.id, names));
         }
     }
 
@@ -161,7 +161,7 @@ impl Lint<'_> {
         }
         gaps.extend(gap);
         for (from, to) in gaps {
-            self.add(NoteCode::BandGap, &[("from", from.text()), ("to", to.text())]);
+            self.add(texts::band_gap(&self.scale.id, from.shown(), to.shown()));
         }
     }
 
@@ -171,7 +171,7 @@ impl Lint<'_> {
         for item in &self.scale.items {
             let variable = item.variable.as_str();
             if !seen.insert(variable) && named.insert(variable) {
-                self.add(NoteCode::ItemTwice, &[("item", variable.to_owned())]);
+                self.add(texts::item_twice(&self.scale.id, variable));
             }
         }
     }
@@ -182,9 +182,9 @@ impl Lint<'_> {
             return;
         }
         if matches!(self.scale.aggregator, Aggregator::Sum | Aggregator::Count) {
-            self.add(NoteCode::MissingCountsAsZero, &[]);
+            self.add(texts::missing_counts_as_zero(&self.scale.id));
         } else if reach.is_some_and(|reach| reach.depends_on_missing) {
-            self.add(NoteCode::RangeDependsOnMissing, &[]);
+            self.add(texts::range_depends_on_missing(&self.scale.id));
         }
     }
 
@@ -196,14 +196,14 @@ impl Lint<'_> {
         let lows = self.prepared.items.iter().filter_map(|item| item.ends().map(|(low, _)| low));
         let other = lows.into_iter().find(|low| *low != base);
         if let Some(found) = other {
-            self.add(NoteCode::CodingBase, &[("stated", base.text()), ("found", found.text())]);
+            self.add(texts::coding_base(&self.scale.id, base.shown(), found.shown()));
         }
     }
 }
 
-/// `0–9.17`.
-fn span((low, high): (Fraction, Fraction)) -> String {
-    format!("{}–{}", low.text(), high.text())
+/// From 0 to 9.17.
+fn span((low, high): (Fraction, Fraction)) -> [f64; 2] {
+    [low.shown(), high.shown()]
 }
 
 /// The positions of every two bands that hold `score`.

@@ -3,7 +3,9 @@
 use super::compute::ItemColumn;
 use super::content::{Agreement, AgreementBetween, AgreementWithin};
 use super::figures::{Rows, Within};
-use crate::estimate::{Estimate, Interval, IntervalMethod, Note, NoteCode};
+use crate::estimate::texts as common;
+use crate::estimate::{Estimate, Interval, IntervalMethod, Note};
+use crate::health::texts;
 use crate::stat::f_quantile;
 
 /// A mean square below this part of the squared ratings is rounding.
@@ -20,8 +22,8 @@ pub(super) fn agreement(items: &[ItemColumn], scores: &[f64], rows: Rows<'_>, le
             Agreement { within: within(&answered, &chance, rows), between: between(&answered, &chance, rows), ..no() }
         }
         other => {
-            let code = if other.is_some() { NoteCode::NoAnswers } else { NoteCode::NoAnswerRange };
-            let reason = Some(Note::not_estimable(code, ""));
+            let said = if other.is_some() { common::no_answers() } else { texts::no_answer_range() };
+            let reason = Some(Note::not_estimable(said, ""));
             Agreement {
                 within: AgreementWithin { reason: reason.clone(), ..AgreementWithin::default() },
                 between: AgreementBetween { reason, ..AgreementBetween::default() },
@@ -74,7 +76,7 @@ fn within(items: &[&ItemColumn], chance: &[f64], rows: Rows<'_>) -> AgreementWit
     let ratios: Vec<f64> = ratings.iter().filter(several).map(|lists| ratio(lists, chance)).collect();
     let count = ratios.len() as f64;
     if ratios.is_empty() {
-        let reason = Some(Note::not_estimable(NoteCode::OnePersonEach, ""));
+        let reason = Some(Note::not_estimable(texts::one_person_each(), ""));
         return AgreementWithin { reason, ..AgreementWithin::default() };
     }
     AgreementWithin {
@@ -93,7 +95,7 @@ fn between(items: &[&ItemColumn], chance: &[f64], rows: Rows<'_>) -> AgreementBe
         .filter(|organisation| means.iter().all(|item| mean(item, *organisation).is_some()))
         .collect();
     if complete.len() < 2 {
-        let reason = Some(Note::not_estimable(NoteCode::OneOrganisation, ""));
+        let reason = Some(Note::not_estimable(texts::one_organisation(), ""));
         return AgreementBetween { organisations: complete.len() as u64, reason, ..AgreementBetween::default() };
     }
     let ratings: Vec<Vec<f64>> = means
@@ -122,13 +124,13 @@ fn intraclass(scores: &[f64], rows: Rows<'_>, level: f64) -> (Estimate, Option<f
     let all = people as f64;
     let none = |code| Estimate::not_estimable(ICC, people, within.missing, Note::not_estimable(code, ""));
     if people == 0 {
-        return (none(NoteCode::NoAnswers), None);
+        return (none(common::no_answers()), None);
     }
     if groups < 2.0 {
-        return (none(NoteCode::OneOrganisation), None);
+        return (none(texts::one_organisation()), None);
     }
     if all <= groups {
-        return (none(NoteCode::OnePersonEach), None);
+        return (none(texts::one_person_each()), None);
     }
     let grand = rows.places().filter_map(|(row, _)| scores.get(row)).filter(|score| !score.is_nan()).sum::<f64>() / all;
     let (mut square_between, mut square_within, mut sizes) = (0.0, 0.0, 0.0);
@@ -149,7 +151,7 @@ fn intraclass(scores: &[f64], rows: Rows<'_>, level: f64) -> (Estimate, Option<f
     let size = (all - sizes / all) / df_between;
     let total = between + (size - 1.0) * inside;
     if total <= ROUNDING * grand.abs().max(1.0) {
-        return (none(NoteCode::NoSpread), None);
+        return (none(common::no_spread()), None);
     }
     let mut estimate = Estimate {
         value: Some((between - inside) / total),

@@ -2,9 +2,11 @@
 
 use super::content::{Assessment, AssessmentContent, DimensionReport};
 use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::texts as common;
 use crate::estimate::{
-    Comparison, Comparisons, Estimate, Estimates, Interval, IntervalMethod, Note, NoteCode, Provenance, Statistic,
+    Comparison, Comparisons, Estimate, Estimates, Interval, IntervalMethod, Note, Provenance, Statistic,
 };
+use crate::health::texts;
 use crate::stat::{t_quantile, t_two_sided};
 
 impl Assessment {
@@ -61,8 +63,8 @@ impl Assessment {
             Provenance { plan_hash: self.content.provenance.plan_hash.clone(), ..Provenance::of_tables(hashes) };
         let keys = vec!["dimension".to_owned(), "side".to_owned()];
         let mut comparisons = Comparisons::new(keys, rows, provenance);
-        comparisons.notes.insert(0, Note::warning(NoteCode::SameScale, ""));
-        comparisons.notes.insert(0, Note::information(NoteCode::IndependentSamples, ""));
+        comparisons.notes.insert(0, Note::warning(texts::same_scale(), ""));
+        comparisons.notes.insert(0, Note::information(common::independent_samples(), ""));
         Ok(comparisons)
     }
 }
@@ -106,11 +108,11 @@ fn compared(content: &AssessmentContent, dimension: &DimensionReport, residents:
     let none = |reason| comparison(Estimate::not_estimable(method, n, missing, reason), None);
     let (Some(x), Some(y)) = (partners.value, residents.value) else {
         let reason = partners.reason.clone().or_else(|| residents.reason.clone());
-        return none(reason.unwrap_or_else(|| Note::not_estimable(NoteCode::NoAnswers, "")));
+        return none(reason.unwrap_or_else(|| Note::not_estimable(common::no_answers(), "")));
     };
     if dimension.organisations < content.minimum_organisations {
         let minimum = content.minimum_organisations;
-        return none(Note::not_estimable(NoteCode::FewOrganisations, "").with("minimum", minimum));
+        return none(Note::not_estimable(texts::few_organisations(minimum), ""));
     }
     let mut estimate =
         Estimate { value: Some(x - y), n, n_missing: missing, method: method.to_owned(), ..Estimate::default() };
@@ -126,7 +128,7 @@ fn compared(content: &AssessmentContent, dimension: &DimensionReport, residents:
                 .reason
                 .clone()
                 .or_else(|| residents.reason.clone())
-                .unwrap_or_else(|| Note::not_estimable(NoteCode::NoSpread, "")),
+                .unwrap_or_else(|| Note::not_estimable(common::no_spread(), "")),
         );
         return comparison(estimate, None);
     };

@@ -6,7 +6,9 @@ use super::content::{
     Quadrant, QuadrantName, Response, SectorResponse, Spread, Standing, StandingName, WaveFigure,
 };
 use super::figures::{Mean, Rows, Within, estimate_of};
-use crate::estimate::{Comparison, Estimate, Note, NoteCode, Provenance, adjust_together};
+use crate::estimate::texts as common;
+use crate::estimate::{Comparison, Estimate, Note, Provenance, adjust_together};
+use crate::health::texts;
 use crate::message::Text;
 use crate::partnership::{Across, AssessmentDefinition, Crosshair, Partnership, Stakeholder};
 use crate::stat::t_two_sided;
@@ -99,12 +101,12 @@ pub(crate) fn assess(input: &Input<'_>) -> Assessment {
         dimensions.iter_mut().filter_map(|x| x.change.as_mut()).map(|change| &mut change.comparison).collect();
     let by_chance = adjust_together(&mut compared);
     let mut notes = input.notes.clone();
-    notes.push(Note::information(NoteCode::OrganisationsAsSample, ""));
+    notes.push(Note::information(texts::organisations_as_sample(), ""));
     if input.has_waves() && input.before.is_none() {
-        notes.push(Note::information(NoteCode::OneWave, ""));
+        notes.push(Note::information(common::one_wave(), ""));
     }
     if input.before.is_some() {
-        notes.push(Note::information(NoteCode::ChangeIsNoEffect, ""));
+        notes.push(Note::information(common::change_is_no_effect(), ""));
     }
     notes.extend(by_chance);
     let ranges: Vec<Option<[f64; 2]>> = input.dimensions.iter().map(|x| x.performance.range).collect();
@@ -158,7 +160,7 @@ fn dimension(
         .items
         .iter()
         .filter(|item| !rows.places().any(|(row, _)| item.values.get(row).is_some_and(|value| !value.is_nan())))
-        .map(|item| Note::warning(NoteCode::ItemWithoutAnswers, &named.id).with("item", &item.variable));
+        .map(|item| Note::warning(texts::item_without_answers(&item.variable), &named.id));
     let method = input.method("importance");
     Some(DimensionReport {
         id: named.id.clone(),
@@ -332,12 +334,12 @@ fn change(input: &Input<'_>, id: &str, answers: &DimensionAnswers, before: usize
             (estimate, p)
         }
         None => {
-            let reason = Note::not_estimable(NoteCode::NoOrganisationTwice, "");
+            let reason = Note::not_estimable(texts::no_organisation_twice(), "");
             (Estimate::not_estimable(&method, 0, 0, reason), None)
         }
     };
     if only_now + only_before > 0 {
-        let note = Note::warning(NoteCode::NotPaired, id).with("now", only_now).with("before", only_before);
+        let note = Note::warning(texts::not_paired(only_now, only_before), id);
         estimate.notes.push(note);
     }
     p = p.filter(|p| p.is_finite());

@@ -1,6 +1,8 @@
 //! Means within organisations, then across them, with t intervals over organisations.
 
-use crate::estimate::{Estimate, Interval, IntervalMethod, Note, NoteCode};
+use crate::estimate::texts as common;
+use crate::estimate::{Estimate, Interval, IntervalMethod, Note};
+use crate::health::texts;
 use crate::partnership::Across;
 use crate::stat::t_quantile;
 
@@ -167,7 +169,7 @@ impl Mean {
             ..Estimate::default()
         };
         if self.organisations < 2 {
-            estimate.reason = Some(Note::not_estimable(NoteCode::OneOrganisation, ""));
+            estimate.reason = Some(Note::not_estimable(texts::one_organisation(), ""));
             return estimate;
         }
         let df = self.organisations as f64 - 1.0;
@@ -176,7 +178,7 @@ impl Mean {
         if se <= ROUNDING * self.value.abs().max(1.0) {
             // Nobody differs: a standard error of 0 would claim to be certain.
             estimate.se = Some(0.0);
-            estimate.notes.push(Note::warning(NoteCode::NoSpread, ""));
+            estimate.notes.push(Note::warning(common::no_spread(), ""));
             return estimate;
         }
         estimate.se = Some(se);
@@ -194,6 +196,6 @@ impl Mean {
 pub(super) fn estimate_of(mean: Option<&Mean>, missing: u64, level: f64, method: &str) -> Estimate {
     match mean {
         Some(mean) => mean.estimate(level, method),
-        None => Estimate::not_estimable(method, 0, missing, Note::not_estimable(NoteCode::NoAnswers, "")),
+        None => Estimate::not_estimable(method, 0, missing, Note::not_estimable(common::no_answers(), "")),
     }
 }

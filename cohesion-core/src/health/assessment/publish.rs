@@ -3,7 +3,9 @@
 use super::content::{
     AgreementBetween, AgreementWithin, AssessmentContent, AssessmentKind, Change, DimensionReport, Response, Spread,
 };
-use crate::estimate::{Estimate, Note, NoteCode};
+use crate::disclosure::texts as disclosure_texts;
+use crate::estimate::{Estimate, Note};
+use crate::health::texts;
 use crate::partnership::Crosshair;
 
 /// An organisation with a larger part in a figure could be read off it.
@@ -94,10 +96,10 @@ fn dimension_published(dimension: &mut DimensionReport, minimum: u64) -> bool {
 fn why_hidden(estimate: &Estimate, few: bool, minimum: u64) -> Option<Note> {
     estimate.value?;
     if few {
-        return Some(Note::not_estimable(NoteCode::FewOrganisations, "").with("minimum", minimum));
+        return Some(Note::not_estimable(texts::few_organisations(minimum), ""));
     }
     // Where all organisations say the same, the mean is what each of them said.
-    (estimate.se == Some(0.0)).then(|| Note::not_estimable(NoteCode::HiddenUnanimous, ""))
+    (estimate.se == Some(0.0)).then(|| Note::not_estimable(texts::hidden_unanimous(), ""))
 }
 
 fn change_published(change: &mut Change, minimum: u64, figure_hidden: bool) {
@@ -105,7 +107,7 @@ fn change_published(change: &mut Change, minimum: u64, figure_hidden: bool) {
     let estimate = &change.comparison.estimate;
     let reason = if figure_hidden || exposed(change.only_now) || exposed(change.only_before) {
         // Change, and the figures of both waves, would give the organisations that answered once.
-        estimate.value.map(|_| Note::not_estimable(NoteCode::HiddenComplementary, ""))
+        estimate.value.map(|_| Note::not_estimable(disclosure_texts::hidden_complementary(), ""))
     } else {
         why_hidden(estimate, change.organisations < minimum, minimum)
     };
@@ -118,7 +120,7 @@ fn change_published(change: &mut Change, minimum: u64, figure_hidden: bool) {
 
 /// Agreement within organisations may rest on fewer of them than the figure.
 fn agreement_published(dimension: &mut DimensionReport, minimum: u64) {
-    let reason = || Note::not_estimable(NoteCode::FewOrganisations, "").with("minimum", minimum);
+    let reason = || Note::not_estimable(texts::few_organisations(minimum), "");
     let agreement = &mut dimension.agreement;
     let few_within = agreement.within.organisations < minimum;
     if agreement.within.rwg_star.is_some() && agreement.within.organisations < minimum {

@@ -1,8 +1,9 @@
 //! The section of one indicator.
 
 use super::{Context, indicator_id};
-use crate::estimate::NoteCode;
+use crate::estimate::texts as common;
 use crate::indicator::{Orientation, Origin};
+use crate::message::NoteCode;
 use crate::message::sentence;
 use crate::message::{Phrase, format_date, format_integer, format_number};
 use crate::report::content::{IndicatorReport, TargetReport, Verdict};
@@ -89,7 +90,7 @@ impl Context<'_> {
         };
         let verdict = words::direction_words(words::direction(change), language);
         let told = sentence::change(&name(&change.b), &name(&change.a), verdict, &figure, language);
-        let no_effect = crate::estimate::Note::information(NoteCode::ChangeIsNoEffect, "");
+        let no_effect = crate::estimate::Note::information(common::change_is_no_effect(), "");
         let notes = [&no_effect].into_iter().chain(&change.estimate.notes).chain(&change.estimate.reason);
         let told: Vec<String> = [told].into_iter().chain(words::notes(notes, language)).collect();
         vec![Block::Paragraph(told.join(" "))]
@@ -126,7 +127,7 @@ impl Context<'_> {
     fn indicator_notes(self, indicator: &IndicatorReport) -> Option<Block> {
         // That a change is no effect is said beside the change.
         let notes = indicator.notes.iter().chain(&indicator.headline.notes);
-        let notes = words::notes(notes.filter(|note| note.code != NoteCode::ChangeIsNoEffect), self.language);
+        let notes = words::notes(notes.filter(|note| note.code != NoteCode::CHANGE_IS_NO_EFFECT), self.language);
         (!notes.is_empty()).then_some(Block::List(notes))
     }
 

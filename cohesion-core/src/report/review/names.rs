@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::say;
-use crate::health::{Finding, PastFinding, Review};
-use crate::message::{Language, Text, finding_sentence, format_date, format_integer, format_number, format_percent};
+use crate::health::{Finding, PastFinding, Review, finding_sentence};
+use crate::message::{Language, Text, format_date, format_integer, format_number, format_percent};
 use crate::report::words::text_or;
 
 /// The names of a review in one language.

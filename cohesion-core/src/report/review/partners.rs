@@ -4,8 +4,9 @@ use super::super::document::{Block, Document, Row, Section, Tone};
 use super::super::{ReportAudience, assessment, network};
 use super::names::Names;
 use super::{heading, number, percent, say, section, table};
+use crate::health::finding_help;
 use crate::health::{Ledger, Review, ReviewedNetwork, SurvivalCurve};
-use crate::message::{Language, finding_help, format_integer, format_number};
+use crate::message::{Language, format_integer, format_number};
 use crate::report::words;
 
 /// What every part needs.

@@ -1,10 +1,11 @@
 //! Errors of estimates under adjusted weights.
 
 use super::weighting::Residuals;
-use crate::estimate::{Estimates, Note, NoteCode, Statistic};
+use crate::estimate::{Estimates, Note, Statistic};
 use crate::survey::accumulate::{MarginSums, Reading};
 use crate::survey::linearise::{self, Cell, Piece, Request};
 use crate::survey::rows::Rows;
+use crate::survey::texts;
 use crate::survey::variance::Covariance;
 
 /// Linearised values that are this part of the largest one are rounding: the weights fix the figure.
@@ -68,7 +69,7 @@ impl Rows<'_> {
     /// That known totals are estimates.
     pub fn weighting_notes(&self) -> Option<Note> {
         let estimated = self.survey().weighting().is_some_and(|weighting| weighting.has_estimated_totals());
-        estimated.then(|| Note::information(NoteCode::EstimatedTotals, "margins"))
+        estimated.then(|| Note::information(texts::estimated_totals(), "margins"))
     }
 }
 

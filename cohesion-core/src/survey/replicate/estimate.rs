@@ -3,11 +3,12 @@
 use super::source::{Features, Presence, Source};
 use super::totals::Totals;
 use crate::error::Result;
-use crate::estimate::{EstimateRow, Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::estimate::{EstimateRow, Estimates, Note, Provenance, Statistic};
 use crate::stat::Matrix;
 use crate::survey::accumulate::MarginSums;
 use crate::survey::linearise::{self, Cell, Request};
 use crate::survey::rows::Rows;
+use crate::survey::texts;
 
 /// A replicate's weights of a group that are below this part of the full weights are none: the group is empty there.
 const EMPTY: f64 = 1e-9;
@@ -112,7 +113,7 @@ impl<'s> Repeated<'s> {
     /// Says that some replicates have no figure.
     pub fn note(&self, group: usize) -> Option<Note> {
         let without = *self.without.get(group)?;
-        (without > 0).then(|| Note::warning(NoteCode::ReplicatesLeftOut, "").with("n", without))
+        (without > 0).then(|| Note::warning(texts::replicates_left_out(without), ""))
     }
 }
 

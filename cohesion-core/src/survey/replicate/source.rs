@@ -1,5 +1,6 @@
 //! Where the replicates of a call come from, and what they make of the figures of its groups.
 
+use crate::survey::texts;
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -9,7 +10,7 @@ use super::factors::{Frame, ReplicateFactors};
 use super::imported::{ReplicateWeights, degrees};
 use super::totals::{ClusterSums, Part, Totals};
 use crate::error::{Error, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
 use crate::survey::Survey;
 use crate::survey::calibrate::Weighting;
 use crate::survey::linearise::Piece;
@@ -148,10 +149,10 @@ impl<'s> Source<'s> {
         let Self::Adjusted { inner, weighting, failed, .. } = self else { return self.note().into_iter().collect() };
         let mut notes = inner.notes();
         if failed.get() > 0 {
-            notes.push(Note::warning(NoteCode::ReplicatesNotAdjusted, "replicates").with("n", failed.get()));
+            notes.push(Note::warning(texts::replicates_not_adjusted(failed.get()), "replicates"));
         }
         if weighting.has_estimated_totals() {
-            notes.push(Note::information(NoteCode::EstimatedTotals, "margins"));
+            notes.push(Note::information(texts::estimated_totals(), "margins"));
         }
         notes
     }
@@ -160,8 +161,9 @@ impl<'s> Source<'s> {
         let Self::Made { factors, .. } = self else { return None };
         let fraction = factors.frame().largest_fraction();
         let percent = (fraction * 1000.0).round() / 10.0;
-        let code = if factors.corrected() { NoteCode::FirstStageOnly } else { NoteCode::FractionLeftOut };
-        (fraction > NOTED_FRACTION).then(|| Note::warning(code, "design").with("percent", percent))
+        let corrected = factors.corrected();
+        let said = || if corrected { texts::first_stage_only(percent) } else { texts::fraction_left_out(percent) };
+        (fraction > NOTED_FRACTION).then(|| Note::warning(said(), "design"))
     }
 
     /// Totals with the full weights and in every replicate, of made replicates: `columns` gives what a piece adds to.

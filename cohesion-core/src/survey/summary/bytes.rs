@@ -5,7 +5,7 @@ use super::Summary;
 use crate::error::{Error, FaultKind, Result};
 
 /// The first bytes of every summary; the last one is the format's version.
-const MAGIC: &[u8; 8] = b"COHSUM\x00\x02";
+const MAGIC: &[u8; 8] = b"COHSUM\x00\x03";
 /// The largest summary that is read.
 const MAX_BYTES: usize = 1 << 30;
 
@@ -88,4 +88,21 @@ impl Summary {
 /// A whole number from 0 up.
 fn count(value: f64) -> bool {
     value.is_finite() && value >= 0.0 && value.fract() == 0.0
+}
+
+/// Notes in the middle of bytes.
+pub(super) mod as_json {
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use crate::estimate::Note;
+
+    pub fn serialize<S: Serializer>(notes: &[Note], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&serde_json::to_string(notes).unwrap_or_default())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Note>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        serde_json::from_str(&text).map_err(D::Error::custom)
+    }
 }

@@ -5,6 +5,8 @@
 //! (the linearised values are those of `Survey::ratio`, `Survey::variance` and `Survey::correlation`). Every unit and group
 //! has sums about its own first answer, so that equal answers have no spread, not even of rounding.
 
+use crate::estimate::texts as common;
+use crate::survey::texts;
 use serde::{Deserialize, Serialize};
 
 use super::super::accumulate::{Batch, MarginSums, Moments};
@@ -18,7 +20,7 @@ use super::super::spec::{Margin, Measure, PowerSet};
 use super::super::variance::Sampling;
 use super::{Summary, count_unparsed, not_held};
 use crate::error::{Error, FaultKind, Result};
-use crate::estimate::{Estimates, Note, NoteCode, Provenance, Statistic};
+use crate::estimate::{Estimates, Note, Provenance, Statistic};
 use crate::table::Table;
 
 /// Exponents of the first and the second column.
@@ -230,14 +232,14 @@ fn linear(statistic: Statistic, cell: &SlotSums, exponents: &[Powers]) -> (Figur
         Statistic::Ratio => {
             let value = x / y;
             if y == 0.0 {
-                return (Err(NoteCode::ZeroDenominator), Vec::new());
+                return (Err(texts::zero_denominator()), Vec::new());
             }
             let below = y * weight;
             (Ok(value), vec![((1, 0), 1.0 / below), ((0, 1), -value / below)])
         }
         Statistic::Variance => {
             if cell.positive < 2.0 {
-                return (Err(NoteCode::OneUnit), Vec::new());
+                return (Err(common::one_unit()), Vec::new());
             }
             let raise = cell.positive / (cell.positive - 1.0);
             let value = sum((2, 0)) / weight * raise;
@@ -246,7 +248,7 @@ fn linear(statistic: Statistic, cell: &SlotSums, exponents: &[Powers]) -> (Figur
         _ => {
             let spread = |powers, mean: f64| Some((sum(powers) / weight).sqrt()).filter(|s| *s > 1e-14 * mean.abs());
             let (Some(a), Some(b)) = (spread((2, 0), x), spread((0, 2), y)) else {
-                return (Err(NoteCode::ConstantValues), Vec::new());
+                return (Err(texts::constant_values()), Vec::new());
             };
             let value = (sum((1, 1)) / (weight * a * b)).clamp(-1.0, 1.0);
             let square = |spread: f64| -value / (2.0 * weight * spread * spread);
@@ -314,7 +316,7 @@ impl PowerMargin {
         let cells = self.cells(sampling, exponents);
         let made = cells.iter().map(|cell| match held(&cell.once, exponents, (0, 0)) > 0.0 {
             true => linear(statistic, cell, exponents),
-            false => (Err(NoteCode::ZeroWeight), Vec::new()),
+            false => (Err(texts::zero_weight()), Vec::new()),
         });
         let (figures, terms): (Vec<Figure>, Vec<Vec<(Powers, f64)>>) = made.unzip();
         let mut found = self.slots.clone();
@@ -420,7 +422,7 @@ impl Summary {
         let method = format!("{}, Taylor linearisation; {}", set.statistic.as_str(), design.describe());
         let interval = if set.statistic == Statistic::Correlation { fisher_interval } else { t_interval };
         let place = |labels: &[String]| sums.cells.labels.iter().position(|known| known == labels);
-        let figure = |labels: &[String]| figures.get(place(labels)?).copied();
+        let figure = |labels: &[String]| figures.get(place(labels)?).cloned();
         answers::with_figures(&mut found, &method, options.level, interval, figure);
         (found.statistic, found.variable) = (set.statistic, name);
         let unparsed = self.tallies().filter(|(key, _)| set.variables.contains(&key.column));

@@ -1,5 +1,6 @@
 //! A summary that may leave its owner: what it shows of groups, and the same with small units and groups pooled.
 
+use crate::survey::texts;
 use std::collections::BTreeMap;
 
 use super::super::accumulate::{Cells, CrossSums, MarginSums, Moments};
@@ -7,7 +8,7 @@ use super::super::spec::{Margin, Measure};
 use super::super::units::{Cluster, Stratum, Units};
 use super::{Shared, Summary};
 use crate::error::{Error, FaultKind, Result};
-use crate::estimate::{Note, NoteCode};
+use crate::estimate::Note;
 use crate::scale::CrossProducts;
 
 /// The label of what was pooled.
@@ -88,7 +89,7 @@ impl Summary {
         shared.pool_items(least, &mut lost);
         shared.powers.clear();
         for set in std::mem::take(&mut shared.spec.powers) {
-            lost.push(Note::warning(NoteCode::MomentsLeftOut, "").with("columns", set.variables.join(", ")));
+            lost.push(Note::warning(texts::moments_left_out(&set.variables), ""));
         }
         shared.pool_units(self, least, &mut lost)?;
         let part = xxhash_rust::xxh3::xxh3_128(self.parts.iter().cloned().collect::<Vec<_>>().join("\n").as_bytes());
@@ -188,7 +189,7 @@ impl Summary {
         if gone.contains(&true) {
             pooled = pooled.without_cells(&gone, width);
         }
-        lost.push(Note::warning(NoteCode::GroupsPooled, "").with("margin", margin.describe()).with("n", n));
+        lost.push(Note::warning(texts::groups_pooled(margin.describe(), n), ""));
         *sums = pooled;
     }
 
@@ -214,7 +215,7 @@ impl Summary {
             if pooled.products.iter().any(small) {
                 pooled = CrossSums::default();
             }
-            lost.push(Note::warning(NoteCode::GroupsPooled, "").with("margin", set.margin.describe()).with("n", n));
+            lost.push(Note::warning(texts::groups_pooled(set.margin.describe(), n), ""));
             *cross = pooled;
         }
     }
@@ -235,18 +236,16 @@ impl Summary {
                 let clusters = (source.design_counts().1, units.stages.first().map_or(0, Vec::len));
                 self.take_units(&unit_of, units);
                 if clustered {
-                    lost.push(
-                        Note::warning(NoteCode::ClustersPooled, "").with("from", clusters.0).with("to", clusters.1),
-                    );
+                    lost.push(Note::warning(texts::clusters_pooled(clusters.0, clusters.1), ""));
                 }
                 if strata.0 != strata.1 {
-                    lost.push(Note::warning(NoteCode::StrataPooled, "").with("from", strata.0).with("to", strata.1));
+                    lost.push(Note::warning(texts::strata_pooled(strata.0, strata.1), ""));
                 }
                 let stages = source.units.stages.len() > 1 || !source.spec.design.fpc.is_empty();
                 if stages && (clustered || strata.0 != strata.1) {
                     self.spec.design.fpc.clear();
                     self.units.strata.iter_mut().for_each(|stratum| stratum.fpc = None);
-                    lost.push(Note::warning(NoteCode::StagesLeftOut, ""));
+                    lost.push(Note::warning(texts::stages_left_out(), ""));
                 }
                 return Ok(());
             }
@@ -256,7 +255,7 @@ impl Summary {
                 return Err(Error::new(FaultKind::NotPossible, "summary", message));
             };
             let describe = self.spec.margins().nth(place).map(Margin::describe).unwrap_or_default();
-            lost.push(Note::warning(NoteCode::CrossingLeftOut, "").with("margin", describe));
+            lost.push(Note::warning(texts::crossing_left_out(describe), ""));
             if let Some(sums) = self.margins.get_mut(place) {
                 *sums = MarginSums::default();
             }

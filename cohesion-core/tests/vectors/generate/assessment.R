@@ -370,7 +370,7 @@ edges <- list(
   case("rows-without-organisation", "Plan.assess", "left_out", list(value = simple()), list(
     response = list(people = 3, answered = 3, organisations = 6),
     dimensions = list(list(performance = list(value = 3))),
-    notes = list(list(code = "rows_left_out", params = list(column = "organisation", n = "1")),
+    notes = list(list(code = "rows_left_out", params = list(column = "organisation", n = 1)),
                  list(code = "organisations_as_sample")))),
   case("no-range", "Plan.assess", "one_each", list(value = no_range), of_q(
     performance = list(value = unname(three$estimate)),
@@ -378,7 +378,7 @@ edges <- list(
   case("change-of-two-organisations", "Plan.assess", "other_people", list(value = waves()), of_q(
     performance = list(value = 3), change = list(
       comparison = list(estimate = list(value = -1, se = paired$stderr, df = 1, interval = interval(paired),
-                                        notes = list(list(code = "not_paired", params = list(now = "1", before = "1")))),
+                                        notes = list(list(code = "not_paired", params = list(now = 1, before = 1)))),
                         p = paired$p.value, p_adjusted = paired$p.value),
       organisations = 2, only_now = 1, only_before = 1))),
   case("nobody-answered-twice", "Plan.assess", "nobody_twice", list(value = waves()), of_q(

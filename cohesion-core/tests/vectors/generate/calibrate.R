@@ -382,7 +382,7 @@ estimates <- c(estimates, list(
        list(variable = "q1", calibrate = args_of(one[[2]]), replicates = list(method = "jkn")),
        list(rows = list(list(labels = list(), estimate = list(value = as.numeric(coef(svymean(~q1, uncut))),
             se = sqrt(sum((figures[kept] - about)^2 * replicates$rscales[kept]))))),
-            notes = list(list(code = "replicates_not_adjusted", params = list(n = "1")))),
+            notes = list(list(code = "replicates_not_adjusted", params = list(n = 1)))),
        1e-8, difference = sprintf("R keeps the replicate without district Quay, whose total is then not met: se %.15g", as.numeric(SE(svymean(~q1, uncut)))))))
 
 # ---- Totals that are estimates ---------------------------------------------------------------------------------------

@@ -334,7 +334,7 @@ def differences() -> list[dict[str, Any]]:
     for rank, row in reversed(list(enumerate(sorted(rows, key=lambda row: float(row["p"])), 1))):
         least = min(least, float(row["p"]) * 3 / rank)
         row["p_adjusted"] = least
-    notes = [{"code": "by_chance", "params": {"n": "3"}}]
+    notes = [{"code": "by_chance", "params": {"n": 3}}]
     return [
         case(
             "every-pair-of-three-groups",

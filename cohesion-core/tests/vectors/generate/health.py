@@ -123,7 +123,7 @@ def shares() -> dict[str, Any]:
     rows = [
         {"need": "hall", "pledged": 4.0, "delivered": 6.0, "met": 0.6, "met_on": None, "days_late": 121, "status": "overdue"},
         {"need": "kitchen", "pledged": 0.0, "delivered": 2.0, "met": 1.0, "met_on": "2026-05-01", "days_late": 30, "status": "met_late"},
-        {"need": "mixed", "pledged": None, "delivered": None, "status": "cannot_tell", "reason": {"code": "units_differ", "params": {"units": "EUR; days"}}},
+        {"need": "mixed", "pledged": None, "delivered": None, "status": "cannot_tell", "reason": {"code": "units_differ", "params": {"units": ["EUR", "days"]}}},
         {"need": "tables", "delivered": 10.0, "met": 1.0, "met_on": "2026-03-20", "days_late": -5, "status": "met"},
         {"need": "chairs", "delivered": 3.0, "met": None, "met_on": "2026-03-01", "days_late": None, "status": "met"},
         {"need": "later", "delivered": 0.0, "met": 0.0, "days_late": None, "status": "open"}]
@@ -135,7 +135,7 @@ def shares() -> dict[str, Any]:
     cannot = {"total": None, "rows": [], "concentration": None, "to_move": None}
     return {"about": "fair shares, needs and thanks", "data": data, "cases": [
         case("hours", three, {"contributions": "hours"}, {"shares": {"ledgers": [ledger("time", "hours", hours, None, None)]},
-             "notes": [{"code": "records_after", "params": {"n": "1"}}, {"code": "no_records", "params": {"records": "ties"}}]}),
+             "notes": [{"code": "records_after", "params": {"n": 1}}, {"code": "no_records", "params": {"records": "ties"}}]}),
         case("hours-agreed", with_agreement, {"contributions": "hours"}, {"shares": {"ledgers": [ledger("time", "hours", hours, agreed, "kind")]}}),
         case("hours-agreed-for-the-whole", whole, {"contributions": "hours"}, {"shares": {"ledgers": [
             {**ledger("time", "hours", hours, agreed, "whole"), "notes": []}]}}),
@@ -144,7 +144,7 @@ def shares() -> dict[str, Any]:
             {**ledger("money", "EUR", {"c1": [f(300)], "r1": [], "a1": []}, agreed, "whole"), "notes": [{"code": "agreed_for_whole"}]},
             {**ledger("time", "hours", {"c1": [], "r1": [f(4)], "a1": [f(6)]}, agreed, "whole"), "notes": [{"code": "agreed_for_whole"}]}]}}),
         case("two-currencies-and-no-rate", three, {"contributions": "two_currencies"}, {"shares": {"ledgers": [
-            {**cannot, "kind": "money", "reason": {"code": "units_differ", "severity": "not_estimable", "params": {"units": "EUR; USD"}}}]}}),
+            {**cannot, "kind": "money", "reason": {"code": "units_differ", "severity": "not_estimable", "params": {"units": ["EUR", "USD"]}}}]}}),
         case("all-kinds-by-rates", rates, {"contributions": "mixed"}, {"shares": {"ledgers": [
             ledger("money", "EUR", {"c1": [f(300)], "r1": [], "a1": []}, None, None),
             ledger("time", "hours", {"c1": [], "r1": [f(4)], "a1": [f(6)]}, None, None),
@@ -156,7 +156,7 @@ def shares() -> dict[str, Any]:
             "findings": found("high residents_without_channel", "medium above_agreed_share:time:c1", "low sector_absent:association", "low sector_absent:business"),
             "shares": {"ledgers": [
                 {"rows": [{"stakeholder": "c1", "gap": 0.5}, {"stakeholder": "r1", "gap": -0.5}], "to_move": 0.5,
-                 "notes": [{"code": "joined_after_first_contribution", "params": {"n": "1"}}]}]}}),
+                 "notes": [{"code": "joined_after_first_contribution", "params": {"n": 1}}]}]}}),
         case("a-partner-who-was-there", halves("2026-01-01"), {"contributions": "one_gave"}, {
             "findings": found("high residents_without_channel", "medium above_agreed_share:time:c1", "medium below_agreed_share:time:r1",
                               "low sector_absent:association", "low sector_absent:business"),
@@ -370,7 +370,7 @@ def engagement() -> dict[str, Any]:
         "recognition": [
             {"state": "before_first_thanks", "stays": 5, "days": before, "left": 0, "left_per_year": 0.0},
             {"state": "since_first_thanks", "stays": 2, "days": since, "left": 1, "left_per_year": 1 / (since / 365.25)}],
-        "notes": [{"code": "rejoined_counted", "params": {"n": "1"}}, {"code": "described_only"}],
+        "notes": [{"code": "rejoined_counted", "params": {"n": 1}}, {"code": "described_only"}],
     }
     unknown = {"partnership": {"expected_sectors": ["resident"], "stakeholders": who("c1", "r1"), "channels": [channel]}}
     curve = {"n": 0, "ended": 0, "steps": [], "median": {"days": None, "reason": {"code": "nobody_at_risk"}}}
@@ -385,13 +385,13 @@ def engagement() -> dict[str, Any]:
                  "low representatives_change:c1")}),
         case("nobody-knows-since-when", unknown, {}, {"retention": {
             "overall": curve, "comparison": {"p": None, "chi_square": None, "reason": {"code": "one_group"}},
-            "notes": [{"code": "joining_unknown", "params": {"n": "2"}}, {"code": "no_records"}]}}),
+            "notes": [{"code": "joining_unknown", "params": {"n": 2}}, {"code": "no_records"}]}}),
         case("all-left-before-others-came", emptied, {}, {"retention": {
             "overall": {"n": 2, "ended": 1, "late_entries": 1, "median": {"days": None, "reason": {"code": "risk_set_emptied"}}},
             "comparison": {"observed": [0.0, 1.0], "permutations": 2, "exact": True, "permutation_p": 1.0}}}),
         case("all-left-on-one-day", gone, {"ties": "tied"}, {
             "retention": {"comparison": {"groups": ["local_authority", "resident"], "p": None, "reason": {"code": "degenerate_null"}}},
-            "networks": [], "notes": [{"code": "ties_of_former_partners", "params": {"n": "1"}}]}),
+            "networks": [], "notes": [{"code": "ties_of_former_partners", "params": {"n": 1}}]}),
         case("two-open-stays", plan, {"memberships": "overlapping"}, error={"kind": "inconsistent", "path": "records.memberships[2]"}),
         case("left-before-joining", plan, {"memberships": "before_joining"}, error={"kind": "impossible_date", "path": "records.memberships[0].left"}),
     ]}

@@ -507,7 +507,7 @@ def add_correlation(vectors):
     vectors.data["fewer"] = ties_table(fewer)
     vectors.data["six"] = partners_table([one for one in ids if one != "p02"], sectors)
     kept = len({pair for pair in before if "p02" not in pair} & fewer.keys())
-    note = {"code": "different_partners", "params": {"a": "1", "b": "0", "n": "6"}}
+    note = {"code": "different_partners", "params": {"a": 1, "b": 0, "n": 6}}
     expect = {"figures": values({"partners": 6, "kept": kept}), "notes": [note, {"code": "change_is_no_effect"}]}
     given = {**args, "other": "fewer", "other_nodes": "six", "samples": 50}
     vectors.add("other-partners", "Network.compare", "before", given, expect)
@@ -594,7 +594,7 @@ def small(vectors, directed, ends):
     # Two groups of two and one without: a is tied to b (within) and to c (between); d has no group.
     given = {**ends, "nodes": "four", "by": "sector"}
     figures = {"internal": {"value": 1}, "external": {"value": 1}, "ei_index": {"value": 0, "expected": 1 / 3}}
-    notes = [{"code": "no_group", "params": {"n": "1"}}, {"code": "exact_permutation", "params": {"n": "3"}}]
+    notes = [{"code": "no_group", "params": {"n": 1}}, {"code": "exact_permutation", "params": {"n": 3}}]
     vectors.add("path-ei", "Network.ei_index", "path", given, {"figures": figures, "notes": notes})
     alike = {"columns": {"id": ["a", "b", "c", "d"], "sector": ["s"] * 4}}
     vectors.data["alike"] = alike
@@ -647,7 +647,7 @@ def missing(vectors):
     vectors.data["everybody"] = {"columns": {"a": ["a", "a", "b", "b"], "b": ["b", "c", "a", "c"]}}
     given = {"source": "a", "target": "b", "directed": True, "respondents": ["a", "b"], "minimum_completion": 0.5}
     figures = {"density": {"value": 1, "low": 1, "high": 1, "span": "completions"}, "reciprocity": {"value": 1}}
-    notes = [{"code": "non_respondents"}, {"code": "range_of_completions", "params": {"n": "50"}}]
+    notes = [{"code": "non_respondents"}, {"code": "range_of_completions", "params": {"n": 50}}]
     expect = {"figures": figures, "notes": notes}
     vectors.add("completed", "Network.completions", "everybody", {**given, "draws": 50}, expect)
     figures = {"density": {"value": 1, "low": 4 / 6, "high": 1}, "isolates": {"value": 0}}
@@ -685,7 +685,7 @@ def plans(vectors):
         "from": ["city", "city", "city", "club", "police"], "to": ["club", "club", "school", "city", "club"],
         "kind": ["openness", "reliability", "openness", "reliability", "help"], "weight": [2, 5, 1, 4, 4]}}
     given = {"value": bare, "tables": {"ties": "trust"}, "kind": ["reliability", "openness"]}
-    notes = [{"code": "stated_in_some_kinds", "params": {"n": "2", "kinds": "2"}}]
+    notes = [{"code": "stated_in_some_kinds", "params": {"n": 2, "kinds": 2}}]
     vectors.add("plan-several-kinds", "Plan.network", None, given, {"figures": values({"ties": 3}), "notes": notes})
     error = {"kind": "not_possible", "path": "kind"}
     vectors.add("plan-two-kinds", "Plan.network", None, {"value": bare, "tables": {"ties": "mixed"}}, error=error)
@@ -777,11 +777,11 @@ def refused(vectors, ends, directed):
     bad("nobody-rates", few, "not_possible", "weight", call="Network.received", weight="w")
     bad("undirected-already", {"a": ["x"], "b": ["y"]}, "not_possible", "rule", call="Network.symmetrised", rule="union")
     vectors.data["nought"] = {"columns": {"a": ["x", "x", "y"], "b": ["y", "z", "x"], "w": [0, 2, 2]}}
-    notes = [{"code": "zero_weight_ties", "params": {"n": "1"}}]
+    notes = [{"code": "zero_weight_ties", "params": {"n": 1}}]
     expect = {"figures": values({"ties": 2}), "notes": notes}
     vectors.add("weight-nought", "Network.summary", "nought", {**directed, "weight": "w"}, expect)
     vectors.data["again"] = {"columns": {"a": ["x", "x", "y"], "b": ["y", "y", "x"]}}
-    expect = {"figures": values({"ties": 1}), "notes": [{"code": "repeated_ties", "params": {"n": "2"}}]}
+    expect = {"figures": values({"ties": 1}), "notes": [{"code": "repeated_ties", "params": {"n": 2}}]}
     vectors.add("tie-again", "Network.summary", "again", ends, expect)
     vectors.data["numbers"] = {"columns": {"a": [1, 2], "b": [2, 3]}}
     given = {**ends, "respondents": ["1", "2", "3"]}

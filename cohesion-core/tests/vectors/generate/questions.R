@@ -261,9 +261,9 @@ figure_case <- function(id, name, of, variable, by = NULL, where = NULL, rule) {
     list(labels = row$labels, estimate = list(value = value, se = se, df = df, interval = t_ends(value, se, df)))
   })
   case(id, paste0("Survey.", of), name, args,
-       list(rows = found, notes = list(list(code = "single_unit_strata", params = list(rule = rule)))))
+       list(rows = found, notes = list(list(code = "single_unit_strata", params = list(rule = "collapse", joined = rule)))))
 }
-three <- "collapse: b + c; e + f"
+three <- list("b + c", "e + f")
 write_vectors("collapse", "Strata with one cluster or row joined with their neighbour, by hand in R", list(
   figure_case("mean", "wards", "mean", "age", rule = three),
   figure_case("mean-missing", "wards", "mean", "trust", rule = three),

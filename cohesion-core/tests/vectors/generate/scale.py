@@ -119,16 +119,15 @@ def score_case(name, scale, rows, notes=()):
 # ---------------------------------------------------------------- findings
 
 
-def text(number):
+def shown(number):
     if 10000 % number.denominator:
         whole = abs(number) * 100 + Fraction(1, 2)
         number = Fraction(whole.numerator // whole.denominator, 100) * (-1 if number < 0 else 1)
-    short = f"{float(number):.4f}".rstrip("0").rstrip(".")
-    return short
+    return int(number) if number == int(number) else round(float(number), 4)
 
 
 def span(low, high):
-    return f"{text(low)}–{text(high)}"
+    return [shown(low), shown(high)]
 
 
 def findings(scale):
@@ -169,7 +168,7 @@ def findings_from(scale, tables, complete, allowed, ends):
             add("unattainable_range", stated=span(*stated), attainable=span(*shown))
     ranges = list(dict.fromkeys((min(table), max(table)) for table in tables))
     if len(ranges) > 1 and not counting:
-        add("mixed_ranges", ranges=", ".join(span(*r) for r in ranges))
+        add("mixed_ranges", ranges=[span(*r) for r in ranges])
     bands = scale.get("bands", [])
     if bands:
         run = []
@@ -177,14 +176,14 @@ def findings_from(scale, tables, complete, allowed, ends):
             if score is not None and not any(holds(band, score) for band in bands):
                 run.append(score)
             elif run:
-                add("band_gap", **{"from": text(run[0]), "to": text(run[-1])})
+                add("band_gap", **{"from": shown(run[0]), "to": shown(run[-1])})
                 run = []
         for band in bands:
             if not any(holds(band, score) for score in allowed):
                 add("band_unreachable", band=band["id"])
         for one, other in itertools.combinations(bands, 2):
             if any(holds(one, score) and holds(other, score) for score in allowed):
-                add("band_overlap", bands=f"{one['id']}, {other['id']}")
+                add("band_overlap", bands=[one["id"], other["id"]])
     seen = [item["variable"] for item in scale["items"]]
     for variable in dict.fromkeys(v for v in seen if seen.count(v) > 1):
         add("item_twice", item=variable)
@@ -199,7 +198,7 @@ def findings_from(scale, tables, complete, allowed, ends):
         base = exact(scale["coding_base"])
         for table in tables:
             if min(table) != base:
-                add("coding_base", stated=text(base), found=text(min(table)))
+                add("coding_base", stated=shown(base), found=shown(min(table)))
                 break
     return notes
 
@@ -380,9 +379,9 @@ def lint_cases():
     people = {"id": "people", "range": [0, 10], "items": items(["trust_people"])}
     people_bands = [{"id": "low", "to": 5, "to_open": True}, {"id": "medium", "from": 5, "to": 7}, {"id": "high", "from": 8}]
     shifted = [
-        {"code": "unattainable_range", "params": {"scale": "checklist", "stated": "35–175", "attainable": "0–140"}},
-        {"code": "band_gap", "params": {"scale": "checklist", "from": "0", "to": "34"}},
-        {"code": "coding_base", "params": {"scale": "checklist", "stated": "1", "found": "0"}},
+        {"code": "unattainable_range", "params": {"scale": "checklist", "stated": [35, 175], "attainable": [0, 140]}},
+        {"code": "band_gap", "params": {"scale": "checklist", "from": 0, "to": 34}},
+        {"code": "coding_base", "params": {"scale": "checklist", "stated": 1, "found": 0}},
     ]
     return [
         lint_case("safety-tops-out-at-9.17", SAFETY),
@@ -446,7 +445,7 @@ def score_cases():
         }, [[1, 1, 1, 2], [3, 3, 3, 4], [3, 3, 3, 2], [5, 5, 5, 4], [3, 3, 3, 3], [1, 2, 4, 4]]),
         score_case("well-being", WELL_BEING, [[5] * 5, [0] * 5, [3, 3, 2, 2, 2], [3, 3, 3, 2, 2], [3, 3, 2, 2, n], [2, 3, 2, 3, 3]]),
         score_case("safety", SAFETY, [[1, 5, 4], [5, 1, 1], [2, 4, 3], [6, 5, 4], [n, 5, 4]], notes=[
-            {"code": "undeclared_codes", "params": {"column": "wl04", "n": "1", "examples": "6"}}
+            {"code": "undeclared_codes", "params": {"column": "wl04", "n": 1, "examples": [{"value": "6"}]}}
         ]),
         score_case("relations", RELATIONS, [[1, 1, 1], [1, n, n], [n, n, 1], [2, 3, 4], [n, n, n], [3, 4, 4]]),
         score_case("strength", STRENGTH, [[4, 3, 2], [4, n, n], [0, 4, 4], [n, n, n], [4, 4, 4]]),
@@ -455,10 +454,10 @@ def score_cases():
         score_case("resilient", RESILIENT, [[1, 1, 0], [n, n, n], [n, 1, 1], [0, 0, n]]),
         score_case("weighted", WEIGHTED, [[1, 5, 10], [3, 3, 5], [n, 3, 5], [5, n, n], [3, n, 5], [2, 4, 4], [3, 3, 4], [1, n, 10]]),
         score_case("codes-that-are-no-answers", FABRIC, [[1, 2, 9, 4], [0, 2, 3, 4.5], [99, 3, 3, 3], [9, 9, 3, 3]], notes=[
-            {"code": "undeclared_codes", "params": {"column": "trust", "n": "3", "examples": "0, 99, 9"}},
-            {"code": "undeclared_codes", "params": {"column": "home", "n": "1", "examples": "9"}},
-            {"code": "undeclared_codes", "params": {"column": "contact", "n": "1", "examples": "9"}},
-            {"code": "undeclared_codes", "params": {"column": "help", "n": "1", "examples": "4.5"}},
+            {"code": "undeclared_codes", "params": {"column": "trust", "n": 3, "examples": [{"value": "0"}, {"value": "99"}, {"value": "9"}]}},
+            {"code": "undeclared_codes", "params": {"column": "home", "n": 1, "examples": [{"value": "9"}]}},
+            {"code": "undeclared_codes", "params": {"column": "contact", "n": 1, "examples": [{"value": "9"}]}},
+            {"code": "undeclared_codes", "params": {"column": "help", "n": 1, "examples": [{"value": "4.5"}]}},
         ]),
     ]
 

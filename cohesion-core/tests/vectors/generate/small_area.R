@@ -174,8 +174,8 @@ asked_case <- function(id, variable, on, values = NULL, weighted = TRUE, varianc
       one$sampling_variance <- v[i]
       one$residual <- (y[i] - synthetic[i]) / sqrt(m$s + v[i])
       one$direct <- list(value = y[i])
-      one$estimate$notes <- list(list(code = "borrowed_strength", params = list(own = sprintf("%d", percent),
-        borrowed = sprintf("%d", 100 - percent), covariates = paste(on, collapse = ", "))))
+      one$estimate$notes <- list(list(code = "borrowed_strength", params = list(own = percent,
+        borrowed = 100 - percent, covariates = as.list(on))))
     } else {
       one["sampling_variance"] <- list(NULL)
       one["residual"] <- list(NULL)

@@ -2,10 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Language;
-use crate::estimate::{
-    Comparisons, Estimate, Estimates, IntervalMethod, Provenance, Regression, SmallAreas, Statistic, Test,
-};
+use super::{Comparisons, Estimate, Estimates, IntervalMethod, Provenance, Regression, SmallAreas, Statistic, Test};
+use crate::message::Language;
 
 /// One step of a number: the figure, its error, its interval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

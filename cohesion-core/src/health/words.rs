@@ -1,7 +1,7 @@
 //! The sentences of every finding in every language.
 
-use super::Language;
 use crate::estimate::FindingCode;
+use crate::message::Language;
 
 /// What a finding of this code means and by which rule it is made.
 ///
