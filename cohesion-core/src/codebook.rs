@@ -3,11 +3,12 @@
 //! Why an answer is missing is kept apart per variable, since "don't know" counts differently by indicator and stands
 //! under another code from one variable to the next.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Fault, FaultKind};
 use crate::message::Text;
-use crate::read::{read_by_serde, readable};
 
 pub(crate) mod check;
 pub mod scale;
@@ -345,7 +346,7 @@ impl Variable {
     }
 
     fn check_missing(&self, path: &str, faults: &mut Vec<Fault>) {
-        let valid = crate::ordered::set(self.codes.iter().map(|code| code.value.label()));
+        let valid = BTreeSet::from_iter(self.codes.iter().map(|code| code.value.label()));
         let mut seen = Ids::default();
         for kind in MissingKind::ALL {
             let list = field(&field(path, "missing"), kind.as_str());
@@ -416,14 +417,3 @@ impl Codebook {
         }
     }
 }
-
-readable! {
-    Wave { id, label, date }
-    Codebook { title, source, variables }
-    Variable { id, label, question, kind: "type", codes, range, unit, missing = MissingCodes::default() }
-    CodeLabel { value, label }
-    ValidRange { min, max }
-    MissingCodes { dont_know, refused, not_applicable, not_asked, missing }
-}
-
-read_by_serde!(VariableType = Self::Nominal, Code = Self::Number(0.0));

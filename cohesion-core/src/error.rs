@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// What kind of fault it is. The name in snake case is the same in Rust, Python, JavaScript and JSON.
@@ -313,6 +314,14 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// A result or an option that was written as JSON.
+///
+/// # Errors
+/// [`FaultKind::Syntax`] at `path` where the text is no such JSON.
+pub(crate) fn read_json<T: DeserializeOwned>(text: &str, path: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| Error::new(FaultKind::Syntax, path, error.to_string()))
+}
 
 /// The candidate nearest to `word` in spelling, where one is near enough to be meant.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Fault, FaultKind, Result, read_json};
 
 mod calibration;
 mod compare;
@@ -283,7 +283,7 @@ impl Provenance {
     /// A provenance that knows the library's version and the tables.
     #[must_use]
     pub fn of_tables(mut table_hashes: Vec<String>) -> Self {
-        crate::ordered::sort(&mut table_hashes);
+        table_hashes.sort();
         Self { table_hashes, library_version: env!("CARGO_PKG_VERSION").to_owned(), ..Self::default() }
     }
 }
@@ -380,7 +380,7 @@ impl Estimates {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "estimates", error.to_string()))
+        read_json(text, "estimates")
     }
 
     /// The table as CSV with a point for decimals, one line per row, unrounded.

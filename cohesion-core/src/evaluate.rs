@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::codebook::check::parse_date;
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result, read_json};
 use crate::plan::Plan;
 use crate::report::{Publication, ReportContent, ReportKind};
 use crate::survey::Summary;
@@ -93,8 +93,7 @@ impl Evaluation {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] where it is a publication.
     pub fn from_json(text: &str) -> Result<Self> {
-        let content: ReportContent = crate::read::read_text(text)
-            .map_err(|error| Error::new(FaultKind::Syntax, "evaluation", error.to_string()))?;
+        let content: ReportContent = read_json(text, "evaluation")?;
         if content.kind == ReportKind::ConfidentialEvaluation {
             return Ok(Self { content });
         }

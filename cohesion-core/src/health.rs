@@ -8,10 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::codebook::check::parse_date;
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Fault, FaultKind, Result, read_json};
 use crate::estimate::{FindingCode, Note, Provenance, ReviewPart};
 use crate::message::Text;
-use crate::ordered;
 use crate::partnership::Records;
 use crate::plan::Plan;
 use crate::table::Table;
@@ -206,7 +205,7 @@ impl Review {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "review", error.to_string()))
+        read_json(text, "review")
     }
 
     /// What residents may be given: conflicts as counts; nothing about a single stakeholder that did not agree to it
@@ -293,8 +292,8 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessme
     let mut actions = finding::actions(facts, &mut found);
     let Collector { mut findings, mut judged } = found;
     // The gravest first; within one degree by part and in the order of the plan.
-    ordered::sort_by(&mut findings, |a, b| b.severity.cmp(&a.severity).then(a.code.part().cmp(&b.code.part())));
-    ordered::sort(&mut judged);
+    findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.code.part().cmp(&b.code.part())));
+    judged.sort();
     judged.dedup();
     let past_findings = previous.map(|before| finding::compare(&mut findings, &judged, before, facts));
     let past_findings = past_findings.unwrap_or_default();

@@ -10,7 +10,6 @@ use crate::codebook::scale::Band;
 use crate::codebook::{Code, MissingKind};
 use crate::error::{Fault, FaultKind};
 use crate::message::Text;
-use crate::read::{read_by_serde, readable};
 
 /// One indicator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -480,19 +479,3 @@ fn overlap(previous: &Band, next: &Band) -> bool {
         _ => true,
     }
 }
-
-readable! {
-    IndicatorDefinition { id, version = one_version(), theme, kind: "type" = IndicatorType::default(), title, definition, unit, statistic = IndicatorStatistic::default(), variable, scale, numerator, denominator, values, at_least, at_most, condition: "where", by, bands, missing = Denominator::default(), source, year, question, orientation, objective, target, benchmark, origin }
-    Condition { variable, values, at_least, at_most }
-    Denominator { dont_know = Self::default().dont_know, refused = Self::default().refused, not_applicable = Self::default().not_applicable, not_asked = Self::default().not_asked, missing = Self::default().missing }
-    Target { value, by, baseline, baseline_date, origin }
-    Benchmark { value, label, source }
-}
-
-read_by_serde!(
-    IndicatorType = Self::Survey,
-    IndicatorStatistic = Self::Mean,
-    Orientation = Self::HigherIsBetter,
-    Origin = Self::Fact,
-    Counting = Self::Out
-);

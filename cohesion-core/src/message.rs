@@ -4,8 +4,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::read::read_by_serde;
-
 use crate::error::{Fault, FaultKind, Result};
 
 mod date;
@@ -148,5 +146,3 @@ impl From<&str> for Text {
         Self::Plain(text.to_owned())
     }
 }
-
-read_by_serde!(Language = Self::En, Text = Self::Plain(String::new()));

@@ -3,6 +3,8 @@
 //! A [`Network`] is read from a table of ties. Its measures are exact for small networks wherever that can be; what is
 //! searched or drawn at random says so and takes a seed. A measure that is not defined has a reason and no number.
 
+use std::collections::BTreeSet;
+
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Note, Provenance};
 use crate::stat::Graph;
@@ -244,7 +246,7 @@ impl Network {
             };
             return Err(Fault::new(FaultKind::MissingColumn, "by", message).value(by).allowed(known).into());
         };
-        let names: Vec<String> = crate::ordered::set(labels.iter().flatten().cloned()).into_iter().collect();
+        let names: Vec<String> = BTreeSet::from_iter(labels.iter().flatten().cloned()).into_iter().collect();
         let of = labels.iter().map(|label| names.binary_search(label.as_ref()?).ok()).collect();
         Ok(Groups { names, of })
     }

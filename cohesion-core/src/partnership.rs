@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::indicator::Origin;
 use crate::message::Text;
-use crate::read::{read_by_serde, readable};
 
 mod assessment;
 mod check;
@@ -499,22 +498,3 @@ pub enum ResultLevel {
     /// What changes in the neighbourhood.
     Impact,
 }
-
-readable! {
-    Partnership { name, description, area, start, end, stakeholders, roles, objectives, activities, responsibilities, channels, needs, agreed_shares, assessment, expected_sectors, rates, results, origin, source }
-    Stakeholder { id, name, sector, roles, representatives, agreed_share, publish, joined, left, origin, source }
-    Role { id, title, description, sectors, origin, source }
-    Objective { id, title, description, shared_by, indicators, owner, parent, origin, source }
-    Activity { id, title, description, objectives, target_group, setting, dose, start, end, capacity, area, after, origin, source }
-    Dose { sessions, hours_per_session, cadence }
-    Cadence { every = every_one(), unit }
-    Responsibility { activity, responsible, accountable, consulted, informed, origin, source }
-    Channel { id, title, medium, audience, setting, cadence, start, end, owner, origin, source }
-    Need { id, what, kind, amount, unit, by, activity, origin, source }
-    AgreedShares { kind, shares, origin }
-    AgreedShare { stakeholder, share }
-    Rate { unit, to, rate, origin }
-    PlannedResult { id, title, level, activities, follows, objectives, indicators, assumptions, origin, source }
-}
-
-read_by_serde!(Setting = Self::Online, CadenceUnit = Self::Day, Audience = Self::Partners, ResultLevel = Self::Output);

@@ -9,6 +9,7 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::codebook::Codebook;
@@ -204,7 +205,7 @@ impl Plan {
         }
         Error::unless_empty(walk::walk(&tree), ())?;
         // The walk leaves nothing for this to find; were it otherwise, it would be told and not passed over.
-        let document = crate::read::document::<PlanDocument>(&value)
+        let document = PlanDocument::deserialize(&value)
             .map_err(|error| Error::new(FaultKind::WrongType, "", format!("the plan cannot be read: {error}")))?;
         let hash = hash::hash(&value)?;
         Ok(Self(Arc::new(Inner { document, value, tree, hash })))

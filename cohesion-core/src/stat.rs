@@ -12,6 +12,7 @@ mod graph;
 mod linear_program;
 mod matrix;
 mod multiple;
+mod order;
 mod random;
 mod saddlepoint;
 mod survival;
@@ -27,6 +28,7 @@ pub(crate) use graph::{
 pub(crate) use linear_program::{Condition, Programme, Smallest, Start};
 pub(crate) use matrix::{Cholesky, Matrix};
 pub(crate) use multiple::benjamini_hochberg;
+pub(crate) use order::positions;
 pub(crate) use random::Stream;
 pub(crate) use saddlepoint::{ChiSquarePart, sum_above_zero};
 pub(crate) use survival::{Curve, Spell, curve, log_rank};

@@ -4,7 +4,7 @@
 //! text column is, is decided when it is used: nothing that a person wrote is lost on reading.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
 
@@ -323,13 +323,13 @@ impl<'a> Table<'a> {
 
     /// The hash of the content of these columns; one that stands twice counts once.
     pub(crate) fn fingerprint_of<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
-        let names = crate::ordered::set(names);
+        let names = BTreeSet::from_iter(names);
         fingerprint::of(&mut names.into_iter().filter_map(|name| self.column(name).ok()).collect())
     }
 
     /// The faults for those of these columns that are not there, by name.
     pub(crate) fn absent<'n>(&self, names: impl Iterator<Item = &'n str>) -> Vec<Fault> {
-        let names = crate::ordered::set(names.filter(|name| !self.has(name)));
+        let names = BTreeSet::from_iter(names.filter(|name| !self.has(name)));
         names.into_iter().map(|name| self.no_such_column(name)).collect()
     }
 

@@ -1,11 +1,10 @@
 //! What the checks of every document share: paths, ids, references, dates.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::{Date, Month};
 
 use crate::error::{Fault, FaultKind, did_you_mean, nearest};
-use crate::ordered;
 
 /// A set of ids.
 pub(crate) type Ids = BTreeSet<String>;
@@ -166,7 +165,7 @@ pub(crate) fn date_order(
 
 /// A fault for every id of `edges` that reaches itself: `(id, what it points at, place of the reference)`.
 pub(crate) fn cycles<'a>(edges: &[(&'a str, Option<&'a str>, String)], what: &str, faults: &mut Vec<Fault>) {
-    let parent = ordered::map(
+    let parent = BTreeMap::from_iter(
         edges.iter().enumerate().filter(|(_, (_, next, _))| next.is_some()).map(|(index, (id, ..))| (*id, index)),
     );
     let next_of = |id: &str| edges.get(*parent.get(id)?)?.1;

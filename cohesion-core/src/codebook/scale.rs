@@ -15,7 +15,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::message::Text;
-use crate::read::{read_by_serde, readable};
 
 pub(crate) mod attainable;
 mod check;
@@ -271,20 +270,3 @@ fn one_weight() -> f64 {
 fn is_false(flag: &bool) -> bool {
     !*flag
 }
-
-readable! {
-    ScaleDefinition { id, version = one_version(), label, description, items, range, continuous, rescale, aggregator = Aggregator::default(), counts, missing = MissingRule::default(), dont_know = DontKnow::default(), score_rescale, rounding, bands, coding_base, stated_range, source, licence_of_wording }
-    ScaleItem { variable, reversed, weight = one_weight(), range, recode, domain }
-    Recode { from, to }
-    MissingRule { rule, k, fraction }
-    ScoreRescale { from, to }
-    Rounding { decimals }
-    Band { id, label, from, to, from_open, to_open }
-}
-
-read_by_serde!(
-    Aggregator = Self::Mean,
-    AnswersNeeded = Self::All,
-    DontKnow = Self::Missing,
-    WordingLicence = Self::Redistributable
-);

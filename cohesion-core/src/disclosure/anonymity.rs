@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result, read_json};
 use crate::estimate::Note;
 use crate::message::Language;
 use crate::table::{Labels, Table};
@@ -113,9 +113,7 @@ pub fn k_anonymity<S: AsRef<str>>(
             WithoutColumn { column: column.clone(), smallest: smallest(&rest), below: below(&rest, k) }
         })
         .collect();
-    crate::ordered::sort_by(&mut without, |a, b| {
-        (a.below, u64::MAX - a.smallest).cmp(&(b.below, u64::MAX - b.smallest))
-    });
+    without.sort_by(|a, b| (a.below, u64::MAX - a.smallest).cmp(&(b.below, u64::MAX - b.smallest)));
     let mut small: Vec<AnonymityClass> = all
         .iter()
         .filter(|(_, class)| class.n < k)
@@ -129,7 +127,7 @@ pub fn k_anonymity<S: AsRef<str>>(
             diversity: sensitive.map(|_| class.values.len() as u64),
         })
         .collect();
-    crate::ordered::sort_by(&mut small, |a, b| (a.n, &a.labels).cmp(&(b.n, &b.labels)));
+    small.sort_by(|a, b| (a.n, &a.labels).cmp(&(b.n, &b.labels)));
     let diversity = sensitive.and_then(|_| all.values().map(|class| class.values.len() as u64).min());
     let mut found = KAnonymity {
         columns,
@@ -195,7 +193,7 @@ impl KAnonymity {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "k_anonymity", error.to_string()))
+        read_json(text, "k_anonymity")
     }
 
     /// What this means, in plain words: one sentence per line.

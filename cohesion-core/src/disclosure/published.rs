@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::audit::{Audit, Guard};
 use super::model::round_to;
 use super::question::{Chosen, Group, Nesting, Question};
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result, read_json};
 use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, Note, Statistic};
 use crate::plan::PublishRule;
 use crate::survey::{CountRow, CountTable, Filter};
@@ -87,8 +87,7 @@ impl PublishOptions {
             #[serde(default)]
             nested: Vec<NestedColumn>,
         }
-        let given: Given = crate::read::read_text(text)
-            .map_err(|error| Error::new(FaultKind::Syntax, "options", error.to_string()))?;
+        let given: Given = read_json(text, "options")?;
         let nested = given.nested.into_iter().map(|one| (one.column, one.inside, one.of)).collect();
         Ok(Self { counts: given.counts, nested })
     }
@@ -115,7 +114,7 @@ impl PublishOptions {
         inside: impl Into<String>,
         of: impl IntoIterator<Item = (String, String)>,
     ) -> Self {
-        self.nested.push((column.into(), inside.into(), crate::ordered::map(of)));
+        self.nested.push((column.into(), inside.into(), BTreeMap::from_iter(of)));
         self
     }
 }
@@ -163,7 +162,7 @@ impl PublishedTables {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "tables", error.to_string()))
+        read_json(text, "tables")
     }
 }
 

@@ -20,7 +20,7 @@ impl Chosen {
     /// These labels.
     pub fn labels(labels: impl IntoIterator<Item = String>) -> Self {
         let mut labels: Vec<String> = labels.into_iter().collect();
-        crate::ordered::sort(&mut labels);
+        labels.sort();
         labels.dedup();
         Self::Labels(labels)
     }
@@ -119,7 +119,7 @@ impl Question {
     pub fn place(&self, group: &Group) -> String {
         let mut parts: Vec<String> =
             self.conditions(group).map(|(column, chosen)| format!("{column}\u{2}{}", chosen.text())).collect();
-        crate::ordered::sort(&mut parts);
+        parts.sort();
         parts.dedup();
         parts.join("\u{3}")
     }

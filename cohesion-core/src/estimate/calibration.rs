@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Note, Provenance};
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Fault, FaultKind, Result, read_json};
 
 /// How weights are moved towards known totals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -137,6 +137,6 @@ impl Calibration {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "calibration", error.to_string()))
+        read_json(text, "calibration")
     }
 }

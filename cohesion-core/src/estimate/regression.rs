@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, EstimateRow, Estimates, Note, Provenance, Statistic, Test};
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result, read_json};
 use crate::stat::{Cholesky, Matrix, f_tail};
 
 /// What the outcome of a regression is like, and with it the link and the variance.
@@ -199,6 +199,6 @@ impl Regression {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "regression", error.to_string()))
+        read_json(text, "regression")
     }
 }

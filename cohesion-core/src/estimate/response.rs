@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Note, Provenance};
-use crate::error::{Error, FaultKind, Result};
+use crate::error::{Result, read_json};
 
 /// One cell of an adjustment for non-response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ impl ResponseAdjustment {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "response", error.to_string()))
+        read_json(text, "response")
     }
 }
 
@@ -137,6 +137,6 @@ impl ResponseRates {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "response", error.to_string()))
+        read_json(text, "response")
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, EstimateRow, Estimates, Note, Provenance, RegressionTerm, Statistic};
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Fault, FaultKind, Result, read_json};
 
 /// Which variance of an area's own figure the model takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -194,6 +194,6 @@ impl SmallAreas {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "small_areas", error.to_string()))
+        read_json(text, "small_areas")
     }
 }

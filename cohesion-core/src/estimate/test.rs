@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, Note, Provenance};
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Fault, FaultKind, Result, read_json};
 
 /// A test statistic, its reference distribution and its p-value.
 ///
@@ -52,7 +52,7 @@ impl Test {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "test", error.to_string()))
+        read_json(text, "test")
     }
 }
 

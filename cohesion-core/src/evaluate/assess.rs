@@ -304,7 +304,7 @@ impl Waves {
         let mut ids: Vec<String> = known.iter().map(|wave| wave.id.clone()).collect();
         if ids.is_empty() {
             ids = labels.levels.clone();
-            crate::ordered::sort(&mut ids);
+            ids.sort();
         }
         let mut faults = Vec::new();
         let mut places = Vec::with_capacity(labels.levels.len());

@@ -1,5 +1,7 @@
 //! From a summary to the content of an evaluation.
 
+use std::collections::BTreeMap;
+
 use crate::estimate::texts as common;
 use crate::message::NoteCode;
 use crate::message::NoteValue;
@@ -13,7 +15,6 @@ use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{Comparisons, Estimate, Estimates, Note, Provenance, adjust_together};
 use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
 
-use crate::ordered;
 use crate::plan::{Pairing, Plan};
 use crate::report::{
     BandReport, Basis, GroupReport, IndicatorReport, LeftOut, ReportContent, ReportKind, Sample, ScaleReport,
@@ -256,7 +257,8 @@ impl Context<'_> {
         estimates.notes = notes;
         let variable = self.plan.codebook.as_ref().and_then(|book| book.variable(by));
         let codes = variable.map(|variable| &*variable.codes).unwrap_or_default();
-        let labels = ordered::map(codes.iter().filter_map(|code| Some((code.value.label(), code.label.clone()?))));
+        let labels =
+            BTreeMap::from_iter(codes.iter().filter_map(|code| Some((code.value.label(), code.label.clone()?))));
         Ok(GroupReport {
             by: by.to_owned(),
             label: variable.and_then(|variable| variable.label.clone()),

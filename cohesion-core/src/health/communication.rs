@@ -1,5 +1,7 @@
 //! Planned cadence against what took place; who was reached; what residents were told, and how late.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::health::texts;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +9,6 @@ use super::facts::{Day, Facts, day, later, written};
 use super::finding::{Collector, Finding, about};
 use crate::estimate::{FindingCode, FindingSeverity, Note};
 use crate::message::Text;
-use crate::ordered;
 use crate::partnership::{Audience, Channel, RecordKind};
 
 /// More planned slots than this are not counted one by one: no cadence of a partnership has so many.
@@ -139,7 +140,7 @@ fn without_channel(facts: &Facts<'_>) -> Option<Note> {
 /// The days of the events of every channel, from the first.
 fn event_days(facts: &Facts<'_>) -> Vec<Vec<Day>> {
     let channels = &facts.partnership.channels;
-    let place = ordered::map(channels.iter().enumerate().map(|(index, x)| (x.id.as_str(), index)));
+    let place = BTreeMap::from_iter(channels.iter().enumerate().map(|(index, x)| (x.id.as_str(), index)));
     let mut days: Vec<Vec<Day>> = vec![Vec::new(); channels.len()];
     for event in &facts.records.events {
         let list = event.channel.as_deref().and_then(|id| place.get(id)).and_then(|index| days.get_mut(*index));
@@ -147,7 +148,7 @@ fn event_days(facts: &Facts<'_>) -> Vec<Vec<Day>> {
             list.push(day);
         }
     }
-    days.iter_mut().for_each(ordered::sort);
+    days.iter_mut().for_each(|days| days.sort());
     days
 }
 
@@ -287,7 +288,7 @@ pub(super) struct Meeting {
 pub(super) fn meetings(facts: &Facts<'_>) -> Vec<Meeting> {
     let channels = facts.partnership.channels.iter();
     let partners = channels.filter(|channel| channel.audience.contains(&Audience::Partners));
-    let partners = ordered::set(partners.map(|channel| channel.id.as_str()));
+    let partners = BTreeSet::from_iter(partners.map(|channel| channel.id.as_str()));
     let mut meetings: Vec<Option<Meeting>> = facts.records.events.iter().map(|_| None).collect();
     for row in &facts.records.attendance {
         let Some(place) = facts.events.get(row.event.as_str()).copied() else { continue };
@@ -302,7 +303,7 @@ pub(super) fn meetings(facts: &Facts<'_>) -> Vec<Meeting> {
         }
     }
     let mut meetings: Vec<Meeting> = meetings.into_iter().flatten().collect();
-    ordered::sort_by(&mut meetings, |a, b| a.day.cmp(&b.day));
+    meetings.sort_by_key(|meeting| meeting.day);
     meetings
 }
 

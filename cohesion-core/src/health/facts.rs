@@ -8,7 +8,6 @@ use time::Date;
 use crate::codebook::check::{element, parse_date};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Note;
-use crate::ordered;
 use crate::partnership::{Cadence, CadenceUnit, Partnership, RecordKind, Records};
 use crate::plan::Plan;
 
@@ -63,17 +62,18 @@ impl<'p> Facts<'p> {
                 "the partnership has no stakeholder: nothing can be judged",
             ));
         }
-        let stakeholders = ordered::map(partnership.stakeholders.iter().enumerate().map(|(i, x)| (x.id.as_str(), i)));
+        let stakeholders =
+            BTreeMap::from_iter(partnership.stakeholders.iter().enumerate().map(|(i, x)| (x.id.as_str(), i)));
         let mut this = Self {
             plan,
             partnership,
             records,
             kinds,
             as_of: as_of.to_julian_day(),
-            activities: ordered::map(partnership.activities.iter().enumerate().map(|(i, x)| (x.id.as_str(), i))),
+            activities: BTreeMap::from_iter(partnership.activities.iter().enumerate().map(|(i, x)| (x.id.as_str(), i))),
             stays: vec![Vec::new(); partnership.stakeholders.len()],
             joins_later: vec![false; partnership.stakeholders.len()],
-            events: ordered::map(records.events.iter().enumerate().map(|(i, x)| (x.id.as_str(), i))),
+            events: BTreeMap::from_iter(records.events.iter().enumerate().map(|(i, x)| (x.id.as_str(), i))),
             stakeholders,
             level: plan.survey.as_ref().map_or(0.95, |survey| survey.level),
             seed,
@@ -108,7 +108,7 @@ impl<'p> Facts<'p> {
                 stays.push(Stay { joined, left });
             }
             *later = stays.is_empty() && (*later || joined.is_some());
-            ordered::sort_by(stays, |a, b| a.joined.cmp(&b.joined));
+            stays.sort_by_key(|stay| stay.joined);
         }
     }
 

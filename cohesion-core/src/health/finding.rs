@@ -1,7 +1,7 @@
 //! Findings, the actions that answer them, and what became of those of the review before.
 
 use crate::health::texts;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -245,7 +245,7 @@ pub(super) fn compare(
     facts: &Facts<'_>,
 ) -> Vec<PastFinding> {
     let old: BTreeMap<&str, &Finding> =
-        crate::ordered::map(before.findings.iter().map(|finding| (finding.id.as_str(), finding)));
+        BTreeMap::from_iter(before.findings.iter().map(|finding| (finding.id.as_str(), finding)));
     for finding in &mut *findings {
         finding.movement = Some(match old.get(finding.id.as_str()) {
             None if before.judged.contains(&finding.code) => Movement::New,
@@ -253,7 +253,7 @@ pub(super) fn compare(
             Some(old) => moved(old, finding),
         });
     }
-    let here = crate::ordered::set(findings.iter().map(|finding| finding.id.as_str()));
+    let here = BTreeSet::from_iter(findings.iter().map(|finding| finding.id.as_str()));
     let gone = before.findings.iter().filter(|finding| !here.contains(finding.id.as_str()));
     gone.map(|finding| PastFinding {
         id: finding.id.clone(),

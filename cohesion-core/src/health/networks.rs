@@ -1,5 +1,7 @@
 //! Who works with whom, as far as the ties of the last wave say.
 
+use std::collections::BTreeSet;
+
 use crate::estimate::texts as common;
 use crate::health::texts;
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,6 @@ use crate::error::Result;
 use crate::estimate::{FindingCode, FindingSeverity, Note};
 use crate::message::Text;
 use crate::network::{FEWEST_RATERS, NetworkResult, PlanTies};
-use crate::ordered;
 use crate::partnership::{RecordKind, Tie};
 use crate::stat::{Graph, components, cuts};
 
@@ -56,7 +57,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Result<(Vec<Re
         return Ok((Vec::new(), notes));
     }
     findings(facts, &ties, found);
-    let kinds = ordered::set(ties.iter().map(|tie| tie.kind.clone()));
+    let kinds = BTreeSet::from_iter(ties.iter().map(|tie| tie.kind.clone()));
     let label =
         waves(facts).iter().find(|known| Some(&known.id) == wave.as_ref()).and_then(|known| known.label.clone());
     let mut networks = Vec::with_capacity(kinds.len());

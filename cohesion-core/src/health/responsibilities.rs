@@ -1,5 +1,7 @@
 //! Who does what, towards which objectives.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Facts, named, part};
@@ -7,7 +9,6 @@ use super::finding::{Collector, Finding, about};
 use super::theory::{self, Theory};
 use crate::estimate::{FindingCode, FindingSeverity};
 use crate::message::Text;
-use crate::ordered;
 use crate::partnership::Responsibility;
 
 /// Fewer tasks are never called too many.
@@ -326,7 +327,7 @@ fn loads(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &mut Coll
 /// The one of those responsible that takes part on the day of the review, where there is just one.
 fn only_one(facts: &Facts<'_>, row: &Responsibility) -> Option<usize> {
     let there = row.responsible.iter().filter_map(|id| facts.stakeholder(id));
-    let there = ordered::set(there.filter(|place| facts.is_member(*place, facts.as_of)));
+    let there = BTreeSet::from_iter(there.filter(|place| facts.is_member(*place, facts.as_of)));
     if there.len() == 1 { there.first().copied() } else { None }
 }
 
@@ -387,7 +388,7 @@ fn dependencies(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
 /// The places of the activities that serve each objective, or one below it.
 pub(super) fn activities_of_objectives(facts: &Facts<'_>) -> Vec<Vec<usize>> {
     let objectives = &facts.partnership.objectives;
-    let place = ordered::map(objectives.iter().enumerate().map(|(index, x)| (x.id.as_str(), index)));
+    let place = BTreeMap::from_iter(objectives.iter().enumerate().map(|(index, x)| (x.id.as_str(), index)));
     let mut served: Vec<Vec<usize>> = vec![Vec::new(); objectives.len()];
     let through = |activity: usize, id: &str, served: &mut Vec<Vec<usize>>| {
         let mut here = place.get(id).copied();
@@ -418,7 +419,7 @@ pub(super) fn activities_of_objectives(facts: &Facts<'_>) -> Vec<Vec<usize>> {
         }
     }
     for list in &mut served {
-        ordered::sort(list);
+        list.sort();
         list.dedup();
     }
     served
@@ -507,7 +508,7 @@ fn objectives(facts: &Facts<'_>, found: &mut Collector) -> Vec<ObjectiveRow> {
     for (index, (objective, served)) in facts.partnership.objectives.iter().zip(&served).enumerate() {
         let new = |code, severity| about(code, severity, "objectives", index, &objective.id);
         let by_indicator = facts.plan.indicators.iter().filter(|x| x.objective.as_deref() == Some(&objective.id));
-        let indicators = ordered::set(objective.indicators.iter().chain(by_indicator.map(|x| &x.id)));
+        let indicators = BTreeSet::from_iter(objective.indicators.iter().chain(by_indicator.map(|x| &x.id)));
         // A wider objective may be shown by those below it.
         let wider = facts.partnership.objectives.iter().any(|x| x.parent.as_deref() == Some(&objective.id));
         let shared = facts.sharing(&objective.shared_by);

@@ -1,5 +1,7 @@
 //! Who stays: curves, sectors compared, attendance, partners at risk, turnover of persons, thanks as a state.
 
+use std::collections::BTreeSet;
+
 use crate::estimate::texts as common;
 use crate::health::texts;
 use serde::{Deserialize, Serialize};
@@ -9,7 +11,6 @@ use super::facts::{Day, Facts, Stay, day, record, written};
 use super::finding::{Collector, about};
 use super::survival::{Case, SurvivalCurve, curve, spells};
 use crate::estimate::{FindingCode, FindingSeverity, Note};
-use crate::ordered;
 use crate::partnership::{ContributionStatus, RecordKind};
 use crate::stat;
 
@@ -215,7 +216,7 @@ fn draws(stays: usize) -> u64 {
 
 fn sectors(facts: &Facts<'_>, known: &[(usize, Stay)]) -> (Vec<SurvivalCurve>, GroupComparison) {
     let sector = |place: usize| facts.partnership.stakeholders.get(place).map_or("", |x| x.sector.as_str());
-    let names: Vec<&str> = ordered::set(known.iter().map(|(place, _)| sector(*place))).into_iter().collect();
+    let names: Vec<&str> = BTreeSet::from_iter(known.iter().map(|(place, _)| sector(*place))).into_iter().collect();
     let mut curves = Vec::new();
     for name in &names {
         let own: Vec<Stay> = known.iter().filter(|(place, _)| sector(*place) == *name).map(|(_, stay)| *stay).collect();

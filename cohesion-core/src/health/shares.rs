@@ -9,7 +9,6 @@ use super::facts::{Day, Facts, day, written};
 use super::finding::{Collector, Finding, about};
 use crate::estimate::{FindingCode, FindingSeverity, Note};
 use crate::message::Text;
-use crate::ordered;
 use crate::partnership::{ContributionStatus, RecordKind};
 
 /// A share within this of the agreed one is as agreed.
@@ -172,7 +171,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Shares {
             kinds.push(one.kind);
         }
     }
-    ordered::sort(&mut kinds);
+    kinds.sort();
     for kind in &kinds {
         let rows: Vec<&Given<'_>> = given.iter().filter(|one| one.kind == *kind).collect();
         shares.ledgers.push(ledger(facts, kind, kinds.len() > 1, &rows, found));
@@ -297,14 +296,14 @@ fn ledger(facts: &Facts<'_>, kind: &str, part: bool, rows: &[&Given<'_>], found:
 fn agreed<'p>(facts: &Facts<'p>, kind: &str) -> Option<(&'static str, BTreeMap<&'p str, f64>)> {
     if let Some(own) = facts.partnership.agreed_shares.iter().find(|agreed| agreed.kind == kind) {
         let shares = own.shares.iter().map(|share| (share.stakeholder.as_str(), share.share));
-        return Some(("kind", ordered::map(shares)));
+        return Some(("kind", BTreeMap::from_iter(shares)));
     }
     // Where units have rates, the whole load is a ledger of its own.
     if kind != "all" && !facts.partnership.rates.is_empty() {
         return None;
     }
     let whole = facts.partnership.stakeholders.iter().filter_map(|x| Some((x.id.as_str(), x.agreed_share?)));
-    let whole = ordered::map(whole);
+    let whole = BTreeMap::from_iter(whole);
     (!whole.is_empty()).then_some(("whole", whole))
 }
 
@@ -316,7 +315,7 @@ fn concentration(amounts: &[f64]) -> Option<Concentration> {
         return None;
     }
     let mut sorted = amounts.to_vec();
-    ordered::sort_by(&mut sorted, f64::total_cmp);
+    sorted.sort_by(f64::total_cmp);
     // The sum of |x - y| over all pairs, from the ranks.
     let ranked = sorted.iter().enumerate().map(|(rank, x)| (2.0 * (rank as f64 + 1.0) - n - 1.0) * x);
     let gini = (ranked.sum::<f64>() / (n * total)).max(0.0);
@@ -447,12 +446,12 @@ fn fill(facts: &Facts<'_>, index: usize, row: &mut NeedRow) {
     }
     if !other_units.is_empty() {
         other_units.extend(need.unit.as_deref());
-        ordered::sort(&mut other_units);
+        other_units.sort();
         other_units.dedup();
         row.reason = Some(Note::not_estimable(texts::units_differ(other_units), format!("shares.needs({})", need.id)));
         return;
     }
-    ordered::sort_by(&mut arrived, |a, b| a.0.cmp(&b.0));
+    arrived.sort_by_key(|delivery| delivery.0);
     // An empty sum of floats is -0.
     row.pledged = Some(0.0 + pledged.iter().map(|(_, amount)| amount).sum::<f64>());
     row.delivered = Some(0.0 + arrived.iter().map(|(_, amount)| amount).sum::<f64>());
@@ -555,8 +554,8 @@ fn recognition(facts: &Facts<'_>, found: &mut Collector) -> Vec<RecognitionRow> 
 }
 
 /// The middle of the values, or the mean of the two in the middle.
-pub(super) fn median(values: &mut Vec<f64>) -> Option<f64> {
-    ordered::sort_by(values, f64::total_cmp);
+pub(super) fn median(values: &mut [f64]) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
     let upper = *values.get(values.len() / 2)?;
     if values.len() % 2 == 1 {
         return Some(upper);

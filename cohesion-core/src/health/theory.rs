@@ -1,5 +1,7 @@
 //! The theory of change: needs feed activities, activities bring about results and serve objectives.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Facts, named};
@@ -7,7 +9,6 @@ use super::finding::{Collector, about};
 use super::responsibilities::activities_of_objectives;
 use crate::estimate::{FindingCode, FindingSeverity};
 use crate::message::Text;
-use crate::ordered;
 use crate::partnership::{PlannedResult, ResultLevel};
 
 /// What leads to what.
@@ -144,7 +145,7 @@ fn check(facts: &Facts<'_>, cycles: &[Vec<String>], found: &mut Collector) {
     if !plan.activities.is_empty() {
         found.judged(&[Code::ActivityLeadsNowhere]);
     }
-    let used = ordered::set(plan.results.iter().flat_map(|result| &result.activities));
+    let used = BTreeSet::from_iter(plan.results.iter().flat_map(|result| &result.activities));
     for (index, activity) in plan.activities.iter().enumerate() {
         if activity.objectives.is_empty() && !used.contains(&activity.id) {
             found.add(about(Code::ActivityLeadsNowhere, Medium, "activities", index, &activity.id));
@@ -154,8 +155,8 @@ fn check(facts: &Facts<'_>, cycles: &[Vec<String>], found: &mut Collector) {
         return;
     }
     found.judged(&[Code::ResultWithoutCause, Code::ResultLeadsNowhere, Code::TheoryCycle, Code::TheoryBackwards]);
-    let followed = ordered::set(plan.results.iter().flat_map(|result| &result.follows));
-    let level_of = ordered::map(plan.results.iter().map(|result| (result.id.as_str(), result.level)));
+    let followed = BTreeSet::from_iter(plan.results.iter().flat_map(|result| &result.follows));
+    let level_of = BTreeMap::from_iter(plan.results.iter().map(|result| (result.id.as_str(), result.level)));
     for (index, result) in plan.results.iter().enumerate() {
         let new = |code, severity| about(code, severity, "results", index, &result.id);
         if result.activities.is_empty() && result.follows.is_empty() {
@@ -201,7 +202,7 @@ fn cycles(results: &[PlannedResult]) -> Vec<Vec<String>> {
 
 /// The places of the results that each result follows from.
 fn before(results: &[PlannedResult]) -> Vec<Vec<usize>> {
-    let place = ordered::map(results.iter().enumerate().map(|(index, x)| (x.id.as_str(), index)));
+    let place = BTreeMap::from_iter(results.iter().enumerate().map(|(index, x)| (x.id.as_str(), index)));
     results.iter().map(|x| x.follows.iter().filter_map(|id| place.get(id.as_str()).copied()).collect()).collect()
 }
 
@@ -229,7 +230,7 @@ fn reach(edges: &[Vec<usize>], from: usize) -> Vec<bool> {
 fn coverage(facts: &Facts<'_>) -> Vec<CoverageRow> {
     let plan = facts.partnership;
     let served = activities_of_objectives(facts);
-    let reaching = ordered::set(served.iter().flatten().copied());
+    let reaching = BTreeSet::from_iter(served.iter().flatten().copied());
     let row = |what: &str, n: usize, of: usize| CoverageRow {
         what: what.to_owned(),
         n: u32::try_from(n).unwrap_or(u32::MAX),

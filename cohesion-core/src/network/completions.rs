@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::estimate::Note;
 use crate::estimate::texts as common;
 use crate::network::texts;
+use crate::stat::positions;
 use crate::stat::{Graph, Stream};
 
 /// Completions unless another number is asked.
@@ -58,9 +59,7 @@ impl Network {
             }
         }
         for (measure, mut values) in found {
-            let order = crate::ordered::positions(values.len(), &mut |a, b| {
-                super::at(&values, a).total_cmp(&super::at(&values, b))
-            });
+            let order = positions(values.len(), |a, b| super::at(&values, a).total_cmp(&super::at(&values, b)));
             values = order.into_iter().map(|place| super::at(&values, place)).collect();
             let low = quantile(&values, 0.05);
             let high = quantile(&values, 0.95);

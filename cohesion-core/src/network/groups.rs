@@ -215,7 +215,7 @@ impl Dealt {
         let mut labels = self.labels.clone();
         let exact = self.arrangements() <= ARRANGEMENTS;
         if exact {
-            crate::ordered::sort(&mut labels);
+            labels.sort();
             loop {
                 tally.add(self.index(&labels));
                 if !next_arrangement(&mut labels) {

@@ -9,7 +9,6 @@ use serde_json::Value;
 use super::{Network, NetworkOptions, TieChoice, TwoMode};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Note, Provenance};
-use crate::ordered;
 use crate::partnership::{RecordKind, Row};
 use crate::plan::Plan;
 use crate::table::{Column, Table};
@@ -121,7 +120,7 @@ impl Plan {
         };
         let wave: Vec<String> = choice.wave.iter().cloned().collect();
         let ties = ties.chosen("wave", &wave)?.chosen("kind", &choice.kinds)?;
-        let (ties, notes) = ties.strengths(ordered::set(choice.kinds.iter()).len())?;
+        let (ties, notes) = ties.strengths(BTreeSet::from_iter(choice.kinds.iter()).len())?;
         Ok(PlanTies {
             ties,
             notes,
@@ -150,7 +149,7 @@ impl Plan {
         let mut pairs = Vec::new();
         for line in &partnership.responsibilities {
             // Somebody who is both counts once.
-            let who = ordered::set(line.responsible.iter().chain(&line.accountable));
+            let who = BTreeSet::from_iter(line.responsible.iter().chain(&line.accountable));
             pairs.extend(who.into_iter().map(|who| (who.clone(), line.activity.clone())));
         }
         Ok(PlanActivities {
@@ -217,7 +216,7 @@ impl Ties {
     /// The rows of the waves or kinds that are asked for. Where none is, all must be of one.
     fn chosen(self, key: &'static str, asked: &[String]) -> Result<Self> {
         let of = |row: &Row| text(row, key);
-        let known = ordered::set(self.0.iter().map(of));
+        let known = BTreeSet::from_iter(self.0.iter().map(of));
         let names = || known.iter().filter(|name| !name.is_empty()).cloned();
         let unknown = asked.iter().find(|one| !known.contains(*one));
         match unknown {

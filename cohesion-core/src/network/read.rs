@@ -1,10 +1,11 @@
 //! A network from a table of ties.
 
+use std::collections::BTreeSet;
+
 use super::{Network, NetworkOptions};
 use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
 use crate::estimate::{Note, Provenance};
 use crate::network::texts;
-use crate::ordered;
 use crate::stat::Graph;
 use crate::table::{Labels, Table};
 
@@ -83,7 +84,7 @@ fn names(sources: &Labels<'_>, targets: &Labels<'_>, rows: usize, options: &Netw
                 None => faults.push(Fault::new(FaultKind::MissingField, path(), "a partner without an id")),
             }
         }
-        ordered::sort(&mut names);
+        names.sort();
         for (id, next) in names.iter().zip(names.iter().skip(1)) {
             if id == next {
                 let message = format!("`{id}` stands twice in the table of partners");
@@ -92,9 +93,9 @@ fn names(sources: &Labels<'_>, targets: &Labels<'_>, rows: usize, options: &Netw
         }
     } else {
         let both = (0..rows).flat_map(|row| [sources.get(row), targets.get(row)]).flatten();
-        names = ordered::set(both).into_iter().map(str::to_owned).collect();
+        names = BTreeSet::from_iter(both).into_iter().map(str::to_owned).collect();
         let more = options.respondents.iter().flatten().cloned();
-        names = ordered::set(names.into_iter().chain(more)).into_iter().collect();
+        names = BTreeSet::from_iter(names.into_iter().chain(more)).into_iter().collect();
     }
     Error::unless_empty(faults, ())?;
     if names.is_empty() {
@@ -244,7 +245,7 @@ fn merged(
     options: &NetworkOptions<'_>,
     faults: &mut Vec<Fault>,
 ) -> (Vec<(u32, u32, f64)>, usize) {
-    ordered::sort_by(&mut found, |a, b| (a.0, a.1, a.3).cmp(&(b.0, b.1, b.3)));
+    found.sort_by_key(|tie| (tie.0, tie.1, tie.3));
     let mut arcs = Vec::with_capacity(found.len());
     let (mut twice, mut last) = (0, None);
     for (from, to, weight, row) in found {

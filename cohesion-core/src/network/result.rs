@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Network;
-use crate::error::{Error, FaultKind, Result};
+use crate::error::{Result, read_json};
 use crate::estimate::{Note, Provenance};
 
 /// What a figure's `low` and `high` are.
@@ -116,7 +116,7 @@ impl NetworkResult {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "network", error.to_string()))
+        read_json(text, "network")
     }
 
     /// An empty result of a network.

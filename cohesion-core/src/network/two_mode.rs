@@ -1,10 +1,11 @@
 //! Partners and the activities they take part in.
 
+use std::collections::BTreeSet;
+
 use super::{NetworkResult, at};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Note, Provenance};
 use crate::network::texts;
-use crate::ordered;
 use crate::stat::{Graph, betweenness, components};
 use crate::table::Table;
 
@@ -67,9 +68,9 @@ impl TwoMode {
         provenance: Provenance,
     ) -> Result<Self> {
         let rows = found.len();
-        let pairs = ordered::set(found);
-        let partners = ordered::set(partners.into_iter().chain(pairs.iter().map(|pair| pair.0.clone())));
-        let activities = ordered::set(activities.into_iter().chain(pairs.iter().map(|pair| pair.1.clone())));
+        let pairs = BTreeSet::from_iter(found);
+        let partners = BTreeSet::from_iter(partners.into_iter().chain(pairs.iter().map(|pair| pair.0.clone())));
+        let activities = BTreeSet::from_iter(activities.into_iter().chain(pairs.iter().map(|pair| pair.1.clone())));
         let (partners, activities): (Vec<_>, Vec<_>) =
             (partners.into_iter().collect(), activities.into_iter().collect());
         if partners.is_empty() || activities.is_empty() {

@@ -11,7 +11,6 @@ use crate::codebook::check::{self, IdKind, element, field};
 use crate::error::{Fault, FaultKind};
 use crate::indicator::Origin;
 use crate::message::Text;
-use crate::read::{read_by_serde, readable};
 
 /// How partners rate the partnership: who answers, which questions make a dimension, and how a figure is judged.
 ///
@@ -213,10 +212,3 @@ impl AssessmentDimension {
         }
     }
 }
-
-readable! {
-    AssessmentDefinition { title, organisation = organisation_column(), wave, waves, dimensions, strength, concern, decimals, across = Across::default(), crosshair = Crosshair::default(), level = level_95(), minimum_organisations = five(), name_silent, origin, source }
-    AssessmentDimension { id, title, scale, variable, importance }
-}
-
-read_by_serde!(Across = Self::Organisations, Crosshair = Self::Means);

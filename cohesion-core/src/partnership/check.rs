@@ -1,11 +1,10 @@
 //! Faults of meaning in a partnership.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Activity, Objective, Partnership, Responsibility, Stakeholder};
 use crate::codebook::check::{self, IdKind, Ids, element, field};
 use crate::error::{Fault, FaultKind};
-use crate::ordered;
 
 /// How far shares may sum from 1.
 const SHARE_TOLERANCE: f64 = 1e-9;
@@ -32,13 +31,13 @@ impl Partnership {
     /// The ids of every kind of element.
     pub(crate) fn ids(&self) -> PartnershipIds {
         PartnershipIds {
-            stakeholders: ordered::set(self.stakeholders.iter().map(|x| x.id.clone())),
-            roles: ordered::set(self.roles.iter().map(|x| x.id.clone())),
-            objectives: ordered::set(self.objectives.iter().map(|x| x.id.clone())),
-            activities: ordered::set(self.activities.iter().map(|x| x.id.clone())),
-            channels: ordered::set(self.channels.iter().map(|x| x.id.clone())),
-            needs: ordered::set(self.needs.iter().map(|x| x.id.clone())),
-            results: ordered::set(self.results.iter().map(|x| x.id.clone())),
+            stakeholders: BTreeSet::from_iter(self.stakeholders.iter().map(|x| x.id.clone())),
+            roles: BTreeSet::from_iter(self.roles.iter().map(|x| x.id.clone())),
+            objectives: BTreeSet::from_iter(self.objectives.iter().map(|x| x.id.clone())),
+            activities: BTreeSet::from_iter(self.activities.iter().map(|x| x.id.clone())),
+            channels: BTreeSet::from_iter(self.channels.iter().map(|x| x.id.clone())),
+            needs: BTreeSet::from_iter(self.needs.iter().map(|x| x.id.clone())),
+            results: BTreeSet::from_iter(self.results.iter().map(|x| x.id.clone())),
         }
     }
 
@@ -329,7 +328,7 @@ fn shares_sum_to_one(shares: &[f64], path: &str, what: &str, faults: &mut Vec<Fa
 /// Activities that come after nothing left are taken away until none can be; then, from the other end, those that
 /// nothing left comes after. What stays lies on a cycle, or on the way from one cycle to another.
 fn activities_on_a_cycle(activities: &[Activity]) -> Vec<usize> {
-    let index = ordered::map(activities.iter().enumerate().map(|(i, x)| (x.id.as_str(), i)));
+    let index = BTreeMap::from_iter(activities.iter().enumerate().map(|(i, x)| (x.id.as_str(), i)));
     let before: Vec<Vec<usize>> =
         activities.iter().map(|x| x.after.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()).collect();
     let mut behind: Vec<Vec<usize>> = vec![Vec::new(); activities.len()];

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::indicator::Origin;
-use crate::read::{read_by_serde, readable};
 
 mod check;
 mod columns;
@@ -537,18 +536,3 @@ impl RecordKind {
         }
     }
 }
-
-readable! {
-    Records { events, conflicts, contributions, deliveries, recognitions, memberships, attendance, actions, ties, origin }
-    Event { id, date, channel, activity, title, participants }
-    Conflict { id, opened, closed, parties, activity, issue, mediated }
-    Contribution { id, date, stakeholder, kind, amount, unit, status, need, activity }
-    Delivery { date, need, stakeholder, amount }
-    Recognition { date, stakeholder, by, contribution, form }
-    Membership { stakeholder, person, joined, left, reason }
-    Attendance { event, stakeholder, person, present }
-    Action { id, finding, title, owner, objective, indicator, follows, opened, due, closed, status, outcome }
-    Tie { from, to, wave, kind, weight }
-}
-
-read_by_serde!(ContributionStatus = Self::Pledged, ActionStatus = Self::Open);

@@ -11,7 +11,6 @@ use crate::codebook::check::{self, IdKind, Ids, element, field};
 use crate::codebook::{Codebook, VariableType};
 use crate::error::{Fault, FaultKind};
 use crate::indicator::IndicatorContext;
-use crate::ordered;
 use crate::partnership::{PartnershipContext, RecordContext, RecordKind, Row, RowIds};
 use crate::table::Table;
 
@@ -119,7 +118,7 @@ impl PlanIds {
 
 /// The ids of the elements of a list; none where there is no list.
 fn ids<T>(list: Option<&[T]>, id: impl Fn(&T) -> &String) -> Ids {
-    ordered::set(list.unwrap_or_default().iter().map(|element| id(element).clone()))
+    BTreeSet::from_iter(list.unwrap_or_default().iter().map(|element| id(element).clone()))
 }
 
 fn context<'a>(document: &'a PlanDocument, ids: &'a PlanIds) -> RecordContext<'a> {
@@ -131,7 +130,7 @@ fn inline_records(value: &Value) -> BTreeMap<RecordKind, Vec<Row>> {
         let list = value.get("records")?.get(kind.as_str())?.as_array()?;
         Some(list.iter().filter_map(|row| row.as_object().cloned()).collect::<Vec<_>>())
     };
-    ordered::map(RecordKind::ALL.into_iter().filter_map(|kind| Some((kind, rows(kind)?))))
+    BTreeMap::from_iter(RecordKind::ALL.into_iter().filter_map(|kind| Some((kind, rows(kind)?))))
 }
 
 fn check_languages(document: &PlanDocument, faults: &mut Vec<Fault>) {
@@ -252,7 +251,7 @@ fn check_waves(survey: &SurveySection, codebook: Option<&Codebook>, faults: &mut
     }
     let codes: Ids = codebook
         .and_then(|book| book.variable(column?))
-        .map(|variable| ordered::set(variable.codes.iter().map(|code| code.value.label())))
+        .map(|variable| BTreeSet::from_iter(variable.codes.iter().map(|code| code.value.label())))
         .unwrap_or_default();
     let mut before = None;
     for (index, wave) in survey.waves.iter().enumerate() {

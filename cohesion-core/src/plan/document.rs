@@ -8,7 +8,6 @@ use crate::codebook::{Codebook, Wave};
 use crate::indicator::IndicatorDefinition;
 use crate::message::{Language, Text};
 use crate::partnership::{Partnership, Records};
-use crate::read::{read_by_serde, readable};
 
 /// The format that this library reads and writes.
 pub const PLAN_FORMAT: u32 = 1;
@@ -202,11 +201,3 @@ impl Default for ReportSection {
 fn minimum_ten() -> u32 {
     10
 }
-
-readable! {
-    PlanDocument { format = format_one(), title, description, languages, partnership, codebook, scales, indicators, survey, records = Records::default(), report, publish }
-    SurveySection { weights, strata, clusters, fpc, nested, wave, waves, pairing, person, by, level = level_95() }
-    ReportSection { minimum_n = minimum_ten(), contact, source, attribution }
-}
-
-read_by_serde!(Pairing = Self::Persons, PublishRule = PublishRule::default());

@@ -77,7 +77,7 @@ fn read_all(levels: &[String]) -> Option<Vec<f64>> {
 fn numbers(name: &str, values: &[f64]) -> Variable {
     // Adding zero makes one of -0 and 0.
     let mut distinct: Vec<f64> = values.iter().filter(|value| value.is_finite()).map(|value| value + 0.0).collect();
-    crate::ordered::sort_by(&mut distinct, f64::total_cmp);
+    distinct.sort_by(f64::total_cmp);
     distinct.dedup();
     let (low, high) = suspicious(&distinct);
     let end = distinct.len() - high;
@@ -145,7 +145,7 @@ fn texts(name: &str, levels: &[String]) -> Variable {
     let is_code = !valid.is_empty() && valid.len() <= MOST_CODES;
     let mut variable = empty(name, if is_code { VariableType::Nominal } else { VariableType::Text });
     if is_code {
-        crate::ordered::sort_by(&mut valid, |a, b| a.label().cmp(&b.label()));
+        valid.sort_by_key(Code::label);
         variable.codes = valid.into_iter().map(|value| CodeLabel { value, label: None }).collect();
     }
     variable.missing = missing;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result, read_json};
 
 /// Whether a group of whom all or none gave an answer may be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,8 +80,7 @@ impl PublishRule {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        let rule: Self =
-            crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "rule", error.to_string()))?;
+        let rule: Self = read_json(text, "rule")?;
         rule.checked("rule")?;
         Ok(rule)
     }

@@ -152,9 +152,9 @@ impl Tree {
 }
 
 /// Puts faults in the order of the document; those without a line keep theirs and come last.
-pub(super) fn in_order(faults: &mut Vec<Fault>) {
+pub(super) fn in_order(faults: &mut [Fault]) {
     let place = |fault: &Fault| (fault.line.unwrap_or(usize::MAX), fault.column);
-    crate::ordered::sort_by(faults, |a, b| place(a).cmp(&place(b)));
+    faults.sort_by_key(place);
 }
 
 pub(super) fn check_size(bytes: usize) -> Result<()> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codebook::Code;
 use crate::disclosure::{Audit, HiddenRow};
-use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
+use crate::error::{Error, Fault, FaultKind, Result, did_you_mean, read_json};
 use crate::estimate::{Comparison, Comparisons, Estimate, Estimates, Note, Provenance};
 use crate::indicator::{Benchmark, Condition, IndicatorStatistic, Orientation, Origin};
 use crate::message::Text;
@@ -304,8 +304,7 @@ impl Publication {
     /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] where it is a confidential
     /// evaluation.
     pub fn from_json(text: &str) -> Result<Self> {
-        let this: Self = crate::read::read_text(text)
-            .map_err(|error| Error::new(FaultKind::Syntax, "publication", error.to_string()))?;
+        let this: Self = read_json(text, "publication")?;
         if this.content.kind == ReportKind::Publication {
             return Ok(this);
         }

@@ -239,7 +239,7 @@ pub(crate) fn alternative<'e>(
             None => unknown.push(row(&label, estimate, writer, language)),
         }
     }
-    crate::ordered::sort_by(&mut known, |a, b| b.0.total_cmp(&a.0));
+    known.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut text = format!("{title}.");
     match (known.first(), known.last()) {
         (Some(highest), Some(lowest)) if known.len() > 1 => {
@@ -275,7 +275,7 @@ pub(crate) fn by_wave<'r>(
     let place = |label: &str| waves.iter().position(|wave| wave.id == label).unwrap_or(usize::MAX);
     let mut rows: Vec<_> =
         by_wave.rows.iter().filter_map(|row| Some((row.labels.last()?.as_str(), &row.estimate))).collect();
-    crate::ordered::sort_by(&mut rows, |a, b| place(a.0).cmp(&place(b.0)));
+    rows.sort_by_key(|row| place(row.0));
     rows.into_iter().map(|(label, estimate)| (wave(waves, label, language).to_owned(), estimate)).collect()
 }
 

@@ -1,9 +1,11 @@
 //! Many comparisons at once.
 
+use super::positions;
+
 /// Benjamini and Hochberg (1995) adjusted p-values, in the order given.
 pub(crate) fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
     let at = |index: usize| p.get(index).copied().unwrap_or(1.0);
-    let order = crate::ordered::positions(p.len(), &mut |a, b| at(b).total_cmp(&at(a)));
+    let order = positions(p.len(), |a, b| at(b).total_cmp(&at(a)));
     let count = p.len() as f64;
     let mut adjusted = vec![1.0; p.len()];
     let mut smallest = 1.0_f64;

@@ -3,8 +3,8 @@
 
 use super::distribution::{chi_square_tail, normal_quantile};
 use super::matrix::{Cholesky, Matrix};
+use super::positions;
 use super::random::Stream;
-use crate::ordered;
 
 /// Values of a curve nearer than this count as equal: products of fractions such as 3/4 x 2/3.
 const SAME_HEIGHT: f64 = 1e-9;
@@ -58,9 +58,9 @@ pub(crate) fn curve(spells: &[Spell], level: f64) -> Curve {
     let z = normal_quantile(0.5 + level / 2.0).unwrap_or_default();
     let times = distinct(spells.iter().map(|spell| spell.exit).collect());
     let mut entries: Vec<f64> = spells.iter().map(|spell| spell.entry).filter(|entry| *entry > 0.0).collect();
-    ordered::sort_by(&mut entries, f64::total_cmp);
+    entries.sort_by(f64::total_cmp);
     let mut exits: Vec<Spell> = spells.to_vec();
-    ordered::sort_by(&mut exits, |a, b| a.exit.total_cmp(&b.exit));
+    exits.sort_by(|a, b| a.exit.total_cmp(&b.exit));
     let mut steps = Vec::with_capacity(times.len());
     let (mut entered, mut gone) = (0_usize, 0_usize);
     let from_start = spells.len() - entries.len();
@@ -163,7 +163,7 @@ pub(crate) fn log_rank(spells: &[Spell], group: &[usize], groups: usize, draws: 
     for (spell, own) in spells.iter().zip(group) {
         observed[*own] += f64::from(u8::from(spell.ended));
     }
-    let mut order = ordered::positions(spells.len(), &mut |a, b| spells[a].exit.total_cmp(&spells[b].exit));
+    let mut order = positions(spells.len(), |a, b| spells[a].exit.total_cmp(&spells[b].exit));
     order.reverse();
     let mut at_risk = vec![0.0; groups];
     for own in group {
@@ -235,7 +235,7 @@ fn permuted(scores: &[f64], group: &[usize], groups: usize, draws: u64, seed: u6
     let least = found - 1e-9 * found.abs().max(1e-9);
     let mut labels = group.to_vec();
     if ways(&sizes) <= MOST_ENUMERATED {
-        ordered::sort(&mut labels);
+        labels.sort();
         let (mut as_far, mut count) = (0_u64, 0_u64);
         loop {
             count += 1;
@@ -281,7 +281,7 @@ fn next_order(labels: &mut [usize]) -> bool {
 
 /// The values from low to high, each once.
 fn distinct(mut values: Vec<f64>) -> Vec<f64> {
-    ordered::sort_by(&mut values, f64::total_cmp);
+    values.sort_by(f64::total_cmp);
     values.dedup();
     values
 }

@@ -159,7 +159,7 @@ impl Survey<'_> {
         let given: Vec<Vec<String>> = labels.levels.iter().map(split).collect();
         let only: Vec<String> = only.into_iter().map(Into::into).collect();
         let mut answers = if only.is_empty() { given.concat() } else { only.clone() };
-        crate::ordered::sort(&mut answers);
+        answers.sort();
         answers.dedup();
         if answers.len() > MOST {
             let message = format!("`{column}` holds {} different answers, at most {MOST} are counted", answers.len());
@@ -213,7 +213,7 @@ impl Question {
             let own = self.chosen.get(*answer).map(|(label, _)| label.clone());
             labels.into_iter().flatten().chain(own).collect::<Vec<String>>()
         };
-        crate::ordered::sort_by(&mut places, |a, b| label(a).cmp(&label(b)));
+        places.sort_by_key(label);
         let between = self.between(rows, &tables, &places);
         let entry = |of: &dyn Fn(&Estimates, usize, usize) -> Option<f64>| -> Vec<Vec<Option<f64>>> {
             let one = |i: usize, j: usize| {

@@ -4,6 +4,7 @@
 //! one before. The variance of joined strata holds what lies between them, so it is too large rather than too small.
 
 use super::units::Units;
+use crate::stat::positions;
 
 /// The strata that count as one.
 pub(super) struct Collapsed {
@@ -19,7 +20,7 @@ impl Collapsed {
     /// Joins strata whose `single` is true.
     pub fn of(units: &Units, single: &[bool]) -> Self {
         let label = |place: usize| units.strata.get(place).map(|stratum| stratum.label.join(" / ")).unwrap_or_default();
-        let order = crate::ordered::positions(units.strata.len(), &mut |a, b| {
+        let order = positions(units.strata.len(), |a, b| {
             units.strata.get(a).map(|stratum| &stratum.label).cmp(&units.strata.get(b).map(|stratum| &stratum.label))
         });
         let mut groups: Vec<Vec<usize>> = Vec::new();

@@ -6,7 +6,7 @@ use super::Survey;
 use super::accumulate::{Cells, NOWHERE};
 use super::options::EstimateOptions;
 use super::spec::Measure;
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result, read_json};
 use crate::estimate::Filter;
 
 /// How many of the largest contributions of a group are kept.
@@ -70,8 +70,7 @@ impl CountTable {
     /// [`FaultKind::Syntax`] where the text is no such JSON; [`FaultKind::Inconsistent`] for a row with more or fewer labels
     /// than keys, or with more in the numerator than answered.
     pub fn from_json(text: &str) -> Result<Self> {
-        let this: Self =
-            crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "counts", error.to_string()))?;
+        let this: Self = read_json(text, "counts")?;
         this.checked()?;
         Ok(this)
     }
@@ -146,7 +145,7 @@ impl Survey<'_> {
                 counts.add(value, weight);
             }
         }
-        crate::ordered::sort_by(&mut rows, |a, b| a.labels.cmp(&b.labels));
+        rows.sort_by(|a, b| a.labels.cmp(&b.labels));
         Ok(CountTable {
             variable: variable.to_owned(),
             values: measure.values,

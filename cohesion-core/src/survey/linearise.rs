@@ -13,6 +13,7 @@ use super::variance::{Covariance, Linear, Overlap, Sampling};
 use crate::estimate::texts as common;
 use crate::estimate::{Estimate, EstimateRow, Estimates, Note, Provenance, Statistic};
 use crate::message::NoteCode;
+use crate::stat::positions;
 use crate::survey::texts;
 
 /// What is asked of the sums.
@@ -130,7 +131,7 @@ pub(super) fn separate(
     mut rows: Vec<EstimateRow>,
     provenance: Provenance,
 ) -> Estimates {
-    crate::ordered::sort_by(&mut rows, |a, b| a.labels.cmp(&b.labels));
+    rows.sort_by(|a, b| a.labels.cmp(&b.labels));
     Estimates {
         statistic,
         variable,
@@ -151,7 +152,7 @@ pub(super) fn lower_triangle(size: usize, entry: impl Fn(usize, usize) -> Option
 
 /// The place of each cell when they are sorted by label.
 pub(super) fn places(labels: &[Vec<String>]) -> Vec<usize> {
-    let order = crate::ordered::positions(labels.len(), &mut |a, b| labels.get(a).cmp(&labels.get(b)));
+    let order = positions(labels.len(), |a, b| labels.get(a).cmp(&labels.get(b)));
     let mut place = vec![0; order.len()];
     for (new, old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(*old) {

@@ -10,6 +10,7 @@ use crate::estimate::{
     DispositionCount, EligibilityShare, Note, Provenance, ResponseAdjustment, ResponseCell, ResponseRate,
     ResponseRateRow, ResponseRates,
 };
+use crate::stat::positions;
 use crate::survey::texts;
 use crate::table::{Labels, MISSING_CODE};
 
@@ -242,7 +243,7 @@ impl Survey<'_> {
             .into_iter()
             .filter_map(|(labels, cell)| Some(rates_of(labels, counts.get(cell)?, e)))
             .collect();
-        crate::ordered::sort_by(&mut found, |a, b| a.labels.cmp(&b.labels));
+        found.sort_by(|a, b| a.labels.cmp(&b.labels));
         Ok(ResponseRates {
             disposition: disposition.to_owned(),
             keys: options.margin().by,
@@ -359,7 +360,7 @@ struct ClassCells {
 impl ClassCells {
     /// The cells in the order of their labels; those without a weight are none.
     fn of(labels: Vec<Vec<String>>, codes: &[u32], weights: &[f64], respondents: &[bool]) -> Self {
-        let order = crate::ordered::positions(labels.len(), &mut |a, b| labels.get(a).cmp(&labels.get(b)));
+        let order = positions(labels.len(), |a, b| labels.get(a).cmp(&labels.get(b)));
         let mut place_of = vec![0_u32; labels.len()];
         let mut classes = Vec::with_capacity(labels.len());
         for (place, old) in order.iter().enumerate() {

@@ -7,6 +7,8 @@
 //! benchmarking adds to it is the first-order term of Steorts and Ghosh (2013, Statistica Sinica 23, 749). Rao and Molina
 //! (2015), Small Area Estimation, chapters 4 and 6.
 
+use std::collections::BTreeSet;
+
 mod fit;
 
 use crate::survey::texts;
@@ -165,7 +167,7 @@ impl Estimates {
             let mut hashes = self.provenance.table_hashes.clone();
             hashes.push(known.fingerprint.clone());
             let mut provenance = self.provenance.clone();
-            crate::ordered::sort(&mut hashes);
+            hashes.sort();
             hashes.dedup();
             provenance.table_hashes = hashes;
             provenance.r_call = None;
@@ -238,7 +240,7 @@ impl Estimates {
             direct: of(label).map(|row| &row.estimate),
         };
         let mut areas: Vec<Area<'_>> = known.labels.iter().enumerate().map(area).collect();
-        crate::ordered::sort_by(&mut areas, |a, b| a.label.cmp(&b.label));
+        areas.sort_by(|a, b| a.label.cmp(&b.label));
         Ok(areas)
     }
 
@@ -277,7 +279,7 @@ impl Known {
     fn read(table: &Table<'_>, key: &str, options: &SmallAreaOptions) -> Result<Self> {
         let column = options.area.as_deref().unwrap_or(key);
         let names = || options.on.iter().chain(&options.size).map(String::as_str);
-        let asked = crate::ordered::set(std::iter::once(column).chain(names()));
+        let asked = BTreeSet::from_iter(std::iter::once(column).chain(names()));
         let faults = asked.iter().filter(|name| !table.has(name)).map(|name| table.no_such_column(name)).collect();
         Error::unless_empty(faults, ())?;
         let read = table.column(column)?.labels();

@@ -62,7 +62,7 @@ impl Measure {
     #[must_use]
     pub fn share<S: Into<String>>(variable: impl Into<String>, values: impl IntoIterator<Item = S>) -> Self {
         let mut values: Vec<String> = values.into_iter().map(Into::into).collect();
-        crate::ordered::sort(&mut values);
+        values.sort();
         values.dedup();
         Self { variable: variable.into(), values }
     }

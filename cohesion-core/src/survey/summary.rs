@@ -414,7 +414,7 @@ impl Summary {
             .chain(margins.flat_map(Margin::columns))
             .chain(self.spec.items.iter().flat_map(|set| set.items.iter().map(String::as_str)))
             .chain(self.spec.powers.iter().flat_map(|set| set.variables.iter().map(String::as_str)));
-        let names = crate::ordered::set(names);
+        let names = BTreeSet::from_iter(names);
         Error::unless_empty(table.absent(names.iter().copied()), ())?;
         table.select(&names)
     }

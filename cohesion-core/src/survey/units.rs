@@ -216,7 +216,7 @@ impl Units {
         if repeated.is_empty() {
             return Ok(());
         }
-        crate::ordered::sort(&mut repeated);
+        repeated.sort();
         let shown: Vec<&str> = repeated.iter().take(10).copied().collect();
         let message = format!(
             "{} cluster labels of `{name}` stand in more than one stratum: {}. Say nested if each stratum counts its clusters anew",

@@ -9,7 +9,7 @@ const CHUNK: usize = 1024;
 
 /// Columns are taken in the order of their names, so that the order of columns does not matter; rows in order.
 pub(super) fn of(columns: &mut Vec<&Column<'_>>) -> String {
-    crate::ordered::sort_by(columns, |a, b| a.name().cmp(b.name()));
+    columns.sort_by(|a, b| a.name().cmp(b.name()));
     let mut hasher = Xxh3::new();
     for column in columns {
         hasher.update(column.name().as_bytes());

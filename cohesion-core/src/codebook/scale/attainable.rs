@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fraction::{Fraction, common_denominator};
 use super::prepared::{Answers, Domain, Fold, Prepared, PreparedItem};
-use crate::ordered;
 
 /// How many steps the enumeration of scores may take before the scores are taken to lie densely between their ends.
 const MOST_STEPS: usize = 2_000_000;
@@ -87,7 +86,7 @@ fn best(scale: &Prepared, fold: Fold, domains: &[Domain], values: &[Fraction]) -
 fn best_minimum(domains: &[Domain], values: &[Fraction]) -> Option<Fraction> {
     let last_needed = |domain: &Domain| {
         let mut sorted: Vec<Fraction> = domain.items.iter().filter_map(|item| values.get(*item).copied()).collect();
-        ordered::sort_by(&mut sorted, |a, b| b.cmp(a));
+        sorted.sort_by(|a, b| b.cmp(a));
         sorted.get(domain.needed.checked_sub(1)?).copied()
     };
     domains.iter().filter_map(last_needed).min().or_else(|| values.iter().max().copied())
@@ -121,7 +120,7 @@ fn chosen(domains: &[Domain], gains: &[Fraction]) -> Vec<usize> {
     for domain in domains {
         let mut sorted: Vec<(usize, Fraction)> =
             domain.items.iter().filter_map(|item| Some((*item, *gains.get(*item)?))).collect();
-        ordered::sort_by(&mut sorted, |a, b| b.1.cmp(&a.1));
+        sorted.sort_by_key(|entry| std::cmp::Reverse(entry.1));
         let taken =
             sorted.iter().enumerate().filter(|(rank, (_, gain))| *rank < domain.needed || *gain > Fraction::ZERO);
         items.extend(taken.map(|(_, (item, _))| *item));
@@ -147,7 +146,7 @@ fn scores(scale: &Prepared) -> Option<BTreeSet<Fraction>> {
     let listed: Vec<Vec<Fraction>> = scale.items.iter().map(contributions).collect::<Option<_>>()?;
     let value_unit = common_denominator(listed.iter().flatten().copied())?;
     let weight_unit = common_denominator(scale.items.iter().map(|item| item.weight))?;
-    let mut reached: Reached = ordered::map([((0, 0), ordered::set([None]))]);
+    let mut reached: Reached = BTreeMap::from_iter([((0, 0), BTreeSet::from_iter([None]))]);
     let mut budget = MOST_STEPS;
     for domain in &scale.domains {
         for item in &domain.items {
@@ -180,7 +179,7 @@ fn contributions(item: &PreparedItem) -> Option<Vec<Fraction>> {
     let Answers::Listed(codes) = &item.answers else { return None };
     let values = codes.iter().map(|(_, value)| *value).chain(item.midpoint);
     let weighted: Vec<Fraction> = values.map(|value| item.weight.mul(value)).collect::<Option<_>>()?;
-    Some(ordered::set(weighted).into_iter().collect())
+    Some(BTreeSet::from_iter(weighted).into_iter().collect())
 }
 
 /// What is reached after one more item, answered in any way or not at all.
@@ -228,7 +227,7 @@ fn rounded_between((low, high): (Fraction, Fraction), decimals: Option<u32>) -> 
         return None;
     }
     let scores: Option<Vec<_>> = (first..=last).map(|score| Fraction::new(score, unit)).collect();
-    scores.map(ordered::set)
+    scores.map(BTreeSet::from_iter)
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use super::{Aggregator, ScaleDefinition};
 use crate::codebook::texts;
 use crate::estimate::Note;
 use crate::message::Message;
-use crate::ordered;
 
 impl ScaleDefinition {
     /// What cannot be right in this scale, as notes that stand at `scales(id)`.
@@ -140,7 +139,7 @@ impl Lint<'_> {
                 }
             }
         }
-        let pairs = ordered::set(probes.iter().flat_map(|probe| shared(probe.at, &stretches)));
+        let pairs = BTreeSet::from_iter(probes.iter().flat_map(|probe| shared(probe.at, &stretches)));
         for (one, other) in pairs {
             let names: Vec<&str> =
                 [one, other].iter().filter_map(|at| self.scale.bands.get(*at)).map(|band| band.id.as_str()).collect();
@@ -225,7 +224,7 @@ fn probes(reach: Option<&Attainable>, stretches: &[Stretch]) -> Vec<Probe> {
     let allowed = reach.map(|reach| reach.allowed);
     let inside = |cut: &Fraction| allowed.is_none_or(|(low, high)| (low..=high).contains(cut));
     let ends = stretches.iter().flat_map(|stretch| [stretch.from, stretch.to]).flatten();
-    let cuts = ordered::set(ends.filter(inside).chain(allowed.into_iter().flat_map(|(low, high)| [low, high])));
+    let cuts = BTreeSet::from_iter(ends.filter(inside).chain(allowed.into_iter().flat_map(|(low, high)| [low, high])));
     let mut probes = Vec::new();
     let mut last: Option<Fraction> = None;
     for cut in cuts {

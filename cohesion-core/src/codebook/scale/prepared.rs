@@ -183,7 +183,7 @@ impl ScaleDefinition {
     /// The answers with their values after recode, before reversal.
     fn raw_answers(&self, item: &ScaleItem) -> Option<Answers> {
         let listed = |mut codes: Vec<(f64, Fraction)>| {
-            crate::ordered::sort_by(&mut codes, |a, b| a.0.total_cmp(&b.0));
+            codes.sort_by(|a, b| a.0.total_cmp(&b.0));
             Answers::Listed(codes)
         };
         if !item.recode.is_empty() {

@@ -399,7 +399,7 @@ fn response(input: &Input<'_>) -> Response {
         }
     }
     found.share = (found.organisations > 0).then(|| found.answered as f64 / found.organisations as f64);
-    crate::ordered::sort_by(&mut found.by_sector, |a, b| a.sector.cmp(&b.sector));
+    found.by_sector.sort_by(|a, b| a.sector.cmp(&b.sector));
     found
 }
 

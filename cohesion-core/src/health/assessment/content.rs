@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::error::{Fault, FaultKind, Result, read_json};
 use crate::estimate::{Comparison, Estimate, Note, Provenance};
 use crate::message::Text;
 use crate::partnership::{Across, Crosshair};
@@ -388,8 +388,7 @@ impl AssessmentPublication {
 }
 
 fn read(text: &str, kind: AssessmentKind) -> Result<AssessmentContent> {
-    let content: AssessmentContent =
-        crate::read::read_text(text).map_err(|error| Error::new(FaultKind::Syntax, "assessment", error.to_string()))?;
+    let content: AssessmentContent = read_json(text, "assessment")?;
     if content.kind == kind {
         return Ok(content);
     }

@@ -1,6 +1,6 @@
 //! Faults of meaning in records, whether they stand in the plan or were given as tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 use time::Date;
@@ -9,7 +9,6 @@ use super::columns::table_ids;
 use super::{ColumnType, RecordColumn, RecordKind, RecordReference};
 use crate::codebook::check::{self, IdKind, Ids, element, field, parse_date};
 use crate::error::{Fault, FaultKind, did_you_mean};
-use crate::ordered;
 use crate::partnership::check::{PartnershipIds, person};
 use crate::partnership::{Channel, Partnership, check::word};
 use crate::table::Table;
@@ -35,7 +34,7 @@ impl<'a> RecordContext<'a> {
             indicators,
             waves,
             channels,
-            channel_places: ordered::map(
+            channel_places: BTreeMap::from_iter(
                 channels
                     .iter()
                     .enumerate()
@@ -219,7 +218,7 @@ impl RowIds {
     /// The ids of rows, and of rows that still stand in tables.
     pub(crate) fn of(rows: &BTreeMap<RecordKind, Vec<Row>>, tables: &BTreeMap<RecordKind, &Table<'_>>) -> Self {
         let own = |kind| match tables.get(&kind) {
-            Some(table) => ordered::set(table_ids(table)),
+            Some(table) => BTreeSet::from_iter(table_ids(table)),
             None => rows.get(&kind).map(|rows| ids_of(rows)).unwrap_or_default(),
         };
         Self {
@@ -231,7 +230,7 @@ impl RowIds {
 }
 
 fn ids_of(rows: &[Row]) -> Ids {
-    ordered::set(rows.iter().filter_map(|row| text_of(row, "id")).map(str::to_owned))
+    BTreeSet::from_iter(rows.iter().filter_map(|row| text_of(row, "id")).map(str::to_owned))
 }
 
 fn text_of<'a>(row: &'a Row, column: &str) -> Option<&'a str> {
@@ -331,7 +330,7 @@ fn check_stays(rows: &[Row], path: &str, faults: &mut Vec<Fault>) {
             stays.push((who, joined, text_of(row, "left").and_then(parse_date), index));
         }
     }
-    ordered::sort(&mut stays);
+    stays.sort();
     let mut last: Option<(&str, Option<Date>, usize)> = None;
     for (who, joined, left, index) in stays {
         match last.filter(|(of, ..)| *of == who) {

@@ -38,7 +38,7 @@ fn table_of(table: &DeTable<'_>, path: &str, depth: usize, builder: &mut Builder
         entries.push(Entry { key: name, at, node });
     }
     // The table is sorted by key; a document is read in the order in which it was written.
-    crate::ordered::sort_by(&mut entries, |a, b| a.at.cmp(&b.at));
+    entries.sort_by_key(|entry| entry.at);
     Some(entries)
 }
 

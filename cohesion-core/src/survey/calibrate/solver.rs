@@ -343,7 +343,7 @@ impl Problem<'_> {
             state.lacking.get(column).map_or(0.0, |lacking| lacking.abs() / size)
         };
         let mut columns: Vec<usize> = (0..sizes.len()).filter(|column| part(*column) > ROUNDING).collect();
-        crate::ordered::sort_by(&mut columns, |a, b| part(*b).total_cmp(&part(*a)));
+        columns.sort_by(|a, b| part(*b).total_cmp(&part(*a)));
         let stands = |column: usize| {
             let total = self.totals.get(column).copied().unwrap_or_default();
             total - state.lacking.get(column).copied().unwrap_or_default()

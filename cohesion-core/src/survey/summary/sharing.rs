@@ -1,7 +1,7 @@
 //! A summary that may leave its owner: what it shows of groups, and the same with small units and groups pooled.
 
 use crate::survey::texts;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::accumulate::{Cells, CrossSums, MarginSums, Moments};
 use super::super::spec::{Margin, Measure};
@@ -93,7 +93,7 @@ impl Summary {
         }
         shared.pool_units(self, least, &mut lost)?;
         let part = xxhash_rust::xxh3::xxh3_128(self.parts.iter().cloned().collect::<Vec<_>>().join("\n").as_bytes());
-        shared.parts = crate::ordered::set([format!("shared {part:032x}")]);
+        shared.parts = BTreeSet::from_iter([format!("shared {part:032x}")]);
         shared.spec.shared = Some(rule.to_owned());
         shared.shared = Some(Shared { lost });
         Ok(shared)
@@ -276,7 +276,7 @@ impl Summary {
         loop {
             let mut pools = Vec::new();
             let mut failing = Vec::new();
-            let mut told = crate::ordered::set(stratum_of.iter().copied()).into_iter().collect::<Vec<_>>();
+            let mut told = BTreeSet::from_iter(stratum_of.iter().copied()).into_iter().collect::<Vec<_>>();
             for stratum in &told {
                 match self.pools_of(*stratum, &stratum_of, &clusters, &rows, least) {
                     Some(found) => pools.push((*stratum, found)),
@@ -352,7 +352,7 @@ impl Summary {
             }
         }
         let mut order: Vec<(usize, f64)> = sizes.into_iter().collect();
-        crate::ordered::sort_by(&mut order, |a, b| b.1.total_cmp(&a.1));
+        order.sort_by(|a, b| b.1.total_cmp(&a.1));
         let clustered = !self.units.stages.is_empty();
         let all: f64 = order.iter().map(|(_, rows)| rows).sum();
         let most = if clustered { order.len().min((all / least.n) as usize) } else { 1 };
