@@ -123,8 +123,9 @@ test("numbers are written as people of the language write them", () => {
 
 test("the kinds of faults are those of the core", () => {
   const core = readFileSync(new URL("../../cohesion-core/src/error.rs", import.meta.url), "utf8");
-  const face = readFileSync(new URL("../js/src/errors.ts", import.meta.url), "utf8");
-  const union = face.slice(face.indexOf("FaultKind ="), face.indexOf(";"));
+  const face = readFileSync(new URL("../js/src/content.ts", import.meta.url), "utf8");
+  const start = face.indexOf("FaultKind =");
+  const union = face.slice(start, face.indexOf(";", start));
   const words = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
   const expected = words(core, /Self::\w+ => "(\w+)"/g);
   assert.ok(expected.length > 20);

@@ -15,8 +15,26 @@ pub struct Declared {
     pub argument: BTreeMap<String, String>,
     /// What the classes of a file are about.
     pub room: BTreeMap<String, String>,
+    /// What results hold.
+    pub content: Content,
     /// The classes whose faces are written.
     pub class: BTreeMap<String, Class>,
+}
+
+/// What results hold.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// The types of results and documents that people are given; what they reach follows.
+    pub roots: Vec<String>,
+    /// Other names in JavaScript: a class has the name already.
+    pub names: BTreeMap<String, String>,
+    /// Other names in Python.
+    pub python: BTreeMap<String, String>,
+    /// Plain data that is a class in Python; rows of all others are tables.
+    pub records: Vec<String>,
+    /// Results in Python, with the fields that are properties by hand.
+    pub results: BTreeMap<String, Vec<String>>,
 }
 
 /// A class.

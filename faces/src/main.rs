@@ -17,6 +17,7 @@
 //! `source` reads the Rust sources, `declared` reads `faces.toml`, `model` brings them together. A language is one module
 //! that writes the model down; its own formatter has the last word about lines.
 
+mod content;
 mod declared;
 mod docs;
 mod examples;
@@ -24,6 +25,7 @@ mod model;
 mod python;
 mod source;
 mod stub;
+mod typescript;
 mod written;
 
 use std::fmt;
@@ -59,7 +61,13 @@ fn faces(root: &Path) -> Outcome<Vec<Written>> {
     let declared = declared::Declared::read(&root.join("faces.toml"))?;
     let classes = model::classes(&source, &declared)?;
     let book = examples::Book { source: &source, classes: &classes };
-    let mut files = vec![python::words(&source, &classes)];
+    let content = content::read(&source, &declared.content)?;
+    let mut files = vec![
+        python::words(&source, &classes, &content),
+        python::content::records(book, &content)?,
+        python::content::results(book, &content)?,
+        typescript::content(&content),
+    ];
     for room in model::rooms(&classes) {
         files.push(python::binding(&room, &classes, &python)?);
         files.push(python::face(&room, &declared, book)?);

@@ -7,7 +7,7 @@ use syn::{Expr, Lit, Type};
 
 use crate::declared::{self, Declared};
 use crate::docs::Docs;
-use crate::source::{self, Function, Receiver, Source, inner, name_of};
+use crate::source::{self, Function, Receiver, Source, inner, name_of, text_of};
 use crate::{Failure, Outcome};
 
 /// A class.
@@ -355,11 +355,6 @@ impl Maker<'_> {
             (_, text) => return Err(Failure::new(format!("a value of type {text} has no face: declare it by_hand"))),
         })
     }
-}
-
-/// A type as it is written, without blanks.
-fn text_of(ty: &Type) -> String {
-    quote::quote!(#ty).to_string().replace(' ', "")
 }
 
 /// `T` of `impl Into<T>`.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::content::Content;
 use crate::declared::Declared;
 use crate::docs::{Docs, Style, spelt, wrapped};
 use crate::examples::{Book, Line, translated};
@@ -10,21 +11,25 @@ use crate::source::Source;
 use crate::written::{HEADER, Language, Written};
 use crate::{Failure, Outcome};
 
+pub mod content;
+
 const PACKAGE: &str = "bindings-python/python/cohesion_core";
 
-/// The closed sets that arguments take, as `Literal`s.
-pub fn words(source: &Source, classes: &[Class]) -> Written {
+/// The closed sets that arguments take and results hold, as `Literal`s.
+pub fn words(source: &Source, classes: &[Class], content: &Content<'_>) -> Written {
     let arguments = classes.iter().flat_map(|class| &class.methods).flat_map(|method| &method.arguments);
-    let sets: BTreeSet<&String> =
-        arguments.filter_map(|argument| argument.value.word()).filter(|set| *set != "Language").collect();
-    let mut text = format!("\"\"\"Closed sets: the words that arguments take.\n\n{HEADER}\n\"\"\"\n\n");
+    let mut sets: BTreeSet<String> = arguments.filter_map(|argument| argument.value.word().cloned()).collect();
+    sets.extend(content::words(content));
+    sets.remove("Language");
+    let mut text =
+        format!("\"\"\"Closed sets: the words that arguments take and results hold.\n\n{HEADER}\n\"\"\"\n\n");
     text.push_str("from __future__ import annotations\n\nfrom typing import Literal, TypeAlias\n\n");
     for set in sets {
-        let words = source.words(set).unwrap_or_default();
+        let words = source.words(&set).unwrap_or_default();
         let list: Vec<String> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-        let docs = source.types.get(set).map(|definition| definition.docs.replace('\n', " ")).unwrap_or_default();
+        let docs = source.types.get(&set).map(|definition| definition.docs.replace('\n', " ")).unwrap_or_default();
         text.push_str(&format!("{set}: TypeAlias = Literal[{}]\n", list.join(", ")));
-        text.push_str(&format!("\"\"\"{}\"\"\"\n\n", wrapped(&spelt(&docs, set, Style::Python), 114, "").join("\n")));
+        text.push_str(&format!("\"\"\"{}\"\"\"\n\n", wrapped(&spelt(&docs, &set, Style::Python), 114, "").join("\n")));
     }
     Written { path: format!("{PACKAGE}/_words.py"), text, language: Language::Python }
 }
@@ -221,7 +226,7 @@ pub fn face(room: &Room<'_>, declared: &Declared, book: Book<'_>) -> Outcome<Wri
     for class in &room.classes {
         let said = declared.class.get(&class.name).ok_or_else(|| Failure::new(format!("{} is gone", class.name)))?;
         body.push_str(&format!("\n\nclass {0}(Handle[_core.{0}]):\n", class.name));
-        body.push_str(&docstring(book, &class.docs, &class.name, &[], "    ")?);
+        body.push_str(&docstring(book, &class.docs, &class.name, "    ", &[])?);
         body.push_str(&format!(
             "\n    __slots__ = ()\n    _class = _core.{}\n    _made_by = \"{}\"\n",
             class.name, said.made_by
@@ -288,7 +293,7 @@ fn python_method(book: Book<'_>, class: &Class, method: &Method) -> Outcome<Stri
         inputs.push(format!("{}: {ty}{default}{mark}", argument.name));
     }
     let returns = python_type(&method.returns);
-    let docs = docstring(book, &method.docs, &method.rust, &method.arguments, "        ")?;
+    let docs = docstring(book, &method.docs, &method.rust, "        ", &arguments(&method.arguments, &method.rust))?;
     let body = python_body(class, method);
     Ok(format!(
         "{decorator}    def {}({}) -> {returns}:\n{docs}{body}",
@@ -369,22 +374,18 @@ fn python_passed(argument: &Argument) -> String {
     if argument.is_optional() { format!("None if {name} is None else {checked}") } else { checked }
 }
 
-/// A docstring in Google's style.
-fn docstring(book: Book<'_>, docs: &Docs, of: &str, arguments: &[Argument], indent: &str) -> Outcome<String> {
+/// A docstring in Google's style; `sections` stand between what is said and what is raised.
+fn docstring(book: Book<'_>, docs: &Docs, of: &str, indent: &str, sections: &[String]) -> Outcome<String> {
     let width = 120 - indent.len();
-    let (opening, paragraphs) = docs.opening(of, width - 3, Style::Python)?;
+    let (opening, paragraphs) = docs.opening(of, width - 6, Style::Python)?;
     let mut lines = vec![format!("\"\"\"{opening}")];
     for paragraph in paragraphs {
         lines.push(String::new());
         lines.extend(wrapped(&paragraph, width, ""));
     }
-    let described: Vec<&Argument> = arguments.iter().filter(|argument| !argument.docs.is_empty()).collect();
-    if !described.is_empty() {
-        lines.extend([String::new(), "Args:".to_owned()]);
-        for argument in described {
-            let text = format!("{}: {}", argument.name, spelt(&argument.docs, of, Style::Python));
-            lines.extend(wrapped(&text, width - 4, "    ").into_iter().map(|line| format!("    {line}")));
-        }
+    if !sections.is_empty() {
+        lines.push(String::new());
+        lines.extend(sections.iter().cloned());
     }
     if let Some(raises) = docs.raises(of, Style::Python) {
         lines.extend([String::new(), "Raises:".to_owned()]);
@@ -401,6 +402,34 @@ fn docstring(book: Book<'_>, docs: &Docs, of: &str, arguments: &[Argument], inde
     }
     let lines = lines.into_iter().map(|line| if line.is_empty() { line } else { format!("{indent}{line}") });
     Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
+}
+
+/// What is said of each argument.
+fn arguments(arguments: &[Argument], of: &str) -> Vec<String> {
+    let described = arguments.iter().filter(|argument| !argument.docs.is_empty());
+    section(
+        "Args",
+        &described.map(|argument| (argument.name.as_str(), argument.docs.as_str())).collect::<Vec<_>>(),
+        of,
+        8,
+    )
+}
+
+/// What is said of each field.
+fn attributes(fields: &[(&str, &str)], of: &str) -> Vec<String> {
+    section("Attributes", fields, of, 4)
+}
+
+fn section(heading: &str, entries: &[(&str, &str)], of: &str, indent: usize) -> Vec<String> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![format!("{heading}:")];
+    for (name, docs) in entries {
+        let text = format!("{name}: {}", spelt(&docs.replace('\n', " "), of, Style::Python));
+        lines.extend(wrapped(&text, 116 - indent, "    ").into_iter().map(|line| format!("    {line}")));
+    }
+    lines
 }
 
 /// An example as people type it, and what comes back.

@@ -62,7 +62,7 @@ pub struct Definition {
 /// What it is made of.
 #[derive(Clone, Debug)]
 pub enum Shape {
-    Struct,
+    Struct(Fields),
     Enum(Vec<syn::Variant>),
 }
 
@@ -99,7 +99,7 @@ impl Source {
             match item {
                 Item::Use(found) if root && is_public(&found.vis) => self.export(&found.tree),
                 Item::Struct(found) => {
-                    self.define(module, &found.ident, found.attrs, Shape::Struct);
+                    self.define(module, &found.ident, found.attrs, Shape::Struct(found.fields));
                 }
                 Item::Enum(found) => {
                     let variants = found.variants.into_iter().collect();
@@ -286,6 +286,16 @@ pub fn serde_value(attributes: &[Attribute], key: &str) -> Option<String> {
         }
     }
     found
+}
+
+/// Whether `#[serde(key)]` or `#[serde(key = "value")]` is there.
+pub fn has_serde(attributes: &[Attribute], key: &str) -> bool {
+    serde_value(attributes, key).is_some()
+}
+
+/// A type as it is written, without blanks.
+pub fn text_of(ty: &Type) -> String {
+    quote::quote!(#ty).to_string().replace(' ', "")
 }
 
 /// A name in camel case as one in snake case.

@@ -20,6 +20,7 @@ pub struct Written {
 pub enum Language {
     Rust,
     Python,
+    TypeScript,
 }
 
 /// What the head of every file says.
@@ -49,6 +50,13 @@ impl Written {
                     )
                 };
                 run(&self.text, &["check", "--select=I", "--fix"]).and_then(|sorted| run(&sorted, &["format"]))
+            }
+            Language::TypeScript => {
+                let folder = root.join("bindings-wasm");
+                let name = self.path.strip_prefix("bindings-wasm/").unwrap_or(&self.path);
+                let biome = tool(root, "bindings-wasm/node_modules/.bin/biome", "biome");
+                let file = format!("--stdin-file-path={name}");
+                piped(Command::new(biome).current_dir(folder).args(["format", &file]), &self.text)
             }
         };
         Ok(Self { text: text.map_err(|failure| Failure::new(format!("{}: {failure}", self.path)))?, ..self })

@@ -4,18 +4,44 @@ from __future__ import annotations
 
 from cohesion_core._assessment import Assessment, AssessmentPublication
 from cohesion_core._chart import Chart
+from cohesion_core._content import (
+    AreaBenchmark,
+    Audit,
+    AuditedCell,
+    CalibrationRow,
+    Communication,
+    Conflicts,
+    Estimate,
+    ExplainedStep,
+    Finding,
+    Interval,
+    Ledger,
+    MedianTime,
+    NetworkFigure,
+    Note,
+    Provenance,
+    RegressionTerm,
+    Reliability,
+    ResponseCell,
+    Responsibilities,
+    Retention,
+    Row,
+    Shares,
+    SmallArea,
+    SurvivalCurve,
+    Theory,
+    Trimming,
+)
 from cohesion_core._core import __version__
 from cohesion_core._errors import CohesionError, Fault
 from cohesion_core._evaluation import Evaluation, Publication
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
-from cohesion_core._models import Regression, RegressionTerm, Test
+from cohesion_core._models import Regression, Test
 from cohesion_core._network import Network, TwoMode
-from cohesion_core._network_result import NetworkFigure, NetworkResult, NetworkRow
+from cohesion_core._network_result import NetworkResult, NetworkRow
 from cohesion_core._partnership import Partnership
 from cohesion_core._plan import Plan, ScaleScores
 from cohesion_core._publish import (
-    Audit,
-    AuditedCell,
     CountTable,
     KAnonymity,
     PublishedTable,
@@ -24,45 +50,13 @@ from cohesion_core._publish import (
     k_anonymity,
     publish,
 )
-from cohesion_core._results import (
-    Comparison,
-    Comparisons,
-    Estimate,
-    Estimates,
-    ExplainedStep,
-    Explanation,
-    Interval,
-    Note,
-    Provenance,
-    Reliability,
-    Row,
-)
-from cohesion_core._review import (
-    Communication,
-    Conflicts,
-    Finding,
-    Ledger,
-    MedianTime,
-    Responsibilities,
-    Retention,
-    Review,
-    ReviewedNetwork,
-    ReviewTable,
-    Shares,
-    SurvivalCurve,
-    Theory,
-)
-from cohesion_core._small_areas import AreaBenchmark, SmallArea, SmallAreas
+from cohesion_core._result import Explanation
+from cohesion_core._results import Comparison, Comparisons, Estimates
+from cohesion_core._review import Review, ReviewedNetwork
+from cohesion_core._review_table import ReviewTable
+from cohesion_core._small_areas import SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
-from cohesion_core._weights import (
-    Calibration,
-    CalibrationRow,
-    ResponseAdjustment,
-    ResponseCell,
-    ResponseRateRow,
-    ResponseRates,
-    Trimming,
-)
+from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRateRow, ResponseRates
 
 __all__ = [
     "AreaBenchmark",

@@ -9,7 +9,8 @@ from cohesion_core import _core
 from cohesion_core._arguments import fault
 from cohesion_core._chart import Chart
 from cohesion_core._evaluation import Audience, Path, _written
-from cohesion_core._results import Comparisons, Estimates, Result
+from cohesion_core._result import Result
+from cohesion_core._results import Comparisons, Estimates
 
 _R = TypeVar("_R", _core.Assessment, _core.AssessmentPublication)
 
@@ -93,15 +94,7 @@ class AssessmentPublication(AssessmentReport[_core.AssessmentPublication]):
     """
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> AssessmentPublication:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON, ``inconsistent`` where it is confidential.
-        """
-        return cls(_core.AssessmentPublication.from_json(text))
+    _class = _core.AssessmentPublication
 
     def _published(self) -> _core.AssessmentPublication:
         return self._core
@@ -127,15 +120,7 @@ class Assessment(AssessmentReport[_core.Assessment]):
     """
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> Assessment:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON, ``inconsistent`` where it is a publication.
-        """
-        return cls(_core.Assessment.from_json(text))
+    _class = _core.Assessment
 
     def publish(self) -> AssessmentPublication:
         """What may be shared.

@@ -10,7 +10,8 @@ from typing import Any, Literal, TypeAlias, TypeVar, overload
 from cohesion_core import _core
 from cohesion_core._chart import Chart, write
 from cohesion_core._frame import Kind, frame
-from cohesion_core._results import Result, cell, type_of
+from cohesion_core._result import Result
+from cohesion_core._results import cell, type_of
 
 Audience: TypeAlias = Literal["partners", "residents"]
 Flavour: TypeAlias = Literal["machine", "spreadsheet"]
@@ -127,16 +128,7 @@ class Publication(Report[_core.Publication]):
     """
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> Publication:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON, ``inconsistent`` where it is a confidential
-                evaluation.
-        """
-        return cls(_core.Publication.from_json(text))
+    _class = _core.Publication
 
     def _published(self) -> _core.Publication:
         return self._core
@@ -150,15 +142,7 @@ class Evaluation(Report[_core.Evaluation]):
     """
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> Evaluation:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON, ``inconsistent`` where it is a publication.
-        """
-        return cls(_core.Evaluation.from_json(text))
+    _class = _core.Evaluation
 
     def publish(self) -> Publication:
         """What may be shared: small groups are hidden, and those by which they could be found."""

@@ -331,7 +331,9 @@ class Network(Handle[_core.Network]):
         return NetworkResult(self._core.hierarchy())
 
     def layout(self) -> NetworkResult:
-        """Where each partner lies on a map, between -1 and 1: distances in the picture follow distances in the network.
+        """Where each partner lies on a map, between -1 and 1.
+
+        Distances in the picture follow distances in the network.
 
         Stress majorisation (Gansner, Koren and North 2004, Graph Drawing, 239) from a circle and from classical
         scaling; nothing is random, and the order of the rows does not matter. Direction and weight of ties are left

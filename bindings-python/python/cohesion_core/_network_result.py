@@ -6,41 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cohesion_core import _core
 from cohesion_core._arguments import fault
 from cohesion_core._chart import Chart
+from cohesion_core._content import NetworkFigure
+from cohesion_core._fields import NetworkResultFields
 from cohesion_core._frame import Kind, frame
-from cohesion_core._results import Note, Result, notes_from
-
-
-@dataclass(frozen=True)
-class NetworkFigure:
-    """One figure of a whole network.
-
-    Attributes:
-        measure: What it is, in snake case: ``density``, ``centralisation_betweenness``.
-        value: The figure; None where it is not defined.
-        low: Lower end of what `span` says.
-        high: Upper end of what `span` says.
-        span: What `low` and `high` are: ``bounds`` (whatever the missing answers are), ``completions`` (the middle 90 %
-            of seeded completions, no confidence interval) or ``interval`` (95 %).
-        expected: What it would be by chance.
-        sd: Its standard deviation by chance, or its standard error.
-        p: The p-value of "by chance".
-        maximum: The largest value it was divided by, for a centralisation.
-        reason: Why there is no figure.
-    """
-
-    measure: str
-    value: float | None
-    low: float | None
-    high: float | None
-    span: str | None
-    expected: float | None
-    sd: float | None
-    p: float | None
-    maximum: float | None
-    reason: Note | None
 
 
 @dataclass(frozen=True)
@@ -51,7 +21,7 @@ class NetworkRow:
     values: Mapping[str, float | None]
 
 
-class NetworkResult(Result[_core.NetworkResult]):
+class NetworkResult(NetworkResultFields):
     """Measures of a network: figures of the whole and a table of rows.
 
     Example:
@@ -64,38 +34,10 @@ class NetworkResult(Result[_core.NetworkResult]):
 
     __slots__ = ()
 
-    @classmethod
-    def from_json(cls, text: str) -> NetworkResult:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        return cls(_core.NetworkResult.from_json(text))
-
-    @property
-    def name(self) -> str:
-        """What was measured: ``summary``, ``centrality``, ``loss``."""
-        return str(self._json["name"])
-
     @property
     def figures(self) -> dict[str, NetworkFigure]:
         """Figures of the whole network, by measure; a new dict each time."""
-        made = {}
-        for found in self._json["figures"]:
-            reason = None if found["reason"] is None else notes_from([found["reason"]])[0]
-            made[str(found["measure"])] = NetworkFigure(**{**found, "reason": reason})
-        return made
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What the labels of a row are: ``node``, or ``a`` and ``b``."""
-        return tuple(self._json["keys"])
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """What the values of a row are."""
-        return tuple(self._json["columns"])
+        return {found["measure"]: NetworkFigure._of(found) for found in self._json["figures"]}
 
     @property
     def rows(self) -> tuple[NetworkRow, ...]:
@@ -105,11 +47,6 @@ class NetworkResult(Result[_core.NetworkResult]):
             NetworkRow(tuple(row["labels"]), dict(zip(columns, row["values"], strict=True)))
             for row in self._json["rows"]
         )
-
-    @property
-    def method(self) -> str:
-        """How the figures were made, with sources."""
-        return str(self._json["method"])
 
     def value(self, measure: str) -> float | None:
         """The figure of that measure; None where it is not defined.

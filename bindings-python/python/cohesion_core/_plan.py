@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from cohesion_core import _core
 from cohesion_core._arguments import fault
+from cohesion_core._content import Note
 from cohesion_core._errors import Fault, faults_from
 from cohesion_core._evaluation import Evaluation
 from cohesion_core._frame import Kind, columns_of, frame
 from cohesion_core._partnership import Partnership, record_tables
-from cohesion_core._results import Note, notes_from
 from cohesion_core._survey import Summary
 from cohesion_core._types import Rows
 
@@ -197,7 +197,7 @@ class Plan:
 
     def lint(self) -> tuple[Note, ...]:
         """What cannot be right in the plan's scales: ranges that cannot be reached, bands with gaps, items twice."""
-        return notes_from(json.loads(self._core.lint()))
+        return tuple(Note._of(one) for one in json.loads(self._core.lint()))
 
     def hash(self) -> str:
         """SHA-256, in hexadecimal, of the canonical JSON (RFC 8785): the same for TOML, JSON and dicts."""
@@ -211,7 +211,7 @@ class Plan:
                 that is no column, and the faults of the plan.
         """
         values, bands, notes = self._core.score(self._rows(table), scale)
-        return ScaleScores(values, tuple(bands), notes_from(json.loads(notes)))
+        return ScaleScores(values, tuple(bands), tuple(Note._of(one) for one in json.loads(notes)))
 
     def summarise(self, *, survey: Any, part: str | None = None) -> Summary:
         """The mergeable summary from which `evaluate` computes; as confidential as the rows.

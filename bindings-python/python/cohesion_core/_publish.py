@@ -9,8 +9,9 @@ from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar, cast
 
 from cohesion_core import _arguments, _core
 from cohesion_core._arguments import Names
+from cohesion_core._content import Audit, Note
 from cohesion_core._frame import columns_of
-from cohesion_core._results import Estimates, Note, notes_from
+from cohesion_core._results import Estimates
 
 Nested: TypeAlias = Mapping[str, tuple[str, Mapping[str, str]]]
 """Finer columns, and for each the coarser one and in which of its labels each label lies."""
@@ -157,48 +158,6 @@ class CountTable(Document[_core.CountTable]):
 
 
 @dataclass(frozen=True, slots=True)
-class AuditedCell:
-    """The range of one hidden count that anybody can work out from what is shown.
-
-    Attributes:
-        table: The table, counted from 0.
-        labels: The labels of the group; of a group that stands in no table, what it is.
-        count: ``answers``, ``counted``, ``not_counted``, or ``figure`` for a mean, total or weighted share.
-        low: The smallest possible value; None for a figure.
-        high: The largest possible value; None for a figure, and where nothing bounds it.
-        needed: How wide the range had to be.
-        implied: Whether the group stands in no table and can only be found by subtraction.
-    """
-
-    table: int
-    labels: tuple[str, ...]
-    count: str
-    low: int | None
-    high: int | None
-    needed: int
-    implied: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Audit:
-    """The proof that what is hidden cannot be worked out, and what it rests on.
-
-    Attributes:
-        passed: Whether every hidden count keeps a range that is wide enough.
-        method: How the ranges were found.
-        rounds: How often something more had to be hidden.
-        cells: The hidden counts with the ranges that are left for them.
-        assumed: What was taken for granted.
-    """
-
-    passed: bool
-    method: str
-    rounds: int
-    cells: tuple[AuditedCell, ...]
-    assumed: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PublishedTable:
     """One table without what is hidden.
 
@@ -237,9 +196,7 @@ class PublishedTables(Document[_core.PublishedTables]):
     @property
     def audit(self) -> Audit:
         """The proof that what is hidden cannot be worked out."""
-        found = self._json["audit"]
-        cells = tuple(AuditedCell(**{**cell, "labels": tuple(cell["labels"])}) for cell in found["cells"])
-        return Audit(found["passed"], found["method"], found["rounds"], cells, notes_from(found["assumed"]))
+        return Audit._of(self._json["audit"])
 
     def __repr__(self) -> str:
         hidden = sum(len(table["hidden"]) for table in self._json["tables"])
@@ -250,7 +207,7 @@ class PublishedTables(Document[_core.PublishedTables]):
 def _table(found: dict[str, Any]) -> PublishedTable:
     estimates = None if found["estimates"] is None else Estimates.from_json(json.dumps(found["estimates"]))
     counts = None if found["counts"] is None else CountTable.from_json(json.dumps(found["counts"]))
-    hidden = tuple((tuple(row["labels"]), *notes_from([row["note"]])) for row in found["hidden"])
+    hidden = tuple((tuple(row["labels"]), Note._of(row["note"])) for row in found["hidden"])
     return PublishedTable(estimates, counts, cast(Any, hidden))
 
 
@@ -334,7 +291,7 @@ class KAnonymity(Document[_core.KAnonymity]):
     @property
     def notes(self) -> tuple[Note, ...]:
         """What this means."""
-        return notes_from(self._json["notes"])
+        return tuple(Note._of(one) for one in self._json["notes"])
 
     def to_text(self, language: str = "en") -> str:
         """What this means, in plain words: one sentence per line.

@@ -1,120 +1,23 @@
-"""Results: figures that carry their own uncertainty, notes and provenance; immutable, picklable, comparable."""
+"""Estimates and comparisons: tables of figures that carry their own uncertainty."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any
 
 from cohesion_core import _arguments, _core
 from cohesion_core._arguments import AreaVariances, BenchmarkMethod, Names, fault
-from cohesion_core._chart import Chart, display, shown
+from cohesion_core._chart import Chart
+from cohesion_core._content import Estimate
+from cohesion_core._fields import ComparisonsFields, EstimatesFields
 from cohesion_core._frame import Kind, columns_of, frame
 
 if TYPE_CHECKING:
     from cohesion_core._models import Test
     from cohesion_core._small_areas import SmallAreas
-
-_C = TypeVar(
-    "_C",
-    _core.Estimates,
-    _core.Comparisons,
-    _core.Evaluation,
-    _core.Publication,
-    _core.Assessment,
-    _core.AssessmentPublication,
-    _core.Regression,
-    _core.SmallAreas,
-    _core.Test,
-    _core.NetworkResult,
-    _core.Calibration,
-    _core.ResponseAdjustment,
-    _core.ResponseRates,
-    _core.Review,
-    _core.Assessment,
-    _core.AssessmentPublication,
-)
-_R = TypeVar("_R", bound="Result[Any]")
-
-
-@dataclass(frozen=True)
-class Note:
-    """A finding that is not fatal.
-
-    Attributes:
-        code: What was found, in snake case; its sentence in English, French and Dutch is in the reports.
-        path: Where.
-        severity: How grave it is.
-        params: The values of the sentence, typed: counts and figures are numbers, several of a thing are a list.
-    """
-
-    code: str
-    path: str
-    severity: str
-    params: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Interval:
-    """An interval: its ends, its level (between 0 and 1) and how it was made."""
-
-    low: float
-    high: float
-    level: float
-    method: str
-
-
-@dataclass(frozen=True)
-class Reliability:
-    """How far a figure may be trusted: ``reliable``, ``review`` or ``unreliable``, by which rule and why."""
-
-    grade: str
-    rule: str
-    reason: str | None
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """One figure and what is known of its uncertainty. What cannot be estimated is None, never 0 and never NaN.
-
-    Attributes:
-        value: The figure: a mean in the unit of the variable, a share between 0 and 1, a total.
-        se: Standard error, in the unit of the figure.
-        df: Degrees of freedom of the standard error.
-        n: How many rows answered.
-        n_missing: How many rows of the group have no answer.
-        n_eff: Effective sample size, ``n / deff``.
-        deff: Design effect: variance against that of a simple random sample of the same size.
-        interval: Interval.
-        reliability: How far the figure may be trusted.
-        method: How the figure and its error were made.
-        reason: Why there is no figure or no error.
-        notes: Findings that are not fatal.
-    """
-
-    value: float | None
-    se: float | None
-    df: float | None
-    n: int
-    n_missing: int
-    n_eff: float | None
-    deff: float | None
-    interval: Interval | None
-    reliability: Reliability | None
-    method: str
-    reason: Note | None
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `Estimates`: the labels of its group, one per key, and its figure."""
-
-    labels: tuple[str, ...]
-    estimate: Estimate
 
 
 @dataclass(frozen=True)
@@ -138,166 +41,7 @@ class Comparison:
     stands_out: bool | None
 
 
-@dataclass(frozen=True)
-class Provenance:
-    """Where the figures come from: hashes of plan and tables, definition, rule, version, seed, date."""
-
-    plan_hash: str | None
-    table_hashes: tuple[str, ...]
-    definition: str | None
-    rule: str | None
-    library_version: str
-    seed: int | None
-    as_of: str | None
-    r_call: str | None = None
-
-
-@dataclass(frozen=True)
-class ExplainedStep:
-    """One step of a number: what is computed, how (w for weights, y for answers), and the source of the formula."""
-
-    what: str
-    formula: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """How a number was made; `str` and `print` give it as text.
-
-    Attributes:
-        steps: The figure, its error and its interval.
-        inputs: Columns, values, groups and design.
-        assumptions: What has to hold for the number to mean what it says.
-        r_call: The call of R's package ``survey`` that gives the same number, over a data frame ``d`` with the same
-            columns; None where there is none.
-        text: All of it as lines of text.
-    """
-
-    steps: tuple[ExplainedStep, ...]
-    inputs: tuple[str, ...]
-    assumptions: tuple[str, ...]
-    r_call: str | None
-    text: str
-
-    def __str__(self) -> str:
-        return self.text.rstrip("\n")
-
-
-class Result(Generic[_C]):
-    """What all results share: the core's result inside, JSON in and out."""
-
-    __slots__ = ("_core", "_read")
-
-    _core: _C
-    _read: dict[str, Any] | None
-
-    def __init__(self, core: _C) -> None:
-        object.__setattr__(self, "_core", core)
-        object.__setattr__(self, "_read", None)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"results do not change: cannot set `{name}`")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"results do not change: cannot delete `{name}`")
-
-    @property
-    def _json(self) -> dict[str, Any]:
-        if self._read is None:
-            object.__setattr__(self, "_read", self._plain())
-        return cast(dict[str, Any], self._read)
-
-    def _plain(self) -> dict[str, Any]:
-        return cast(dict[str, Any], json.loads(self._core.to_json()))
-
-    def to_json(self) -> str:
-        """The result as JSON: the same text in Rust, Python and JavaScript."""
-        return self._core.to_json()
-
-    def to_text(self, language: str = "en") -> str:
-        """The result as an aligned table, the same text in Rust, Python and JavaScript.
-
-        Args:
-            language: ``"en"``, ``"fr"`` or ``"nl"``.
-
-        Raises:
-            CohesionError: ``unknown_value`` for another language.
-        """
-        return cast(str, cast(Any, self._core).to_text(str(language)))
-
-    def _picture(self) -> Chart | None:
-        return None
-
-    def _repr_html_(self) -> str:
-        return cast(str, cast(Any, self._core).to_html("en"))
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:  # noqa: ARG002
-        return shown(repr(self), self._repr_html_(), self._picture())
-
-    def _ipython_display_(self) -> None:
-        display(self._repr_mimebundle_())
-
-    def __repr__(self) -> str:
-        return self.to_text().rstrip("\n")
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """Findings about the whole."""
-        return notes_from(self._json["notes"])
-
-    @property
-    def provenance(self) -> Provenance:
-        """Where the figures come from."""
-        found = self._json["provenance"]
-        return Provenance(**{**found, "table_hashes": tuple(found["table_hashes"])})
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and isinstance(other, Result) and self._core == other._core
-
-    def __hash__(self) -> int:
-        return hash(self.to_json())
-
-    def __copy__(self: _R) -> _R:
-        return self
-
-    def __deepcopy__(self: _R, memo: dict[int, Any]) -> _R:
-        return self
-
-    def __reduce__(self) -> tuple[Any, tuple[str]]:
-        return type(self).from_json, (self.to_json(),)
-
-    @classmethod
-    def from_json(cls: type[_R], text: str) -> _R:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        raise NotImplementedError
-
-
-class Explained(Result[_C]):
-    """A result that says how it was made."""
-
-    __slots__ = ()
-
-    def explain(self, language: str = "en") -> Explanation:
-        """How the figures were made: formula, source, inputs, assumptions, and the call of R that gives the same.
-
-        Args:
-            language: ``"en"``, ``"fr"`` or ``"nl"``.
-
-        Raises:
-            CohesionError: ``unknown_value`` for another language.
-        """
-        found = json.loads(cast(str, cast(Any, self._core).explain(str(language))))
-        steps = tuple(ExplainedStep(**step) for step in found.pop("steps"))
-        inputs, assumptions = tuple(found["inputs"]), tuple(found["assumptions"])
-        return Explanation(steps, inputs, assumptions, found["r_call"], found["text"])
-
-
-class Estimates(Explained[_core.Estimates]):
+class Estimates(EstimatesFields):
     """A table of figures with the covariance between them: what every estimator returns.
 
     Example:
@@ -311,35 +55,6 @@ class Estimates(Explained[_core.Estimates]):
     """
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> Estimates:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        return cls(_core.Estimates.from_json(text))
-
-    @property
-    def statistic(self) -> str:
-        """What was estimated: ``mean``, ``share``, ``total`` or ``alpha``."""
-        return str(self._json["statistic"])
-
-    @property
-    def variable(self) -> str:
-        """Of which variable; for alpha the items, joined."""
-        return str(self._json["variable"])
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The grouping columns, in order; empty for one figure over all."""
-        return tuple(self._json["keys"])
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """One row per group, sorted by the bytes of the labels."""
-        return tuple(Row(tuple(row["labels"]), estimate_from(row["estimate"])) for row in self._json["rows"])
 
     @property
     def estimate(self) -> Estimate:
@@ -487,14 +202,6 @@ class Estimates(Explained[_core.Estimates]):
             )
         )
 
-    def to_html(self, language: str = "en") -> str:
-        """A small HTML table: caption, scopes, language; no script, no address; at most 15 kB.
-
-        Raises:
-            CohesionError: ``unknown_value`` for another language than ``"en"``, ``"fr"`` or ``"nl"``.
-        """
-        return self._core.to_html(str(language))
-
     def chart(self, *, language: str = "en") -> Chart:
         """A dot with its interval for every row.
 
@@ -537,24 +244,10 @@ class Estimates(Explained[_core.Estimates]):
         return len(self._json["rows"])
 
 
-class Comparisons(Explained[_core.Comparisons]):
+class Comparisons(ComparisonsFields):
     """Differences of rows, their p-values adjusted for the number of comparisons."""
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> Comparisons:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        return cls(_core.Comparisons.from_json(text))
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The grouping columns of the labels."""
-        return tuple(self._json["keys"])
 
     @property
     def rows(self) -> tuple[Comparison, ...]:
@@ -563,7 +256,7 @@ class Comparisons(Explained[_core.Comparisons]):
             Comparison(
                 tuple(row["a"]),
                 tuple(row["b"]),
-                estimate_from(row["estimate"]),
+                Estimate._of(row["estimate"]),
                 row["p"],
                 row["p_adjusted"],
                 stands_out,
@@ -581,14 +274,6 @@ class Comparisons(Explained[_core.Comparisons]):
         if len(self) != 1:
             raise fault("not_possible", "rows", f"there are {len(self)} comparisons: use `rows`")
         return self.rows[0].estimate
-
-    def to_html(self, language: str = "en") -> str:
-        """A small HTML table: caption, scopes, language; no script, no address; at most 15 kB.
-
-        Raises:
-            CohesionError: ``unknown_value`` for another language than ``"en"``, ``"fr"`` or ``"nl"``.
-        """
-        return self._core.to_html(str(language))
 
     @property
     def value(self) -> float | None:
@@ -626,22 +311,3 @@ def cell(name: str, text: str) -> object:
 
 def _labels(given: str | Sequence[object]) -> list[str]:
     return [given] if isinstance(given, str) else [_core.label(label) for label in given]
-
-
-def notes_from(found: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
-    """The notes of the core's JSON."""
-    return tuple(_note(note) for note in found)
-
-
-def _note(found: Mapping[str, Any]) -> Note:
-    return Note(**found)
-
-
-def estimate_from(found: Mapping[str, Any]) -> Estimate:
-    parts = {
-        "interval": Interval(**found["interval"]) if found["interval"] else None,
-        "reliability": Reliability(**found["reliability"]) if found["reliability"] else None,
-        "reason": _note(found["reason"]) if found["reason"] else None,
-        "notes": notes_from(found["notes"]),
-    }
-    return Estimate(**{**found, **parts})

@@ -24,10 +24,11 @@ from cohesion_core._arguments import (
     SingleUnit,
     Values,
 )
+from cohesion_core._content import Note
 from cohesion_core._frame import columns_of
 from cohesion_core._models import Regression, Test
 from cohesion_core._publish import CountTable, PublishRule
-from cohesion_core._results import Estimates, Note, notes_from
+from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
 from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
 
@@ -1161,7 +1162,7 @@ class Summary:
     @property
     def lost(self) -> tuple[Note, ...]:
         """What was pooled or left out before the summary was shared; empty for one that was not."""
-        return notes_from(json.loads(self._core.lost()))
+        return tuple(Note._of(one) for one in json.loads(self._core.lost()))
 
     @property
     def rows(self) -> int:

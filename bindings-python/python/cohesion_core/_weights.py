@@ -6,58 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cohesion_core import _core
+from cohesion_core._fields import CalibrationFields, ResponseAdjustmentFields, ResponseRatesFields
 from cohesion_core._frame import Kind, frame
-from cohesion_core._results import Result
 
 
-@dataclass(frozen=True)
-class CalibrationRow:
-    """One known total, before and after.
-
-    Attributes:
-        columns: The columns of the margin, crossed where there are several; the column whose sum is known.
-        levels: One label per column; empty for the sum of a column.
-        n: How many rows with a weight are there.
-        population: The known total.
-        se: Its standard error, where it is an estimate itself.
-        before: The total of the weights before.
-        after: The total of the calibrated weights.
-    """
-
-    columns: tuple[str, ...]
-    levels: tuple[str, ...]
-    n: int
-    population: float
-    se: float | None
-    before: float
-    after: float
-
-
-@dataclass(frozen=True)
-class Trimming:
-    """What trimming did.
-
-    Attributes:
-        lower: No weight is below.
-        upper: No weight is above: as asked, or as it follows from the design effect that was asked.
-        design_effect: Kish's design effect that was asked.
-        n_raised: How many weights were raised to `lower`.
-        n_cut: How many weights were cut to `upper`.
-        weight_moved: The weight that moved from some rows to others.
-        kish_untrimmed: Kish's design effect of the calibrated weights without trimming.
-    """
-
-    lower: float | None
-    upper: float | None
-    design_effect: float | None
-    n_raised: int
-    n_cut: int
-    weight_moved: float
-    kish_untrimmed: float
-
-
-class Calibration(Result[_core.Calibration]):
+class Calibration(CalibrationFields):
     """How weights were made to meet known totals: what `Survey.calibration` holds.
 
     Example:
@@ -69,90 +22,6 @@ class Calibration(Result[_core.Calibration]):
     """
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> Calibration:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        return cls(_core.Calibration.from_json(text))
-
-    @property
-    def method(self) -> str:
-        """How the weights were moved: ``post_stratify``, ``raking``, ``linear`` or ``logit``."""
-        return str(self._json["method"])
-
-    @property
-    def bounds(self) -> tuple[float, float] | None:
-        """Least and most of calibrated weight by weight before, where they were asked."""
-        found = self._json["bounds"]
-        return None if found is None else (float(found[0]), float(found[1]))
-
-    @property
-    def rows(self) -> tuple[CalibrationRow, ...]:
-        """One row per known total, in the order they were given."""
-        return tuple(
-            CalibrationRow(**{**row, "columns": tuple(row["columns"]), "levels": tuple(row["levels"])})
-            for row in self._json["rows"]
-        )
-
-    @property
-    def n(self) -> int:
-        """How many rows have a weight."""
-        return int(self._json["n"])
-
-    @property
-    def sum_before(self) -> float:
-        """The sum of the weights before."""
-        return float(self._json["sum_before"])
-
-    @property
-    def sum_after(self) -> float:
-        """The sum of the calibrated weights."""
-        return float(self._json["sum_after"])
-
-    @property
-    def g_min(self) -> float:
-        """The least calibrated weight by weight before."""
-        return float(self._json["g_min"])
-
-    @property
-    def g_max(self) -> float:
-        """The largest calibrated weight by weight before."""
-        return float(self._json["g_max"])
-
-    @property
-    def kish_before(self) -> float:
-        """Kish's design effect of weighting before: n times the sum of squares by the square of the sum."""
-        return float(self._json["kish_before"])
-
-    @property
-    def kish_after(self) -> float:
-        """The same of the calibrated weights."""
-        return float(self._json["kish_after"])
-
-    @property
-    def iterations(self) -> int:
-        """How many steps it took."""
-        return int(self._json["iterations"])
-
-    @property
-    def converged(self) -> bool:
-        """Whether every total is met; one that is not is an error."""
-        return bool(self._json["converged"])
-
-    @property
-    def trimming(self) -> Trimming | None:
-        """What trimming did, where it was asked."""
-        found = self._json["trimming"]
-        return None if found is None else Trimming(**found)
-
-    @property
-    def description(self) -> str:
-        """How the weights were made, and how errors take it into account."""
-        return str(self._json["description"])
 
     def to_frame(self, kind: Kind = "native") -> Any:
         """The rows as a data frame: ``margin``, ``level``, ``n``, ``population``, ``se``, ``before``, ``after``.
@@ -174,26 +43,7 @@ class Calibration(Result[_core.Calibration]):
         return frame(columns, kind, types)
 
 
-@dataclass(frozen=True)
-class ResponseCell:
-    """One cell of an adjustment for non-response.
-
-    Attributes:
-        labels: The labels of the cell; several where cells were joined.
-        n: How many rows with a weight.
-        n_respondents: How many of them answered.
-        rate: The weighted share that answered, between 0 and 1.
-        factor: What the weights of those who answered were multiplied by: 1 over the rate.
-    """
-
-    labels: tuple[tuple[str, ...], ...]
-    n: int
-    n_respondents: int
-    rate: float
-    factor: float
-
-
-class ResponseAdjustment(Result[_core.ResponseAdjustment]):
+class ResponseAdjustment(ResponseAdjustmentFields):
     """Weights of those who answered, raised so that they stand for the others of their cell.
 
     Example:
@@ -205,53 +55,6 @@ class ResponseAdjustment(Result[_core.ResponseAdjustment]):
     """
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> ResponseAdjustment:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        return cls(_core.ResponseAdjustment.from_json(text))
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns whose crossing makes the cells."""
-        return tuple(self._json["columns"])
-
-    @property
-    def cells(self) -> tuple[ResponseCell, ...]:
-        """The cells, sorted by the bytes of their first labels."""
-        return tuple(
-            ResponseCell(**{**cell, "labels": tuple(tuple(labels) for labels in cell["labels"])})
-            for cell in self._json["cells"]
-        )
-
-    @property
-    def n(self) -> int:
-        """How many rows with a weight."""
-        return int(self._json["n"])
-
-    @property
-    def n_respondents(self) -> int:
-        """How many of them answered."""
-        return int(self._json["n_respondents"])
-
-    @property
-    def kish_before(self) -> float:
-        """Kish's design effect of the weights of those who answered, before."""
-        return float(self._json["kish_before"])
-
-    @property
-    def kish_after(self) -> float:
-        """The same after."""
-        return float(self._json["kish_after"])
-
-    @property
-    def description(self) -> str:
-        """How the weights were made, and how errors take it into account."""
-        return str(self._json["description"])
 
 
 @dataclass(frozen=True)
@@ -275,7 +78,7 @@ class ResponseRateRow:
     weighted: dict[str, float | None]
 
 
-class ResponseRates(Result[_core.ResponseRates]):
+class ResponseRates(ResponseRatesFields):
     """Response rates 1 to 6 of the American Association for Public Opinion Research.
 
     Example:
@@ -287,30 +90,6 @@ class ResponseRates(Result[_core.ResponseRates]):
     """
 
     __slots__ = ()
-
-    @classmethod
-    def from_json(cls, text: str) -> ResponseRates:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        return cls(_core.ResponseRates.from_json(text))
-
-    @property
-    def disposition(self) -> str:
-        """The column of outcomes."""
-        return str(self._json["disposition"])
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The grouping columns, in order."""
-        return tuple(self._json["keys"])
-
-    @property
-    def e_from(self) -> str:
-        """Where e comes from: ``given`` or ``proportional_allocation``."""
-        return str(self._json["e_from"])
 
     @property
     def rows(self) -> tuple[ResponseRateRow, ...]:
@@ -335,8 +114,3 @@ class ResponseRates(Result[_core.ResponseRates]):
             name: ``"rr1"`` to ``"rr6"``.
         """
         return self.rows[0].rates[name]
-
-    @property
-    def method(self) -> str:
-        """The definitions used."""
-        return str(self._json["method"])

@@ -1,45 +1,13 @@
 import * as core from "../pkg/review.js";
+import type { AssessmentContent } from "./content.js";
 import { fault, guarded } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
 import type { Text } from "./generated/plan.js";
 import { isPlainObject, shown, toJson } from "./json.js";
-import type { ChartSpec, Comparison, Comparisons, Estimate, LanguageOptions, Note, Provenance } from "./results.js";
+import type { ChartSpec, Comparisons, LanguageOptions, Note } from "./results.js";
 
-/** Everything that a self-assessment says. */
-export interface AssessmentContent {
-  /** The evaluator's own copy, or fit to be shared. */
-  readonly kind: "confidential_assessment" | "assessment_publication";
-  readonly partnership: Text | null;
-  readonly title: Text | null;
-  /** The wave that the figures are of. */
-  readonly wave: string | null;
-  readonly wave_label: Text | null;
-  /** The wave before it that has answers. */
-  readonly wave_before: string | null;
-  readonly wave_before_label: Text | null;
-  /** How organisations were put together. */
-  readonly across: "organisations" | "respondents";
-  /** Where importance and performance are divided. */
-  readonly crosshair: "means" | "midpoint";
-  /** Performance and importance at which high and low are divided. */
-  readonly crosshair_at: readonly [number, number] | null;
-  readonly level: number;
-  /** The lowest and the highest possible rating. */
-  readonly range: readonly [number, number] | null;
-  readonly strength: number | null;
-  readonly concern: number | null;
-  readonly decimals: number | null;
-  /** Figures of fewer organisations are not published. */
-  readonly minimum_organisations: number;
-  /** Whether partners may read which organisations did not answer. */
-  readonly name_silent: boolean;
-  readonly response: AssessmentResponse;
-  /** One per dimension, in the order of the plan. */
-  readonly dimensions: readonly DimensionReport[];
-  readonly notes: readonly Note[];
-  readonly provenance: Provenance;
-}
+export type { AssessmentContent, DimensionReport } from "./content.js";
 
 /** Who answered. */
 export interface AssessmentResponse {
@@ -65,64 +33,6 @@ export interface AssessmentResponse {
   /** Organisations that did not answer; in a publication only where the plan allows it. */
   readonly silent: readonly string[];
   readonly silent_names: readonly Text[];
-}
-
-/** What the ratings say of one dimension. */
-export interface DimensionReport {
-  readonly id: string;
-  readonly title: Text;
-  /** Id and version of the scale that scored it, or the variable. */
-  readonly definition: string;
-  /** The mean over organisations; `n` and `n_missing` count people. */
-  readonly performance: Estimate;
-  readonly organisations: number;
-  /** The largest part that one organisation has in the figure; the evaluator's own copy only. */
-  readonly largest_share: number | null;
-  /** How far the means of organisations lie apart; lowest and highest in the evaluator's own copy only. */
-  readonly spread: { readonly sd: number | null; readonly low: number | null; readonly high: number | null };
-  readonly agreement: {
-    readonly within: AgreementFigures;
-    readonly between: AgreementFigures;
-    /** The part of the variance of a rating that lies between organisations. */
-    readonly icc1: Estimate;
-    /** How reliable the mean of an organisation is. */
-    readonly icc2: number | null;
-  };
-  readonly standing: {
-    readonly name: "strength" | "discuss" | "concern";
-    /** The cut points within the interval: the answers do not decide. */
-    readonly crosses: readonly number[];
-    readonly decided: boolean | null;
-  } | null;
-  readonly importance: Estimate | null;
-  readonly quadrant: {
-    readonly name: "keep_up" | "concentrate" | "low_priority" | "possible_overkill";
-    readonly crosses: readonly ("performance" | "importance")[];
-    readonly decided: boolean | null;
-    readonly performance_gap: Estimate;
-    readonly importance_gap: Estimate;
-  } | null;
-  readonly by_wave: readonly {
-    readonly wave: string;
-    readonly organisations: number;
-    readonly largest_share: number | null;
-    readonly estimate: Estimate;
-  }[];
-  /** Since the wave before, over organisations that answered in both. */
-  readonly change: {
-    readonly comparison: Comparison;
-    readonly organisations: number;
-    readonly only_now: number;
-    readonly only_before: number;
-  } | null;
-  /** The evaluator's own copy only. */
-  readonly by_organisation: readonly {
-    readonly organisation: string;
-    readonly people: number;
-    readonly performance: number | null;
-    readonly importance: number | null;
-  }[];
-  readonly notes: readonly Note[];
 }
 
 /** `rwg(j)` and `r*wg(j)`: agreement against answers by chance. */

@@ -1,9 +1,12 @@
 import * as report from "../pkg/report.js";
 import * as core from "../pkg/survey.js";
+import type { RegressionContent, RegressionTerm } from "./content.js";
 import { guarded } from "./errors.js";
 import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
-import type { Estimate, Explanation, LanguageOptions, Note, Provenance } from "./results.js";
+import type { Explanation, LanguageOptions } from "./results.js";
 import { Test } from "./test-result.js";
+
+export type { RegressionContent, RegressionTerm } from "./content.js";
 
 /** The domain and the level of a model or a test. */
 export interface DomainOptions {
@@ -54,44 +57,6 @@ export interface ChiSquareOptions {
   readonly statistic?: "f" | "chi_square" | "wald" | "adjusted_wald" | "saddlepoint";
   /** For the rows whose label in each column is one of the values. The other rows stay in the design. */
   readonly where?: { readonly [column: string]: Label | readonly Label[] };
-}
-
-/** One term of a regression. */
-export interface RegressionTerm {
-  /** `(Intercept)`, the name of a column, or `column=level`. */
-  readonly term: string;
-  readonly variable: string | null;
-  readonly level: string | null;
-  /** The coefficient on the scale of the link: units, log odds or log rates. */
-  readonly estimate: Estimate;
-  /** Coefficient by standard error. */
-  readonly statistic: number | null;
-  /** Two-sided p-value of "no association". */
-  readonly p: number | null;
-}
-
-/** What a regression says. */
-export interface RegressionContent {
-  readonly family: "gaussian" | "binomial" | "poisson";
-  readonly variable: string;
-  /** The answer whose odds a binomial regression is about, where the outcome is a text. */
-  readonly success: string | null;
-  /** The level that the others of each categorical column are compared with. */
-  readonly base_levels: { readonly [column: string]: string };
-  readonly terms: readonly RegressionTerm[];
-  /** Lower triangle of the covariance of the terms. */
-  readonly covariance: readonly (readonly (number | null)[])[];
-  /** Degrees of freedom: clusters less strata among the rows used, less the terms, plus 1. */
-  readonly df: number;
-  readonly n: number;
-  readonly n_missing: number;
-  /** The weighted variance of the Pearson residuals. */
-  readonly dispersion: number | null;
-  readonly deviance: number | null;
-  readonly converged: boolean;
-  readonly notes: readonly Note[];
-  readonly method: string;
-  readonly provenance: Provenance;
 }
 
 /** A regression with design-based errors. It does not change. */

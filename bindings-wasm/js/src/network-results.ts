@@ -1,32 +1,10 @@
 import * as core from "../pkg/network.js";
+import type { NetworkContent, NetworkFigure } from "./content.js";
 import { fault, guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import type { ChartSpec, LanguageOptions, Note, Provenance } from "./results.js";
 
-/** One figure of a whole network; `value: null` means that it is not defined, and `reason` says why. */
-export interface NetworkFigure {
-  /** What it is, in snake case: `density`, `centralisation_betweenness`. */
-  readonly measure: string;
-  readonly value: number | null;
-  /** Lower end of what `span` says. */
-  readonly low: number | null;
-  /** Upper end of what `span` says. */
-  readonly high: number | null;
-  /**
-   * What `low` and `high` are: whatever the missing answers are (`"bounds"`), the middle 90 % of seeded completions, no
-   * confidence interval (`"completions"`), or an interval of 95 %.
-   */
-  readonly span: "bounds" | "completions" | "interval" | null;
-  /** What it would be by chance. */
-  readonly expected: number | null;
-  /** Its standard deviation by chance, or its standard error. */
-  readonly sd: number | null;
-  /** The p-value of "by chance". */
-  readonly p: number | null;
-  /** The largest value it was divided by, for a centralisation. */
-  readonly maximum: number | null;
-  readonly reason: Note | null;
-}
+export type { NetworkContent, NetworkFigure } from "./content.js";
 
 /** One row of a result. */
 export interface NetworkRow {
@@ -34,18 +12,6 @@ export interface NetworkRow {
   readonly labels: readonly string[];
   /** By column; `null` where it is not defined. */
   readonly values: { readonly [column: string]: number | null };
-}
-
-/** A result as plain data. */
-export interface NetworkContent {
-  readonly name: string;
-  readonly figures: readonly NetworkFigure[];
-  readonly keys: readonly string[];
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly labels: readonly string[]; readonly values: readonly (number | null)[] }[];
-  readonly notes: readonly Note[];
-  readonly method: string;
-  readonly provenance: Provenance;
 }
 
 /** Measures of a network: figures of the whole and a table of rows. It does not change. */

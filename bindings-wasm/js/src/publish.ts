@@ -1,8 +1,11 @@
 import * as report from "../pkg/report.js";
+import type { CountTable, KAnonymity, PublishedTables } from "./content.js";
 import { guarded } from "./errors.js";
 import { type Estimates, frozen, optionsJson } from "./estimates.js";
 import { toJson } from "./json.js";
-import type { EstimatesContent, HiddenRow, LanguageOptions, Note } from "./results.js";
+import type { LanguageOptions } from "./results.js";
+
+export type { Audit, AuditedCell, CountRow, CountTable, KAnonymity, PublishedTables } from "./content.js";
 
 /** A rule for what may leave the desk, as a document with an id. The numbers are a matter of policy. */
 export interface PublishRule {
@@ -26,62 +29,6 @@ export interface PublishRule {
   readonly protection: number;
 }
 
-/** The counts of one group. */
-export interface CountRow {
-  readonly labels: readonly string[];
-  readonly n: number;
-  readonly n_missing?: number;
-  readonly numerator?: number | null;
-  readonly total?: number | null;
-  readonly largest?: readonly number[];
-}
-
-/** Unweighted counts of a column's answers by groups, as confidential as the rows. */
-export interface CountTable {
-  readonly variable: string;
-  readonly values?: readonly string[];
-  readonly keys?: readonly string[];
-  readonly where?: readonly { readonly column: string; readonly values: readonly string[] }[];
-  readonly rows: readonly CountRow[];
-  readonly unlabelled?: number;
-}
-
-/** The range of one hidden count that anybody can work out from what is shown. */
-export interface AuditedCell {
-  /** The table, counted from 0. */
-  readonly table: number;
-  readonly labels: readonly string[];
-  readonly count: "answers" | "counted" | "not_counted" | "figure";
-  /** Null for a figure. */
-  readonly low: number | null;
-  /** Null for a figure, and where nothing bounds it. */
-  readonly high: number | null;
-  /** How wide the range had to be. */
-  readonly needed: number;
-  /** Whether the group stands in no table and can only be found by subtraction. */
-  readonly implied: boolean;
-}
-
-/** The proof that what is hidden cannot be worked out, and what it rests on. */
-export interface Audit {
-  readonly passed: boolean;
-  readonly method: string;
-  readonly rounds: number;
-  readonly cells: readonly AuditedCell[];
-  readonly assumed: readonly Note[];
-}
-
-/** Tables that may be shared together. */
-export interface PublishedTables {
-  readonly rule: PublishRule;
-  readonly tables: readonly {
-    readonly estimates: EstimatesContent | null;
-    readonly counts: CountTable | null;
-    readonly hidden: readonly HiddenRow[];
-  }[];
-  readonly audit: Audit;
-}
-
 /** What is known besides the tables that are to be published. */
 export interface PublishOptions {
   /** The rule; its defaults unless given. */
@@ -92,29 +39,6 @@ export interface PublishOptions {
   readonly nested?: {
     readonly [column: string]: { readonly inside: string; readonly of: { readonly [label: string]: string } };
   };
-}
-
-/** How many rows share each combination of columns. As confidential as the rows. */
-export interface KAnonymity {
-  readonly columns: readonly string[];
-  readonly k: number;
-  readonly rows: number;
-  readonly combinations: number;
-  /** How many rows the rarest combination has. */
-  readonly smallest: number;
-  /** How many rows are in combinations of fewer than k. */
-  readonly below: number;
-  /** The combinations of fewer than k rows, the rarest first. */
-  readonly classes: readonly {
-    readonly labels: readonly (string | null)[];
-    readonly n: number;
-    readonly diversity: number | null;
-  }[];
-  readonly sensitive: string | null;
-  readonly diversity: number | null;
-  /** What would be left without each column, that which helps most first. */
-  readonly without: readonly { readonly column: string; readonly smallest: number; readonly below: number }[];
-  readonly notes: readonly Note[];
 }
 
 /** The rule with its defaults filled in. */

@@ -1,12 +1,28 @@
 import * as core from "../pkg/review.js";
-import { Assessment, type AssessmentContent, AssessmentPublication } from "./assessment.js";
+import { Assessment, AssessmentPublication } from "./assessment.js";
+import type { Finding, ReviewContent } from "./content.js";
 import { fault, guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
 import type { Text } from "./generated/plan.js";
 import { type NetworkContent, NetworkResult } from "./network-results.js";
 import type { RecordTables } from "./plan.js";
-import type { ChartSpec, LanguageOptions, Note, Provenance } from "./results.js";
+import type { ChartSpec, LanguageOptions, Note } from "./results.js";
+
+export type { Curve, Finding, Ledger, MedianTime, Movement, ReviewContent } from "./content.js";
+
+/** The network of one kind of tie in the last wave, over those who take part on the day of the review. */
+export interface ReviewedNetwork {
+  readonly kind: string | null;
+  readonly wave: string | null;
+  /** The network as a whole, as `Network.summary`. */
+  readonly summary: NetworkResult;
+  /** Every stakeholder, as `Network.centrality`. */
+  readonly partners: NetworkResult;
+  /** What others say of each stakeholder, as `Network.received`; `undefined` where no tie has a weight. */
+  readonly received: NetworkResult | undefined;
+  readonly notes: readonly Note[];
+}
 
 /** What a review is made from. */
 export interface ReviewInput {
@@ -30,279 +46,10 @@ export type ReviewPicture =
   | "network"
   | "loss";
 
-/** How a finding moved since the review before. */
-export type Movement = "new" | "improved" | "unchanged" | "worse" | "cannot_tell";
-
-/** A weak point: what it is, how much it matters, what shows it and where that stands. */
-export interface Finding {
-  /** Code and subject; the same from review to review. An action names it. */
-  readonly id: string;
-  readonly code: string;
-  readonly severity: "low" | "medium" | "high";
-  /** The id of what it is about; null for the partnership as a whole. */
-  readonly subject: string | null;
-  /** The stakeholders of which it speaks. */
-  readonly stakeholders: readonly string[];
-  /** A figure of which more is worse; null where the finding is there or not. */
-  readonly measure: number | null;
-  /** The values its sentence needs. */
-  readonly evidence: { readonly [name: string]: string };
-  /** Where what shows it stands: paths in the plan and in the tables, rows counted from 0. */
-  readonly records: readonly string[];
-  /** The actions that answer it. */
-  readonly actions: readonly string[];
-  /** How it moved since the review before; null without one. */
-  readonly movement: Movement | null;
-}
-
 /** Rows of a review: plain objects with the fields that the documentation of the format names. */
 export type ReviewRows<Fields extends string> = readonly {
   readonly [field in Fields]: string | number | boolean | null | readonly string[] | Text;
 }[];
-
-/** The contributions of one kind. */
-export interface Ledger {
-  readonly kind: string;
-  readonly unit: string | null;
-  /** The sum of what was given; null where it cannot be had, see `reason`. */
-  readonly total: number | null;
-  readonly n: number;
-  /** On how many stakeholders the load could lie. */
-  readonly stakeholders: number;
-  readonly rows: readonly {
-    readonly stakeholder: string;
-    readonly n: number;
-    readonly amount: number;
-    /** Between 0 and 1. */
-    readonly share: number;
-    readonly agreed_share: number | null;
-    readonly gap: number | null;
-  }[];
-  /** How unequal the load lies, with what the measures can reach at this number of stakeholders. */
-  readonly concentration: {
-    readonly gini: number;
-    readonly gini_most: number;
-    readonly gini_normalised: number;
-    readonly herfindahl: number;
-    readonly herfindahl_least: number;
-    readonly herfindahl_normalised: number;
-  } | null;
-  /** The part of the load, between 0 and 1, that would have to move for all to carry what was agreed. */
-  readonly to_move: number | null;
-  readonly agreement: "kind" | "whole" | null;
-  readonly reason: Note | null;
-  readonly notes: readonly Note[];
-}
-
-/** The time in days by which half have ended; an end that is null cannot be stated. */
-export interface MedianTime {
-  readonly days: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly level: number;
-  readonly method: string;
-  readonly reason: Note | null;
-}
-
-/** The share of cases that have not ended, by days (Kaplan and Meier 1958). */
-export interface Curve {
-  readonly group: string;
-  /** From when days are counted. */
-  readonly clock: "start" | "joining" | "opening";
-  readonly n: number;
-  readonly ended: number;
-  readonly late_entries: number;
-  readonly steps: readonly {
-    readonly days: number;
-    readonly at_risk: number;
-    readonly ended: number;
-    readonly open: number;
-    readonly share: number;
-    readonly se: number | null;
-    readonly low: number | null;
-    readonly high: number | null;
-  }[];
-  readonly median: MedianTime;
-  readonly after_one_year: number | null;
-  readonly notes: readonly Note[];
-}
-
-/** Everything that a review says. */
-export interface ReviewContent {
-  readonly format: number;
-  readonly kind: "confidential_review" | "published_review";
-  readonly title: Text | null;
-  readonly as_of: string;
-  readonly previous: string | null;
-  readonly stakeholders: ReviewRows<"stakeholder" | "name" | "sector" | "member" | "publish">;
-  readonly findings: readonly Finding[];
-  readonly past_findings: readonly (Pick<Finding, "id" | "code" | "subject" | "stakeholders" | "evidence"> & {
-    readonly movement: "improved" | "worse" | "cannot_tell";
-  })[];
-  /** What could be looked for with these records. */
-  readonly judged: readonly string[];
-  /** How many findings about single stakeholders a published review leaves out. */
-  readonly withheld: readonly { readonly part: string; readonly n: number }[];
-  readonly actions: ReviewRows<
-    | "action"
-    | "title"
-    | "finding"
-    | "status"
-    | "owner"
-    | "opened"
-    | "due"
-    | "closed"
-    | "days_overdue"
-    | "outcome"
-    | "finding_state"
-  >;
-  readonly responsibilities: {
-    readonly activities: ReviewRows<
-      "activity" | "title" | "start" | "end" | "responsible" | "accountable" | "consulted" | "informed" | "unnamed"
-    >;
-    readonly loads: ReviewRows<
-      | "stakeholder"
-      | "responsible"
-      | "accountable"
-      | "consulted"
-      | "informed"
-      | "tasks"
-      | "share"
-      | "expected_share"
-      | "agreed"
-    >;
-    readonly dependencies: ReviewRows<"kind" | "id" | "stakeholder">;
-    readonly sectors: ReviewRows<"sector" | "expected" | "stakeholders" | "representatives">;
-    readonly roles: ReviewRows<"role" | "title" | "stakeholders" | "unnamed" | "sectors">;
-    readonly objectives: ReviewRows<"objective" | "title" | "owner" | "shared_by" | "activities" | "indicators">;
-    readonly theory: {
-      readonly nodes: ReviewRows<"level" | "id" | "title" | "from" | "to">;
-      readonly links: ReviewRows<"from_level" | "from" | "to_level" | "to">;
-      readonly cycles: readonly (readonly string[])[];
-      readonly coverage: ReviewRows<"what" | "n" | "of" | "share">;
-    };
-  };
-  readonly shares: {
-    readonly ledgers: readonly Ledger[];
-    readonly needs: ReviewRows<
-      "need" | "what" | "amount" | "unit" | "by" | "pledged" | "delivered" | "met" | "met_on" | "days_late" | "status"
-    >;
-    readonly recognition: ReviewRows<
-      | "stakeholder"
-      | "contributions"
-      | "share_of_contributions"
-      | "recognitions"
-      | "share_of_recognitions"
-      | "recognised_contributions"
-      | "median_days_to_thanks"
-      | "last_recognition"
-    >;
-    readonly notes: readonly Note[];
-  };
-  readonly communication: {
-    readonly channels: ReviewRows<
-      | "channel"
-      | "title"
-      | "audience"
-      | "events"
-      | "first"
-      | "last"
-      | "planned"
-      | "kept"
-      | "kept_share"
-      | "longest_silence_days"
-      | "longest_silence_from"
-      | "silent_for_days"
-      | "longest_delay_days"
-      | "owing"
-    >;
-    readonly reached: ReviewRows<"stakeholder" | "meetings" | "present" | "share">;
-    readonly audiences: ReviewRows<
-      "audience" | "channels" | "events" | "last" | "planned" | "kept" | "longest_delay_days"
-    >;
-    readonly notes: readonly Note[];
-  };
-  readonly conflicts: {
-    readonly known: boolean;
-    readonly n: number;
-    readonly open: number;
-    readonly settled: number;
-    readonly settled_share: number | null;
-    readonly mediated: number;
-    readonly not_mediated: number;
-    readonly mediated_settled: number;
-    readonly rows: ReviewRows<
-      "conflict" | "opened" | "closed" | "status" | "days" | "mediated" | "parties" | "activity" | "issue"
-    >;
-    readonly curves: readonly Curve[];
-    readonly recurring: ReviewRows<"a" | "b" | "n" | "open">;
-    readonly notes: readonly Note[];
-  };
-  readonly retention: {
-    readonly overall: Curve;
-    readonly since_joining: Curve;
-    readonly by_sector: readonly Curve[];
-    /** The log-rank test of sectors; the p-value by permutation is the one to read where groups are small. */
-    readonly comparison: {
-      readonly groups: readonly string[];
-      readonly observed: readonly number[];
-      readonly expected: readonly number[];
-      readonly chi_square: number | null;
-      readonly df: number | null;
-      readonly p: number | null;
-      readonly permutation_p: number | null;
-      readonly permutations: number;
-      readonly exact: boolean;
-      readonly reason: Note | null;
-    };
-    readonly representatives: Curve | null;
-    readonly turnover: ReviewRows<
-      "of" | "stakeholder" | "stays" | "current" | "left" | "left_last_year" | "years" | "left_per_year"
-    >;
-    readonly attendance: ReviewRows<
-      | "stakeholder"
-      | "meetings"
-      | "present"
-      | "present_in_a_row"
-      | "missed_in_a_row"
-      | "longest_present"
-      | "last_present"
-    >;
-    readonly at_risk: ReviewRows<"stakeholder" | "reasons">;
-    readonly recognition: ReviewRows<"state" | "stays" | "days" | "left" | "left_per_year">;
-    readonly notes: readonly Note[];
-  };
-  /** What the partners' own ratings say, where they were given. */
-  readonly self_assessment: AssessmentContent | null;
-  /** Who works with whom, one network per kind of tie; the ties themselves are the partners' own. */
-  readonly networks: readonly {
-    readonly kind: string | null;
-    readonly wave: string | null;
-    readonly wave_label: Text | null;
-    readonly summary: NetworkContent;
-    readonly partners: NetworkContent;
-    readonly received: NetworkContent | null;
-    readonly ties: unknown;
-    readonly notes: readonly Note[];
-  }[];
-  readonly timeline: ReviewRows<"kind" | "id" | "title" | "from" | "to">;
-  readonly notes: readonly Note[];
-  readonly contact: Text | null;
-  readonly provenance: Provenance;
-}
-
-/** The network of one kind of tie in the last wave, over those who take part on the day of the review. */
-export interface ReviewedNetwork {
-  readonly kind: string | null;
-  readonly wave: string | null;
-  /** The network as a whole, as `Network.summary`. */
-  readonly summary: NetworkResult;
-  /** Every stakeholder, as `Network.centrality`. */
-  readonly partners: NetworkResult;
-  /** What others say of each stakeholder, as `Network.received`; `undefined` where no tie has a weight. */
-  readonly received: NetworkResult | undefined;
-  readonly notes: readonly Note[];
-}
 
 /** @internal A JSON text that the core wrote. */
 export class Known {

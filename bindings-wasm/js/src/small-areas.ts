@@ -1,11 +1,13 @@
 import * as report from "../pkg/report.js";
 import * as core from "../pkg/survey.js";
+import type { SmallArea, SmallAreasContent } from "./content.js";
 import { guarded } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
-import type { RegressionTerm } from "./models.js";
-import type { Estimate, Explanation, LanguageOptions, Note, Provenance } from "./results.js";
+import type { Explanation, LanguageOptions } from "./results.js";
 import { surveyTable } from "./survey-table.js";
 import type { TableInput } from "./table.js";
+
+export type { AreaBenchmark, SmallArea, SmallAreasContent } from "./content.js";
 
 /** Options of small areas. */
 export interface SmallAreaOptions {
@@ -23,65 +25,6 @@ export interface SmallAreaOptions {
   readonly variances?: "direct" | "smoothed";
   /** Confidence level of the intervals, between 0 and 1; 0.95 unless given. */
   readonly level?: number;
-}
-
-/** One area: its figure, and what it is made of. */
-export interface SmallArea {
-  readonly label: string;
-  /** The figure; its standard error is the root of the estimated mean squared error. */
-  readonly estimate: Estimate;
-  /** The part of the figure, between 0 and 1, that is the area's own survey; 0 where it is synthetic. */
-  readonly gamma: number;
-  /** What areas with the same covariates have, in the unit of the figure. */
-  readonly synthetic: number;
-  /** The area's own survey figure; `null` where nobody was asked. */
-  readonly direct: Estimate | null;
-  /** The variance of the own figure that the model took; `null` where it took none. */
-  readonly sampling_variance: number | null;
-  /** The own figure less the synthetic one, by the standard deviation that the model gives it. */
-  readonly residual: number | null;
-}
-
-/** How the figures were made to agree with that of the whole. */
-export interface AreaBenchmark {
-  readonly method: "ratio" | "difference";
-  /** The figure of the whole. */
-  readonly target: number;
-  readonly target_se: number | null;
-  /** What the figures of the areas gave together before, each with its size. */
-  readonly before: number;
-  /** The factor, or what was added. */
-  readonly applied: number;
-  /** What this adds to the mean squared error of a figure as large as that of the whole. */
-  readonly added_variance: number;
-}
-
-/** What a small-area model says. */
-export interface SmallAreasContent {
-  readonly statistic: "mean" | "share" | "ratio";
-  readonly variable: string;
-  readonly values: readonly string[];
-  /** The column of the areas. */
-  readonly key: string;
-  /** One per area, sorted by the bytes of the labels. */
-  readonly areas: readonly SmallArea[];
-  /** The intercept and the covariates. */
-  readonly terms: readonly RegressionTerm[];
-  /** Variance between areas that the covariates do not tell, by restricted maximum likelihood. */
-  readonly sigma_u2: number;
-  readonly sigma_u2_se: number;
-  readonly log_likelihood: number;
-  /** How many areas the model was fitted on: those whose own figure has a variance. */
-  readonly n_areas: number;
-  /** Those areas less the terms. */
-  readonly df: number;
-  readonly variances: "direct" | "smoothed";
-  readonly benchmark: AreaBenchmark | null;
-  /** Lower triangle of the covariance of the errors of the areas' figures. */
-  readonly covariance: readonly (readonly (number | null)[])[];
-  readonly notes: readonly Note[];
-  readonly method: string;
-  readonly provenance: Provenance;
 }
 
 /**

@@ -1,30 +1,10 @@
 import * as report from "../pkg/report.js";
+import type { TestContent } from "./content.js";
 import { guarded } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
-import type { Estimate, Explanation, LanguageOptions, Note, Provenance } from "./results.js";
+import type { Explanation, LanguageOptions } from "./results.js";
 
-/** What a test says. */
-export interface TestContent {
-  /** What was tested and how, in snake case. */
-  readonly name: string;
-  readonly variables: readonly string[];
-  /** The groups that were compared; empty where there are none. */
-  readonly groups: readonly string[];
-  readonly statistic: number | null;
-  /** Degrees of freedom: those of a t or chi-square, or the first of an F. */
-  readonly df1: number | null;
-  /** The second degrees of freedom of an F. */
-  readonly df2: number | null;
-  readonly p: number | null;
-  /** What the test is about, where it is one figure: a difference. */
-  readonly estimate: Estimate | null;
-  readonly n: number;
-  readonly n_missing: number;
-  readonly reason: Note | null;
-  readonly notes: readonly Note[];
-  readonly method: string;
-  readonly provenance: Provenance;
-}
+export type { TestContent } from "./content.js";
 
 /** A test. It does not change. */
 export class Test {

@@ -1,7 +1,10 @@
 import * as report from "../pkg/report.js";
+import type { CalibrationContent, ResponseContent, ResponseRatesContent } from "./content.js";
 import { guarded } from "./errors.js";
 import { frozen, type Label, optionsJson } from "./estimates.js";
-import type { LanguageOptions, Note, Provenance } from "./results.js";
+import type { LanguageOptions } from "./results.js";
+
+export type { CalibrationContent, CalibrationRow, ResponseContent, ResponseRatesContent } from "./content.js";
 
 /** A known total, or a total that is an estimate itself with its standard error. */
 export type KnownTotal = number | readonly [total: number, se: number];
@@ -75,92 +78,6 @@ export interface ResponseRateOptions {
   readonly by?: string | readonly string[];
   /** For the rows whose label in each column is one of the values. */
   readonly where?: { readonly [column: string]: Label | readonly Label[] };
-}
-
-/** One known total, before and after. */
-export interface CalibrationRow {
-  readonly columns: readonly string[];
-  /** One label per column; empty for the sum of a column. */
-  readonly levels: readonly string[];
-  readonly n: number;
-  readonly population: number;
-  readonly se: number | null;
-  readonly before: number;
-  readonly after: number;
-}
-
-/** What a calibration says. */
-export interface CalibrationContent {
-  readonly method: "post_stratify" | "raking" | "linear" | "logit";
-  readonly bounds: readonly [number, number] | null;
-  readonly rows: readonly CalibrationRow[];
-  readonly n: number;
-  readonly sum_before: number;
-  readonly sum_after: number;
-  /** Least and most of calibrated weight by weight before. */
-  readonly g_min: number;
-  readonly g_max: number;
-  /** Kish's design effect of weighting. */
-  readonly kish_before: number;
-  readonly kish_after: number;
-  readonly iterations: number;
-  readonly converged: boolean;
-  readonly trimming: {
-    readonly lower: number | null;
-    readonly upper: number | null;
-    readonly design_effect: number | null;
-    readonly n_raised: number;
-    readonly n_cut: number;
-    readonly weight_moved: number;
-    readonly kish_untrimmed: number;
-  } | null;
-  readonly notes: readonly Note[];
-  readonly description: string;
-  readonly provenance: Provenance;
-}
-
-/** What an adjustment for non-response says. */
-export interface ResponseContent {
-  readonly columns: readonly string[];
-  readonly cells: readonly {
-    /** The labels of the cell; several where cells were joined. */
-    readonly labels: readonly (readonly string[])[];
-    readonly n: number;
-    readonly n_respondents: number;
-    /** The weighted share that answered. */
-    readonly rate: number;
-    /** What the weights of those who answered were multiplied by. */
-    readonly factor: number;
-  }[];
-  readonly n: number;
-  readonly n_respondents: number;
-  readonly kish_before: number;
-  readonly kish_after: number;
-  readonly notes: readonly Note[];
-  readonly description: string;
-  readonly provenance: Provenance;
-}
-
-/** What response rates say. */
-export interface ResponseRatesContent {
-  readonly disposition: string;
-  readonly keys: readonly string[];
-  readonly e_from: "given" | "proportional_allocation";
-  readonly rows: readonly {
-    readonly labels: readonly string[];
-    readonly counts: readonly { readonly category: string; readonly n: number; readonly weight: number }[];
-    readonly e: number | null;
-    readonly e_weighted: number | null;
-    /** `rr1` to `rr6`, from counts and from weights. */
-    readonly rates: readonly {
-      readonly name: string;
-      readonly value: number | null;
-      readonly weighted: number | null;
-    }[];
-  }[];
-  readonly notes: readonly Note[];
-  readonly method: string;
-  readonly provenance: Provenance;
 }
 
 /** How weights were made to meet known totals. It does not change. */

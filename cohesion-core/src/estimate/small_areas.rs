@@ -132,8 +132,9 @@ pub struct SmallAreas {
     pub areas: Vec<SmallArea>,
     /// The intercept and the covariates, in the order they were asked.
     pub terms: Vec<RegressionTerm>,
-    /// Variance between areas that the covariates do not tell, in the square of the unit (restricted maximum
-    /// likelihood).
+    /// Variance between areas that the covariates do not tell, in the square of the unit.
+    ///
+    /// By restricted maximum likelihood.
     pub sigma_u2: f64,
     /// Its standard error by the information matrix.
     pub sigma_u2_se: f64,

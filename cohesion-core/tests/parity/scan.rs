@@ -129,6 +129,10 @@ pub fn python(root: &Path) -> BTreeSet<String> {
     for file in files(&package, "py") {
         python_classes(&text_of(&file), &mut classes);
     }
+    // Fields of results follow from the Rust types and have no entry.
+    for (_, (_, methods)) in classes.iter_mut().filter(|(class, _)| class.ends_with("Fields")) {
+        methods.clear();
+    }
     let mut found = BTreeSet::new();
     for name in exported {
         found.extend(methods(name, &classes).into_iter().map(|method| format!("{name}.{method}")));
