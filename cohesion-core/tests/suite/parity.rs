@@ -1,0 +1,270 @@
+//! Every public function has its three names and its proof: `parity.toml` lists them, this test reads the sources.
+//!
+//! It fails where a public function of the Rust types below, of the Python package or of the JavaScript package stands in
+//! no entry; where an entry names a function that is not there, or lacks a language without a reason; where it names a
+//! vector call without cases, or a test that is not there. It also keeps `docs/parity.md`:
+//! `UPDATE_PARITY=1 cargo test -p cohesion-core --test suite parity` writes it.
+
+mod scan;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The languages, as they are called in the list.
+const LANGUAGES: [&str; 3] = ["rust", "python", "javascript"];
+
+/// The list.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    /// Rust types and functions that need no counterpart, and why.
+    rust_only: BTreeMap<String, String>,
+    function: Vec<Entry>,
+}
+
+/// One function.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    /// Its names; several where a language spells one function as several.
+    #[serde(default)]
+    rust: Names,
+    #[serde(default)]
+    python: Names,
+    #[serde(default)]
+    javascript: Names,
+    /// Why a language has none.
+    absent: Option<String>,
+    /// The vector call that proves it.
+    vectors: Option<String>,
+    /// Or the test that does: `path: name`, and why no vector is needed.
+    test: Option<String>,
+    because: Option<String>,
+}
+
+/// One name or several.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(untagged)]
+enum Names {
+    #[default]
+    None,
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Names {
+    fn list(&self) -> &[String] {
+        match self {
+            Self::None => &[],
+            Self::One(name) => std::slice::from_ref(name),
+            Self::Several(names) => names,
+        }
+    }
+}
+
+impl Entry {
+    fn names(&self, language: &str) -> &[String] {
+        match language {
+            "rust" => self.rust.list(),
+            "python" => self.python.list(),
+            _ => self.javascript.list(),
+        }
+    }
+
+    /// The name by which a fault speaks of it.
+    fn name(&self) -> &str {
+        let all = LANGUAGES.iter().find_map(|language| self.names(language).first());
+        all.map_or("an entry without a name", String::as_str)
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn list() -> List {
+    let text = std::fs::read_to_string(root().join("cohesion-core/tests/parity.toml")).unwrap();
+    toml::from_str(&text).unwrap_or_else(|error| panic!("parity.toml: {error}"))
+}
+
+/// How many cases each call of the committed vectors has.
+fn cases() -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for folder in std::fs::read_dir(root().join("cohesion-core/tests/vectors")).unwrap() {
+        let folder = folder.unwrap().path();
+        for file in std::fs::read_dir(&folder).into_iter().flatten() {
+            let file = file.unwrap().path();
+            if file.extension().is_some_and(|extension| extension == "json") {
+                let document: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+                for case in document["cases"].as_array().unwrap() {
+                    *counts.entry(case["call"].as_str().unwrap().to_owned()).or_insert(0) += 1;
+                }
+            }
+        }
+    }
+    counts
+}
+
+/// What the sources have, by language.
+fn found(rust_only: &BTreeMap<String, String>) -> BTreeMap<&'static str, BTreeSet<String>> {
+    let mut rust = scan::rust(&root());
+    for name in rust_only.keys() {
+        let before = rust.len();
+        rust.retain(|function| function != name && !function.starts_with(&format!("{name}::")));
+        assert!(rust.len() < before, "rust_only: {name} is not there");
+    }
+    BTreeMap::from([("rust", rust), ("python", scan::python(&root())), ("javascript", scan::javascript(&root()))])
+}
+
+/// Whether `path: name` leads to a test.
+fn is_test(test: &str) -> bool {
+    let Some((path, name)) = test.split_once(": ") else { return false };
+    std::fs::read_to_string(root().join(path)).is_ok_and(|text| text.contains(name))
+}
+
+/// What is wrong with one entry.
+fn faults_of(entry: &Entry, cases: &BTreeMap<String, usize>) -> Vec<String> {
+    let name = entry.name();
+    let mut faults = Vec::new();
+    let gap = LANGUAGES.iter().find(|language| entry.names(language).is_empty());
+    match (gap, &entry.absent) {
+        (Some(language), None) => faults.push(format!("{name} is missing in {language}, without a reason")),
+        (None, Some(_)) => faults.push(format!("{name} has a reason to be absent, and is there in every language")),
+        _ => {}
+    }
+    match (&entry.vectors, &entry.test, &entry.because) {
+        (Some(call), None, None) if cases.get(call).copied().unwrap_or_default() == 0 => {
+            faults.push(format!("{name}: no vector calls {call}"));
+        }
+        (None, Some(test), Some(_)) if !is_test(test) => faults.push(format!("{name}: there is no test {test}")),
+        (Some(_), None, None) | (None, Some(_), Some(_)) => {}
+        _ => faults.push(format!("{name}: name `vectors`, or `test` and `because`")),
+    }
+    faults
+}
+
+/// Everything in which the list and the sources differ.
+fn faults(list: &List, found: &BTreeMap<&str, BTreeSet<String>>, cases: &BTreeMap<String, usize>) -> Vec<String> {
+    let mut faults: Vec<String> = list.function.iter().flat_map(|entry| faults_of(entry, cases)).collect();
+    for language in LANGUAGES {
+        let mut listed = BTreeSet::new();
+        for name in list.function.iter().flat_map(|entry| entry.names(language)) {
+            if !listed.insert(name.clone()) {
+                faults.push(format!("{language}: {name} stands in the list twice"));
+            }
+        }
+        let there = &found[language];
+        faults.extend(there.difference(&listed).map(|name| format!("{language}: {name} is not in the list")));
+        faults.extend(listed.difference(there).map(|name| format!("{language}: {name} is in the list only")));
+    }
+    for call in cases.keys().filter(|call| !list.function.iter().any(|entry| entry.vectors.as_ref() == Some(call))) {
+        faults.push(format!("vectors call {call}, which no entry names"));
+    }
+    faults
+}
+
+#[test]
+fn every_public_function_has_three_names_and_a_proof() {
+    let list = list();
+    let faults = faults(&list, &found(&list.rust_only), &cases());
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// A list that cannot fail proves nothing.
+#[test]
+fn a_gap_in_the_list_is_seen() {
+    let (list, cases) = (list(), cases());
+    let found = found(&list.rust_only);
+    for language in LANGUAGES {
+        let mut more = found.clone();
+        more.get_mut(language).unwrap().insert("Survey.median".to_owned());
+        let seen = faults(&list, &more, &cases);
+        assert_eq!(seen, [format!("{language}: Survey.median is not in the list")]);
+        let mut fewer = found.clone();
+        let name = fewer.get_mut(language).unwrap().pop_first().unwrap();
+        assert_eq!(faults(&list, &fewer, &cases), [format!("{language}: {name} is in the list only")]);
+    }
+    let whole = list.function.iter().find(|entry| entry.name() == "Survey::mean").unwrap();
+    let entry = |vectors: &str| Entry { vectors: Some(vectors.to_owned()), ..whole.clone() };
+    assert_eq!(faults_of(&entry("Survey.nothing"), &cases).len(), 1);
+    assert_eq!(faults_of(&Entry { python: Names::None, ..whole.clone() }, &cases).len(), 1);
+    assert!(!is_test("cohesion-core/tests/suite/layering.rs: imports_point_up"));
+}
+
+/// The page: every function, its names and its proof.
+fn page(list: &List, cases: &BTreeMap<String, usize>) -> String {
+    let mut page =
+        String::from("# Parity\n\n<!-- Generated by cohesion-core/tests/suite/parity.rs; do not edit. -->\n\n");
+    page.push_str(
+        "Every public function in the three languages, and what proves it: the number of shared vectors that call\n",
+    );
+    page.push_str("it, or a test. The list is `cohesion-core/tests/parity.toml`; a function that is not in it fails the tests.\n\n");
+    page.push_str("| Rust | Python | JavaScript | proof | where it is absent |\n|---|---|---|---|---|\n");
+    let mut with_vectors = 0;
+    for entry in &list.function {
+        let cell = |language: &str| match entry.names(language) {
+            [] => "-".to_owned(),
+            names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+        };
+        let proof = match (&entry.vectors, &entry.test, &entry.because) {
+            (Some(call), _, _) => {
+                with_vectors += 1;
+                let count = cases.get(call).copied().unwrap_or_default();
+                format!("{count} {} of `{call}`", if count == 1 { "vector" } else { "vectors" })
+            }
+            (_, Some(test), Some(because)) => {
+                let name = test.split_once(": ").map_or(test.as_str(), |(_, name)| name);
+                format!("{because}: *{}*", name.replace('_', " "))
+            }
+            _ => String::new(),
+        };
+        let absent = entry.absent.as_deref().unwrap_or_default();
+        page.push_str(&format!(
+            "| {} | {} | {} | {proof} | {absent} |\n",
+            cell("rust"),
+            cell("python"),
+            cell("javascript")
+        ));
+    }
+    let total = list.function.len();
+    page.push_str(&format!("\n{total} functions, {with_vectors} of them proven by vectors.\n"));
+    page.push_str("\n## In Rust only\n\n| type or function | why |\n|---|---|\n");
+    for (name, reason) in &list.rust_only {
+        page.push_str(&format!("| `{name}` | {reason} |\n"));
+    }
+    page
+}
+
+#[test]
+fn the_page_is_that_of_the_list() {
+    let path = root().join("docs/parity.md");
+    let text = page(&list(), &cases());
+    if std::env::var_os("UPDATE_PARITY").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == text, "docs/parity.md is old: UPDATE_PARITY=1 cargo test -p cohesion-core --test suite parity");
+}
+
+/// Names such as `Plan.check` in the pages of reference are those of public functions.
+#[test]
+fn the_reference_names_what_is_there() {
+    let found = found(&BTreeMap::new());
+    for (language, separator) in [("rust", "::"), ("python", "."), ("javascript", ".")] {
+        let page = std::fs::read_to_string(root().join(format!("docs/reference/{language}.md"))).unwrap();
+        let is_function = |word: &&str| {
+            word.split_once(separator).is_some_and(|(of, name)| {
+                let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+                plain(of) && plain(name) && (of.starts_with(|c: char| c.is_ascii_uppercase()) || language == "rust")
+            })
+        };
+        let named: Vec<&str> = page.split('`').skip(1).step_by(2).filter(is_function).collect();
+        assert!(named.len() > 10, "{language}: {named:?}");
+        for name in named {
+            assert!(found[language].contains(name), "docs/reference/{language}.md: there is no {name}");
+        }
+    }
+}
