@@ -1,3 +1,4 @@
 //! What `cargo run -p faces` writes.
 
 pub mod network;
+mod verbs;

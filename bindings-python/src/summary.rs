@@ -5,10 +5,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
 use crate::disclosure::PublishRule;
-use crate::error::{detached, json, raised};
-use crate::estimates::Estimates;
-use crate::survey::{Options, texts};
-use crate::table::{Label, Rows};
+use crate::error::{detached, json};
+use crate::table::Rows;
 
 /// The sums that estimates are computed from.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -71,35 +69,5 @@ impl Summary {
     /// What was pooled or left out before it was shared, as JSON.
     fn lost(&self) -> String {
         json(&self.0.lost())
-    }
-
-    fn mean(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        self.0.mean(variable, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
-    }
-
-    fn share(&self, py: Python<'_>, variable: &str, values: Vec<Label>, options: &Options) -> PyResult<Estimates> {
-        let found = self.0.share(variable, texts(values), options.core.clone());
-        found.map(Estimates).map_err(|error| raised(py, error))
-    }
-
-    fn total(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        self.0.total(variable, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
-    }
-
-    fn ratio(&self, py: Python<'_>, numerator: &str, denominator: &str, options: &Options) -> PyResult<Estimates> {
-        let found = self.0.ratio(numerator, denominator, options.core.clone());
-        found.map(Estimates).map_err(|error| raised(py, error))
-    }
-
-    fn variance(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        self.0.variance(variable, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
-    }
-
-    fn correlation(&self, py: Python<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
-        self.0.correlation(x, y, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
-    }
-
-    fn alpha(&self, py: Python<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {
-        self.0.alpha(&items, options.core.clone()).map(Estimates).map_err(|error| raised(py, error))
     }
 }

@@ -4,9 +4,9 @@ use std::ops::ControlFlow;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use cohesion_core::{
-    CalibrationMethod, CalibrationOptions, ChiSquareStatistic, Design, DrawnSample, EstimateOptions, Family,
-    IntervalMethod, Margin, Measure, PopulationMargins, QuantileRule, RankScore, RegressionOptions, ReplicateFactors,
-    ReplicateWeights, Replication, ResponseOptions, SingleUnit, SummarySpec, TotalRule, WeightLimits,
+    CalibrationMethod, CalibrationOptions, Design, DrawnSample, EstimateOptions, Family, IntervalMethod, Margin,
+    Measure, PopulationMargins, RegressionOptions, ReplicateFactors, ReplicateWeights, Replication, ResponseOptions,
+    SingleUnit, SummarySpec, TotalRule, WeightLimits,
 };
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
@@ -220,10 +220,6 @@ impl Survey {
         Ok(())
     }
 
-    fn mean(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        self.run(py, &rows, |survey| survey.mean(variable, options.core.clone())).map(Estimates)
-    }
-
     fn share(
         &self,
         py: Python<'_>,
@@ -275,43 +271,6 @@ impl Survey {
             .map(Estimates)
     }
 
-    fn total(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        self.run(py, &rows, |survey| survey.total(variable, options.core.clone())).map(Estimates)
-    }
-
-    fn ratio(
-        &self,
-        py: Python<'_>,
-        rows: Rows<'_>,
-        numerator: &str,
-        denominator: &str,
-        options: &Options,
-    ) -> PyResult<Estimates> {
-        self.run(py, &rows, |survey| survey.ratio(numerator, denominator, options.core.clone())).map(Estimates)
-    }
-
-    fn variance(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
-        self.run(py, &rows, |survey| survey.variance(variable, options.core.clone())).map(Estimates)
-    }
-
-    fn correlation(&self, py: Python<'_>, rows: Rows<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
-        self.run(py, &rows, |survey| survey.correlation(x, y, options.core.clone())).map(Estimates)
-    }
-
-    fn quantile(
-        &self,
-        py: Python<'_>,
-        rows: Rows<'_>,
-        variable: &str,
-        probabilities: Vec<f64>,
-        rule: &str,
-        options: &Options,
-    ) -> PyResult<Estimates> {
-        let rule = QuantileRule::parse(rule).map_err(|error| raised(py, error))?;
-        self.run(py, &rows, |survey| survey.quantile(variable, &probabilities, rule, options.core.clone()))
-            .map(Estimates)
-    }
-
     fn counts(
         &self,
         py: Python<'_>,
@@ -322,10 +281,6 @@ impl Survey {
     ) -> PyResult<CountTable> {
         let values = texts(values);
         rows.with(py, |table| self.of(table)?.counts(variable, values, options.core.clone())).map(CountTable)
-    }
-
-    fn alpha(&self, py: Python<'_>, rows: Rows<'_>, items: Vec<String>, options: &Options) -> PyResult<Estimates> {
-        self.run(py, &rows, |survey| survey.alpha(&items, options.core.clone())).map(Estimates)
     }
 
     #[expect(clippy::too_many_arguments, reason = "one per argument of the Python method")]
@@ -370,32 +325,6 @@ impl Survey {
 
     fn t_test(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, by: &str, options: &Options) -> PyResult<Test> {
         self.run(py, &rows, |survey| survey.t_test(variable, by, options.core.clone())).map(Test)
-    }
-
-    fn rank_test(
-        &self,
-        py: Python<'_>,
-        rows: Rows<'_>,
-        variable: &str,
-        by: &str,
-        test: &str,
-        options: &Options,
-    ) -> PyResult<Test> {
-        let score = RankScore::parse(test).map_err(|error| raised(py, error))?;
-        self.run(py, &rows, |survey| survey.rank_test(variable, by, score, options.core.clone())).map(Test)
-    }
-
-    fn chi_square(
-        &self,
-        py: Python<'_>,
-        rows: Rows<'_>,
-        up: &str,
-        across: &str,
-        statistic: &str,
-        options: &Options,
-    ) -> PyResult<Test> {
-        let statistic = ChiSquareStatistic::parse(statistic).map_err(|error| raised(py, error))?;
-        self.run(py, &rows, |survey| survey.chi_square(up, across, statistic, options.core.clone())).map(Test)
     }
 
     /// A summary of these questions without a row yet; each margin is given as options.
@@ -445,7 +374,7 @@ impl Survey {
 
     /// Runs `work` on the survey of these rows. Between the parts of a long call signals are looked at and the callback
     /// is told; what either raises stops the call.
-    fn run<T: Send>(
+    pub fn run<T: Send>(
         &self,
         py: Python<'_>,
         rows: &Rows<'_>,

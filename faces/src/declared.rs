@@ -15,6 +15,8 @@ pub struct Declared {
     pub argument: BTreeMap<String, String>,
     /// What the classes of a file are about.
     pub room: BTreeMap<String, String>,
+    /// What the options of an estimate mean, as they are called outside Rust.
+    pub estimate: BTreeMap<String, String>,
     /// What results hold.
     pub content: Content,
     /// The classes whose faces are written.
@@ -44,7 +46,15 @@ pub struct Class {
     /// The file it stands in.
     pub room: String,
     /// What makes one, for somebody who tried otherwise.
+    #[serde(default)]
     pub made_by: String,
+    /// Whether only its verbs are written, as what a class by hand is built on: the methods that take the options of an
+    /// estimate.
+    #[serde(default)]
+    pub verbs: bool,
+    /// Whether a call takes the rows.
+    #[serde(default)]
+    pub over_rows: bool,
     /// What Python shows of one between the braces of a format string.
     #[serde(default)]
     pub shown: String,
@@ -65,6 +75,11 @@ pub struct Class {
 pub struct Function {
     /// The Rust function, where it is no method of the class.
     pub rust: Option<String>,
+    /// Other names of its arguments.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// The options of an estimate that it has; `by`, `where` and `level` unless said.
+    pub options: Option<Vec<String>>,
     /// What its draws are called.
     pub times: Option<String>,
     /// What arguments are where they are not given; numbers as Rust writes them.

@@ -103,7 +103,15 @@ pub fn spelt(text: &str, of: &str, style: Style) -> String {
             found.push_str(&code(part, of, style));
         }
     }
-    // The brackets around code were those of links.
+    // The brackets around code were those of links, some with a target behind them.
+    while let Some(start) = found.find("\u{4}\u{2}(crate::").or_else(|| found.find("\u{4}\u{2}(super::")) {
+        let behind = start + '\u{4}'.len_utf8() + '\u{2}'.len_utf8();
+        let length = found[behind..].find(')').map_or(0, |end| end + 1);
+        if length == 0 {
+            break;
+        }
+        found.replace_range(behind..behind + length, "");
+    }
     let found = found.replace("\u{1}\u{3}", "").replace("\u{4}\u{2}", "");
     found.replace(['\u{3}', '\u{4}'], "").replace('\u{1}', "[").replace('\u{2}', "]")
 }

@@ -281,6 +281,11 @@ impl Speaker<'_> {
     fn pass(&self, passed: &Passed, expression: &Expr, named: &mut BTreeMap<String, String>) -> Option<()> {
         match passed {
             Passed::Object => {}
+            Passed::Estimate(_) => {
+                for (setter, value) in self.setters(expression)? {
+                    named.insert(setter, value);
+                }
+            }
             Passed::Argument(name) => {
                 named.insert(name.clone(), self.said(expression)?.text);
             }

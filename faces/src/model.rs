@@ -17,6 +17,10 @@ pub struct Class {
     pub room: String,
     pub docs: Docs,
     pub methods: Vec<Method>,
+    /// Whether these are verbs that a class by hand is built on.
+    pub verbs: bool,
+    /// Whether a call takes the rows.
+    pub over_rows: bool,
 }
 
 /// A method, or a property.
@@ -83,6 +87,8 @@ pub enum Passed {
     Seeded(String),
     /// Options: those that must be given, and those that are set.
     Options { name: String, given: Vec<String>, set: Vec<String> },
+    /// The options of an estimate, by the names of the arguments.
+    Estimate(Vec<String>),
     /// The object itself, for a function outside its class.
     Object,
 }
@@ -104,6 +110,10 @@ pub enum Value {
     Labels,
     Texts,
     Numbers,
+    /// Names of columns: one or several.
+    Names,
+    /// The domain of an estimate.
+    Domain,
     /// A picture.
     Chart,
 }
@@ -126,6 +136,24 @@ impl Method {
     /// The argument of a name.
     pub fn argument(&self, name: &str) -> Option<&Argument> {
         self.arguments.iter().find(|argument| argument.name == name)
+    }
+}
+
+impl Method {
+    /// The options of an estimate that it has.
+    pub fn estimate(&self) -> Option<&[String]> {
+        self.passed.iter().find_map(|passed| match passed {
+            Passed::Estimate(asked) => Some(asked.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// The arguments but for the options of an estimate.
+    pub fn own_arguments(&self) -> impl Iterator<Item = &Argument> {
+        let asked = self.estimate().unwrap_or_default();
+        // `by` of a rank test is its own.
+        let is_option = |argument: &&Argument| asked.contains(&argument.name) && argument.rust.is_empty();
+        self.arguments.iter().filter(move |argument| !is_option(argument))
     }
 }
 
@@ -163,6 +191,8 @@ pub fn classes(source: &Source, declared: &Declared) -> Outcome<Vec<Class>> {
             room: of.room.clone(),
             docs: Docs::read(&definition.docs),
             methods: found.methods,
+            verbs: of.verbs,
+            over_rows: of.over_rows,
         });
     }
     Ok(classes)
@@ -191,7 +221,7 @@ impl Maker<'_> {
             }
         }
         for (name, rust) in names {
-            if !self.of.by_hand.contains(&name) {
+            if !self.of.by_hand.contains(&name) && (!self.of.verbs || self.is_verb(&rust)) {
                 let method = self.method(&name, &rust);
                 self.methods.push(method.map_err(|failure| Failure::new(format!("{rust}: {failure}")))?);
             }
@@ -203,6 +233,12 @@ impl Maker<'_> {
             MethodKind::Method => 2,
         });
         Ok(())
+    }
+
+    /// Whether it takes the options of an estimate.
+    fn is_verb(&self, rust: &str) -> bool {
+        let asks = |ty: &Type| into_of(ty).is_some_and(|inside| name_of(&inside) == "EstimateOptions");
+        self.source.functions.get(rust).is_some_and(|found| found.arguments.iter().any(|(_, ty)| asks(ty)))
     }
 
     fn method(&self, name: &str, rust: &str) -> Outcome<Method> {
@@ -235,7 +271,15 @@ impl Maker<'_> {
     /// Takes in one Rust parameter.
     fn pass(&self, method: &mut Method, name: &str, ty: &Type, said: &declared::Function) -> Outcome<()> {
         let of = into_of(ty).map_or_else(|| name_of(ty), |inside| name_of(&inside));
-        if said.rust.is_some() && of == self.name {
+        let name = said.names.get(name).map_or(name, String::as_str);
+        if of == "EstimateOptions" {
+            let plain = ["by", "where", "level"].map(str::to_owned).to_vec();
+            let asked = said.options.clone().unwrap_or(plain);
+            for option in &asked {
+                method.arguments.push(self.estimate_option(option)?);
+            }
+            method.passed.push(Passed::Estimate(asked));
+        } else if said.rust.is_some() && of == self.name {
             method.passed.push(Passed::Object);
         } else if of == "Seeded" {
             let times =
@@ -297,6 +341,22 @@ impl Maker<'_> {
         Ok(Passed::Options { name: name.to_owned(), given, set })
     }
 
+    /// One of the options of an estimate.
+    fn estimate_option(&self, name: &str) -> Outcome<Argument> {
+        let number = |text: &str| Literal::Number(text.to_owned());
+        let (value, default) = match name {
+            "by" => (Value::Names, Literal::Nothing),
+            "where" => (Value::Domain, Literal::Nothing),
+            "level" => (Value::Number, number("0.95")),
+            "missing" => (Value::Word("TotalRule".to_owned()), Literal::Text("refuse".to_owned())),
+            "interval" => (Value::Word("ShareInterval".to_owned()), Literal::Text("logit".to_owned())),
+            _ => return Err(Failure::new(format!("an estimate has no option {name}"))),
+        };
+        let docs = self.declared.estimate.get(name).cloned().unwrap_or_default();
+        let (name, rust, default) = (name.to_owned(), String::new(), Some(default));
+        Ok(Argument { name, value, rust, docs, default, positional: false, column: false })
+    }
+
     fn argument(
         &self,
         name: &str,
@@ -312,8 +372,9 @@ impl Maker<'_> {
             // What goes in first is said by position where people expect it: another network, a table, a rule.
             positional: said.positional.iter().any(|known| known == name)
                 || matches!(value, Value::Object(_))
-                || (value == Value::Table && default.is_none()),
-            column: said.columns.iter().any(|known| known == name),
+                || (value == Value::Table && default.is_none())
+                || (self.of.verbs && default.is_none() && name != "by"),
+            column: said.columns.iter().any(|known| known == name) || (self.of.over_rows && value == Value::Text),
             value,
             rust: rust.to_owned(),
             docs,
@@ -322,7 +383,12 @@ impl Maker<'_> {
     }
 
     fn default(&self, name: &str, said: &declared::Function) -> Option<Literal> {
-        said.defaults.get(name).map(|text| Literal::Number(text.clone()))
+        let text = said.defaults.get(name)?;
+        Some(if text.starts_with(|first: char| first.is_ascii_digit()) {
+            Literal::Number(text.clone())
+        } else {
+            Literal::Text(text.clone())
+        })
     }
 
     /// The word that a closed set marks as its default.
@@ -347,7 +413,8 @@ impl Maker<'_> {
             ("Table", _) => Value::Table,
             ("Self", _) => Value::Object(self.name.to_owned()),
             ("Value", _) => Value::Chart,
-            (_, "Vec<f64>") => Value::Numbers,
+            (_, "Vec<f64>" | "&[f64]") => Value::Numbers,
+            (_, "&[&str]" | "&[S]" | "&[String]") if self.of.verbs => Value::Names,
             (_, "Vec<&str>" | "&[String]" | "Vec<String>" | "&[&str]") => Value::Texts,
             (_, text) if text.starts_with("implIntoIterator<") => Value::Labels,
             (name, _) if self.source.words(name).is_some() => Value::Word(name.to_owned()),

@@ -21,6 +21,8 @@ pub fn words(source: &Source, classes: &[Class], content: &Content<'_>) -> Writt
     let mut sets: BTreeSet<String> = arguments.filter_map(|argument| argument.value.word().cloned()).collect();
     sets.extend(content::words(content));
     sets.remove("Language");
+    // Those of the methods that shares have; a type by hand.
+    sets.remove("ShareInterval");
     let mut text =
         format!("\"\"\"Closed sets: the words that arguments take and results hold.\n\n{HEADER}\n\"\"\"\n\n");
     text.push_str("from __future__ import annotations\n\nfrom typing import Literal, TypeAlias\n\n");
@@ -41,6 +43,12 @@ pub fn words(source: &Source, classes: &[Class], content: &Content<'_>) -> Writt
 pub fn binding(room: &Room<'_>, classes: &[Class], bindings: &Source) -> Outcome<Written> {
     let mut body = String::new();
     for class in &room.classes {
+        if class.verbs {
+            let methods = class.methods.iter().map(|method| rust_method(class, method));
+            let methods = methods.collect::<Vec<_>>().join("\n");
+            body.push_str(&format!("#[pymethods]\nimpl {} {{\n{methods}}}\n\n", class.name));
+            continue;
+        }
         let docs = class.docs.paragraphs.first().map(String::as_str).unwrap_or_default();
         let (name, lines) = (&class.name, wrapped(&spelt(docs, name_of(class), Style::TypeScript), 116, ""));
         lines.iter().for_each(|line| body.push_str(&format!("/// {line}\n")));
@@ -77,9 +85,15 @@ fn rust_uses(room: &Room<'_>, classes: &[Class], bindings: &Source, body: &str) 
         }));
         core.extend(method.rust.split("::").next().filter(|module| module.starts_with(char::is_lowercase)));
     }
-    let mut text = format!("use cohesion_core::{{{}}};\nuse pyo3::prelude::*;\n\n", list(core));
+    // A word of the options of an estimate is read with them.
+    core.retain(|name| body.contains(name));
+    let mut text = if core.is_empty() { String::new() } else { format!("use cohesion_core::{{{}}};\n", list(core)) };
+    text.push_str("use pyo3::prelude::*;\n\n");
     let errors = ["detached", "json", "raised"].into_iter().filter(|name| body.contains(&format!("{name}(")));
-    text.push_str(&format!("use crate::error::{{{}}};\n", list(errors.collect())));
+    let errors: BTreeSet<&str> = errors.collect();
+    if !errors.is_empty() {
+        text.push_str(&format!("use crate::error::{{{}}};\n", list(errors)));
+    }
     for (used, line) in [("Rows", "use crate::table::Rows;\n"), ("seeded(", "use crate::table::seeded;\n")] {
         if body.contains(used) {
             text.push_str(line);
@@ -88,11 +102,17 @@ fn rust_uses(room: &Room<'_>, classes: &[Class], bindings: &Source, body: &str) 
     let objects = methods().flat_map(|method| {
         method.arguments.iter().map(|argument| &argument.value).chain([&method.returns]).filter_map(Value::object)
     });
-    for object in objects.collect::<BTreeSet<_>>() {
-        if room.classes.iter().any(|class| class.name == *object) {
+    let own = room.classes.iter().filter(|class| class.verbs).map(|class| &class.name);
+    let mut objects: BTreeSet<&String> = objects.chain(own).collect();
+    let options = "Options".to_owned();
+    if body.contains("&Options") {
+        objects.insert(&options);
+    }
+    for object in objects {
+        if room.classes.iter().any(|class| class.name == *object && !class.verbs) {
             continue;
         }
-        let module = match classes.iter().find(|class| class.name == *object) {
+        let module = match classes.iter().find(|class| class.name == *object && !class.verbs) {
             Some(class) => format!("faces::{}", class.room),
             None => bindings.types.get(object).map(|found| found.module.clone()).ok_or_else(|| {
                 Failure::new(format!("{object} has no face in Python: declare it, or what takes it by_hand"))
@@ -111,12 +131,14 @@ fn rust_method(class: &Class, method: &Method) -> String {
     let direct = method.kind == MethodKind::Property;
     let receiver = (method.kind != MethodKind::Constructor).then(|| "&self".to_owned());
     let py = (!direct).then(|| "py: Python<'_>".to_owned());
-    let arguments = method.arguments.iter().map(|argument| {
+    let rows = class.over_rows.then(|| "table: Rows<'_>".to_owned());
+    let options = method.estimate().map(|_| "options: &Options".to_owned());
+    let arguments = method.own_arguments().map(|argument| {
         let ty = rust_type(class, argument);
         let ty = if argument.is_optional() { format!("Option<{ty}>") } else { ty };
         format!("{}: {ty}", argument.name)
     });
-    let inputs: Vec<String> = receiver.into_iter().chain(py).chain(arguments).collect();
+    let inputs: Vec<String> = receiver.into_iter().chain(py).chain(rows).chain(arguments).chain(options).collect();
     let mut text = String::new();
     if inputs.len() > 8 {
         text.push_str("#[expect(clippy::too_many_arguments, reason = \"one for each keyword of the Python call\")]\n");
@@ -140,7 +162,7 @@ fn rust_type(class: &Class, argument: &Argument) -> String {
     match &argument.value {
         Value::Text | Value::Word(_) => "&str".to_owned(),
         Value::Table => "Rows<'_>".to_owned(),
-        Value::Labels | Value::Texts => "Vec<String>".to_owned(),
+        Value::Labels | Value::Texts | Value::Names => "Vec<String>".to_owned(),
         Value::Numbers => "Vec<f64>".to_owned(),
         Value::Object(name) if *name == class.name => "&Self".to_owned(),
         Value::Object(name) => format!("&{name}"),
@@ -167,7 +189,8 @@ fn rust_body(class: &Class, method: &Method) -> String {
     } else if method.kind == MethodKind::Constructor {
         format!("cohesion_core::{}", method.rust)
     } else {
-        format!("self.0.{}", method.name)
+        let name = method.rust.split("::").last().unwrap_or_default();
+        format!("{}.{name}", if class.over_rows { "survey" } else { "self.0" })
     };
     let call = format!("{on}({})", passed.join(", "));
     if method.kind == MethodKind::Property {
@@ -185,7 +208,8 @@ fn rust_body(class: &Class, method: &Method) -> String {
         Value::Object(name) => format!(".map({name})"),
         _ => String::new(),
     };
-    format!("{before}detached(py, || {work}){wrap}")
+    let run = if class.over_rows { "self.run(py, &table, |survey|" } else { "detached(py, ||" };
+    format!("{before}{run} {work}){wrap}")
 }
 
 /// What is handed to a Rust parameter; statements that come before go into `inside`.
@@ -193,11 +217,13 @@ fn rust_passed(method: &Method, passed: &Passed, inside: &mut String) -> String 
     match passed {
         Passed::Object => "&self.0".to_owned(),
         Passed::Seeded(times) => format!("seeded({times}, seed)"),
+        Passed::Estimate(_) => "options.core.clone()".to_owned(),
         Passed::Argument(name) => match method.argument(name).map(|argument| (&argument.value, argument.is_optional()))
         {
             Some((Value::Word(set), _)) => format!("{set}::parse({name})?"),
             Some((Value::Object(_), _)) => format!("&{name}.0"),
-            Some((Value::Table, _)) => format!("&{name}"),
+            Some((Value::Table | Value::Numbers, _)) => format!("&{name}"),
+            Some((Value::Names, _)) => format!("&{name}"),
             _ => name.clone(),
         },
         Passed::Options { name, given, set } => {
@@ -225,6 +251,10 @@ pub fn face(room: &Room<'_>, declared: &Declared, book: Book<'_>) -> Outcome<Wri
     let mut body = String::new();
     for class in &room.classes {
         let said = declared.class.get(&class.name).ok_or_else(|| Failure::new(format!("{} is gone", class.name)))?;
+        if class.verbs {
+            body.push_str(&verbs(book, class)?);
+            continue;
+        }
         body.push_str(&format!("\n\nclass {0}(Handle[_core.{0}]):\n", class.name));
         body.push_str(&docstring(book, &class.docs, &class.name, "    ", &[])?);
         body.push_str(&format!(
@@ -246,21 +276,61 @@ pub fn face(room: &Room<'_>, declared: &Declared, book: Book<'_>) -> Outcome<Wri
     Ok(Written { path, text: head + &python_imports(&body) + &body, language: Language::Python })
 }
 
+/// The verbs that a class by hand is built on.
+fn verbs(book: Book<'_>, class: &Class) -> Outcome<String> {
+    let name = &class.name;
+    let mut text =
+        format!("\n\nclass {name}Verbs:\n    \"\"\"What `{name}` can be asked.\"\"\"\n\n    __slots__ = ()\n");
+    text.push_str(&format!("    _core: core.{name}\n"));
+    if class.over_rows {
+        text.push_str(
+            "\n    def _rows(\n        self, columns: Iterable[str] = (), by: Names | None = None, \
+             where: Mapping[str, Values] | None = None\n    ) -> Rows:\n        raise NotImplementedError\n",
+        );
+    }
+    for method in &class.methods {
+        text.push('\n');
+        text.push_str(&python_method(book, class, method)?);
+    }
+    Ok(text)
+}
+
 /// Where names come from; a file imports those that it uses.
-const NAMES: [(&str, &[&str]); 8] = [
+const NAMES: [(&str, &[&str]); 11] = [
     ("collections.abc", &["Iterable", "Mapping", "Sequence"]),
     ("typing", &["Any"]),
-    ("cohesion_core._arguments", &["integer", "labels", "name", "named", "number"]),
+    (
+        "cohesion_core._arguments",
+        &[
+            "Names",
+            "ShareInterval",
+            "Values",
+            "each",
+            "integer",
+            "labels",
+            "name",
+            "named",
+            "names",
+            "number",
+            "numbers",
+            "options",
+        ],
+    ),
     ("cohesion_core._chart", &["Chart"]),
     ("cohesion_core._frame", &["columns_of"]),
     ("cohesion_core._handle", &["Handle", "core_of"]),
+    ("cohesion_core._models", &["Regression", "Test"]),
     ("cohesion_core._network_result", &["NetworkResult"]),
-    ("cohesion_core._words", &["Lost", "SymmetryRule"]),
+    ("cohesion_core._results", &["Estimates"]),
+    ("cohesion_core._types", &["Rows"]),
+    ("cohesion_core._words", &["ChiSquareStatistic", "Lost", "QuantileRule", "RankScore", "SymmetryRule", "TotalRule"]),
 ];
 
 fn python_imports(body: &str) -> String {
     let words: BTreeSet<&str> = body.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).collect();
-    let mut text = "from cohesion_core import _core\n".to_owned();
+    // In a class that has a `_core` of its own the module needs another name.
+    let core = if body.contains("_core: core.") { "_core as core" } else { "_core" };
+    let mut text = format!("from cohesion_core import {core}\n");
     for (module, names) in NAMES {
         let used: Vec<&str> = names.iter().copied().filter(|name| words.contains(name)).collect();
         if !used.is_empty() {
@@ -283,7 +353,11 @@ fn python_method(book: Book<'_>, class: &Class, method: &Method) -> Outcome<Stri
         if !argument.positional && !std::mem::replace(&mut by_name, true) {
             inputs.push("*,".to_owned());
         }
-        let ty = python_type(&argument.value);
+        let ty = match (&argument.value, class.verbs) {
+            (Value::Labels, true) => "Values".to_owned(),
+            (Value::Numbers, _) => "float | Sequence[float]".to_owned(),
+            (value, _) => python_type(value),
+        };
         let (ty, default) = match &argument.default {
             None => (ty, String::new()),
             Some(Literal::Nothing) => (format!("{ty} | None"), " = None".to_owned()),
@@ -313,6 +387,8 @@ fn python_type(value: &Value) -> String {
         Value::Word(name) | Value::Object(name) => name.clone(),
         Value::Table => "Any".to_owned(),
         Value::Labels => "Iterable[object]".to_owned(),
+        Value::Names => "Names".to_owned(),
+        Value::Domain => "Mapping[str, Values]".to_owned(),
         Value::Texts => "tuple[str, ...]".to_owned(),
         Value::Numbers => "tuple[float, ...]".to_owned(),
         Value::Chart => "Chart".to_owned(),
@@ -342,7 +418,14 @@ fn python_body(class: &Class, method: &Method) -> String {
         };
         text.push_str(&format!("        {name}_rows = {line}\n"));
     }
-    let passed: Vec<String> = method.arguments.iter().map(python_passed).collect();
+    let mut passed: Vec<String> = method.own_arguments().map(|argument| python_passed(class, argument)).collect();
+    if class.over_rows {
+        text.push_str(&format!("        table = {}\n", python_rows(method)));
+        passed.insert(0, "table".to_owned());
+    }
+    if let Some(asked) = method.estimate() {
+        passed.push(python_options(asked));
+    }
     let on =
         if method.kind == MethodKind::Constructor { format!("_core.{}", class.name) } else { "self._core".to_owned() };
     let call = format!("{on}.{}({})", method.name, passed.join(", "));
@@ -356,12 +439,42 @@ fn python_body(class: &Class, method: &Method) -> String {
     text + &format!("        return {made}\n")
 }
 
+/// The rows of a call: the columns that its arguments name.
+fn python_rows(method: &Method) -> String {
+    let single = method.own_arguments().filter(|argument| argument.column).map(|argument| &argument.name);
+    let single: Vec<String> = single.map(|name| format!("{name}={name}")).collect();
+    let several = method.own_arguments().filter(|argument| argument.value == Value::Names);
+    let several: Vec<String> = several.map(|found| format!("names(\"{0}\", {0})", found.name)).collect();
+    let columns = match (single.as_slice(), several.as_slice()) {
+        ([], [only]) => only.clone(),
+        (single, []) => format!("named({})", single.join(", ")),
+        (single, several) => format!("[*named({}), *{}]", single.join(", "), several.join(", *")),
+    };
+    let has = |name: &str| method.estimate().is_some_and(|asked| asked.iter().any(|option| option == name));
+    let by = if has("by") { "by" } else { "None" };
+    format!("self._rows({columns}, {by}, {})", if has("where") { "where" } else { "None" })
+}
+
+/// The options of an estimate as they cross.
+fn python_options(asked: &[String]) -> String {
+    let has = |name: &str| asked.iter().any(|option| option == name);
+    let mut given = vec![if has("by") { "by" } else { "None" }.to_owned()];
+    given.push(if has("where") { "where" } else { "None" }.to_owned());
+    given.extend(has("level").then(|| "level".to_owned()));
+    given.extend(["missing", "interval"].into_iter().filter(|name| has(name)).map(|name| format!("{name}={name}")));
+    format!("options({})", given.join(", "))
+}
+
 /// An argument as it crosses.
-fn python_passed(argument: &Argument) -> String {
+fn python_passed(class: &Class, argument: &Argument) -> String {
     let name = &argument.name;
     let checked = match &argument.value {
-        Value::Text if argument.column => return name.clone(),
+        Value::Text if argument.column && !class.verbs => return name.clone(),
+        Value::Text if argument.column => name.clone(),
         Value::Table => return format!("{name}_rows"),
+        Value::Labels if class.verbs => format!("each({name})"),
+        Value::Names => format!("names(\"{name}\", {name})"),
+        Value::Numbers => format!("numbers(\"{name}\", {name})"),
         Value::Labels => return format!("labels(\"{name}\", {name})"),
         Value::Text => format!("name(\"{name}\", {name})"),
         Value::Number => format!("number(\"{name}\", {name})"),

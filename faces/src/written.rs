@@ -49,7 +49,8 @@ impl Written {
                         text,
                     )
                 };
-                run(&self.text, &["check", "--select=I", "--fix"]).and_then(|sorted| run(&sorted, &["format"]))
+                // Names are imported where a text has their word; those that only its documentation has go again.
+                run(&self.text, &["check", "--select=I,F401", "--fix"]).and_then(|sorted| run(&sorted, &["format"]))
             }
             Language::TypeScript => {
                 let folder = root.join("bindings-wasm");

@@ -170,6 +170,11 @@ def values(given: Values) -> list[object]:
     return list(given)
 
 
+def each(given: Values) -> list[str]:
+    """One value or several, as labels."""
+    return [_core.label(value) for value in values(given)]
+
+
 def where(given: Mapping[str, Values] | None) -> list[tuple[str, list[object]]]:
     """The domain: columns and the values that are inside."""
     if given is None:

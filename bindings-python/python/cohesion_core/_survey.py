@@ -18,7 +18,6 @@ from cohesion_core._arguments import (
     Missing,
     Names,
     QuantileRule,
-    RankScore,
     ReplicateMethod,
     ShareInterval,
     SingleUnit,
@@ -30,13 +29,14 @@ from cohesion_core._models import Regression, Test
 from cohesion_core._publish import CountTable, PublishRule
 from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
+from cohesion_core._verbs import SummaryVerbs, SurveyVerbs
 from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
 
 Progress: TypeAlias = Callable[[int, int], object]
 _Imported: TypeAlias = tuple[list[str], float, list[float], bool]
 
 
-class Survey:
+class Survey(SurveyVerbs):
     """A table of answers and the design they were drawn by.
 
     Weights are sampling weights (the inverse of the chance to be drawn), never counts. Errors are Taylor-linearised
@@ -103,29 +103,6 @@ class Survey:
         self._data = columns_of(data)
         self._core.check(self._rows())
 
-    def mean(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """The weighted mean of a column, in its unit.
-
-        Args:
-            variable: The column.
-            by: Groups: a column, or several that are crossed.
-            where: The domain: columns and the values that are inside, as in ``{"wave": 2}``.
-            level: Confidence level of the t interval, between 0 and 1.
-
-        Raises:
-            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
-        """
-        options = _arguments.options(by, where, level)
-        variable = _arguments.name("variable", variable)
-        return Estimates(self._core.mean(self._rows([variable], by, where), variable, options))
-
     def share(
         self,
         variable: Names,
@@ -189,180 +166,6 @@ class Survey:
         return _share(
             self, self._core, variable, asked, by, where, _arguments.options(by, where, level, interval=interval)
         )
-
-    def total(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-        missing: Missing = "refuse",
-    ) -> Estimates:
-        """The weighted total of a column, in its unit.
-
-        Args:
-            variable: The column.
-            by: Groups: a column, or several that are crossed.
-            where: The domain: columns and the values that are inside.
-            level: Confidence level of the t interval, between 0 and 1.
-            missing: ``"refuse"``: a total with missing answers cannot be estimated; ``"answered"``: the total of those
-                who answered.
-
-        Raises:
-            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range``, ``unknown_value`` for another rule.
-        """
-        options = _arguments.options(by, where, level, missing)
-        variable = _arguments.name("variable", variable)
-        return Estimates(self._core.total(self._rows([variable], by, where), variable, options))
-
-    def ratio(
-        self,
-        numerator: str,
-        denominator: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """The ratio of the weighted totals of two columns, from the rows that answered both (R's ``svyratio``).
-
-        Args:
-            numerator: The column above.
-            denominator: The column below.
-            by: Groups: a column, or several that are crossed.
-            where: The domain: columns and the values that are inside.
-            level: Confidence level of the t interval, between 0 and 1.
-
-        Raises:
-            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
-        """
-        options = _arguments.options(by, where, level)
-        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
-        return Estimates(self._core.ratio(self._rows([above, below], by, where), above, below, options))
-
-    def variance(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """The variance of a column among the population, in the square of its unit (R's ``svyvar``).
-
-        The weighted mean of the squared distances from the weighted mean, times n / (n - 1).
-
-        Args:
-            variable: The column.
-            by: Groups: a column, or several that are crossed.
-            where: The domain: columns and the values that are inside.
-            level: Confidence level of the t interval, between 0 and 1; the interval may reach below 0.
-
-        Raises:
-            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
-        """
-        options = _arguments.options(by, where, level)
-        variable = _arguments.name("variable", variable)
-        return Estimates(self._core.variance(self._rows([variable], by, where), variable, options))
-
-    def correlation(
-        self,
-        x: str,
-        y: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """The weighted correlation (Pearson) of two columns, from the rows that answered both.
-
-        The error is that of R's ``svycontrast`` on the matrix of ``svyvar``; the interval is symmetric on Fisher's
-        scale.
-
-        Args:
-            x: The one column.
-            y: The other.
-            by: Groups: a column, or several that are crossed.
-            where: The domain: columns and the values that are inside.
-            level: Confidence level, between 0 and 1.
-
-        Raises:
-            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
-        """
-        options = _arguments.options(by, where, level)
-        one, other = _arguments.name("x", x), _arguments.name("y", y)
-        return Estimates(self._core.correlation(self._rows([one, other], by, where), one, other, options))
-
-    def quantile(
-        self,
-        variable: str,
-        probabilities: float | Sequence[float],
-        *,
-        rule: QuantileRule = "math",
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """Weighted quantiles of a column, in its unit, with Woodruff's (1952) intervals.
-
-        One row per group and probability; the probability is the last label. The standard error is the width of the
-        interval over 2 t, as R's ``svyquantile(interval.type="mean")``. Where no answer lies beyond the quantile there
-        is no error, and the reason says so.
-
-        Args:
-            variable: The column.
-            probabilities: One or several between 0 and 1: 0.5 is the median.
-            rule: What is called the quantile where the answers leave a choice. ``"math"`` (or ``"hf1"``): the smallest
-                value with at least that share of the weight at or below it; ``"school"`` (or ``"hf2"``): at an exact
-                tie the average with the next value; ``"hf3"``: at an exact tie the one at an even place among the
-                distinct values; ``"hf4"`` to ``"hf9"``: linear between answers (Hyndman and Fan 1996);
-                ``"shahvaish"``. They are R's ``qrule``; shares of the weight are compared with a tolerance of 1e-10.
-            by: Groups: a column, or several that are crossed.
-            where: The domain: columns and the values that are inside.
-            level: Confidence level, between 0 and 1.
-
-        Raises:
-            CohesionError: ``missing_column``, ``not_numeric``; ``out_of_range`` for a probability outside 0 to 1 or
-                given twice, for none, or for the level; ``unknown_value`` for another `rule`.
-
-        Example:
-            >>> import cohesion_core as cc
-            >>> survey = cc.Survey({"age": [20, 30, 50, 70]})
-            >>> survey.quantile("age", 0.5, rule="school").value
-            40.0
-        """
-        options = _arguments.options(by, where, level)
-        variable = _arguments.name("variable", variable)
-        asked = _arguments.numbers("probabilities", probabilities)
-        rows = self._rows([variable], by, where)
-        return Estimates(self._core.quantile(rows, variable, asked, str(rule), options))
-
-    def alpha(
-        self,
-        items: Sequence[str],
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """Cronbach's alpha of the items, from the rows that answered all of them.
-
-        The interval is Feldt's (1965) for a simple random sample. Under any other design only replicates give a
-        standard error and an interval: see `Replicates.alpha`.
-
-        Args:
-            items: At least two columns.
-            by: Groups: a column, or several that are crossed.
-            where: The domain: columns and the values that are inside.
-            level: Confidence level, between 0 and 1.
-
-        Raises:
-            CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range``.
-        """
-        options = _arguments.options(by, where, level)
-        found = _arguments.names("items", items)
-        return Estimates(self._core.alpha(self._rows(found, by, where), found, options))
 
     def counts(
         self,
@@ -662,62 +465,6 @@ class Survey:
             )
         by = _arguments.name("by", by or "")
         return Test(self._core.t_test(self._rows([variable, by], None, where), variable, by, options))
-
-    def rank_test(
-        self,
-        variable: str,
-        *,
-        by: str,
-        test: RankScore = "wilcoxon",
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Test:
-        """Whether the ranks of a column differ between groups (Lumley and Scott 2013; R's ``svyranktest``).
-
-        A t for two groups, an F for more. Equal answers share the mean of their places in the order of the rows, as in
-        R; where their weights differ the p-value depends on that order, by little.
-
-        Args:
-            variable: The column.
-            by: The column of groups.
-            test: What a rank counts for: ``"wilcoxon"`` or ``"kruskal_wallis"`` (itself), ``"van_der_waerden"`` (its
-                normal quantile), ``"median"`` (above the median or not).
-            where: The domain: columns and the values that are inside.
-            level: Confidence level of the t interval, between 0 and 1.
-
-        Raises:
-            CohesionError: As `regress`; ``unknown_value`` for another test.
-        """
-        options = _arguments.options(None, where, level)
-        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
-        return Test(self._core.rank_test(self._rows([variable, by], None, where), variable, by, str(test), options))
-
-    def chi_square(
-        self,
-        rows: str,
-        columns: str,
-        *,
-        statistic: ChiSquareStatistic = "f",
-        where: Mapping[str, Values] | None = None,
-    ) -> Test:
-        """Whether two columns are independent (Rao and Scott 1984; R's ``svychisq``).
-
-        Args:
-            rows: A column of groups.
-            columns: Another column of groups.
-            statistic: ``"f"`` (second-order correction, against F), ``"chi_square"`` (first-order), ``"saddlepoint"``,
-                ``"wald"`` or ``"adjusted_wald"``.
-            where: The domain: columns and the values that are inside.
-
-        Raises:
-            CohesionError: ``missing_column``; ``duplicate_column`` for a column against itself; ``not_possible`` for a
-                column with one level; ``out_of_range`` for more than 400 cells; ``unknown_value`` for another
-                statistic.
-        """
-        options = _arguments.options(None, where)
-        up, across = _arguments.name("rows", rows), _arguments.name("columns", columns)
-        found = self._rows([up, across], None, where)
-        return Test(self._core.chi_square(found, up, across, str(statistic), options))
 
     def summary(
         self,
@@ -1037,7 +784,7 @@ class Replicates:
         return f"<cohesion_core.Replicates: {self.description}>"
 
 
-class Summary:
+class Summary(SummaryVerbs):
     """What estimates are computed from: weighted sums per stratum, cluster, group and measure; never a row.
 
     A summary is as confidential as its rows: it serves the threads, files and workers of one owner.
@@ -1173,129 +920,6 @@ class Summary:
     def design_counts(self) -> tuple[int, int]:
         """How many strata and clusters the design has; rows count as clusters where it has none."""
         return self._core.design_counts
-
-    def mean(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.mean`.
-
-        Raises:
-            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.mean`.
-        """
-        return Estimates(self._core.mean(_arguments.name("variable", variable), _arguments.options(by, where, level)))
-
-    def share(
-        self,
-        variable: str,
-        *,
-        values: Values,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-        interval: ShareInterval = "logit",
-    ) -> Estimates:
-        """As `Survey.share`.
-
-        Raises:
-            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.share`.
-        """
-        options = _arguments.options(by, where, level, interval=interval)
-        counted = _arguments.values(values)
-        return Estimates(self._core.share(_arguments.name("variable", variable), counted, options))
-
-    def total(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-        missing: Missing = "refuse",
-    ) -> Estimates:
-        """As `Survey.total`.
-
-        Raises:
-            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.total`.
-        """
-        options = _arguments.options(by, where, level, missing)
-        return Estimates(self._core.total(_arguments.name("variable", variable), options))
-
-    def ratio(
-        self,
-        numerator: str,
-        denominator: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.ratio`.
-
-        Raises:
-            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.ratio`.
-
-        Example:
-            >>> import cohesion_core as cc
-            >>> empty = cc.Summary(ratios=[("visits", "people")])
-            >>> empty.add({"visits": [3, 4, 5], "people": [1, 2, 3]}).ratio("visits", "people").value
-            2.0
-        """
-        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
-        return Estimates(self._core.ratio(above, below, _arguments.options(by, where, level)))
-
-    def variance(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.variance`.
-
-        Raises:
-            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.variance`.
-        """
-        return Estimates(
-            self._core.variance(_arguments.name("variable", variable), _arguments.options(by, where, level))
-        )
-
-    def correlation(
-        self,
-        x: str,
-        y: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.correlation`.
-
-        Raises:
-            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.correlation`.
-        """
-        first, second = _arguments.name("x", x), _arguments.name("y", y)
-        return Estimates(self._core.correlation(first, second, _arguments.options(by, where, level)))
-
-    def alpha(
-        self,
-        items: Sequence[str],
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.alpha`.
-
-        Raises:
-            CohesionError: ``not_held``, which names what the summary holds; else as `Survey.alpha`.
-        """
-        return Estimates(self._core.alpha(_arguments.names("items", items), _arguments.options(by, where, level)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Summary) and self._core == other._core

@@ -19,6 +19,9 @@ BenchmarkMethod: TypeAlias = Literal["ratio", "difference"]
 CalibrationMethod: TypeAlias = Literal["post_stratify", "raking", "linear", "logit"]
 """How weights are moved towards known totals."""
 
+ChiSquareStatistic: TypeAlias = Literal["f", "chi_square", "wald", "adjusted_wald", "saddlepoint"]
+"""How independence of two columns is tested."""
+
 EligibilityShare: TypeAlias = Literal["given", "proportional_allocation"]
 """Where the share of eligible cases among those of unknown eligibility comes from."""
 
@@ -106,6 +109,15 @@ Lost: TypeAlias = Literal["partners", "ties"]
 Movement: TypeAlias = Literal["new", "improved", "unchanged", "worse", "cannot_tell"]
 """How a finding moved since the review before."""
 
+QuantileRule: TypeAlias = Literal[
+    "math", "school", "shahvaish", "hf1", "hf2", "hf3", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"
+]
+"""Which value is called the quantile where the answers leave a choice (R: `qrule` of `svyquantile`). With the
+answers in order, w their weights, C the weights cumulated, n their number and F = C / C_n."""
+
+RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal_wallis"]
+"""What a rank counts for in a rank test."""
+
 ReviewKind: TypeAlias = Literal["confidential_review", "published_review"]
 """Whether a review is the partners' own or fit for residents."""
 
@@ -119,3 +131,6 @@ Statistic: TypeAlias = Literal[
 
 SymmetryRule: TypeAlias = Literal["union", "intersection"]
 """When a pair whose two views differ is taken to be tied."""
+
+TotalRule: TypeAlias = Literal["refuse", "answered"]
+"""What a total does with missing answers."""

@@ -41,9 +41,9 @@ impl Survey<'_> {
         Ok(of_one_term("t", variable, by, regression, method))
     }
 
-    /// Whether the ranks of `variable` differ between the groups of `by` (Lumley and Scott 2013, Biometrika 100, 831;
-    /// R: `svyranktest`): a t for two groups, an F for more.
+    /// Whether the ranks of `variable` differ between the groups of `by` (R: `svyranktest`).
     ///
+    /// A t for two groups, an F for more (Lumley and Scott 2013, Biometrika 100, 831).
     /// Ranks are estimated ranks in the population, between 0 and 1. Equal answers share the mean of their places in the
     /// order of the rows, as in R; where their weights differ the p-value depends on that order, by little. Rows without
     /// one of the answers are left out. The estimate is the difference of the mean scores.
