@@ -9,7 +9,6 @@ mod compare;
 mod contrast;
 pub(crate) mod csv;
 mod explanation;
-mod finding;
 mod note;
 mod regression;
 mod response;
@@ -21,7 +20,6 @@ pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
 pub(crate) use compare::adjust_together;
 pub use compare::{CHANGED_BELOW, Comparison, Comparisons};
 pub use explanation::{ExplainedStep, Explanation};
-pub use finding::{FindingCode, FindingSeverity, ReviewPart};
 pub use note::{Note, Severity};
 
 pub use regression::{Family, Regression, RegressionTerm};

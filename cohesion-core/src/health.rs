@@ -9,17 +9,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::codebook::check::parse_date;
 use crate::error::{Fault, FaultKind, Result, read_json};
-use crate::estimate::{FindingCode, Note, Provenance, ReviewPart};
+use crate::estimate::{Note, Provenance};
 use crate::message::Text;
 use crate::partnership::Records;
 use crate::plan::Plan;
 use crate::table::Table;
 
 pub mod assessment;
+mod code;
 mod communication;
 mod conflicts;
 mod facts;
 mod finding;
+mod findings;
 mod networks;
 mod publish;
 mod responsibilities;
@@ -28,26 +30,25 @@ mod shares;
 mod survival;
 pub(crate) mod texts;
 mod theory;
-mod words;
 
+pub use code::{FindingSeverity, ReviewPart, finding_help, finding_meaning};
 pub use communication::{AudienceRow, ChannelRow, Communication, ReachedRow};
 pub use conflicts::{ConflictRow, Conflicts, RecurringRow};
 pub use finding::{ActionRow, Finding, Movement, PastFinding};
+pub use findings::FindingCode;
 pub use networks::ReviewedNetwork;
 pub use responsibilities::{ActivityRow, DependencyRow, LoadRow, ObjectiveRow, Responsibilities, RoleRow, SectorRow};
 pub use retention::{AtRiskRow, AttendanceRow, GroupComparison, RecognitionStateRow, Retention, TurnoverRow};
 pub use shares::{Concentration, Ledger, NeedRow, RecognitionRow, ShareRow, Shares};
 pub use survival::{CurveStep, MedianTime, SurvivalCurve};
 pub use theory::{CoverageRow, Theory, TheoryLink, TheoryNode};
-pub(crate) use words::finding_sentence;
-pub use words::{finding_help, finding_meaning};
 
 use assessment::AssessmentContent;
 use facts::Facts;
 use finding::Collector;
 
 /// The format of [`Review::to_json`].
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What a review is told besides the records.
 #[derive(Clone, Debug, Default, PartialEq)]

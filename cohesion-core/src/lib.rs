@@ -36,19 +36,19 @@ pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
     ChiSquareStatistic, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates,
-    ExplainedStep, Explanation, Family, FindingCode, FindingSeverity, Grade, Interval, IntervalMethod, Note,
-    Provenance, RankScore, Regression, RegressionTerm, Reliability, ResponseAdjustment, ResponseCell, ResponseRate,
-    ResponseRateRow, ResponseRates, ReviewPart, Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
+    ExplainedStep, Explanation, Family, Grade, Interval, IntervalMethod, Note, Provenance, RankScore, Regression,
+    RegressionTerm, Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
+    Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
 };
 pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
 pub use health::assessment::{Assessment, AssessmentContent, AssessmentKind, AssessmentPublication, DimensionReport};
 pub use health::{
     ActionRow, ActivityRow, AtRiskRow, AttendanceRow, AudienceRow, ChannelRow, Communication, Concentration,
-    ConflictRow, Conflicts, CoverageRow, CurveStep, DependencyRow, Finding, GroupComparison, Ledger, LoadRow,
-    MedianTime, Movement, NeedRow, ObjectiveRow, PastFinding, ReachedRow, RecognitionRow, RecognitionStateRow,
-    RecurringRow, Responsibilities, Retention, Review, ReviewKind, ReviewOptions, ReviewedStakeholder, RoleRow,
-    SectorRow, ShareRow, Shares, SurvivalCurve, Theory, TheoryLink, TheoryNode, TimelineRow, TurnoverRow, WithheldRow,
-    finding_help, finding_meaning,
+    ConflictRow, Conflicts, CoverageRow, CurveStep, DependencyRow, Finding, FindingCode, FindingSeverity,
+    GroupComparison, Ledger, LoadRow, MedianTime, Movement, NeedRow, ObjectiveRow, PastFinding, ReachedRow,
+    RecognitionRow, RecognitionStateRow, RecurringRow, Responsibilities, Retention, Review, ReviewKind, ReviewOptions,
+    ReviewPart, ReviewedStakeholder, RoleRow, SectorRow, ShareRow, Shares, SurvivalCurve, Theory, TheoryLink,
+    TheoryNode, TimelineRow, TurnoverRow, WithheldRow, finding_help, finding_meaning,
 };
 pub use indicator::{
     Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,

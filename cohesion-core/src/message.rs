@@ -10,24 +10,19 @@ mod date;
 mod french;
 mod number;
 mod phrase;
-mod review;
 pub(crate) mod sentence;
 mod template;
 mod texts;
-#[allow(dead_code)] // Findings follow.
 mod value;
 
 pub use date::format_date;
 pub(crate) use french::{length as french_length, spaced as french_spaced, text as french_text};
 pub use number::{format_integer, format_number, format_percent};
 pub use phrase::{Phrase, phrase};
-pub(crate) use review::review_word;
 pub use texts::NoteCode;
 pub(crate) use texts::{Entry, Message, Params, french, params, text, texts, word_of};
-#[allow(unused_imports)] // Findings follow.
 pub(crate) use value::{
-    Cell, Count, Date, Exact, Id, Kind, List, NO_NAMES, Name, Names, Number, Parameter, Percent, Range, Share, Thing,
-    Word, Words, listed,
+    Cell, Count, Date, Exact, Id, List, NO_NAMES, Name, Number, Parameter, Percent, Range, Share, Thing, Word, Words,
 };
 pub use value::{CellOfRow, NoteValue};
 

@@ -23,7 +23,7 @@ use crate::report::{
 use crate::survey::{EstimateOptions, Margin, Measure, Summary};
 
 /// The format of the result document.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What every part of the evaluation needs.
 struct Context<'p> {

@@ -28,7 +28,7 @@ impl Plan {
     /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
     /// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
     /// let silent = review.findings.iter().find(|finding| finding.id == "channel_silent:meeting").unwrap();
-    /// assert_eq!(silent.evidence["days"], "161");
+    /// assert_eq!(silent.evidence["days"].as_number(), Some(161.0));
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn review(&self, records: &BTreeMap<String, Table<'_>>, options: ReviewOptions<'_>) -> Result<Review> {

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::health::findings;
 use crate::health::texts;
+use crate::health::{FindingCode, FindingSeverity};
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Day, Facts, day, later, written};
 use super::finding::{Collector, Finding, about};
-use crate::estimate::{FindingCode, FindingSeverity, Note};
+use crate::estimate::Note;
 use crate::message::Text;
 use crate::partnership::{Audience, Channel, RecordKind};
 
@@ -103,7 +105,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Communication 
         channel.audience.iter().any(|audience| matches!(audience, Audience::Residents | Audience::Public))
     };
     if !facts.partnership.channels.iter().any(for_residents) {
-        let finding = Finding::new(FindingCode::ResidentsWithoutChannel, FindingSeverity::High, None);
+        let finding = Finding::new(findings::residents_without_channel(), FindingSeverity::High, None);
         found.add(finding.from("partnership.channels".to_owned()));
     }
     part.notes.extend(facts.absent(RecordKind::Events, "communication.channels"));
@@ -230,7 +232,8 @@ fn judge(
     found: &mut Collector,
 ) {
     use FindingSeverity::{High, Low, Medium};
-    let new = |code, severity| about(code, severity, "channels", index, &channel.id);
+    let id = &channel.id;
+    let new = |told, severity| about(told, severity, "channels", index, id);
     if let (Some(planned), Some(kept), Some(share)) = (row.planned, row.kept, row.kept_share)
         && kept < planned
     {
@@ -239,20 +242,18 @@ fn judge(
             share if share < 0.8 => Medium,
             _ => Low,
         };
-        let finding = new(FindingCode::ChannelBehindPlan, severity).measured(1.0 - share);
-        found.add(finding.with("n", kept).with("all", planned).with("share", share));
+        let told = findings::channel_behind_plan(id, kept, planned, share);
+        found.add(new(told, severity).measured(1.0 - share));
     }
     let last = row.last.as_deref().and_then(day).or_else(|| start(facts, channel));
     if let (Some(cadence), Some(last), Some(days)) = (channel.cadence, last, row.silent_for_days)
         && facts.as_of > later(last, cadence, 2)
     {
-        let finding = new(FindingCode::ChannelSilent, Medium).measured(f64::from(days));
-        found.add(finding.with("days", days).with("date", written(last)));
+        found.add(new(findings::channel_silent(id, days, written(last)), Medium).measured(f64::from(days)));
     }
     if let Some(days) = row.longest_delay_days.filter(|days| for_residents && *days > 0) {
         let severity = if days > 90 { High } else { Medium };
-        let finding = new(FindingCode::ResidentsInformedLate, severity).measured(f64::from(days));
-        found.add(finding.with("days", days));
+        found.add(new(findings::residents_informed_late(id, days), severity).measured(f64::from(days)));
     }
 }
 
@@ -319,8 +320,9 @@ fn reached(facts: &Facts<'_>, found: &mut Collector) -> Vec<ReachedRow> {
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         if !own.is_empty() && present == 0 {
             let severity = if own.len() > 2 { FindingSeverity::High } else { FindingSeverity::Low };
-            let finding = about(FindingCode::PartnerNeverReached, severity, "stakeholders", place, facts.id(place));
-            found.add(finding.with("n", own.len()).measured(own.len() as f64));
+            let told = findings::partner_never_reached(facts.id(place), own.len());
+            let finding = about(told, severity, "stakeholders", place, facts.id(place));
+            found.add(finding.measured(own.len() as f64));
         }
         rows.push(ReachedRow {
             stakeholder: facts.id(place).to_owned(),

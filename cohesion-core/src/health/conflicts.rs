@@ -1,5 +1,7 @@
 //! Conflicts: open ones and their age, how many were settled and how fast, who is in them again and again.
 
+use crate::health::findings;
+use crate::health::{FindingCode, FindingSeverity};
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -7,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::facts::{Facts, record, written};
 use super::finding::{Collector, Finding};
 use super::survival::{Case, SurvivalCurve, curve};
-use crate::estimate::{FindingCode, FindingSeverity, Note};
+use crate::estimate::Note;
 use crate::partnership::RecordKind;
 
 /// Older conflicts are long ones.
@@ -99,17 +101,18 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Conflicts {
         cases.push((Case { entry: 0, exit: days, ended: closed.is_some() }, conflict.mediated));
         let at = || record(RecordKind::Conflicts, index, Some(&conflict.id));
         let open = closed.is_none();
-        let new = |code, severity| {
-            let mut finding = Finding::new(code, severity, Some(&conflict.id)).from(at()).measured(f64::from(days));
+        let waited = days.max(0).unsigned_abs();
+        let new = |told, severity| {
+            let mut finding = Finding::new(told, severity, Some(&conflict.id)).from(at()).measured(f64::from(days));
             finding.stakeholders.clone_from(&conflict.parties);
-            finding.with("conflict", &conflict.id).with("days", days)
+            finding
         };
         if open && days > LONG {
             let severity = if days > 2 * LONG { FindingSeverity::High } else { FindingSeverity::Medium };
-            found.add(new(ConflictOpenLong, severity));
+            found.add(new(findings::conflict_open_long(&conflict.id, waited), severity));
         }
         if open && days > MEDIATE_BY && conflict.mediated == Some(false) {
-            found.add(new(ConflictNotMediated, FindingSeverity::Medium));
+            found.add(new(findings::conflict_not_mediated(&conflict.id, waited), FindingSeverity::Medium));
         }
         for (place, a) in conflict.parties.iter().enumerate() {
             for b in conflict.parties.iter().skip(place + 1) {
@@ -135,10 +138,11 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Conflicts {
     count(&mut part);
     for ((a, b), (n, open, records)) in pairs.into_iter().filter(|(_, (n, ..))| *n > 1) {
         let severity = if n > 2 { FindingSeverity::High } else { FindingSeverity::Medium };
-        let mut finding = Finding::new(ConflictsRecur, severity, Some(&format!("{a}:{b}"))).measured(f64::from(n));
+        let told = findings::conflicts_recur(n, [a, b]);
+        let mut finding = Finding::new(told, severity, Some(&format!("{a}:{b}"))).measured(f64::from(n));
         finding.stakeholders = vec![a.to_owned(), b.to_owned()];
         finding.records = records;
-        found.add(finding.with("stakeholders", format!("{a}; {b}")).with("n", n));
+        found.add(finding);
         part.recurring.push(RecurringRow { a: a.to_owned(), b: b.to_owned(), n, open });
     }
     let of = |wanted: Option<bool>| -> Vec<Case> {

@@ -226,19 +226,13 @@ fn moved(start: Day, by: i64) -> Day {
     Day::try_from(i64::from(start) + by).unwrap_or(Day::MAX)
 }
 
-/// Ids in one text; long lists are cut, and say so.
-pub(super) fn named<'a>(ids: impl IntoIterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for (place, id) in ids.into_iter().enumerate() {
-        if place == MOST_NAMED {
-            return text + "; …";
-        }
-        if place > 0 {
-            text.push_str("; ");
-        }
-        text.push_str(id);
+/// Ids for a text; long lists are cut, and say so.
+pub(super) fn named<'a>(ids: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut named: Vec<String> = ids.into_iter().take(MOST_NAMED + 1).map(str::to_owned).collect();
+    if let Some(last) = named.get_mut(MOST_NAMED) {
+        "…".clone_into(last);
     }
-    text
+    named
 }
 
 /// The place of a row of records.
@@ -264,7 +258,7 @@ mod tests {
         assert_eq!(from("2024-02-29", cadence(1, CadenceUnit::Year), 1), "2025-02-28");
         assert_eq!(from("2025-11-15", cadence(1, CadenceUnit::Quarter), 1), "2026-02-15");
         assert_eq!(from("2026-02-20", cadence(2, CadenceUnit::Week), 3), "2026-04-03");
-        assert_eq!(named(["a", "b"]), "a; b");
-        assert!(named((0..40).map(|_| "x")).ends_with("; …"));
+        assert_eq!(named(["a", "b"]), ["a", "b"]);
+        assert!(named((0..40).map(|_| "x")).last().is_some_and(|last| last == "…"));
     }
 }

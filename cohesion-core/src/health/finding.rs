@@ -6,9 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Review;
+use super::code::{FindingSeverity, Found};
 use super::facts::{Day, Facts, day, part, record, written};
-use crate::estimate::{FindingCode, FindingSeverity, Note};
-use crate::partnership::{ActionStatus, RecordKind};
+use super::findings::{self, FindingCode};
+use crate::estimate::Note;
+use crate::message::NoteValue;
+use crate::partnership::{Action, ActionStatus, RecordKind};
 
 /// A weak point: what it is, how much it matters, what shows it and where that stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,7 +29,7 @@ pub struct Finding {
     /// A figure of which more is worse, for comparing reviews; none where the finding is there or not.
     pub measure: Option<f64>,
     /// The values its sentence needs.
-    pub evidence: BTreeMap<String, String>,
+    pub evidence: BTreeMap<String, NoteValue>,
     /// Where what shows it stands: paths in the plan and in the tables of records, rows counted from 0.
     pub records: Vec<String>,
     /// The actions that answer it.
@@ -78,7 +81,7 @@ pub struct PastFinding {
     /// The stakeholders of which it spoke.
     pub stakeholders: Vec<String>,
     /// The values its sentence needs.
-    pub evidence: BTreeMap<String, String>,
+    pub evidence: BTreeMap<String, NoteValue>,
     /// `improved`, `worse` where a graver finding about the same took its place, or `cannot_tell`.
     pub movement: Movement,
 }
@@ -111,7 +114,8 @@ pub struct ActionRow {
 }
 
 impl Finding {
-    pub(super) fn new(code: FindingCode, severity: FindingSeverity, subject: Option<&str>) -> Self {
+    pub(super) fn new(told: Found, severity: FindingSeverity, subject: Option<&str>) -> Self {
+        let code = told.code;
         let id = subject.map_or_else(|| code.as_str().to_owned(), |subject| format!("{}:{subject}", code.as_str()));
         Self {
             id,
@@ -120,22 +124,17 @@ impl Finding {
             subject: subject.map(str::to_owned),
             stakeholders: Vec::new(),
             measure: None,
-            evidence: BTreeMap::new(),
+            evidence: told.evidence,
             records: Vec::new(),
             actions: Vec::new(),
             movement: None,
         }
     }
 
-    pub(super) fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
-        self.evidence.insert(name.to_owned(), value.to_string());
-        self
-    }
-
     /// It speaks of a stakeholder.
     pub(super) fn of(mut self, stakeholder: &str) -> Self {
         self.stakeholders.push(stakeholder.to_owned());
-        self.with("stakeholder", stakeholder)
+        self
     }
 
     pub(super) fn measured(mut self, measure: f64) -> Self {
@@ -147,6 +146,10 @@ impl Finding {
         self.records.push(record);
         self
     }
+}
+
+fn title(action: &Action) -> &str {
+    action.title.as_deref().unwrap_or(&action.id)
 }
 
 /// Findings as they are made, and which could be made at all.
@@ -192,21 +195,16 @@ pub(super) fn actions(facts: &Facts<'_>, found: &mut Collector) -> Vec<ActionRow
         let at = || record(RecordKind::Actions, index, Some(&action.id));
         if let Some(days) = overdue {
             let severity = if days > 90 { FindingSeverity::High } else { FindingSeverity::Medium };
-            let mut finding = Finding::new(FindingCode::ActionOverdue, severity, Some(&action.id))
-                .with("action", action.title.as_deref().unwrap_or(&action.id))
-                .with("days", days)
-                .measured(f64::from(days))
-                .from(at());
+            let told = findings::action_overdue(title(action), days.unsigned_abs());
+            let mut finding = Finding::new(told, severity, Some(&action.id)).measured(f64::from(days)).from(at());
             if let Some(owner) = &action.owner {
                 finding = finding.of(owner);
             }
             found.add(finding);
         }
         if closed.is_none() && action.owner.is_none() {
-            let finding = Finding::new(FindingCode::ActionWithoutOwner, FindingSeverity::Medium, Some(&action.id))
-                .with("action", action.title.as_deref().unwrap_or(&action.id))
-                .from(at());
-            found.add(finding);
+            let told = findings::action_without_owner(title(action));
+            found.add(Finding::new(told, FindingSeverity::Medium, Some(&action.id)).from(at()));
         }
         rows.push(ActionRow {
             action: action.id.clone(),
@@ -344,7 +342,7 @@ fn more_share(gone: &Finding, facts: &Facts<'_>) -> bool {
 
 /// The number of a finding.
 fn counted(finding: &Finding) -> Option<usize> {
-    finding.evidence.get("n")?.parse().ok()
+    finding.evidence.get("n")?.as_number().map(|n| n as usize)
 }
 
 /// Measures nearer than this are the same figure.
@@ -370,7 +368,9 @@ fn by_measure(before: Option<f64>, now: Option<f64>) -> Movement {
 
 /// Whether what a finding was about is still in the plan and the records: what was taken out is not thereby mended.
 fn still_there(finding: &Finding, facts: &Facts<'_>) -> bool {
-    let has = |name: &str, known: &dyn Fn(&str) -> bool| finding.evidence.get(name).is_none_or(|id| known(id));
+    let has = |name: &str, known: &dyn Fn(&str) -> bool| {
+        finding.evidence.get(name).and_then(NoteValue::as_str).is_none_or(known)
+    };
     let plan = facts.partnership;
     let records = facts.records;
     finding.stakeholders.iter().all(|id| facts.stakeholder(id).is_some())
@@ -403,16 +403,7 @@ pub(super) fn attach(findings: &mut [Finding], past: &[PastFinding], actions: &m
 }
 
 /// A finding about an element of the partnership.
-pub(super) fn about(code: FindingCode, severity: FindingSeverity, list: &str, index: usize, id: &str) -> Finding {
-    let what = match list {
-        "activities" => "activity",
-        "objectives" => "objective",
-        "channels" => "channel",
-        "needs" => "need",
-        "results" => "result",
-        "roles" => "role",
-        _ => "stakeholder",
-    };
-    let finding = Finding::new(code, severity, Some(id)).from(part(list, index, id));
-    if what == "stakeholder" { finding.of(id) } else { finding.with(what, id) }
+pub(super) fn about(told: Found, severity: FindingSeverity, list: &str, index: usize, id: &str) -> Finding {
+    let finding = Finding::new(told, severity, Some(id)).from(part(list, index, id));
+    if list == "stakeholders" { finding.of(id) } else { finding }
 }

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::estimate::texts as common;
+use crate::health::findings;
 use crate::health::texts;
+use crate::health::{FindingCode, FindingSeverity};
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Facts, day};
 use super::finding::{Collector, Finding};
 use crate::codebook::Wave;
 use crate::error::Result;
-use crate::estimate::{FindingCode, FindingSeverity, Note};
+use crate::estimate::Note;
 use crate::message::Text;
 use crate::network::{FEWEST_RATERS, NetworkResult, PlanTies};
 use crate::partnership::{RecordKind, Tie};
@@ -146,7 +148,7 @@ fn findings(facts: &Facts<'_>, ties: &[&Tie], found: &mut Collector) {
     let alone = |vertex: usize| members.len() > 1 && graph.targets(vertex).is_empty();
     for (_, member) in members.iter().enumerate().filter(|(vertex, _)| alone(*vertex)) {
         let id = facts.id(*member);
-        let finding = Finding::new(FindingCode::PartnerWithoutTies, FindingSeverity::Medium, Some(id)).of(id);
+        let finding = Finding::new(findings::partner_without_ties(id), FindingSeverity::Medium, Some(id)).of(id);
         found.add(finding.from(records()));
     }
     // Of three, the one in the middle of a line is no surprise.
@@ -160,8 +162,8 @@ fn findings(facts: &Facts<'_>, ties: &[&Tie], found: &mut Collector) {
         let n = cut_off(&graph, &own, vertex);
         let id = facts.id(*member);
         let severity = if n > 1 { FindingSeverity::High } else { FindingSeverity::Medium };
-        let finding = Finding::new(FindingCode::ConnectedThroughOne, severity, Some(id)).of(id);
-        found.add(finding.with("n", n).measured(n as f64).from(records()));
+        let finding = Finding::new(findings::connected_through_one(id, n), severity, Some(id)).of(id);
+        found.add(finding.measured(n as f64).from(records()));
     }
 }
 

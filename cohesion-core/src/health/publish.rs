@@ -1,11 +1,12 @@
 //! What residents may be given of a review.
 
 use crate::estimate::texts as common;
+use crate::health::{FindingCode, ReviewPart};
 use std::collections::BTreeSet;
 
 use super::assessment::AssessmentContent;
 use super::{GroupComparison, Review, ReviewKind, SurvivalCurve, WithheldRow};
-use crate::estimate::{FindingCode, Note, ReviewPart};
+use crate::estimate::Note;
 
 /// The review without what it says of single stakeholders that did not agree to it.
 ///

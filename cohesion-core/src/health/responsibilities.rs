@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::health::findings;
+use crate::health::{FindingCode, FindingSeverity};
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Facts, named, part};
 use super::finding::{Collector, Finding, about};
 use super::theory::{self, Theory};
-use crate::estimate::{FindingCode, FindingSeverity};
+
 use crate::message::Text;
 use crate::partnership::Responsibility;
 
@@ -197,43 +199,42 @@ fn check_matrix(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
     }
     found.judged(&[Code::NoResponsibilities]);
     if facts.partnership.responsibilities.is_empty() {
-        let finding = Finding::new(Code::NoResponsibilities, High, None).measured(activities.len() as f64);
-        found.add(finding.from("partnership.responsibilities".to_owned()).with("n", activities.len()));
+        let finding = Finding::new(findings::no_responsibilities(activities.len()), High, None);
+        found.add(finding.measured(activities.len() as f64).from("partnership.responsibilities".to_owned()));
         return;
     }
     found.judged(&[Code::NoAccountable, Code::SeveralAccountable, Code::NoResponsible]);
     found.judged(&[Code::AccountableNotInvolved, Code::DutyOfFormerPartner]);
     let took_part = took_part(facts);
     for (index, (activity, row)) in activities.iter().zip(matrix).enumerate() {
-        let new = |code, severity| about(code, severity, "activities", index, &activity.id);
+        let id = &activity.id;
+        let new = |told, severity| about(told, severity, "activities", index, id);
         let accountable = row.map_or(&[][..], |row| &row.accountable);
         match accountable {
-            [] => found.add(new(Code::NoAccountable, High)),
+            [] => found.add(new(findings::no_accountable(id), High)),
             [one] => {
                 let involved = row.is_some_and(|row| row.responsible.contains(one) || row.consulted.contains(one));
                 let came = facts.stakeholder(one).is_some_and(|place| took_part.contains(&(index, place)));
                 if !involved && !came {
-                    found.add(new(Code::AccountableNotInvolved, Low).of(one));
+                    found.add(new(findings::accountable_not_involved(one, id), Low).of(one));
                 }
             }
             several => {
-                let finding = new(Code::SeveralAccountable, Medium).measured(several.len() as f64);
-                found.add(
-                    finding.with("n", several.len()).with("stakeholders", named(several.iter().map(String::as_str))),
-                );
+                let (n, names) = (several.len(), named(several.iter().map(String::as_str)));
+                found.add(new(findings::several_accountable(n, id, names), Medium).measured(n as f64));
             }
         }
         if row.is_none_or(|row| row.responsible.is_empty()) {
-            found.add(new(Code::NoResponsible, High));
+            found.add(new(findings::no_responsible(id), High));
         }
         let duties = row.iter().flat_map(|row| row.accountable.iter().chain(&row.responsible));
         let mut told: Vec<&str> = Vec::new();
-        for id in duties {
-            let gone = facts.stakeholder(id).is_some_and(|place| facts.left(place).is_some());
-            if gone && !facts.has_ended(index) && !told.contains(&id.as_str()) {
-                told.push(id);
-                let mut finding = new(Code::DutyOfFormerPartner, High).of(id);
-                finding.id = format!("{}:{}:{id}", Code::DutyOfFormerPartner.as_str(), activity.id);
+        for who in duties {
+            let gone = facts.stakeholder(who).is_some_and(|place| facts.left(place).is_some());
+            if gone && !facts.has_ended(index) && !told.contains(&who.as_str()) {
+                told.push(who);
+                let mut finding = new(findings::duty_of_former_partner(who, id), High).of(who);
+                finding.id = format!("{}:{who}", finding.id);
                 found.add(finding);
             }
         }
@@ -298,15 +299,16 @@ fn loads(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &mut Coll
             if agreed { stakeholder.agreed_share.unwrap_or_default() } else { 1.0 / members.len() as f64 };
         let share = (all > 0).then(|| f64::from(tasks) / f64::from(all));
         let most = expected_share * if agreed { 1.5 } else { 2.0 };
-        let new = |code, severity| about(code, severity, "stakeholders", place, &stakeholder.id);
+        let id = &stakeholder.id;
+        let new = |told, severity| about(told, severity, "stakeholders", place, id);
         if let Some(share) =
             share.filter(|share| judged && members.len() > 1 && tasks >= TASKS_OF_OVERLOAD && *share > most)
         {
-            let finding = new(FindingCode::Overloaded, FindingSeverity::Medium).measured(share - expected_share);
-            found.add(finding.with("n", tasks).with("share", share).with("expected_share", expected_share));
+            let told = findings::overloaded(id, tasks, share, expected_share);
+            found.add(new(told, FindingSeverity::Medium).measured(share - expected_share));
         }
         if judged && responsible + accountable + consulted + informed == 0 {
-            found.add(new(FindingCode::WithoutTask, FindingSeverity::Low));
+            found.add(new(findings::without_task(id), FindingSeverity::Low));
         }
         let stakeholder = stakeholder.id.clone();
         rows.push(LoadRow {
@@ -360,14 +362,14 @@ fn dependencies(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
     }
     for (place, list) in of.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
         let ids = named(list.iter().filter_map(|index| activities.get(*index)).map(|activity| activity.id.as_str()));
-        let mut finding =
-            about(FindingCode::ActivitiesDependOnOne, FindingSeverity::Medium, "stakeholders", place, facts.id(place));
+        let told = findings::activities_depend_on_one(facts.id(place), list.len(), ids);
+        let mut finding = about(told, FindingSeverity::Medium, "stakeholders", place, facts.id(place));
         finding.records = list
             .iter()
             .take(20)
             .filter_map(|index| Some(part("activities", *index, &activities.get(*index)?.id)))
             .collect();
-        found.add(finding.with("n", list.len()).with("activities", ids).measured(list.len() as f64));
+        found.add(finding.measured(list.len() as f64));
     }
     for (index, served) in activities_of_objectives(facts).iter().enumerate() {
         let Some(objective) = facts.partnership.objectives.get(index) else { continue };
@@ -377,8 +379,8 @@ fn dependencies(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
             && places.all(|other| other == Some(place))
         {
             rows.push(row("objective", &objective.id, place));
-            let finding =
-                about(FindingCode::ObjectiveDependsOnOne, FindingSeverity::High, "objectives", index, &objective.id);
+            let told = findings::objective_depends_on_one(&objective.id, facts.id(place));
+            let finding = about(told, FindingSeverity::High, "objectives", index, &objective.id);
             found.add(finding.of(facts.id(place)));
         }
     }
@@ -455,7 +457,8 @@ fn sectors(facts: &Facts<'_>, found: &mut Collector) -> Vec<SectorRow> {
             row.representatives = row.representatives.map(|sum| sum + own);
         }
         if stakeholder.sector == "resident" && stakeholder.representatives.is_empty() {
-            found.add(about(ResidentsUnrepresented, FindingSeverity::Medium, "stakeholders", place, &stakeholder.id));
+            let told = findings::residents_unrepresented(&stakeholder.id);
+            found.add(about(told, FindingSeverity::Medium, "stakeholders", place, &stakeholder.id));
         }
     }
     for row in rows.iter().filter(|row| row.expected && row.stakeholders == 0) {
@@ -464,7 +467,7 @@ fn sectors(facts: &Facts<'_>, found: &mut Collector) -> Vec<SectorRow> {
             _ if facts.partnership.expected_sectors.is_empty() => FindingSeverity::Low,
             _ => FindingSeverity::Medium,
         };
-        let finding = Finding::new(SectorAbsent, severity, Some(&row.sector)).with("sector", &row.sector);
+        let finding = Finding::new(findings::sector_absent(&row.sector), severity, Some(&row.sector));
         found.add(finding.from("partnership.stakeholders".to_owned()));
     }
     rows
@@ -479,8 +482,8 @@ fn roles(facts: &Facts<'_>, found: &mut Collector) -> Vec<RoleRow> {
         let holders: Vec<_> = all.filter(|stakeholder| stakeholder.roles.contains(&role.id)).collect();
         let fits = |sector: &String| role.sectors.is_empty() || role.sectors.contains(sector);
         if !holders.iter().any(|stakeholder| fits(&stakeholder.sector)) {
-            let finding = about(FindingCode::RoleUnfilled, FindingSeverity::Medium, "roles", index, &role.id);
-            found.add(finding.with("sectors", named(role.sectors.iter().map(String::as_str))));
+            let told = findings::role_unfilled(&role.id, named(role.sectors.iter().map(String::as_str)));
+            found.add(about(told, FindingSeverity::Medium, "roles", index, &role.id));
         }
         rows.push(RoleRow {
             role: role.id.clone(),
@@ -506,24 +509,25 @@ fn objectives(facts: &Facts<'_>, found: &mut Collector) -> Vec<ObjectiveRow> {
     let served = activities_of_objectives(facts);
     let mut rows = Vec::new();
     for (index, (objective, served)) in facts.partnership.objectives.iter().zip(&served).enumerate() {
-        let new = |code, severity| about(code, severity, "objectives", index, &objective.id);
+        let id = &objective.id;
+        let new = |told, severity| about(told, severity, "objectives", index, id);
         let by_indicator = facts.plan.indicators.iter().filter(|x| x.objective.as_deref() == Some(&objective.id));
         let indicators = BTreeSet::from_iter(objective.indicators.iter().chain(by_indicator.map(|x| &x.id)));
         // A wider objective may be shown by those below it.
         let wider = facts.partnership.objectives.iter().any(|x| x.parent.as_deref() == Some(&objective.id));
         let shared = facts.sharing(&objective.shared_by);
         if served.is_empty() {
-            found.add(new(Code::ObjectiveWithoutActivity, High));
+            found.add(new(findings::objective_without_activity(id), High));
         }
         if indicators.is_empty() && !wider {
-            found.add(new(Code::ObjectiveWithoutIndicator, Medium));
+            found.add(new(findings::objective_without_indicator(id), Medium));
         }
         if objective.owner.is_none() {
-            found.add(new(Code::ObjectiveWithoutOwner, Medium));
+            found.add(new(findings::objective_without_owner(id), Medium));
         }
         if members.len() > 1 && (shared < 2 || shared * 2 < members.len()) {
-            let finding = new(Code::ObjectiveSharedByFew, Low).measured(1.0 - shared as f64 / members.len() as f64);
-            found.add(finding.with("n", shared).with("all", members.len()));
+            let told = findings::objective_shared_by_few(shared, members.len(), id);
+            found.add(new(told, Low).measured(1.0 - shared as f64 / members.len() as f64));
         }
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         rows.push(ObjectiveRow {

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::estimate::texts as common;
+use crate::health::findings;
 use crate::health::texts;
+use crate::health::{FindingCode, FindingSeverity};
 use serde::{Deserialize, Serialize};
 
 use super::communication::{Meeting, meetings};
 use super::facts::{Day, Facts, Stay, day, record, written};
 use super::finding::{Collector, about};
 use super::survival::{Case, SurvivalCurve, curve, spells};
-use crate::estimate::{FindingCode, FindingSeverity, Note};
+use crate::estimate::Note;
 use crate::partnership::{ContributionStatus, RecordKind};
 use crate::stat;
 
@@ -172,8 +174,8 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Retention {
         if facts.is_member(*place, facts.as_of) {
             continue;
         }
-        let finding = about(FindingCode::PartnerLeft, FindingSeverity::Low, "stakeholders", *place, facts.id(*place));
-        found.add(finding.with("date", written(left)));
+        let told = findings::partner_left(facts.id(*place), written(left));
+        found.add(about(told, FindingSeverity::Low, "stakeholders", *place, facts.id(*place)));
     }
     let attendance = attendance(facts);
     let mut turnover = vec![turnover_row(facts, "organisations", None, &all)];
@@ -289,10 +291,10 @@ fn representatives(facts: &Facts<'_>, turnover: &mut Vec<TurnoverRow>, found: &m
         let id = facts.id(place);
         let row = turnover_row(facts, "representatives", Some(id), stays);
         if row.left_last_year >= 2 {
-            let code = FindingCode::RepresentativesChange;
-            let mut finding = about(code, FindingSeverity::Low, "stakeholders", place, id);
+            let told = findings::representatives_change(id, row.left_last_year);
+            let mut finding = about(told, FindingSeverity::Low, "stakeholders", place, id);
             finding.records.extend(places);
-            found.add(finding.with("n", row.left_last_year).measured(f64::from(row.left_last_year)));
+            found.add(finding.measured(f64::from(row.left_last_year)));
         }
         turnover.push(row);
     }
@@ -381,8 +383,9 @@ fn at_risk(facts: &Facts<'_>, attendance: &[AttendanceRow], found: &mut Collecto
     }
     for (place, reasons) in &rows {
         let severity = if reasons.len() > 2 { FindingSeverity::High } else { FindingSeverity::Medium };
-        let finding = about(FindingCode::PartnerAtRisk, severity, "stakeholders", *place, facts.id(*place));
-        found.add(finding.with("reasons", reasons.join("; ")).measured(reasons.len() as f64));
+        let told = findings::partner_at_risk(facts.id(*place), reasons);
+        let finding = about(told, severity, "stakeholders", *place, facts.id(*place));
+        found.add(finding.measured(reasons.len() as f64));
     }
     rows.into_iter().map(|(place, reasons)| AtRiskRow { stakeholder: facts.id(place).to_owned(), reasons }).collect()
 }

@@ -1,13 +1,15 @@
 //! Who carries how much, against what was agreed; what was needed, pledged and delivered; who was thanked.
 
+use crate::health::findings;
 use crate::health::texts;
+use crate::health::{FindingCode, FindingSeverity};
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Day, Facts, day, written};
 use super::finding::{Collector, Finding, about};
-use crate::estimate::{FindingCode, FindingSeverity, Note};
+use crate::estimate::Note;
 use crate::message::Text;
 use crate::partnership::{ContributionStatus, RecordKind};
 
@@ -352,20 +354,24 @@ fn judge(facts: &Facts<'_>, ledger: &Ledger, part: bool, newcomers: &[&str], fou
         if gap.abs() <= AS_AGREED || (gap < 0.0 && newcomers.contains(&row.stakeholder.as_str())) {
             continue;
         }
-        let code = if gap > 0.0 { FindingCode::AboveAgreedShare } else { FindingCode::BelowAgreedShare };
         let severity = if gap.abs() > FAR_FROM_AGREED { FindingSeverity::Medium } else { FindingSeverity::Low };
         let subject = format!("{}:{}", ledger.kind, row.stakeholder);
-        let finding = Finding::new(code, severity, Some(&subject)).of(&row.stakeholder).measured(gap.abs());
-        let finding = finding.with("kind", &ledger.kind).with("share", row.share).with("agreed_share", agreed);
+        let (who, kind) = (&row.stakeholder, &ledger.kind);
+        let told = if gap > 0.0 {
+            findings::above_agreed_share(who, row.share, kind, agreed)
+        } else {
+            findings::below_agreed_share(who, row.share, kind, agreed)
+        };
+        let finding = Finding::new(told, severity, Some(&subject)).of(who).measured(gap.abs());
         found.add(finding.from(list.clone()));
     }
     let most = ledger.rows.iter().max_by(|a, b| a.share.total_cmp(&b.share));
     let agreed = ledger.agreement.is_some() || facts.partnership.stakeholders.iter().any(|x| x.agreed_share.is_some());
     if let Some(most) = most.filter(|most| most.share > 0.5 && ledger.rows.len() > 2 && !agreed) {
         let members = facts.members().len();
-        let finding = Finding::new(FindingCode::LoadConcentrated, FindingSeverity::Medium, Some(&ledger.kind));
-        let finding = finding.of(&most.stakeholder).with("kind", &ledger.kind).with("share", most.share);
-        found.add(finding.with("n", members).measured(most.share).from(list));
+        let told = findings::load_concentrated(members, &most.stakeholder, most.share, &ledger.kind);
+        let finding = Finding::new(told, FindingSeverity::Medium, Some(&ledger.kind)).of(&most.stakeholder);
+        found.add(finding.measured(most.share).from(list));
     }
 }
 
@@ -399,17 +405,21 @@ fn needs(facts: &Facts<'_>, found: &mut Collector) -> Vec<NeedRow> {
         } else {
             row.reason = facts.absent(RecordKind::Deliveries, "shares.needs");
         }
-        let new = |code, severity| about(code, severity, "needs", index, &need.id);
+        let id = &need.id;
+        let new = |told, severity| about(told, severity, "needs", index, id);
         match (row.status.as_str(), row.days_late) {
             ("overdue", Some(days)) => {
                 let severity = if days > 30 { FindingSeverity::High } else { FindingSeverity::Medium };
-                found.add(new(NeedNotMet, severity).with("days", days).measured(f64::from(days)));
+                found.add(new(findings::need_not_met(id, days.unsigned_abs()), severity).measured(f64::from(days)));
             }
             ("met_late", Some(days)) => {
-                found.add(new(NeedMetLate, FindingSeverity::Low).with("days", days).measured(f64::from(days)));
+                found.add(
+                    new(findings::need_met_late(id, days.unsigned_abs()), FindingSeverity::Low)
+                        .measured(f64::from(days)),
+                );
             }
             ("open", _) if row.pledged.unwrap_or_default() + row.delivered.unwrap_or_default() <= 0.0 => {
-                found.add(new(NeedWithoutPledge, FindingSeverity::Medium));
+                found.add(new(findings::need_without_pledge(id), FindingSeverity::Medium));
             }
             _ => {}
         }
@@ -534,9 +544,9 @@ fn recognition(facts: &Facts<'_>, found: &mut Collector) -> Vec<RecognitionRow> 
             continue;
         }
         if judged && contributions > 0 && recognitions == 0 {
-            let code = FindingCode::ContributionsNotRecognised;
-            let finding = about(code, FindingSeverity::Low, "stakeholders", place, &stakeholder.id);
-            found.add(finding.with("n", contributions).measured(f64::from(contributions)));
+            let told = findings::contributions_not_recognised(&stakeholder.id, contributions);
+            let finding = about(told, FindingSeverity::Low, "stakeholders", place, &stakeholder.id);
+            found.add(finding.measured(f64::from(contributions)));
         }
         let mut waits = waits.get(place).cloned().unwrap_or_default();
         rows.push(RecognitionRow {

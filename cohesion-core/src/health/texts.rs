@@ -208,3 +208,80 @@ mod record_kinds {
         word assessment { en "the partners’ own ratings", fr "l’auto-évaluation des partenaires", nl "de zelfevaluatie van de partners" }
     }
 }
+
+/// Kinds of stakeholders.
+pub(crate) struct Sectors;
+
+impl Words for Sectors {
+    const TABLE: &'static [&'static crate::message::Entry] = sectors::TABLE;
+}
+
+mod sectors {
+    use crate::message::texts;
+
+    texts! {
+        word local_authority { en "local authority", fr "autorité locale", nl "lokale overheid" }
+        word association { en "association", fr "association", nl "vereniging" }
+        word business { en "business", fr "entreprise", nl "bedrijf" }
+        word resident { en "residents", fr "habitants", nl "bewoners" }
+        word police { en "police", fr "police", nl "politie" }
+        word school { en "school", fr "école", nl "school" }
+        word research { en "research", fr "recherche", nl "onderzoek" }
+        word youth_work { en "youth work", fr "travail de jeunesse", nl "jeugdwerk" }
+    }
+}
+
+/// Kinds of contributions.
+pub(crate) struct Kinds;
+
+impl Words for Kinds {
+    const TABLE: &'static [&'static crate::message::Entry] = kinds::TABLE;
+}
+
+mod kinds {
+    use crate::message::texts;
+
+    texts! {
+        word all { en "everything", fr "tout confondu", nl "alles" }
+        word time { en "time", fr "temps", nl "tijd" }
+        word money { en "money", fr "argent", nl "geld" }
+        word space { en "space", fr "espace", nl "ruimte" }
+        word expertise { en "expertise", fr "expertise", nl "expertise" }
+        word material { en "material", fr "matériel", nl "materiaal" }
+    }
+}
+
+/// Why a partner may be about to leave.
+pub(crate) struct Reasons;
+
+impl Words for Reasons {
+    const TABLE: &'static [&'static crate::message::Entry] = reasons::TABLE;
+}
+
+mod reasons {
+    use crate::message::texts;
+
+    texts! {
+        word missed_meetings {
+            en "missed the last three meetings or more",
+            fr "a manqué au moins les trois dernières réunions",
+            nl "miste minstens de laatste drie vergaderingen",
+        }
+        word no_contribution {
+            en "gave nothing for 180 days",
+            fr "n’a rien apporté depuis 180 jours",
+            nl "droeg 180 dagen niets bij",
+        }
+        word open_conflict {
+            en "in a conflict open for long",
+            fr "dans un conflit ouvert depuis longtemps",
+            nl "in een lang open conflict",
+        }
+        word above_agreed_share {
+            en "carries well above the agreed share",
+            fr "porte bien plus que convenu",
+            nl "draagt ver boven het afgesproken aandeel",
+        }
+        word never_thanked { en "never thanked", fr "jamais remercié", nl "nooit bedankt" }
+    }
+}

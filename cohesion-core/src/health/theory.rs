@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::health::findings;
+use crate::health::{FindingCode, FindingSeverity};
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Facts, named};
 use super::finding::{Collector, about};
 use super::responsibilities::activities_of_objectives;
-use crate::estimate::{FindingCode, FindingSeverity};
+
 use crate::message::Text;
 use crate::partnership::{PlannedResult, ResultLevel};
 
@@ -148,7 +150,7 @@ fn check(facts: &Facts<'_>, cycles: &[Vec<String>], found: &mut Collector) {
     let used = BTreeSet::from_iter(plan.results.iter().flat_map(|result| &result.activities));
     for (index, activity) in plan.activities.iter().enumerate() {
         if activity.objectives.is_empty() && !used.contains(&activity.id) {
-            found.add(about(Code::ActivityLeadsNowhere, Medium, "activities", index, &activity.id));
+            found.add(about(findings::activity_leads_nowhere(&activity.id), Medium, "activities", index, &activity.id));
         }
     }
     if plan.results.is_empty() {
@@ -158,23 +160,25 @@ fn check(facts: &Facts<'_>, cycles: &[Vec<String>], found: &mut Collector) {
     let followed = BTreeSet::from_iter(plan.results.iter().flat_map(|result| &result.follows));
     let level_of = BTreeMap::from_iter(plan.results.iter().map(|result| (result.id.as_str(), result.level)));
     for (index, result) in plan.results.iter().enumerate() {
-        let new = |code, severity| about(code, severity, "results", index, &result.id);
+        let id = &result.id;
+        let new = |told, severity| about(told, severity, "results", index, id);
         if result.activities.is_empty() && result.follows.is_empty() {
-            found.add(new(Code::ResultWithoutCause, Medium));
+            found.add(new(findings::result_without_cause(id), Medium));
         }
         let ends = result.level == ResultLevel::Impact || !result.objectives.is_empty();
         if !ends && !followed.contains(&result.id) {
-            found.add(new(Code::ResultLeadsNowhere, Low));
+            found.add(new(findings::result_leads_nowhere(id), Low));
         }
         let back = result.follows.iter().find(|id| level_of.get(id.as_str()).is_some_and(|x| *x > result.level));
         if let Some(other) = back {
-            found.add(new(Code::TheoryBackwards, Low).with("other", other));
+            found.add(new(findings::theory_backwards(id, other), Low));
         }
     }
     for cycle in cycles {
         let Some(index) = plan.results.iter().position(|result| cycle.first() == Some(&result.id)) else { continue };
-        let finding = about(Code::TheoryCycle, Medium, "results", index, cycle.first().map_or("", String::as_str));
-        found.add(finding.with("results", named(cycle.iter().map(String::as_str))).measured(cycle.len() as f64));
+        let told = findings::theory_cycle(named(cycle.iter().map(String::as_str)));
+        let finding = about(told, Medium, "results", index, cycle.first().map_or("", String::as_str));
+        found.add(finding.measured(cycle.len() as f64));
     }
 }
 

@@ -120,6 +120,7 @@ macro_rules! texts {
         }
     )*) => { pastey::paste! {
         /// Every entry of this table.
+        #[allow(dead_code, reason = "not every table is looked up by codes")]
         pub(crate) const TABLE: &[&$crate::message::Entry] = &[$(&[<$name:upper>]),*];
         $(
             $(#[$doc])*

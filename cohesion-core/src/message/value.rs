@@ -98,7 +98,7 @@ pub(crate) enum Kind {
 }
 
 /// What readers call the thing of a kind that has an id.
-pub(crate) type Names<'n> = &'n dyn Fn(&str, &str) -> Option<String>;
+pub(crate) type Names<'n> = &'n dyn Fn(&'static str, &str) -> Option<String>;
 
 /// Nothing has a name of its own: ids are written as they are.
 pub(crate) const NO_NAMES: Names<'static> = &|_, _| None;
@@ -174,6 +174,7 @@ pub(crate) fn listed(words: &[impl AsRef<str>], language: Language) -> String {
     };
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     match words.split_last() {
+        Some((last, first)) if *last == "…" => first.join(", ") + ", " + last,
         Some((last, first)) if !first.is_empty() => first.join(", ") + and + last,
         _ => words.concat(),
     }

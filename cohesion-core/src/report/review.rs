@@ -3,14 +3,16 @@
 mod names;
 mod partners;
 mod residents;
+mod texts;
 
 use super::ReportAudience;
 use super::document::{Block, Document, Row, Section, Table};
 use super::html;
 use super::markdown;
 use super::text;
+use crate::health::texts::{Kinds, Reasons, Sectors};
 use crate::health::{Finding, Review, ReviewKind};
-use crate::message::{Language, format_number, format_percent, review_word};
+use crate::message::{Language, Words, format_number, format_percent, word_of};
 
 pub(crate) use names::Names;
 
@@ -103,7 +105,8 @@ fn heading(review: &Review, language: Language) -> String {
 
 /// The words of a key; the key itself where it is a word of the plan.
 pub(crate) fn say(key: &str, language: Language) -> &str {
-    review_word(key, language).unwrap_or(key)
+    let tables = [texts::TABLE, Sectors::TABLE, Kinds::TABLE, Reasons::TABLE];
+    tables.iter().find_map(|table| word_of(table, key, language)).unwrap_or(key)
 }
 
 /// A section with a heading from the words.

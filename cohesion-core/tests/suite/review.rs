@@ -205,13 +205,13 @@ fn ratings_and_ties_are_part_of_the_review() {
     assert_eq!(of(FindingCode::RatedLower), ["rated_lower:open"]);
     assert_eq!(of(FindingCode::PartnerWithoutTies), ["partner_without_ties:f"]);
     // By what the loss of each cuts off: the middle two, the ends one.
-    let through: Vec<(&str, &str)> = review
+    let through: Vec<(&str, Option<f64>)> = review
         .findings
         .iter()
         .filter(|x| x.code == FindingCode::ConnectedThroughOne)
-        .map(|x| (x.subject.as_deref().unwrap(), x.evidence["n"].as_str()))
+        .map(|x| (x.subject.as_deref().unwrap(), x.evidence["n"].as_number()))
         .collect();
-    assert_eq!(through, [("c", "2"), ("b", "1"), ("d", "1")]);
+    assert_eq!(through, [("c", Some(2.0)), ("b", Some(1.0)), ("d", Some(1.0))]);
     let sentences = report::finding_texts(&review, Language::Nl);
     assert!(
         sentences.contains(&"Voor de partners is “Openness” een aandachtspunt: 1,67, onder 3,00.".to_owned()),

@@ -1,7 +1,9 @@
 //! What the partners' own ratings find.
 
 use super::content::{AssessmentContent, DimensionReport, StandingName};
-use crate::estimate::{FindingCode, FindingSeverity};
+use crate::health::findings;
+use crate::health::{FindingCode, FindingSeverity};
+
 use crate::health::finding::{Collector, Finding};
 
 /// Dimensions that the partners clearly rate as a concern, and dimensions that they rate lower than last time.
@@ -29,15 +31,14 @@ fn concern(dimension: &DimensionReport, cut: Option<f64>) -> Option<Finding> {
     if standing.name != StandingName::Concern || standing.decided != Some(true) {
         return None;
     }
-    let finding = Finding::new(FindingCode::RatedAsConcern, FindingSeverity::High, Some(&dimension.id));
-    let finding = finding.with("dimension", &dimension.id).with("value", value);
-    Some(finding.with("cut", cut).measured(cut - value))
+    let told = findings::rated_as_concern(&dimension.id, value, cut);
+    Some(Finding::new(told, FindingSeverity::High, Some(&dimension.id)).measured(cut - value))
 }
 
 fn lower(dimension: &DimensionReport) -> Option<Finding> {
     let comparison = &dimension.change.as_ref()?.comparison;
     let change = comparison.estimate.value.filter(|change| *change < 0.0)?;
     comparison.stands_out().filter(|differs| *differs)?;
-    let finding = Finding::new(FindingCode::RatedLower, FindingSeverity::Medium, Some(&dimension.id));
-    Some(finding.with("dimension", &dimension.id).with("value", -change).measured(-change))
+    let told = findings::rated_lower(&dimension.id, -change);
+    Some(Finding::new(told, FindingSeverity::Medium, Some(&dimension.id)).measured(-change))
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::say;
-use crate::health::{Finding, PastFinding, Review, finding_sentence};
-use crate::message::{Language, Text, format_date, format_integer, format_number, format_percent};
+use crate::health::{Finding, FindingCode, PastFinding, Review};
+use crate::message::{Language, NoteValue, Text, format_date};
 use crate::report::words::text_or;
 
 /// The names of a review in one language.
@@ -71,56 +70,19 @@ impl<'r> Names<'r> {
 
     /// A finding in words.
     pub(crate) fn finding(&self, finding: &Finding) -> String {
-        self.filled(finding_sentence(finding.code, self.language), &finding.evidence)
+        self.told(finding.code, &finding.evidence)
     }
 
     /// A finding of the review before in words.
     pub(crate) fn past(&self, finding: &PastFinding) -> String {
-        self.filled(finding_sentence(finding.code, self.language), &finding.evidence)
+        self.told(finding.code, &finding.evidence)
     }
 
-    fn filled(&self, template: &str, evidence: &BTreeMap<String, String>) -> String {
-        let mut text = String::with_capacity(template.len() + 40);
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            text.push_str(before);
-            let Some((key, tail)) = after.split_once('}') else { break };
-            text.push_str(&evidence.get(key).map(|value| self.value(key, value)).unwrap_or_default());
-            rest = tail;
-        }
-        text.push_str(rest);
-        text
-    }
-
-    /// A value of a finding's evidence as readers write it.
-    fn value(&self, key: &str, value: &str) -> String {
-        let list = |kind: &'static str| value.split("; ").map(|id| self.name(kind, id)).collect::<Vec<_>>().join(", ");
-        match key {
-            "stakeholder" => self.stakeholder(value),
-            "stakeholders" => list("stakeholder"),
-            "activity" => self.name("activity", value),
-            "activities" => list("activity"),
-            "objective" => self.name("objective", value),
-            "result" | "other" => self.name("result", value),
-            "results" => list("result"),
-            "role" => self.name("role", value),
-            "dimension" => self.name("dimension", value),
-            "need" => self.name("need", value),
-            "channel" => self.name("channel", value),
-            "date" => self.date(value),
-            "kind" if value == "all" => say("all_kinds", self.language).to_owned(),
-            "sector" | "kind" => say(value, self.language).to_owned(),
-            "reasons" => value.split("; ").map(|key| say(key, self.language)).collect::<Vec<_>>().join(", "),
-            "share" | "agreed_share" | "expected_share" => {
-                value.parse().map_or_else(|_| value.to_owned(), |share| format_percent(share, 0, self.language))
-            }
-            "value" | "cut" => {
-                value.parse().map_or_else(|_| value.to_owned(), |figure| format_number(figure, 2, self.language))
-            }
-            "n" | "all" | "days" => {
-                value.parse().map_or_else(|_| value.to_owned(), |count| format_integer(count, self.language))
-            }
-            _ => value.to_owned(),
-        }
+    fn told(&self, code: FindingCode, evidence: &BTreeMap<String, NoteValue>) -> String {
+        let name = |kind: &'static str, id: &str| {
+            let text = self.of.get(&(kind, id))?;
+            Some(text_or(Some(text), id, self.language).to_owned())
+        };
+        code.sentence().filled(evidence, self.language, &name)
     }
 }

@@ -91,8 +91,9 @@ struct Entry {
 /// The entries of this kind in the tables of all rooms.
 fn texts(kind: &str) -> Vec<Entry> {
     let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files: Vec<_> =
-        std::fs::read_dir(&source).unwrap().map(|room| room.unwrap().path().join("texts.rs")).collect();
+    let mut files: Vec<_> = std::fs::read_dir(&source).unwrap().map(|room| room.unwrap().path()).collect();
+    let table = if kind == "finding" { "findings.rs" } else { "texts.rs" };
+    files.iter_mut().for_each(|room| room.push(table));
     files.retain(|file| file.exists() && !file.ends_with("message/texts.rs"));
     files.sort();
     let mut found: Vec<Entry> = Vec::new();
@@ -148,19 +149,18 @@ pub fn findings() -> String {
     page.push_str("rules and their limits are this library's.\n\n");
     page.push_str("Severity: `high` to be seen to first, `medium` to be talked about at the next meeting, `low` when there is time.\n");
     page.push_str("A code that is not among `judged` was not looked for: the records for it were not given.\n");
-    let all = variants(include_str!("../../../src/estimate/finding.rs"), "FindingCode");
+    let all = texts("finding");
+    assert_eq!(all.len(), FindingCode::ALL.len());
     for part in ReviewPart::ALL {
         page.push_str(&format!("\n## {}\n", part.as_str()));
-        for (variant, meaning) in &all {
-            let code: FindingCode = serde_json::from_value(Value::from(snake(variant))).unwrap();
-            assert_eq!(code.as_str(), snake(variant));
-            if code.part() != part {
-                continue;
-            }
-            page.push_str(&format!("\n### `{}`\n\n{}\n\n", code.as_str(), cell(meaning)));
-            for language in [Language::En, Language::Fr, Language::Nl] {
-                let help = finding_help(code, language).map(|help| format!(" *{help}*")).unwrap_or_default();
-                page.push_str(&format!("- {}: {}{help}\n", language.tag(), cell(finding_meaning(code, language))));
+        for (code, finding) in FindingCode::ALL.iter().zip(&all).filter(|(code, _)| code.part() == part) {
+            assert_eq!(code.as_str(), finding.name);
+            page.push_str(&format!("\n### `{}`\n\n{}\n\n", finding.name, cell(&finding.meaning)));
+            for (place, language) in Language::ALL.into_iter().enumerate() {
+                let help = finding_help(*code, language).map(|help| format!(" *{help}*")).unwrap_or_default();
+                let (tag, says) = &finding.sentences[place];
+                let means = finding_meaning(*code, language);
+                page.push_str(&format!("- {tag}: “{}” {}{help}\n", cell(says), cell(means)));
             }
         }
     }

@@ -103,7 +103,7 @@ def somerville(kind: str, shown: set[int]) -> dict[str, Any]:
         {"id": "happy_by_police", "headline": share_of(happy), "groups": [groups(happy, "X4", shown)]},
     ]
     return {
-        "format": 1,
+        "format": 2,
         "kind": kind,
         "sample": {"rows": N, "strata": 1, "clusters": N, "level": 0.95, "waves": []},
         "indicators": indicators,

@@ -432,7 +432,7 @@ def findings() -> dict[str, Any]:
         case("actions", without, {"conflicts": "open", "actions": "actions"}, {
             "findings": [
                 {"id": "residents_without_channel", "severity": "high", "actions": ["t2"], "movement": None},
-                {"id": "conflict_open_long:k1", "severity": "high", "measure": 211.0, "actions": ["t1"], "evidence": {"days": "211"},
+                {"id": "conflict_open_long:k1", "severity": "high", "measure": 211.0, "actions": ["t1"], "evidence": {"days": 211},
                  "records": ["records.conflicts[0](k1)"], "stakeholders": ["c1", "r1"]},
                 {"id": "action_overdue:t1", "severity": "high", "measure": 121.0},
                 {"id": "conflict_not_mediated:k1", "severity": "medium"}, {"id": "conflicts_recur:c1:r1", "severity": "medium", "measure": 2.0},
@@ -464,7 +464,7 @@ def findings() -> dict[str, Any]:
         case("before-is-of-others", {"partnership": {**base, "name": "Others", "stakeholders": who("r8", "c9")}}, {},
              error={"kind": "inconsistent", "path": "previous"}, args={"previous": before}),
         case("new", agreed, {"contributions": "given"}, {"findings": [
-            {"id": "above_agreed_share:time:c1", "severity": "medium", "measure": 0.4, "movement": "cannot_tell", "evidence": {"share": "0.9", "agreed_share": "0.5"}},
+            {"id": "above_agreed_share:time:c1", "severity": "medium", "measure": 0.4, "movement": "cannot_tell", "evidence": {"share": 0.9, "agreed_share": 0.5}},
             {"id": "below_agreed_share:time:r1", "severity": "medium", "measure": 0.4, "movement": "cannot_tell"}]}, args={"previous": before}),
         case("residents-see-counts", published, {"contributions": "given", "conflicts": "open", "actions": "actions"}, {
             "kind": "published_review", "findings": [],
