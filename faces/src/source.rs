@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::{Attribute, Expr, Fields, FnArg, ImplItem, Item, Lit, Meta, Pat, ReturnType, Type, UseTree, Visibility};
 
 use crate::{Failure, Outcome};
@@ -120,6 +121,11 @@ impl Source {
                             function.python = python;
                             self.functions.insert(format!("{of}::{}", function.name), function);
                         }
+                    }
+                }
+                Item::Macro(found) if found.mac.path.is_ident("findings") => {
+                    if let Ok(Item::Enum(codes)) = syn::parse2(finding_codes(found.mac.tokens)) {
+                        self.take(module, vec![Item::Enum(codes)], false);
                     }
                 }
                 // A set of words is written by a macro around an enum.
@@ -291,6 +297,31 @@ pub fn serde_value(attributes: &[Attribute], key: &str) -> Option<String> {
 /// Whether `#[serde(key)]` or `#[serde(key = "value")]` is there.
 pub fn has_serde(attributes: &[Attribute], key: &str) -> bool {
     serde_value(attributes, key).is_some()
+}
+
+/// The enum that a table of findings declares: a variant for each `finding name`, with its documentation.
+fn finding_codes(table: TokenStream) -> TokenStream {
+    let (mut variants, mut docs) = (TokenStream::new(), TokenStream::new());
+    let mut tokens = table.into_iter();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(mark) if mark.as_char() == '#' => docs.extend([TokenTree::from(mark)]),
+            TokenTree::Group(found) if found.delimiter() == Delimiter::Bracket => docs.extend([TokenTree::from(found)]),
+            TokenTree::Ident(kind) if kind == "finding" => {
+                let Some(TokenTree::Ident(name)) = tokens.next() else { continue };
+                let head = camel(&format!("_{name}"));
+                let variant = syn::Ident::new(&head, name.span());
+                let docs = std::mem::take(&mut docs);
+                variants.extend(quote::quote!(#docs #variant,));
+            }
+            _ => {}
+        }
+    }
+    quote::quote! {
+        /// A weak point of a partnership.
+        #[serde(rename_all = "snake_case")]
+        pub enum FindingCode { #variants }
+    }
 }
 
 /// A type as it is written, without blanks.

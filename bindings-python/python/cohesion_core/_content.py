@@ -493,7 +493,7 @@ class Finding:
     subject: str | None
     stakeholders: tuple[str, ...]
     measure: float | None
-    evidence: dict[str, str]
+    evidence: dict[str, Any]
     records: tuple[str, ...]
     actions: tuple[str, ...]
     movement: Movement | None

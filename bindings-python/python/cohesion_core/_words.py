@@ -79,7 +79,7 @@ FindingCode: TypeAlias = Literal[
     "action_overdue",
     "action_without_owner",
 ]
-"""A weak point of a partnership; its sentences in each language are in `crate::finding_meaning`."""
+"""A weak point of a partnership."""
 
 FindingSeverity: TypeAlias = Literal["low", "medium", "high"]
 """How much a finding matters."""

@@ -850,7 +850,7 @@ export interface Finding {
   /** A figure of which more is worse, for comparing reviews; none where the finding is there or not. */
   readonly measure: number | null;
   /** The values its sentence needs. */
-  readonly evidence: { readonly [name: string]: string };
+  readonly evidence: { readonly [name: string]: NoteValue };
   /** Where what shows it stands: paths in the plan and in the tables of records, rows counted from 0. */
   readonly records: readonly string[];
   /** The actions that answer it. */
@@ -859,7 +859,7 @@ export interface Finding {
   readonly movement: Movement | null;
 }
 
-/** A weak point of a partnership; its sentences in each language are in `crate::finding_meaning`. */
+/** A weak point of a partnership. */
 export type FindingCode =
   | "no_responsibilities"
   | "no_accountable"
@@ -1320,7 +1320,7 @@ export interface PastFinding {
   /** The stakeholders of which it spoke. */
   readonly stakeholders: readonly string[];
   /** The values its sentence needs. */
-  readonly evidence: { readonly [name: string]: string };
+  readonly evidence: { readonly [name: string]: NoteValue };
   /** `improved`, `worse` where a graver finding about the same took its place, or `cannot_tell`. */
   readonly movement: Movement;
 }
