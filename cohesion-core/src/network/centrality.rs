@@ -5,13 +5,18 @@ use crate::error::{Error, FaultKind, Result};
 use crate::estimate::Note;
 use crate::estimate::texts as common;
 use crate::network::texts;
-use crate::stat::{Graph, Principal, betweenness, components, cores, cuts, distances, principal, weighted_betweenness};
+use crate::stat::{
+    Graph, Principal, betweenness, components, cores, cuts, distances, map_places, principal, weighted_betweenness,
+};
 
 const METHOD: &str = "harmonic closeness: mean of 1 / distance to all others, 0 where no way leads (Marchiori and Latora \
     2000, Physica A 285, 539); closeness: (n - 1) / sum of distances (Freeman 1979), not defined for a partner who does \
     not reach all; betweenness: Brandes (2001, J. Math. Sociology 25, 163); weighted by Dijkstra's search with length \
     1 / weight (Opsahl, Agneessens and Skvoretz 2010, Social Networks 32, 245, alpha 1); eigenvector: Bonacich (1972, \
     J. Math. Sociology 2, 113), of length 1; closeness, eigenvector and core leave weights aside; core: Seidman (1983, Social Networks 5, 269)";
+
+/// How many searches are one piece of work.
+const SOURCES: usize = 64;
 
 /// Scores of every partner; `None` where one is not defined.
 pub(super) struct Scores {
@@ -37,8 +42,7 @@ fn defined(values: impl IntoIterator<Item = f64>) -> Vec<Option<f64>> {
 fn closeness(graph: &Graph) -> (Vec<Option<f64>>, Vec<Option<f64>>) {
     let size = graph.size();
     let others = size.saturating_sub(1) as f64;
-    let (mut harmonic, mut classical) = (Vec::with_capacity(size), Vec::with_capacity(size));
-    for vertex in 0..size {
+    let of = |vertex: usize| {
         let (mut inverse, mut sum, mut reached) = (0.0, 0.0, 0_usize);
         for distance in distances(graph, vertex) {
             if distance != u32::MAX && distance > 0 {
@@ -47,10 +51,10 @@ fn closeness(graph: &Graph) -> (Vec<Option<f64>>, Vec<Option<f64>>) {
                 reached += 1;
             }
         }
-        harmonic.push((size > 1).then(|| inverse / others));
-        classical.push((size > 1 && reached + 1 == size).then(|| others / sum));
-    }
-    (harmonic, classical)
+        let classical = (size > 1 && reached + 1 == size).then(|| others / sum);
+        ((size > 1).then(|| inverse / others), classical)
+    };
+    map_places(size, SOURCES, of).into_iter().unzip()
 }
 
 /// The eigenvector, and the reason where there is none.

@@ -5,7 +5,7 @@ use super::{Network, NetworkResult, Seeded};
 use crate::error::{Fault, FaultKind, Result};
 use crate::estimate::Note;
 use crate::network::texts;
-use crate::stat::{Blocks, Modularity, Stream, adjusted_rand, best_core, best_partition, climb, leiden};
+use crate::stat::{Blocks, Modularity, Stream, adjusted_rand, best_core, best_partition, climb, leiden, map_places};
 
 /// Starts unless another number is asked.
 const STARTS: u32 = 100;
@@ -27,12 +27,12 @@ struct Starts<T> {
 }
 
 /// Runs a search from every start.
-fn search<T: Clone>(
+fn search<T: Clone + Send>(
     count: u32,
-    mut run: impl FnMut(u32) -> (T, f64),
+    run: impl Fn(u32) -> (T, f64) + Sync,
     groups: impl Fn(&T) -> Vec<usize>,
 ) -> Option<Starts<T>> {
-    let runs: Vec<(T, f64)> = (0..count).map(&mut run).collect();
+    let runs: Vec<(T, f64)> = map_places(count as usize, 1, |start| run(start as u32));
     let (best, quality) = runs.iter().fold(None, |best: Option<&(T, f64)>, run| match best {
         Some(best) if run.1 <= best.1 + 1e-12 => Some(best),
         _ => Some(run),

@@ -1,14 +1,18 @@
 //! Two waves of one network.
 
+use std::ops::Range;
+
 use super::summary::{no_ties, too_few};
 use super::{FigureSpan, Network, NetworkResult, Seeded, at};
 use crate::error::Result;
 use crate::estimate::texts as common;
 use crate::estimate::{Note, Provenance};
-use crate::stat::{Stream, t_quantile, t_two_sided};
+use crate::stat::{Stream, each_chunk, t_quantile, t_two_sided};
 
 /// Bootstrap samples unless another number is asked.
 const SAMPLES: u32 = 5_000;
+/// How many samples are one piece of work.
+const DRAWN: usize = 16;
 
 const METHOD: &str = "differences: the later wave less this one, over the partners of both; standard error of the change in \
     density by the paired vertex bootstrap (Snijders and Borgatti 1999, Connections 22(2), 61)";
@@ -34,36 +38,33 @@ impl Waves {
     /// The standard deviation of the change in density over partners drawn anew; a pair of one partner with itself takes
     /// the change of a pair at random.
     fn bootstrap(&self, samples: u32, seed: u64) -> f64 {
-        let mut stream = Stream::keyed(seed, 0, ["compare"].into_iter());
-        let n = self.size as u64;
-        let pairs = (self.size * (self.size - 1)) as f64;
         let (mut sum, mut squares) = (0.0, 0.0);
-        let mut drawn = vec![0_usize; self.size];
-        for _ in 0..samples {
-            for place in &mut drawn {
-                *place = stream.below(n) as usize;
-            }
-            let mut total = 0.0;
-            for (i, a) in drawn.iter().enumerate() {
-                for (j, b) in drawn.iter().enumerate() {
-                    if i == j {
-                        continue;
-                    }
-                    total += if a == b {
-                        let from = stream.below(n) as usize;
-                        let other = stream.below(n - 1) as usize;
-                        self.change(from, if other >= from { other + 1 } else { other })
-                    } else {
-                        self.change(*a, *b)
-                    };
-                }
-            }
-            let density = total / pairs;
-            sum += density;
-            squares += density * density;
-        }
+        let piece = |places: Range<usize>| {
+            let densities = places.map(|place| self.density_of_draw(seed, place as u64));
+            densities.fold((0.0, 0.0), |(sum, squares), density| (sum + density, squares + density * density))
+        };
+        each_chunk(samples as usize, DRAWN, piece, |part| (sum, squares) = (sum + part.0, squares + part.1));
         let m = f64::from(samples);
         ((squares - sum * sum / m) / (m - 1.0)).max(0.0).sqrt()
+    }
+
+    fn density_of_draw(&self, seed: u64, place: u64) -> f64 {
+        let mut stream = Stream::keyed(seed, place, ["compare"].into_iter());
+        let n = self.size as u64;
+        let drawn: Vec<usize> = (0..self.size).map(|_| stream.below(n) as usize).collect();
+        let mut total = 0.0;
+        for (i, a) in drawn.iter().enumerate() {
+            for (_, b) in drawn.iter().enumerate().filter(|(j, _)| *j != i) {
+                total += if a == b {
+                    let from = stream.below(n) as usize;
+                    let other = stream.below(n - 1) as usize;
+                    self.change(from, if other >= from { other + 1 } else { other })
+                } else {
+                    self.change(*a, *b)
+                };
+            }
+        }
+        total / (self.size * (self.size - 1)) as f64
     }
 }
 

@@ -1,12 +1,13 @@
 //! What the missing answers might change: a range over seeded completions.
 
+use std::ops::Range;
+
 use super::{FigureSpan, Network, NetworkResult, Seeded};
 use crate::error::Result;
 use crate::estimate::Note;
 use crate::estimate::texts as common;
 use crate::network::texts;
-use crate::stat::positions;
-use crate::stat::{Graph, Stream};
+use crate::stat::{Graph, Stream, each_chunk, positions};
 
 /// Completions unless another number is asked.
 const DRAWS: u32 = 200;
@@ -47,17 +48,17 @@ impl Network {
         }
         let chances = self.chances();
         let mut found: Vec<(String, Vec<f64>)> = Vec::new();
-        for draw in 0..draws {
-            let mut stream = Stream::keyed(seeded.seed, u64::from(draw), ["completions"].into_iter());
-            let summary = self.completed(&chances, &mut stream).summary();
-            let figures = summary.figures.iter().filter(|figure| !COUNTED.contains(&figure.measure.as_str()));
-            for (measure, value) in figures.filter_map(|figure| Some((&figure.measure, figure.value?))) {
-                match found.iter_mut().find(|(name, _)| name == measure) {
+        let draw = |places: Range<usize>| -> Vec<(String, f64)> {
+            places.flat_map(|place| self.figures_of_draw(&chances, seeded.seed, place as u64)).collect()
+        };
+        each_chunk(draws as usize, 1, draw, |figures| {
+            for (measure, value) in figures {
+                match found.iter_mut().find(|(name, _)| *name == measure) {
                     Some((_, values)) => values.push(value),
-                    None => found.push((measure.clone(), vec![value])),
+                    None => found.push((measure, vec![value])),
                 }
             }
-        }
+        });
         for (measure, mut values) in found {
             let order = positions(values.len(), |a, b| super::at(&values, a).total_cmp(&super::at(&values, b)));
             values = order.into_iter().map(|place| super::at(&values, place)).collect();
@@ -80,6 +81,14 @@ impl Network {
         let (named, unnamed) = (2.0 * mutual + single, pairs - 2.0 * mutual - single);
         let share = |ties: f64, of: f64| if of > 0.0 { ties / of } else { density };
         Chances { named: share(2.0 * mutual, named), unnamed: share(single, unnamed), silent: density }
+    }
+
+    /// The figures of one completion that answers may change.
+    fn figures_of_draw(&self, chances: &Chances, seed: u64, place: u64) -> Vec<(String, f64)> {
+        let mut stream = Stream::keyed(seed, place, ["completions"].into_iter());
+        let summary = self.completed(chances, &mut stream).summary();
+        let figures = summary.figures.into_iter().filter(|figure| !COUNTED.contains(&figure.measure.as_str()));
+        figures.filter_map(|figure| Some((figure.measure, figure.value?))).collect()
     }
 
     /// The network with every unknown tie drawn.

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::estimate::Note;
 use crate::estimate::texts as common;
 use crate::network::texts;
-use crate::stat::Stream;
+use crate::stat::shuffled;
 
 /// Up to this many arrangements of labels are all looked at.
 const ARRANGEMENTS: f64 = 50_000.0;
@@ -211,23 +211,20 @@ impl Dealt {
     fn chance(&self, observed: f64, permutations: u32, seed: u64) -> Option<Chance> {
         let expected = self.expected()?;
         let limit = (observed - expected).abs() - 1e-9;
-        let mut tally = Tally { expected, limit, ..Tally::default() };
+        let mut tally = Tally::default();
         let mut labels = self.labels.clone();
         let exact = self.arrangements() <= ARRANGEMENTS;
         if exact {
             labels.sort();
             loop {
-                tally.add(self.index(&labels));
+                tally.add(self.index(&labels), expected, limit);
                 if !next_arrangement(&mut labels) {
                     break;
                 }
             }
         } else {
-            let mut stream = Stream::keyed(seed, 0, ["ei_index"].into_iter());
-            for _ in 0..permutations {
-                stream.shuffle(&mut labels);
-                tally.add(self.index(&labels));
-            }
+            let look = |part: &mut Tally, labels: &[u32]| part.add(self.index(labels), expected, limit);
+            shuffled(&labels, permutations as usize, (seed, &["ei_index"]), look, |part| tally.merge(&part));
         }
         let n = tally.n as f64;
         let variance = (tally.squares / n).max(0.0);
@@ -245,19 +242,23 @@ impl Dealt {
 /// Values by chance about their expectation.
 #[derive(Default)]
 struct Tally {
-    expected: f64,
-    limit: f64,
     n: u64,
     beyond: u64,
     squares: f64,
 }
 
 impl Tally {
-    fn add(&mut self, value: f64) {
-        let distance = value - self.expected;
+    fn add(&mut self, value: f64, expected: f64, limit: f64) {
+        let distance = value - expected;
         self.n += 1;
-        self.beyond += u64::from(distance.abs() >= self.limit);
+        self.beyond += u64::from(distance.abs() >= limit);
         self.squares += distance * distance;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.n += other.n;
+        self.beyond += other.beyond;
+        self.squares += other.squares;
     }
 }
 

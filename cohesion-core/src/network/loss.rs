@@ -1,15 +1,19 @@
 //! What breaks when partners or ties go.
 
+use std::ops::Range;
+
 use super::{Lost, Network, NetworkResult, Seeded};
 use crate::error::{Fault, FaultKind, Result};
 use crate::estimate::Note;
 use crate::network::texts;
-use crate::stat::Stream;
+use crate::stat::{each_chunk, map_places, shuffled};
 
 /// Up to this many choices every one is looked at.
 const CHOICES: f64 = 20_000.0;
 /// Random losses unless another number is asked.
 const DRAWS: u32 = 1_000;
+/// How many losses are one piece of work.
+const PIECE: usize = 64;
 
 const METHOD: &str = "pairs that some way still joins, of those joined before, and the largest part that hangs together, \
     of all partners; directions left aside; worst case and mean over losses (Albert, Jeong and Barabasi 2000, Nature 406, \
@@ -20,6 +24,16 @@ const METHOD: &str = "pairs that some way still joins, of those joined before, a
 struct Left {
     pairs: f64,
     largest: f64,
+}
+
+impl Left {
+    fn is_worse(&self, other: &Self) -> bool {
+        (self.pairs, self.largest) < (other.pairs, other.largest)
+    }
+
+    fn plus(&self, other: &Self) -> Self {
+        Self { pairs: self.pairs + other.pairs, largest: self.largest + other.largest }
+    }
 }
 
 /// The network as ends of ties.
@@ -160,28 +174,28 @@ fn step(frame: &Frame, count: usize, greedy: &[usize], draws: u32, seed: u64) ->
     let choices = (0..count).map(|place| (items - place) as f64 / (place + 1) as f64).product::<f64>();
     let mut tally = Tally::default();
     if choices <= CHOICES + 0.5 {
-        let mut gone: Vec<usize> = (0..count).collect();
-        loop {
-            tally.add(frame.without(&gone), &gone);
-            if !next_choice(&mut gone, items) {
-                break;
-            }
-        }
+        let firsts = firsts_of_pieces(count, items);
+        let piece = |at: usize| Tally::of_choices(frame, firsts.get(at).cloned().unwrap_or_default());
+        map_places(firsts.len(), 1, piece).into_iter().for_each(|part| tally.merge(part));
         return Step { worst: tally.worst, mean: tally.mean(), gone: tally.gone, every: true };
     }
     let mut worst = Tally::default();
-    for item in (0..items).filter(|item| !greedy.contains(item)) {
-        let mut gone = greedy.to_vec();
-        gone.push(item);
-        worst.add(frame.without(&gone), &gone);
-    }
-    let mut order: Vec<usize> = (0..items).collect();
-    let mut stream = Stream::keyed(seed, count as u64, ["loss", frame.lost.as_str()].into_iter());
-    for _ in 0..draws {
-        stream.shuffle(&mut order);
-        let gone: Vec<usize> = order.iter().copied().take(count).collect();
-        tally.add(frame.without(&gone), &gone);
-    }
+    let further = |places: Range<usize>| {
+        let mut part = Tally::default();
+        for item in places.filter(|item| !greedy.contains(item)) {
+            let gone: Vec<usize> = greedy.iter().copied().chain([item]).collect();
+            part.add(frame.without(&gone), &gone);
+        }
+        part
+    };
+    each_chunk(items, PIECE, further, |part| worst.merge(part));
+    let order: Vec<usize> = (0..items).collect();
+    let look = |part: &mut Tally, order: &[usize]| {
+        let gone = order.get(..count).unwrap_or(order);
+        part.add(frame.without(gone), gone);
+    };
+    let label = ["loss", frame.lost.as_str(), &count.to_string()];
+    shuffled(&order, draws as usize, (seed, &label), look, |part| tally.merge(part));
     Step { worst: worst.worst, gone: worst.gone, mean: tally.mean(), every: false }
 }
 
@@ -195,20 +209,52 @@ struct Tally {
 }
 
 impl Tally {
+    /// Of one piece of all choices.
+    fn of_choices(frame: &Frame, first: Vec<usize>) -> Self {
+        let (mut tally, mut gone) = (Self::default(), first);
+        for _ in 0..PIECE {
+            tally.add(frame.without(&gone), &gone);
+            if !next_choice(&mut gone, frame.items()) {
+                break;
+            }
+        }
+        tally
+    }
+
+    fn merge(&mut self, other: Self) {
+        if self.n == 0.0 || other.n > 0.0 && other.worst.is_worse(&self.worst) {
+            (self.worst, self.gone) = (other.worst, other.gone);
+        }
+        self.sum = self.sum.plus(&other.sum);
+        self.n += other.n;
+    }
+
     fn add(&mut self, left: Left, gone: &[usize]) {
-        let fewer =
-            left.pairs < self.worst.pairs || (left.pairs == self.worst.pairs && left.largest < self.worst.largest);
-        if self.n == 0.0 || fewer {
+        if self.n == 0.0 || left.is_worse(&self.worst) {
             self.worst = left;
             self.gone = gone.to_vec();
         }
-        self.sum = Left { pairs: self.sum.pairs + left.pairs, largest: self.sum.largest + left.largest };
+        self.sum = self.sum.plus(&left);
         self.n += 1.0;
     }
 
     fn mean(&self) -> Left {
         Left { pairs: self.sum.pairs / self.n, largest: self.sum.largest / self.n }
     }
+}
+
+/// The first choices of the pieces that all choices are cut into.
+fn firsts_of_pieces(count: usize, items: usize) -> Vec<Vec<usize>> {
+    let mut choice: Vec<usize> = (0..count).collect();
+    let mut firsts = vec![choice.clone()];
+    let mut seen = 0;
+    while next_choice(&mut choice, items) {
+        seen += 1;
+        if seen % PIECE == 0 {
+            firsts.push(choice.clone());
+        }
+    }
+    firsts
 }
 
 /// The next choice of as many places out of `items`, in the order of the dictionary; `false` behind the last.

@@ -6,7 +6,7 @@ use crate::error::{Error, FaultKind, Result};
 use crate::estimate::texts as common;
 use crate::estimate::{Note, Provenance};
 use crate::network::texts;
-use crate::stat::Stream;
+use crate::stat::shuffled;
 
 /// Up to this many partners every permutation is looked at.
 const EVERY: usize = 8;
@@ -98,16 +98,17 @@ impl Network {
         let order: Vec<u32> = (0..size as u32).collect();
         let observed = pairs.correlation(&order);
         let tally = pairs.by_chance(observed, permutations, seeded.seed);
-        let p = |beyond: u64| tally.p(beyond);
+        let exact = size <= EVERY;
+        let p = |beyond: u64| tally.p(beyond, exact);
         let figure = result.add("correlation", Ok(observed));
-        (figure.expected, figure.sd, figure.p) = (Some(tally.mean), Some(tally.sd), p(tally.beyond));
+        (figure.expected, figure.sd, figure.p) = (Some(tally.mean()), Some(tally.sd()), p(tally.beyond));
         let degenerate = || Note::not_estimable(common::degenerate_null(), "");
         result.add("greater", p(tally.above).ok_or_else(degenerate));
         result.add("less", p(tally.below).ok_or_else(degenerate));
         let n = tally.n;
         result.note(if p(tally.beyond).is_none() {
             Note::warning(common::degenerate_null(), "correlation")
-        } else if tally.exact {
+        } else if exact {
             Note::information(texts::exact_permutation(n), "")
         } else {
             Note::information(texts::random_permutation(n), "")
@@ -128,20 +129,47 @@ struct Pairs {
 }
 
 /// What permutations gave.
+#[derive(Default)]
 struct Tally {
-    mean: f64,
-    sd: f64,
+    sum: f64,
+    squares: f64,
     beyond: u64,
     above: u64,
     below: u64,
     n: u64,
-    exact: bool,
 }
 
 impl Tally {
-    fn p(&self, count: u64) -> Option<f64> {
+    fn add(&mut self, r: f64, observed: f64) {
+        self.n += 1;
+        self.sum += r;
+        self.squares += r * r;
+        self.beyond += u64::from(r.abs() >= observed.abs() - 1e-9);
+        self.above += u64::from(r >= observed - 1e-9);
+        self.below += u64::from(r <= observed + 1e-9);
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.n += other.n;
+        self.sum += other.sum;
+        self.squares += other.squares;
+        self.beyond += other.beyond;
+        self.above += other.above;
+        self.below += other.below;
+    }
+
+    fn mean(&self) -> f64 {
+        self.sum / self.n as f64
+    }
+
+    fn sd(&self) -> f64 {
+        (self.squares / self.n as f64 - self.mean() * self.mean()).max(0.0).sqrt()
+    }
+
+    /// The p-value of so many as far out; `None` where every permutation gives the same.
+    fn p(&self, count: u64, exact: bool) -> Option<f64> {
         let (count, n) = (count as f64, self.n as f64);
-        (self.sd > 1e-12).then(|| if self.exact { count / n } else { (count + 1.0) / (n + 1.0) })
+        (self.sd() > 1e-12).then(|| if exact { count / n } else { (count + 1.0) / (n + 1.0) })
     }
 }
 
@@ -175,29 +203,14 @@ impl Pairs {
     }
 
     fn by_chance(&self, observed: f64, permutations: u32, seed: u64) -> Tally {
-        let mut tally = Tally { mean: 0.0, sd: 0.0, beyond: 0, above: 0, below: 0, n: 0, exact: self.size <= EVERY };
-        let mut squares = 0.0;
-        let mut add = |r: f64| {
-            tally.n += 1;
-            tally.mean += r;
-            squares += r * r;
-            tally.beyond += u64::from(r.abs() >= observed.abs() - 1e-9);
-            tally.above += u64::from(r >= observed - 1e-9);
-            tally.below += u64::from(r <= observed + 1e-9);
-        };
+        let mut tally = Tally::default();
         let mut order: Vec<u32> = (0..self.size as u32).collect();
         if self.size <= EVERY {
-            every_order(&mut order, 0, &mut |order| add(self.correlation(order)));
+            every_order(&mut order, 0, &mut |order| tally.add(self.correlation(order), observed));
         } else {
-            let mut stream = Stream::keyed(seed, 0, ["correlate"].into_iter());
-            for _ in 0..permutations {
-                stream.shuffle(&mut order);
-                add(self.correlation(&order));
-            }
+            let look = |part: &mut Tally, order: &[u32]| part.add(self.correlation(order), observed);
+            shuffled(&order, permutations as usize, (seed, &["correlate"]), look, |part| tally.merge(&part));
         }
-        let n = tally.n as f64;
-        tally.mean /= n;
-        tally.sd = (squares / n - tally.mean * tally.mean).max(0.0).sqrt();
         tally
     }
 }

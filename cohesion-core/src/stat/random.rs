@@ -1,5 +1,10 @@
 //! Random numbers that are the same on every machine and in every language.
 
+use super::parallel::each_chunk;
+
+/// How many orders of a list are one piece of work.
+const ORDERS: usize = 128;
+
 /// A stream of xoshiro256++ (Blackman and Vigna 2019), seeded by splitmix64 from a key.
 pub(crate) struct Stream([u64; 4]);
 
@@ -47,6 +52,27 @@ impl Stream {
             list.swap(place, self.below(place as u64 + 1) as usize);
         }
     }
+}
+
+/// Looks at random orders of a list, each drawn by a stream of its own: the seed, its number and the label. `take` is given
+/// what `look` gathered of the orders, piece by piece.
+pub(crate) fn shuffled<L: Copy + Sync, T: Default + Send>(
+    list: &[L],
+    times: usize,
+    (seed, label): (u64, &[&str]),
+    look: impl Fn(&mut T, &[L]) + Sync,
+    take: impl FnMut(T),
+) {
+    let piece = |places: std::ops::Range<usize>| {
+        let (mut order, mut gathered) = (list.to_vec(), T::default());
+        for place in places {
+            order.copy_from_slice(list);
+            Stream::keyed(seed, place as u64, label.iter().copied()).shuffle(&mut order);
+            look(&mut gathered, &order);
+        }
+        gathered
+    };
+    each_chunk(times, ORDERS, piece, take);
 }
 
 fn splitmix(state: &mut u64) -> u64 {

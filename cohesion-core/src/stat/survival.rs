@@ -4,7 +4,7 @@
 use super::distribution::{chi_square_tail, normal_quantile};
 use super::matrix::{Cholesky, Matrix};
 use super::positions;
-use super::random::Stream;
+use super::random::shuffled;
 
 /// Values of a curve nearer than this count as equal: products of fractions such as 3/4 x 2/3.
 const SAME_HEIGHT: f64 = 1e-9;
@@ -245,14 +245,12 @@ fn permuted(scores: &[f64], group: &[usize], groups: usize, draws: u64, seed: u6
             }
         }
     }
-    let mut stream = Stream::keyed(seed, 0, ["log_rank"].into_iter());
     let mut as_far = 0_u64;
-    for _ in 0..draws {
-        for last in (1..labels.len()).rev() {
-            labels.swap(last, stream.below(last as u64 + 1) as usize);
-        }
-        as_far += u64::from(apart(scores, &labels, &mut sums, &sizes) >= least);
-    }
+    let look = |(as_far, sums): &mut (u64, Vec<f64>), labels: &[usize]| {
+        sums.resize(groups, 0.0);
+        *as_far += u64::from(apart(scores, labels, sums, &sizes) >= least);
+    };
+    shuffled(group, draws as usize, (seed, &["log_rank"]), look, |(part, _)| as_far += part);
     Permutation { p: (as_far as f64 + 1.0) / (draws as f64 + 1.0), count: draws, exact: false }
 }
 

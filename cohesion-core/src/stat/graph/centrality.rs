@@ -2,11 +2,15 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use super::Graph;
+use crate::stat::parallel::each_chunk;
 
 /// Two lengths that differ by less than this share are one.
 const SAME: f64 = 1e-11;
+/// How many searches are one piece of work.
+const SOURCES: usize = 64;
 
 /// How many arcs lead from `source` to each vertex on a shortest way; `u32::MAX` where none leads.
 pub(crate) fn distances(graph: &Graph, source: usize) -> Vec<u32> {
@@ -31,6 +35,18 @@ pub(crate) fn distances(graph: &Graph, source: usize) -> Vec<u32> {
 /// Betweenness of every vertex over ordered pairs (Brandes 2001, J. Math. Sociology 25, 163): one breadth-first search
 /// from each vertex, then the shares of pairs gathered from the far end. An undirected graph gives twice its value.
 pub(crate) fn betweenness(graph: &Graph) -> Vec<f64> {
+    over_sources(graph, |sources| pairs_through(graph, sources))
+}
+
+/// The sum of what searches from some vertices give every vertex, over all of them.
+fn over_sources(graph: &Graph, score: impl Fn(Range<usize>) -> Vec<f64> + Sync) -> Vec<f64> {
+    let mut total = vec![0.0; graph.size()];
+    each_chunk(graph.size(), SOURCES, score, |part| total.iter_mut().zip(part).for_each(|(sum, part)| *sum += part));
+    total
+}
+
+/// Betweenness of every vertex over pairs from these sources.
+fn pairs_through(graph: &Graph, sources: Range<usize>) -> Vec<f64> {
     let size = graph.size();
     let mut score = vec![0.0; size];
     let mut distance = vec![u32::MAX; size];
@@ -38,7 +54,7 @@ pub(crate) fn betweenness(graph: &Graph) -> Vec<f64> {
     // (1 + dependency) / paths of each vertex, so that nothing is divided per arc.
     let mut part = vec![0.0_f64; size];
     let mut order: Vec<u32> = Vec::with_capacity(size);
-    for source in 0..size {
+    for source in sources {
         order.clear();
         order.push(source as u32);
         distance[source] = 0;
@@ -105,6 +121,10 @@ fn same(a: f64, b: f64) -> bool {
 
 /// Betweenness over ordered pairs where the weight of an arc is its length, above 0 (Brandes 2001 with Dijkstra's search).
 pub(crate) fn weighted_betweenness(graph: &Graph) -> Vec<f64> {
+    over_sources(graph, |sources| weighted_pairs_through(graph, sources))
+}
+
+fn weighted_pairs_through(graph: &Graph, sources: Range<usize>) -> Vec<f64> {
     let size = graph.size();
     let mut score = vec![0.0; size];
     let mut distance = vec![f64::INFINITY; size];
@@ -113,7 +133,7 @@ pub(crate) fn weighted_betweenness(graph: &Graph) -> Vec<f64> {
     let mut settled = vec![false; size];
     let mut heap = BinaryHeap::new();
     let mut order: Vec<u32> = Vec::with_capacity(size);
-    for source in 0..size {
+    for source in sources {
         distance.fill(f64::INFINITY);
         settled.fill(false);
         order.clear();
