@@ -30,7 +30,7 @@ pub(crate) use linear_program::{Condition, Programme, Smallest, Start};
 pub(crate) use matrix::{Cholesky, Matrix};
 pub(crate) use multiple::benjamini_hochberg;
 pub(crate) use order::positions;
-pub(crate) use parallel::{each_chunk, map_places};
+pub(crate) use parallel::{both, each_chunk, map_places, try_chunks};
 pub(crate) use random::{Stream, shuffled};
 pub(crate) use saddlepoint::{ChiSquarePart, sum_above_zero};
 pub(crate) use survival::{Curve, Spell, curve, log_rank};

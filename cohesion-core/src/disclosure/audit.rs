@@ -3,6 +3,8 @@
 use crate::disclosure::Hidden;
 use crate::disclosure::texts;
 use std::collections::BTreeSet;
+use std::ops::Range as Places;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +12,7 @@ use super::model::{Candidates, Layout, Model, Parts, Range, Reading};
 use super::question::{Nesting, Question};
 use crate::estimate::Note;
 use crate::plan::{GroupDisclosure, PublishRule};
+use crate::stat::try_chunks;
 
 /// Which count of a hidden group was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,6 +78,24 @@ struct Narrow {
     columns: usize,
 }
 
+/// What is known of one column of answers, by how it is read.
+#[derive(Default)]
+struct Models {
+    counts: OnceLock<Model>,
+    shares: OnceLock<Model>,
+    sums: OnceLock<Model>,
+}
+
+impl Models {
+    fn of(&self, reading: Reading) -> &OnceLock<Model> {
+        match reading {
+            Reading::Counts => &self.counts,
+            Reading::Shares => &self.shares,
+            Reading::Sums => &self.sums,
+        }
+    }
+}
+
 /// One look at the answers of one column.
 enum Look {
     Passed(Vec<AuditedCell>),
@@ -138,21 +159,25 @@ impl Guard<'_> {
     fn look(&self, layout: &Layout, questions: &[Question], variable: &str) -> Look {
         let (numbers, seen) = seen(questions);
         let places = shown_places(&seen, variable);
-        let mut models: [Option<Model>; 3] = [None, None, None];
-        let mut cells = Vec::new();
+        let mut targets: Vec<(usize, &Question, Target)> = Vec::new();
         for (at, question) in seen.iter().enumerate().filter(|(_, question)| question.variable == variable) {
-            for target in self.targets(&places, question) {
-                let slot = match target.reading {
-                    Reading::Counts => models.first_mut(),
-                    Reading::Shares => models.get_mut(1),
-                    Reading::Sums => models.get_mut(2),
-                };
-                let Some(slot) = slot else { continue };
-                let model = slot.get_or_insert_with(|| Model::of(layout, &seen, variable, self.rule, target.reading));
-                if let Err(look) = self.aim(model, layout, question, at, &target, &mut cells) {
-                    return original(look, &numbers, question.keys.len() + question.within.len());
-                }
+            targets.extend(self.targets(&places, question).into_iter().map(|target| (at, question, target)));
+        }
+        let models = Models::default();
+        let aim = |places: Places<usize>| -> Result<Vec<AuditedCell>, Look> {
+            let mut cells = Vec::new();
+            for (at, question, target) in targets.get(places).into_iter().flatten() {
+                let make = || Model::of(layout, &seen, variable, self.rule, target.reading);
+                let model = models.of(target.reading).get_or_init(make);
+                let aimed = self.aim(model, layout, question, *at, target, &mut cells);
+                aimed.map_err(|look| original(look, &numbers, question.keys.len() + question.within.len()))?;
             }
+            Ok(cells)
+        };
+        let mut cells = Vec::new();
+        let take = |aimed: Result<Vec<AuditedCell>, Look>| aimed.map(|found| cells.extend(found));
+        if let Err(look) = try_chunks(targets.len(), 1, aim, take) {
+            return look;
         }
         cells.sort_by(|a, b| (a.table, &a.labels, a.count).cmp(&(b.table, &b.labels, b.count)));
         cells.dedup();
@@ -189,7 +214,7 @@ impl Guard<'_> {
 
     fn aim(
         &self,
-        model: &mut Model,
+        model: &Model,
         layout: &Layout,
         question: &Question,
         at: usize,
@@ -213,7 +238,7 @@ impl Guard<'_> {
     /// Groups that stand in no table: outside the domain, or without a label.
     fn aim_implied(
         &self,
-        model: &mut Model,
+        model: &Model,
         question: &Question,
         at: usize,
         implied: &[(Vec<String>, Parts)],

@@ -1,11 +1,12 @@
 //! The conditions that published figures put on hidden counts, and the range that they leave.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::question::{Group, Nesting, Question};
 use super::space::Space;
 use crate::plan::PublishRule;
-use crate::stat::{Condition, Programme, Smallest, Start};
+use crate::stat::{Condition, Programme, Smallest, Start, both};
 
 /// What cells are counted by where only the pattern of what is published matters, and not its numbers.
 const PATTERN: i64 = 1000;
@@ -76,7 +77,7 @@ pub(super) struct Model {
 #[derive(Default)]
 struct Part {
     programme: Programme,
-    start: Option<Start>,
+    start: OnceLock<Start>,
     too_large: bool,
 }
 
@@ -313,13 +314,13 @@ impl Model {
     }
 
     /// The range of a sum of cells; `None` where what is published contradicts itself.
-    pub fn range(&mut self, cells: &[usize]) -> Option<Range> {
+    pub fn range(&self, cells: &[usize]) -> Option<Range> {
         if self.infeasible {
             return None;
         }
         let known: i64 = cells.iter().filter_map(|cell| self.fixed.get(*cell).copied().flatten()).sum();
         let mut range = Range { low: known, high: Some(known), proven: true };
-        for (number, part) in self.parts.iter_mut().enumerate() {
+        for (number, part) in self.parts.iter().enumerate() {
             let inside = cells.iter().filter_map(|cell| self.place.get(*cell).copied().flatten());
             let cost: Vec<(usize, i64)> =
                 inside.filter(|(part, _)| *part == number).map(|(_, place)| (place, 1)).collect();
@@ -432,16 +433,16 @@ impl Range {
 }
 
 impl Part {
-    fn range(&mut self, cost: &[(usize, i64)]) -> Option<Range> {
+    fn range(&self, cost: &[(usize, i64)]) -> Option<Range> {
         // Where the search is given up nothing is claimed: the range is as narrow as what was reached.
         let unknown = Range { low: 0, high: Some(0), proven: false };
         if self.too_large {
             return Some(unknown);
         }
         let programme = &self.programme;
-        let start = self.start.get_or_insert_with(|| programme.start());
+        let start = self.start.get_or_init(|| programme.start());
         let negated: Vec<(usize, i64)> = cost.iter().map(|(place, by)| (*place, -by)).collect();
-        let (low, high) = (programme.smallest(start, cost), programme.smallest(start, &negated));
+        let (low, high) = both(|| programme.smallest(start, cost), || programme.smallest(start, &negated));
         let (low, low_proven) = match low {
             Smallest::Proven(low) => (low, true),
             Smallest::Reached(low) => (low, false),

@@ -61,6 +61,11 @@ pub(crate) fn map_places<T: Send>(length: usize, chunk: usize, work: impl Fn(usi
     all
 }
 
+/// Both, at the same time where there are two threads.
+pub(crate) fn both<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+    threads::both(a, b)
+}
+
 #[cfg(all(feature = "threads", not(target_family = "wasm")))]
 mod threads {
     use std::ops::Range;
@@ -87,6 +92,10 @@ mod threads {
     pub fn map<T: Send>(places: Range<usize>, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
         places.into_par_iter().with_max_len(1).map(&work).collect()
     }
+
+    pub fn both<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+        if ahead() == 1 { (a(), b()) } else { rayon::join(a, b) }
+    }
 }
 
 #[cfg(not(all(feature = "threads", not(target_family = "wasm"))))]
@@ -99,6 +108,10 @@ mod threads {
 
     pub fn map<T>(places: Range<usize>, work: impl Fn(usize) -> T) -> Vec<T> {
         places.map(work).collect()
+    }
+
+    pub fn both<A, B>(a: impl FnOnce() -> A, b: impl FnOnce() -> B) -> (A, B) {
+        (a(), b())
     }
 }
 
@@ -162,5 +175,6 @@ mod tests {
     fn parts_are_taken_by_the_caller() {
         let caller = std::thread::current().id();
         each_chunk(100, 1, |_| (), |()| assert_eq!(std::thread::current().id(), caller));
+        assert_eq!(both(|| 1, || "b"), (1, "b"));
     }
 }

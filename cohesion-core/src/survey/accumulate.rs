@@ -139,7 +139,7 @@ impl Below {
         match &self.own {
             None => self.sums.absorb(finer, &self.from, position, width),
             Some(own) => {
-                let sums = self.sums.batch(own, column, weights);
+                let sums = own.sums(column, weights);
                 self.sums.absorb(&sums, &[], position, width);
             }
         }
@@ -167,6 +167,13 @@ pub(super) struct CrossSums {
 pub(super) const NOWHERE: u32 = u32::MAX;
 
 impl BatchSlots {
+    /// The sums of one measure's column in this batch, one per slot.
+    pub fn sums(&self, column: &Reading<'_>, weights: Option<&[f64]>) -> Vec<Moments> {
+        let mut sums = vec![Moments::default(); self.rows.len()];
+        kernel::add(&mut sums, &self.rows, &self.of_row, &column.values, weights, column.shift);
+        sums
+    }
+
     /// Takes rows out of every cell.
     pub fn leave_out(&mut self, out: impl Fn(usize) -> bool) {
         for (_, slot) in self.of_row.iter_mut().enumerate().filter(|(row, _)| out(*row)) {
@@ -232,13 +239,6 @@ impl MarginSums {
             index.slot(*unit, cell, &mut self.slots)
         };
         finer.slots.iter().map(&mut place).collect()
-    }
-
-    /// The sums of one measure's column in this batch, one per slot.
-    pub fn batch(&self, slots: &BatchSlots, column: &Reading<'_>, weights: Option<&[f64]>) -> Vec<Moments> {
-        let mut sums = vec![Moments::default(); self.slots.len()];
-        kernel::add(&mut sums, &slots.rows, &slots.of_row, &column.values, weights, column.shift);
-        sums
     }
 
     /// Adds a batch's sums of one measure; `place` gives the slot of each, or is empty where they are in slot order.

@@ -167,7 +167,7 @@ impl<'s> Rows<'s> {
         how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
     ) -> Result<Estimates> {
         let mut sums = self.sums.clone();
-        sums.moments = sums.batch(&self.slots, column, self.survey.sample.weights());
+        sums.moments = self.slots.sums(column, self.survey.sample.weights());
         Reading::refuse_infinite(self.survey.table, measure, &sums.moments)?;
         let shift = if column.shift.is_nan() { 0.0 } else { column.shift };
         let request = Request { statistic, measure, position: 0, width: 1, shift, options, keys: &self.margin.by };

@@ -4,6 +4,7 @@ use crate::estimate::texts as common;
 use crate::message::CellOfRow;
 use crate::survey::texts;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ use super::units::Units;
 use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimates, Note, Provenance, Statistic};
+use crate::stat::{both, try_chunks};
 use crate::table::{Table, Unparsed};
 
 mod bytes;
@@ -149,22 +151,27 @@ impl Summary {
         if table.rows() == 0 {
             return Err(Error::new(FaultKind::EmptyTable, "table", "the table has no row"));
         }
-        let part = part.map_or_else(|| used.fingerprint(), |name| format!("{name} {}", used.fingerprint()));
+        let (fingerprint, read) = both(|| used.fingerprint(), || self.read(&used));
+        let part = part.map_or_else(|| fingerprint.clone(), |name| format!("{name} {fingerprint}"));
         if !self.parts.insert(part) {
             return Err(Error::new(FaultKind::DuplicatePart, "summary", "these rows are in the summary already"));
         }
-        let weights = weights_of(&used, &self.spec.design)?;
+        read.map(|()| self)
+    }
+
+    /// Adds the rows of these columns.
+    fn read(&mut self, used: &Table<'_>) -> Result<()> {
+        let weights = weights_of(used, &self.spec.design)?;
         self.weight = self.weight.read(used.rows(), weights.as_deref(), self.rows == 0.0);
-        let units = self.units.add(&used, &self.spec.design)?;
+        let units = self.units.add(used, &self.spec.design)?;
         self.rows += used.rows() as f64;
-        let readings = self.readings(&used)?;
+        let readings = self.readings(used)?;
         let weights = weights.as_deref();
-        self.add_margins(&used, &units, &readings, weights)?;
+        self.add_margins(used, &units, &readings, weights)?;
         for (cross, set) in self.crosses.iter_mut().zip(&self.spec.items) {
-            cross.add(&used, set, weights)?;
+            cross.add(used, set, weights)?;
         }
-        self.add_powers(&used, &units, weights)?;
-        Ok(self)
+        self.add_powers(used, &units, weights)
     }
 
     /// One pass over the rows per margin, but for margins that coarsen another one: those are sums of its sums.
@@ -190,18 +197,25 @@ impl Summary {
                 below.push((coarse.place, target.below(&sums, &slots, coarse, &margin, &batch)?));
             }
             let held = self.spec.held_at(place);
-            for (position, (reading, measure)) in held
-                .iter()
-                .filter_map(|measure| Some((readings.get(*measure)?, self.spec.measures.get(*measure)?)))
-                .enumerate()
-            {
-                let column = sums.batch(&slots, reading, weights);
-                Reading::refuse_infinite(table, measure, &column)?;
-                sums.absorb(&column, &[], position, held.len());
-                for (_, target) in &mut below {
-                    target.absorb(&column, reading, weights, position, held.len());
+            let of = |measure: &usize| Some((readings.get(*measure)?, self.spec.measures.get(*measure)?));
+            let asked: Vec<(&Reading<'_>, &Measure)> = held.iter().filter_map(of).collect();
+            // A column is one piece of work: its rows are added in their order.
+            let added = |places: Range<usize>| {
+                let here = asked.get(places).into_iter().flatten();
+                here.map(|(reading, measure)| (*reading, *measure, slots.sums(reading, weights))).collect::<Vec<_>>()
+            };
+            let mut position = 0;
+            try_chunks(asked.len(), 1, added, |columns| -> Result<()> {
+                for (reading, measure, column) in columns {
+                    Reading::refuse_infinite(table, measure, &column)?;
+                    sums.absorb(&column, &[], position, held.len());
+                    for (_, target) in &mut below {
+                        target.absorb(&column, reading, weights, position, held.len());
+                    }
+                    position += 1;
                 }
-            }
+                Ok(())
+            })?;
             below.push((place, Below::from(sums)));
             for (place, target) in below {
                 if let Some(slot) = self.margins.get_mut(place) {

@@ -24,6 +24,7 @@ mod sharing;
 mod small_area_properties;
 mod survey_properties;
 mod tables;
+mod threads;
 mod vector_calls;
 mod vectors;
 mod weights_properties;

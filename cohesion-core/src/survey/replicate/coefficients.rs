@@ -33,11 +33,10 @@ pub(in crate::survey) fn refitted(
         Family::Gaussian => solved(source, rows, answers, model, fit)?,
         _ => {
             let full: Vec<f64> = used.iter().map(|row| rows.weight(*row)).collect();
-            let again = |replicate| {
-                rows.tell(replicate, source.count())?;
-                Ok(model.again(family, fit, source.reweigh(replicate, used, &full, rows)))
-            };
-            (0..source.count()).map(again).collect::<Result<_>>()?
+            let again = |replicate| model.again(family, fit, source.reweigh(replicate, used, &full, rows));
+            let mut far = Vec::with_capacity(source.count());
+            source.each(rows, again, |replicate| far.push(replicate))?;
+            far
         }
     };
     let far: Vec<Option<Vec<f64>>> = far.into_iter().map(|far| far.map(|far| model.turned_back(&far))).collect();

@@ -2,8 +2,8 @@
 
 use crate::survey::texts;
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::estimate::Spread;
 use super::factors::{Frame, ReplicateFactors};
@@ -11,6 +11,7 @@ use super::imported::{ReplicateWeights, degrees};
 use super::totals::{ClusterSums, Part, Totals};
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::Note;
+use crate::stat::try_chunks;
 use crate::survey::Survey;
 use crate::survey::calibrate::Weighting;
 use crate::survey::linearise::Piece;
@@ -41,12 +42,12 @@ pub(in crate::survey) enum Source<'s> {
         /// The weights if a known total that is an estimate lay one standard error higher.
         moved: Vec<Option<Vec<f64>>>,
         /// In how many replicates the weights could not be adjusted again.
-        failed: Cell<u64>,
+        failed: AtomicU64,
     },
 }
 
 /// What writes the numbers of the answer at a place.
-type Numbers<'f> = dyn Fn(usize, &mut [f64]) + 'f;
+type Numbers<'f> = dyn Fn(usize, &mut [f64]) + Sync + 'f;
 
 /// Numbers of each answer, whose weighted sums make a figure.
 pub(in crate::survey) struct Features<'f> {
@@ -80,7 +81,7 @@ impl<'s> Source<'s> {
             }
             _ => Vec::new(),
         };
-        let (moved, failed, inner) = (weighting.moved(), Cell::new(0), Box::new(inner));
+        let (moved, failed, inner) = (weighting.moved(), AtomicU64::new(0), Box::new(inner));
         Ok(Some(Self::Adjusted { inner, weighting, cluster_of, moved, failed }))
     }
 
@@ -147,9 +148,9 @@ impl<'s> Source<'s> {
     /// Says what replicates of the first stage leave out, where it matters.
     pub fn notes(&self) -> Vec<Note> {
         let Self::Adjusted { inner, weighting, failed, .. } = self else { return self.note().into_iter().collect() };
-        let mut notes = inner.notes();
-        if failed.get() > 0 {
-            notes.push(Note::warning(texts::replicates_not_adjusted(failed.get()), "replicates"));
+        let (mut notes, failed) = (inner.notes(), failed.load(Ordering::Relaxed));
+        if failed > 0 {
+            notes.push(Note::warning(texts::replicates_not_adjusted(failed), "replicates"));
         }
         if weighting.has_estimated_totals() {
             notes.push(Note::information(texts::estimated_totals(), "margins"));
@@ -200,32 +201,66 @@ impl<'s> Source<'s> {
                 Ok(factors.held().totals(&ClusterSums::new(place_of.len(), groups * features.width, &parts)))
             }
             Self::Given { columns, .. } => {
-                let full = features.sums(groups, |row| rows.weight(row));
-                let mut totals = Totals::new(full, columns.len());
-                for (done, column) in columns.iter().enumerate() {
-                    rows.tell(done, columns.len())?;
-                    totals.push(&features.sums(groups, |row| column.get(row).copied().unwrap_or_default()));
-                }
-                Ok(totals)
+                let again = |replicate: usize| {
+                    let column = columns.get(replicate).map_or(&[][..], |column| column);
+                    features.sums(groups, |row| column.get(row).copied().unwrap_or_default())
+                };
+                self.reread(features.sums(groups, |row| rows.weight(row)), rows, again)
             }
-            Self::Adjusted { failed, .. } => {
-                let full = features.sums(groups, |row| rows.weight(row));
-                let mut totals = Totals::new(full, self.count());
-                let mut without = 0;
-                for replicate in 0..self.count() {
-                    rows.tell(replicate, self.count())?;
-                    let weights = self.adjusted(replicate);
-                    without += u64::from(weights.is_none());
-                    let weight = |row: usize| match &weights {
+            Self::Adjusted { .. } => {
+                let again = |replicate: usize| {
+                    let weights = self.adjusted_or_counted(replicate);
+                    features.sums(groups, |row| match &weights {
                         Some(weights) => weights.get(row).copied().unwrap_or_default(),
                         None => f64::NAN,
-                    };
-                    totals.push(&features.sums(groups, weight));
-                }
-                failed.set(without);
-                Ok(totals)
+                    })
+                };
+                self.reread(features.sums(groups, |row| rows.weight(row)), rows, again)
             }
         }
+    }
+
+    /// Totals of which every replicate reads the rows again.
+    fn reread(&self, full: Vec<f64>, rows: &Rows<'_>, again: impl Fn(usize) -> Vec<f64> + Sync) -> Result<Totals> {
+        let mut totals = Totals::new(full, self.count());
+        self.each(rows, again, |sums| totals.push(&sums))?;
+        Ok(totals)
+    }
+
+    /// Gives `take` what `again` makes of every replicate, in order; those who wait for the call are told between them.
+    ///
+    /// # Errors
+    /// [`FaultKind::Cancelled`].
+    pub fn each<T: Send>(
+        &self,
+        rows: &Rows<'_>,
+        again: impl Fn(usize) -> T + Sync,
+        mut take: impl FnMut(T),
+    ) -> Result<()> {
+        if let Self::Adjusted { failed, .. } = self {
+            failed.store(0, Ordering::Relaxed);
+        }
+        let (mut done, total) = (0, self.count());
+        try_chunks(
+            total,
+            1,
+            |places| again(places.start),
+            |made| {
+                rows.tell(done, total)?;
+                done += 1;
+                take(made);
+                Ok(())
+            },
+        )
+    }
+
+    /// As [`Source::adjusted`]; counts those that cannot be.
+    fn adjusted_or_counted(&self, replicate: usize) -> Option<Cow<'_, [f64]>> {
+        let weights = self.adjusted(replicate);
+        if let (None, Self::Adjusted { failed, .. }) = (&weights, self) {
+            failed.fetch_add(1, Ordering::Relaxed);
+        }
+        weights
     }
 
     /// The weights of these rows in a replicate.
@@ -244,11 +279,8 @@ impl<'s> Source<'s> {
                 let column = columns.get(replicate).map_or(&[][..], |column| column);
                 used.iter().map(|row| column.get(*row).copied().unwrap_or_default()).collect()
             }
-            Self::Adjusted { failed, .. } => {
-                let weights = self.adjusted(replicate);
-                // The first replicate counts anew.
-                let before = if replicate == 0 { 0 } else { failed.get() };
-                failed.set(before + u64::from(weights.is_none()));
+            Self::Adjusted { .. } => {
+                let weights = self.adjusted_or_counted(replicate);
                 let weight = |row: &usize| weights.as_ref().and_then(|weights| weights.get(*row)).copied();
                 used.iter().map(|row| weight(row).unwrap_or_default()).collect()
             }
@@ -310,7 +342,7 @@ impl Presence<'_> {
 }
 
 impl<'f> Features<'f> {
-    pub fn new(answers: Vec<(usize, usize)>, width: usize, numbers: impl Fn(usize, &mut [f64]) + 'f) -> Self {
+    pub fn new(answers: Vec<(usize, usize)>, width: usize, numbers: impl Fn(usize, &mut [f64]) + Sync + 'f) -> Self {
         Self { answers, width, numbers: Box::new(numbers) }
     }
 

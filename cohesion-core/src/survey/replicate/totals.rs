@@ -3,13 +3,18 @@
 //! What a replicate multiplies a cluster by never becomes a column of weights: a bootstrap adds up the clusters it drew,
 //! half samples add and take away the differences of pairs, and a jackknife is in closed form.
 
+use std::ops::Range;
+
 use super::factors::{FrameStratum, Held};
+use crate::stat::each_chunk;
 
 /// Columns that are summed together, and how many of the last ones.
 const WIDE: usize = 16;
 const NARROW: usize = 4;
 /// Up to this many clusters the sums of all pairs stay in the nearest cache.
 const PAIRED: usize = 24;
+/// How many replicates are one piece of work: so many that the sums of pairs, which each piece makes, cost little.
+const PIECE: usize = 512;
 
 /// A number that a cluster adds to a column.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +129,7 @@ impl Picks {
     }
 
     /// Adds some columns of every replicate, so few that their sums stay in registers.
-    fn add<const W: usize>(&self, sums: &ClusterSums, stratum: &FrameStratum, first: usize, totals: &mut Totals) {
+    fn add<const W: usize>(&self, sums: &ClusterSums, stratum: &FrameStratum, first: usize, rows: &mut Piece) {
         let of = |cluster: usize| sums.block::<W>(cluster, first, stratum.raise());
         let single: Vec<[f64; W]> = stratum.clusters().map(of).collect();
         let mut table = Vec::new();
@@ -138,8 +143,8 @@ impl Picks {
             }
         }
         table.extend(single);
-        let rows = totals.values.chunks_exact_mut(totals.columns.max(1));
-        for (row, codes) in rows.zip(self.codes.chunks_exact(self.each.max(1))) {
+        let codes = self.codes.chunks_exact(self.each.max(1)).skip(rows.replicates.start);
+        for (row, codes) in rows.values.chunks_exact_mut(rows.columns.max(1)).zip(codes) {
             let mut sum = [0.0; W];
             for values in codes.iter().filter_map(|code| table.get(*code as usize)) {
                 sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
@@ -148,6 +153,13 @@ impl Picks {
             columns.iter_mut().zip(sum).for_each(|(column, sum)| *column += sum);
         }
     }
+}
+
+/// The totals of some replicates.
+struct Piece {
+    replicates: Range<usize>,
+    columns: usize,
+    values: Vec<f64>,
 }
 
 /// Totals with the full weights and in every replicate.
@@ -163,7 +175,7 @@ impl Totals {
         Self { columns: full.len(), values: Vec::with_capacity(count * full.len()), full }
     }
 
-    /// Adds the totals of the next replicate.
+    /// Adds the totals of the next replicate, or of several.
     pub fn push(&mut self, totals: &[f64]) {
         self.values.extend_from_slice(totals);
     }
@@ -195,26 +207,31 @@ impl Held {
             let raise = 1.0 / (stratum.size() as f64 - 1.0);
             let whole = sums.sum(stratum.clusters());
             let others: Vec<f64> = totals.full.iter().zip(&whole).map(|(full, sum)| full + sum * raise).collect();
-            for cluster in stratum.clusters() {
-                let mut row = others.clone();
-                sums.add(&mut row, cluster, -stratum.raise());
-                totals.push(&row);
-            }
+            let piece = |places: Range<usize>| {
+                let mut rows = others.repeat(places.len());
+                for (row, place) in rows.chunks_exact_mut(others.len().max(1)).zip(places) {
+                    sums.add(row, stratum.start + place, -stratum.raise());
+                }
+                rows
+            };
+            each_chunk(stratum.size(), PIECE, piece, |rows| totals.push(&rows));
         }
     }
 
     /// The totals with the differences of pairs added or taken away.
     fn halves(&self, sums: &ClusterSums, totals: &mut Totals) {
         let reach = self.replication.reach();
-        for replicate in 0..self.count {
-            let mut row = totals.full.clone();
+        let full = totals.full.clone();
+        let again = |replicate: usize| {
+            let mut row = full.clone();
             for (place, stratum) in self.frame.strata.iter().enumerate() {
                 let sign = sign_of(replicate, place) * reach;
                 sums.add(&mut row, stratum.start, sign);
                 sums.add(&mut row, stratum.start + 1, -sign);
             }
-            totals.push(&row);
-        }
+            row
+        };
+        each_chunk(self.count, 1, |places| again(places.start), |row| totals.push(&row));
     }
 
     /// The sums of the clusters drawn, raised; clusters that are alone in their stratum stay.
@@ -223,7 +240,16 @@ impl Held {
         for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() == 1) {
             sums.add(&mut alone, stratum.start, 1.0);
         }
-        (0..self.count).for_each(|_| totals.push(&alone));
+        let piece = |replicates: Range<usize>| {
+            let values = alone.repeat(replicates.len());
+            let mut rows = Piece { replicates, columns: alone.len(), values };
+            self.add_drawn(sums, &mut rows);
+            rows.values
+        };
+        each_chunk(self.count, PIECE, piece, |rows| totals.push(&rows));
+    }
+
+    fn add_drawn(&self, sums: &ClusterSums, rows: &mut Piece) {
         // Stratum by stratum, so that its clusters stay in the nearest cache.
         let several = self.frame.strata.iter().filter(|stratum| stratum.size() > 1);
         for (stratum, picks) in several.zip(&self.picks) {
@@ -231,10 +257,10 @@ impl Held {
             let mut first = reach.start;
             while first < reach.end {
                 if reach.end - first > WIDE - NARROW {
-                    picks.add::<WIDE>(sums, stratum, first, totals);
+                    picks.add::<WIDE>(sums, stratum, first, rows);
                     first += WIDE;
                 } else {
-                    picks.add::<NARROW>(sums, stratum, first, totals);
+                    picks.add::<NARROW>(sums, stratum, first, rows);
                     first += NARROW;
                 }
             }
