@@ -74,24 +74,72 @@ pub struct Network {
 
 impl Network {
     /// The ids of the partners, sorted by their bytes.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.nodes(), ["city", "club", "police", "school"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn nodes(&self) -> &[String] {
         &self.names
     }
 
     /// Whether a tie from one to another says nothing of the way back.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert!(!network.directed());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn directed(&self) -> bool {
         self.directed
     }
 
     /// How many ties there are; in an undirected network each counts once.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.ties(), 3);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn ties(&self) -> usize {
         if self.directed { self.graph.arc_count() } else { self.graph.arc_count() / 2 }
     }
 
     /// What partners may be grouped by: the columns of the table of partners, in order.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let partners = Table::new(vec![
+    ///     Column::text("id", ["city", "club", "police", "school"].map(Some)),
+    ///     Column::text("sector", ["public", "civic", "public", "civic"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").nodes(&partners))?;
+    /// assert_eq!(network.attributes(), ["sector"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn attributes(&self) -> Vec<&str> {
         self.attributes.iter().map(|(name, _)| name.as_str()).collect()
@@ -104,6 +152,19 @@ impl Network {
     ///
     /// # Errors
     /// [`FaultKind::NotPossible`] for a network that is undirected already.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, SymmetryRule, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").directed(true))?;
+    /// let undirected = network.symmetrised(SymmetryRule::Union)?;
+    /// assert_eq!(undirected.ties(), 3);
+    /// assert!(!undirected.directed());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn symmetrised(&self, rule: SymmetryRule) -> Result<Self> {
         if !self.directed {
             let message = "this network is undirected already: nobody's view can be set against another's";

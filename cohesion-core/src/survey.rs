@@ -111,6 +111,20 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// [`crate::FaultKind::MissingColumn`], [`crate::FaultKind::NotNumeric`], or
     /// [`crate::FaultKind::SingleCluster`] for a stratum whose variance cannot be estimated.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::number("visits", vec![1.0, 2.0, 3.0, 3.0, 1.0, 2.0]),
+    ///     Column::text("area", ["N", "N", "N", "S", "S", "S"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().by("area"))?;
+    /// assert_eq!(trust.rows[0].estimate.value, Some(4.0));
+    /// assert_eq!(trust.rows[1].estimate.value, Some(3.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn mean(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.estimate(Statistic::Mean, &Measure::mean(variable), &options.into())
     }
@@ -132,6 +146,18 @@ impl<'t> Survey<'t> {
     ///
     /// # Errors
     /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::number("visits", vec![1.0, 2.0, 3.0, 3.0, 1.0, 2.0]),
+    ///     Column::text("area", ["N", "N", "N", "S", "S", "S"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.total("trust", ())?.rows[0].estimate.value, Some(21.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn total(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.estimate(Statistic::Total, &Measure::mean(variable), &options.into())
     }

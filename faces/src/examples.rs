@@ -135,7 +135,9 @@ impl Speaker<'_> {
             Expr::MethodCall(call) => self.method(call),
             Expr::Field(field) => {
                 let syn::Member::Named(name) = &field.member else { return None };
-                Some(Said::plain(format!("{}.{name}", self.said(&field.base)?.text)))
+                let text = format!("{}.{name}", self.said(&field.base)?.text);
+                let tuple = self.python() && ["columns", "keys", "labels", "values"].iter().any(|list| name == list);
+                Some(Said { text, class: None, tuple })
             }
             Expr::Index(index) => {
                 Some(Said::plain(format!("{}[{}]", self.said(&index.expr)?.text, self.said(&index.index)?.text)))
@@ -184,6 +186,21 @@ impl Speaker<'_> {
         match (names.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), given.as_slice()) {
             (["Some"], [inner]) => self.said(inner),
             (["Table", "new"], [columns]) => self.table(columns),
+            // The constructor of surveys is by hand: the rows, and the design as options.
+            (["Survey", "new"], [rows, design]) => {
+                let rows = self.said(rows)?.text;
+                let design = self.setters(design)?;
+                let mark = if self.python() { "=" } else { ": " };
+                let named: Vec<String> =
+                    design.into_iter().map(|(name, value)| format!("{name}{mark}{value}")).collect();
+                let named = match (named.is_empty(), self.python()) {
+                    (true, _) => String::new(),
+                    (false, true) => format!(", {}", named.join(", ")),
+                    (false, false) => format!(", {{ {} }}", named.join(", ")),
+                };
+                let made = if self.python() { "cc.Survey" } else { "new Survey" };
+                Some(Said { text: format!("{made}({rows}{named})"), class: Some("Survey".to_owned()), tuple: false })
+            }
             ([class, name], _) => {
                 let method = self.find(class, name)?;
                 let prefix = if self.python() { "cc." } else { "" };
@@ -218,7 +235,7 @@ impl Speaker<'_> {
         }
         match (name.as_str(), given.as_slice()) {
             // `["a", "b"].map(Some)` makes a column; the others hand over what is there.
-            ("map" | "to_owned" | "clone" | "iter" | "as_str" | "as_deref" | "unwrap", _) => Some(on),
+            ("map" | "to_owned" | "clone" | "iter" | "as_str" | "as_deref" | "unwrap_or", _) => Some(on),
             ("abs", []) if self.python() => Some(Said::plain(format!("abs{}", on.text))),
             ("abs", []) => Some(Said::plain(format!("Math.abs{}", on.text))),
             ("len", []) if self.python() => Some(Said::plain(format!("len({})", on.text))),

@@ -1,6 +1,7 @@
 //! Writes the faces of the core in other languages.
 //!
-//! `cargo run -p faces` writes; `cargo run -p faces -- --check` fails where what is committed is old.
+//! `cargo run -p faces` writes; `cargo run -p faces -- --check` fails where what is committed is old; `-- --examples` counts
+//! the functions that have an example.
 //!
 //! **Derived** from the sources of `cohesion-core`: which classes and functions there are, what goes in and what comes
 //! out, whether it can fail and with which faults, what each says of itself, which options a call has, what they mean and
@@ -67,6 +68,7 @@ fn faces(root: &Path) -> Outcome<Vec<Written>> {
         python::content::records(book, &content)?,
         python::content::results(book, &content)?,
         typescript::content(&content),
+        typescript::examples(book),
     ];
     for room in model::rooms(&classes) {
         files.push(python::binding(&room, &classes, &python)?);
@@ -78,6 +80,43 @@ fn faces(root: &Path) -> Outcome<Vec<Written>> {
     }
     files.push(stub::stub(&python)?);
     files.into_iter().map(|file| file.formatted(root)).collect()
+}
+
+/// How many functions have an example that the tests of a language run.
+#[derive(Debug)]
+struct Examples {
+    /// Public functions of the core with an example, of how many.
+    rust: (usize, usize),
+    /// Functions that are written, with an example that could be translated.
+    python: usize,
+    typescript: usize,
+    written: usize,
+}
+
+fn examples_of(root: &Path) -> Outcome<Examples> {
+    let source = source::Source::read(&root.join("cohesion-core/src"))?;
+    let declared = declared::Declared::read(&root.join("faces.toml"))?;
+    let classes = model::classes(&source, &declared)?;
+    let book = examples::Book { source: &source, classes: &classes };
+    let public = |key: &str| {
+        let of = key.split("::").next().unwrap_or_default();
+        source.exported.contains(of) || ["chart", "report"].contains(&of)
+    };
+    let functions: Vec<_> = source.functions.iter().filter(|(key, function)| function.public && public(key)).collect();
+    let shown = functions.iter().filter(|(_, function)| function.docs.contains("```")).count();
+    let written: Vec<_> = classes.iter().flat_map(|class| &class.methods).collect();
+    let translated = |style| {
+        let example = |method: &&&model::Method| {
+            method.docs.example.as_ref().is_some_and(|code| examples::translated(book, code, style).is_some())
+        };
+        written.iter().filter(example).count()
+    };
+    Ok(Examples {
+        rust: (shown, functions.len()),
+        python: translated(docs::Style::Python),
+        typescript: translated(docs::Style::TypeScript),
+        written: written.len(),
+    })
 }
 
 fn run(check: bool) -> Outcome<()> {
@@ -99,6 +138,20 @@ fn run(check: bool) -> Outcome<()> {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().any(|argument| argument == "--examples") {
+        return match examples_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")) {
+            Ok(Examples { rust: (shown, all), python, typescript, written }) => {
+                println!(
+                    "Rust: {shown} of {all} public functions; Python: {python}, JavaScript: {typescript} of {written} written"
+                );
+                ExitCode::SUCCESS
+            }
+            Err(failure) => {
+                eprintln!("faces: {failure}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let check = std::env::args().any(|argument| argument == "--check");
     match run(check) {
         Ok(()) => ExitCode::SUCCESS,
@@ -106,5 +159,21 @@ fn main() -> ExitCode {
             eprintln!("faces: {failure}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    /// The floors are raised with every room whose functions get examples.
+    #[test]
+    fn functions_have_examples() {
+        let found = examples_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")).unwrap();
+        assert!(found.rust.0 >= 80, "{found:?}");
+        assert!(found.python * 10 >= found.written * 8, "{found:?}");
+        assert!(found.typescript * 10 >= found.written * 8, "{found:?}");
     }
 }

@@ -79,6 +79,13 @@ class Network(Handle[_core.Network]):
                 negative or infinite, ``duplicate_id`` for two rows that give one tie different weights. Also
                 ``missing_column``, ``empty_table`` without a partner, ``out_of_range`` for `minimum_completion` outside
                 0 to 1.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.ties
+            3
         """
         edges_rows = columns_of(edges).pick(named(source=source, target=target, weight=weight))
         nodes_rows = None if nodes is None else columns_of(nodes).all()
@@ -98,32 +105,83 @@ class Network(Handle[_core.Network]):
 
     @property
     def attributes(self) -> tuple[str, ...]:
-        """What partners may be grouped by: the columns of the table of partners, in order."""
+        """What partners may be grouped by: the columns of the table of partners, in order.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> partners = {
+            ...     "id": ["city", "club", "police", "school"],
+            ...     "sector": ["public", "civic", "public", "civic"],
+            ... }
+            >>> network = cc.Network.from_edges(ties, source="a", target="b", nodes=partners)
+            >>> network.attributes
+            ('sector',)
+        """
         return tuple(self._core.attributes())
 
     @property
     def directed(self) -> bool:
-        """Whether a tie from one to another says nothing of the way back."""
+        """Whether a tie from one to another says nothing of the way back.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> not network.directed
+            True
+        """
         return self._core.directed()
 
     @property
     def nodes(self) -> tuple[str, ...]:
-        """The ids of the partners, sorted by their bytes."""
+        """The ids of the partners, sorted by their bytes.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.nodes
+            ('city', 'club', 'police', 'school')
+        """
         return tuple(self._core.nodes())
 
     @property
     def ties(self) -> int:
-        """How many ties there are; in an undirected network each counts once."""
+        """How many ties there are; in an undirected network each counts once.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.ties
+            3
+        """
         return self._core.ties()
 
     def betweenness(self) -> tuple[float, ...]:
-        """Betweenness alone, in the order of `nodes`: what `centrality` says of it, at once."""
+        """Betweenness alone, in the order of `nodes`: what `centrality` says of it, at once.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.betweenness()
+            (2.0, 2.0, 0.0, 0.0)
+        """
         return tuple(self._core.betweenness())
 
     def bridges(self) -> NetworkResult:
         """The bridges: ties whose loss cuts partners off from each other.
 
         Each row says how many are cut off with its smaller side. Direction is left aside.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.bridges().get("city", "club", column="cut_off")
+            2.0
         """
         return NetworkResult(self._core.bridges())
 
@@ -146,6 +204,17 @@ class Network(Handle[_core.Network]):
         Raises:
             CohesionError: ``missing_column`` for something partners are not grouped by, ``out_of_range`` for more than
                 200 groups.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> partners = {
+            ...     "id": ["city", "club", "police", "school"],
+            ...     "sector": ["public", "civic", "public", "civic"],
+            ... }
+            >>> network = cc.Network.from_edges(ties, source="a", target="b", nodes=partners)
+            >>> network.brokerage(by="sector").get("city", column="gatekeeper")
+            1.0
         """
         return NetworkResult(self._core.brokerage(name("by", by)))
 
@@ -163,6 +232,16 @@ class Network(Handle[_core.Network]):
 
         Where some did not answer, degrees have exact bounds; where too few did, everything but degree and strength is
         left empty.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> centrality = network.centrality()
+            >>> centrality.get("city", column="degree")
+            2.0
+            >>> centrality.get("police", column="betweenness")
+            0.0
         """
         return NetworkResult(self._core.centrality())
 
@@ -200,6 +279,16 @@ class Network(Handle[_core.Network]):
         Raises:
             CohesionError: ``out_of_range`` for a resolution that is not above 0 or a number of starts outside 1 to
                 1,000,000.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> found = network.communities(resolution=1.0)
+            >>> found.value("communities")
+            2.0
+            >>> found.get("police", column="community")
+            1.0
         """
         return NetworkResult(
             self._core.communities(number("resolution", resolution), integer("starts", starts), integer("seed", seed))
@@ -220,6 +309,16 @@ class Network(Handle[_core.Network]):
 
         Raises:
             CohesionError: As `correlate`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> fewer = {"a": ["city", "club"], "b": ["club", "school"]}
+            >>> later = cc.Network.from_edges(fewer, source="a", target="b")
+            >>> change = network.compare(later)
+            >>> change.value("kept")
+            2.0
         """
         return NetworkResult(
             self._core.compare(core_of("later", later, Network), integer("samples", samples), integer("seed", seed))
@@ -242,6 +341,14 @@ class Network(Handle[_core.Network]):
         Raises:
             CohesionError: ``out_of_range`` for a number of draws outside 1 to 1,000,000, ``too_large`` for more than
                 2,500 partners.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> told = network.completions()
+            >>> told.value("density")
+            0.5
         """
         return NetworkResult(self._core.completions(integer("draws", draws), integer("seed", seed)))
 
@@ -259,6 +366,16 @@ class Network(Handle[_core.Network]):
 
         Raises:
             CohesionError: ``out_of_range`` for a number of starts outside 1 to 1,000,000.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> found = network.core_periphery()
+            >>> found.value("core_size")
+            2.0
+            >>> found.get("police", column="core")
+            0.0
         """
         return NetworkResult(self._core.core_periphery(integer("starts", starts), integer("seed", seed)))
 
@@ -283,6 +400,13 @@ class Network(Handle[_core.Network]):
         Raises:
             CohesionError: ``not_possible`` where one network is directed and the other is not; ``out_of_range`` for a
                 number of permutations outside 1 to 1,000,000; ``too_large`` for more than 2,500 partners.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.correlate(network).value("correlation")
+            1.0
         """
         return NetworkResult(
             self._core.correlate(
@@ -311,6 +435,20 @@ class Network(Handle[_core.Network]):
         Raises:
             CohesionError: ``missing_column`` for something partners are not grouped by, ``out_of_range`` for a number
                 of permutations outside 1 to 1,000,000.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> partners = {
+            ...     "id": ["city", "club", "police", "school"],
+            ...     "sector": ["public", "civic", "public", "civic"],
+            ... }
+            >>> network = cc.Network.from_edges(ties, source="a", target="b", nodes=partners)
+            >>> index = network.ei_index(by="sector")
+            >>> index.value("external")
+            1.0
+            >>> index.get("city", column="ei_index")
+            0.0
         """
         return NetworkResult(
             self._core.ei_index(name("by", by), integer("permutations", permutations), integer("seed", seed))
@@ -327,6 +465,13 @@ class Network(Handle[_core.Network]):
 
         Raises:
             CohesionError: ``too_large`` for more than 2,500 partners.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.hierarchy().value("connectedness")
+            1.0
         """
         return NetworkResult(self._core.hierarchy())
 
@@ -341,6 +486,14 @@ class Network(Handle[_core.Network]):
 
         Raises:
             CohesionError: ``too_large`` for more than 2,500 partners.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> layout = network.layout()
+            >>> layout.columns
+            ('x', 'y')
         """
         return NetworkResult(self._core.layout())
 
@@ -362,6 +515,14 @@ class Network(Handle[_core.Network]):
         Raises:
             CohesionError: ``out_of_range`` for a `k` of 0 or above what there is, and for a number of draws outside 1
                 to 1,000,000; ``too_large`` for more than 2,500 partners.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> loss = network.loss(k=1, of="partners")
+            >>> loss.get("1", "city", column="largest_worst")
+            0.5
         """
         return NetworkResult(self._core.loss(integer("k", k), str(of), integer("draws", draws), integer("seed", seed)))
 
@@ -376,6 +537,17 @@ class Network(Handle[_core.Network]):
 
         Raises:
             CohesionError: ``missing_column`` for something partners are not grouped by.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> partners = {
+            ...     "id": ["city", "club", "police", "school"],
+            ...     "sector": ["public", "civic", "public", "civic"],
+            ... }
+            >>> network = cc.Network.from_edges(ties, source="a", target="b", nodes=partners)
+            >>> network.mixing(by="sector").get("civic", "public", column="density")
+            0.25
         """
         return NetworkResult(self._core.mixing(name("by", by)))
 
@@ -385,6 +557,13 @@ class Network(Handle[_core.Network]):
         `stated_a` is the weight that a gives the tie to b (1 without weights), empty where a names no tie or did not
         answer; `confirmed` is 1 where both state it, 0 where one does and the other does not, empty where the other did
         not answer. `difference` is the gap between the two weights. In an undirected network both views are one.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.pairs().get("city", "club", column="confirmed")
+            1.0
         """
         return NetworkResult(self._core.pairs())
 
@@ -459,6 +638,16 @@ class Network(Handle[_core.Network]):
 
         Raises:
             CohesionError: ``not_possible`` for a network that is undirected already.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b", directed=True)
+            >>> undirected = network.symmetrised("union")
+            >>> undirected.ties
+            3
+            >>> not undirected.directed
+            True
         """
         return Network(self._core.symmetrised(str(rule)))
 
@@ -497,18 +686,41 @@ class TwoMode(Handle[_core.TwoMode]):
         Raises:
             CohesionError: ``missing_column``; ``dangling_id`` for a row without partner or activity; ``empty_table``
                 without a row.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"partner": ["city", "city", "club"], "activity": ["boxing", "barbecue", "barbecue"]}
+            >>> network = cc.TwoMode.from_edges(table, partner="partner", activity="activity")
+            >>> network.partners
+            ('city', 'club')
         """
         table_rows = columns_of(table).pick(named(partner=partner, activity=activity))
         return cls(_core.TwoMode.from_edges(table_rows, partner, activity))
 
     @property
     def activities(self) -> tuple[str, ...]:
-        """The ids of the activities, sorted by their bytes."""
+        """The ids of the activities, sorted by their bytes.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"partner": ["city", "city", "club"], "activity": ["boxing", "barbecue", "barbecue"]}
+            >>> network = cc.TwoMode.from_edges(table, partner="partner", activity="activity")
+            >>> network.activities
+            ('barbecue', 'boxing')
+        """
         return tuple(self._core.activities())
 
     @property
     def partners(self) -> tuple[str, ...]:
-        """The ids of the partners, sorted by their bytes."""
+        """The ids of the partners, sorted by their bytes.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"partner": ["city", "city", "club"], "activity": ["boxing", "barbecue", "barbecue"]}
+            >>> network = cc.TwoMode.from_edges(table, partner="partner", activity="activity")
+            >>> network.partners
+            ('city', 'club')
+        """
         return tuple(self._core.partners())
 
     def centrality(self) -> NetworkResult:
@@ -516,6 +728,13 @@ class TwoMode(Handle[_core.TwoMode]):
 
         Degree, its share of the other kind, and betweenness by its largest possible value (Borgatti and Everett 1997).
         The first key is `partner` or `activity`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"partner": ["city", "city", "club"], "activity": ["boxing", "barbecue", "barbecue"]}
+            >>> network = cc.TwoMode.from_edges(table, partner="partner", activity="activity")
+            >>> network.centrality().get("partner", "city", column="degree")
+            2.0
         """
         return NetworkResult(self._core.centrality())
 
@@ -524,6 +743,13 @@ class TwoMode(Handle[_core.TwoMode]):
 
         One row per pair with at least one activity in common, with how many they share and which share that is of the
         activities of either (Jaccard).
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"partner": ["city", "city", "club"], "activity": ["boxing", "barbecue", "barbecue"]}
+            >>> network = cc.TwoMode.from_edges(table, partner="partner", activity="activity")
+            >>> network.overlap().get("city", "club", column="shared")
+            1.0
         """
         return NetworkResult(self._core.overlap())
 
@@ -531,6 +757,13 @@ class TwoMode(Handle[_core.TwoMode]):
         """The whole.
 
         How many partners and activities, density, mean degrees, components, activities that one partner carries alone.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"partner": ["city", "city", "club"], "activity": ["boxing", "barbecue", "barbecue"]}
+            >>> network = cc.TwoMode.from_edges(table, partner="partner", activity="activity")
+            >>> network.summary().value("density")
+            0.75
         """
         return NetworkResult(self._core.summary())
 

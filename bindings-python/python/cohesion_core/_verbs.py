@@ -200,6 +200,18 @@ class SurveyVerbs:
 
         Raises:
             CohesionError: ``missing_column``, ``not_numeric``, ``out_of_range`` for the level.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {
+            ...     "trust": [3.0, 4.0, 5.0, 4.0, 2.0, 3.0],
+            ...     "visits": [1.0, 2.0, 3.0, 3.0, 1.0, 2.0],
+            ...     "area": ["N", "N", "N", "S", "S", "S"],
+            ... }
+            >>> survey = cc.Survey(answers)
+            >>> alpha = survey.alpha(["trust", "visits"])
+            >>> alpha.rows[0].estimate.n
+            6
         """
         table = self._rows(names("items", items), by, where)
         return Estimates(self._core.alpha(table, names("items", items), options(by, where, level)))
@@ -222,6 +234,13 @@ class SurveyVerbs:
             CohesionError: ``missing_column``; ``duplicate_column`` for a column against itself; ``out_of_range`` for
                 more than 400 cells; ``not_possible`` for a column with one level only; ``single_cluster`` as every
                 estimate.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"a": ["x", "x", "y", "y", "x", "y"], "b": ["u", "u", "v", "v", "v", "u"]}
+            >>> test = cc.Survey(table).chi_square("a", "b", statistic="f")
+            >>> test.p > 0.05
+            True
         """
         table = self._rows(named(rows=rows, columns=columns), None, where)
         return Test(self._core.chi_square(table, rows, columns, str(statistic), options(None, where)))
@@ -244,6 +263,17 @@ class SurveyVerbs:
 
         Raises:
             CohesionError: As `mean`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {
+            ...     "trust": [3.0, 4.0, 5.0, 4.0, 2.0, 3.0],
+            ...     "visits": [1.0, 2.0, 3.0, 3.0, 1.0, 2.0],
+            ...     "area": ["N", "N", "N", "S", "S", "S"],
+            ... }
+            >>> survey = cc.Survey(answers)
+            >>> survey.correlation("trust", "visits").rows[0].estimate.n
+            6
         """
         table = self._rows(named(x=x, y=y), by, where)
         return Estimates(self._core.correlation(table, x, y, options(by, where, level)))
@@ -262,6 +292,20 @@ class SurveyVerbs:
         Raises:
             CohesionError: ``missing_column``, ``not_numeric``, or ``single_cluster`` for a stratum whose variance
                 cannot be estimated.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {
+            ...     "trust": [3.0, 4.0, 5.0, 4.0, 2.0, 3.0],
+            ...     "visits": [1.0, 2.0, 3.0, 3.0, 1.0, 2.0],
+            ...     "area": ["N", "N", "N", "S", "S", "S"],
+            ... }
+            >>> survey = cc.Survey(answers)
+            >>> trust = survey.mean("trust", by="area")
+            >>> trust.rows[0].estimate.value
+            4.0
+            >>> trust.rows[1].estimate.value
+            3.0
         """
         table = self._rows(named(variable=variable), by, where)
         return Estimates(self._core.mean(table, variable, options(by, where, level)))
@@ -299,6 +343,17 @@ class SurveyVerbs:
         Raises:
             CohesionError: As `mean`; ``out_of_range`` for a probability outside 0 to 1, one that stands twice, none at
                 all or more than 1000.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"age": [20.0, 30.0, 50.0, 70.0]}
+            >>> survey = cc.Survey(table)
+            >>> low = survey.quantile("age", [0.5], rule="math")
+            >>> low.rows[0].estimate.value
+            30.0
+            >>> middle = survey.quantile("age", [0.5], rule="school")
+            >>> middle.rows[0].estimate.value
+            40.0
         """
         table = self._rows(named(variable=variable), by, where)
         return Estimates(
@@ -333,6 +388,18 @@ class SurveyVerbs:
 
         Raises:
             CohesionError: As `regress`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {
+            ...     "trust": [3.0, 4.0, 5.0, 4.0, 2.0, 3.0],
+            ...     "visits": [1.0, 2.0, 3.0, 3.0, 1.0, 2.0],
+            ...     "area": ["N", "N", "N", "S", "S", "S"],
+            ... }
+            >>> survey = cc.Survey(answers)
+            >>> test = survey.rank_test("trust", by="area", test="wilcoxon")
+            >>> test.p > 0.05
+            True
         """
         table = self._rows(named(variable=variable, by=by), None, where)
         return Test(self._core.rank_test(table, variable, by, str(test), options(None, where, level)))
@@ -360,6 +427,13 @@ class SurveyVerbs:
 
         Raises:
             CohesionError: As `mean`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> table = {"visits": [3.0, 4.0, 5.0], "people": [1.0, 2.0, 3.0]}
+            >>> ratio = cc.Survey(table).ratio("visits", "people")
+            >>> ratio.rows[0].estimate.value
+            2.0
         """
         table = self._rows(named(numerator=numerator, denominator=denominator), by, where)
         return Estimates(self._core.ratio(table, numerator, denominator, options(by, where, level)))
@@ -385,6 +459,17 @@ class SurveyVerbs:
 
         Raises:
             CohesionError: As `mean`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {
+            ...     "trust": [3.0, 4.0, 5.0, 4.0, 2.0, 3.0],
+            ...     "visits": [1.0, 2.0, 3.0, 3.0, 1.0, 2.0],
+            ...     "area": ["N", "N", "N", "S", "S", "S"],
+            ... }
+            >>> survey = cc.Survey(answers)
+            >>> survey.total("trust").rows[0].estimate.value
+            21.0
         """
         table = self._rows(named(variable=variable), by, where)
         return Estimates(self._core.total(table, variable, options(by, where, level, missing=missing)))
@@ -407,6 +492,17 @@ class SurveyVerbs:
 
         Raises:
             CohesionError: As `mean`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {
+            ...     "trust": [3.0, 4.0, 5.0, 4.0, 2.0, 3.0],
+            ...     "visits": [1.0, 2.0, 3.0, 3.0, 1.0, 2.0],
+            ...     "area": ["N", "N", "N", "S", "S", "S"],
+            ... }
+            >>> survey = cc.Survey(answers)
+            >>> survey.variance("trust").rows[0].estimate.n
+            6
         """
         table = self._rows(named(variable=variable), by, where)
         return Estimates(self._core.variance(table, variable, options(by, where, level)))

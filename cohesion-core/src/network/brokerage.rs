@@ -44,6 +44,21 @@ impl Network {
     /// # Errors
     /// [`FaultKind::MissingColumn`] for something partners are not grouped by, [`FaultKind::OutOfRange`] for more than 200
     /// groups.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let partners = Table::new(vec![
+    ///     Column::text("id", ["city", "club", "police", "school"].map(Some)),
+    ///     Column::text("sector", ["public", "civic", "public", "civic"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").nodes(&partners))?;
+    /// assert_eq!(network.brokerage("sector")?.get(&["city"], "gatekeeper"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn brokerage(&self, by: &str) -> Result<NetworkResult> {
         let groups = self.groups(by)?;
         if groups.names.len() > MAX_GROUPS {

@@ -118,6 +118,19 @@ impl Network {
     ///
     /// Where some did not answer, degrees have exact bounds; where too few did, everything but degree and strength is left
     /// empty.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// let centrality = network.centrality();
+    /// assert_eq!(centrality.get(&["city"], "degree"), Some(2.0));
+    /// assert_eq!(centrality.get(&["police"], "betweenness"), Some(0.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn centrality(&self) -> NetworkResult {
         let mut result = NetworkResult::of(self, "centrality", METHOD);
@@ -234,6 +247,17 @@ impl Network {
     }
 
     /// Betweenness alone, in the order of [`Network::nodes`]: what [`Network::centrality`] says of it, at once.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.betweenness(), [2.0, 2.0, 0.0, 0.0]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn betweenness(&self) -> Vec<f64> {
         self.halved(betweenness(&self.graph))
@@ -246,6 +270,18 @@ impl Network {
     ///
     /// # Errors
     /// [`FaultKind::TooLarge`] for more than 2,500 partners.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// let layout = network.layout()?;
+    /// assert_eq!(layout.columns, ["x", "y"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn layout(&self) -> Result<NetworkResult> {
         self.check_size()?;
         let method =

@@ -61,6 +61,19 @@ impl Network {
     ///
     /// # Errors
     /// [`FaultKind::OutOfRange`] for a resolution that is not above 0 or a number of starts outside 1 to 1,000,000.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// let found = network.communities(1.0, ())?;
+    /// assert_eq!(found.value("communities"), Some(2.0));
+    /// assert_eq!(found.get(&["police"], "community"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn communities(&self, resolution: f64, seeded: impl Into<Seeded>) -> Result<NetworkResult> {
         let seeded = seeded.into();
         let starts = seeded.count(STARTS)?;
@@ -108,6 +121,19 @@ impl Network {
     ///
     /// # Errors
     /// [`FaultKind::OutOfRange`] for a number of starts outside 1 to 1,000,000.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// let found = network.core_periphery(())?;
+    /// assert_eq!(found.value("core_size"), Some(2.0));
+    /// assert_eq!(found.get(&["police"], "core"), Some(0.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn core_periphery(&self, seeded: impl Into<Seeded>) -> Result<NetworkResult> {
         let seeded = seeded.into();
         let starts = seeded.count(STARTS)?;

@@ -78,6 +78,23 @@ impl Network {
     ///
     /// # Errors
     /// As [`Network::correlate`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// let fewer = Table::new(vec![
+    ///     Column::text("a", ["city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "school"].map(Some)),
+    /// ])?;
+    /// let later = Network::from_edges(&fewer, NetworkOptions::new("a", "b"))?;
+    /// let change = network.compare(&later, ())?;
+    /// assert_eq!(change.value("kept"), Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn compare(&self, later: &Self, seeded: impl Into<Seeded>) -> Result<NetworkResult> {
         let seeded = seeded.into();
         let samples = seeded.count(SAMPLES)?.max(2);

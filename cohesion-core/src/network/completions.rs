@@ -35,6 +35,18 @@ impl Network {
     /// # Errors
     /// [`crate::FaultKind::OutOfRange`] for a number of draws outside 1 to 1,000,000, [`crate::FaultKind::TooLarge`] for
     /// more than 2,500 partners.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// let told = network.completions(())?;
+    /// assert_eq!(told.value("density"), Some(0.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn completions(&self, seeded: impl Into<Seeded>) -> Result<NetworkResult> {
         let seeded = seeded.into();
         let draws = seeded.count(DRAWS)?;

@@ -19,6 +19,21 @@ impl Network {
     ///
     /// # Errors
     /// [`crate::FaultKind::MissingColumn`] for something partners are not grouped by.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let partners = Table::new(vec![
+    ///     Column::text("id", ["city", "club", "police", "school"].map(Some)),
+    ///     Column::text("sector", ["public", "civic", "public", "civic"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").nodes(&partners))?;
+    /// assert_eq!(network.mixing("sector")?.get(&["civic", "public"], "density"), Some(0.25));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn mixing(&self, by: &str) -> Result<NetworkResult> {
         let groups = self.groups(by)?;
         let mut result =
@@ -70,6 +85,23 @@ impl Network {
     /// # Errors
     /// [`crate::FaultKind::MissingColumn`] for something partners are not grouped by, [`crate::FaultKind::OutOfRange`] for
     /// a number of permutations outside 1 to 1,000,000.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let partners = Table::new(vec![
+    ///     Column::text("id", ["city", "club", "police", "school"].map(Some)),
+    ///     Column::text("sector", ["public", "civic", "public", "civic"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").nodes(&partners))?;
+    /// let index = network.ei_index("sector", ())?;
+    /// assert_eq!(index.value("external"), Some(1.0));
+    /// assert_eq!(index.get(&["city"], "ei_index"), Some(0.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn ei_index(&self, by: &str, seeded: impl Into<Seeded>) -> Result<NetworkResult> {
         let seeded = seeded.into();
         let permutations = seeded.count(PERMUTATIONS)?;

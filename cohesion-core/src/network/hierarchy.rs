@@ -24,6 +24,17 @@ impl Network {
     ///
     /// # Errors
     /// [`crate::FaultKind::TooLarge`] for more than 2,500 partners.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.hierarchy()?.value("connectedness"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn hierarchy(&self) -> Result<NetworkResult> {
         self.check_size()?;
         let mut result = NetworkResult::of(self, "hierarchy", METHOD);

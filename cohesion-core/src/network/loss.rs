@@ -113,6 +113,18 @@ impl Network {
     /// # Errors
     /// [`FaultKind::OutOfRange`] for a `k` of 0 or above what there is, and for a number of draws outside 1 to 1,000,000;
     /// [`FaultKind::TooLarge`] for more than 2,500 partners.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Lost, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// let loss = network.loss(1, Lost::Partners, ())?;
+    /// assert_eq!(loss.get(&["1", "city"], "largest_worst"), Some(0.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn loss(&self, k: usize, of: Lost, seeded: impl Into<Seeded>) -> Result<NetworkResult> {
         let seeded = seeded.into();
         let draws = seeded.count(DRAWS)?;

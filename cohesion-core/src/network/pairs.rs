@@ -12,6 +12,17 @@ impl Network {
     /// `stated_a` is the weight that a gives the tie to b (1 without weights), empty where a names no tie or did not
     /// answer; `confirmed` is 1 where both state it, 0 where one does and the other does not, empty where the other did
     /// not answer. `difference` is the gap between the two weights. In an undirected network both views are one.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.pairs().get(&["city", "club"], "confirmed"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn pairs(&self) -> NetworkResult {
         let method =
@@ -53,6 +64,17 @@ impl Network {
 
     /// The bridges: ties whose loss cuts partners off from each other. Each row says how many are cut off with its
     /// smaller side. Direction is left aside.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.bridges().get(&["city", "club"], "cut_off"), Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn bridges(&self) -> NetworkResult {
         let method = "bridges of the network without directions (Hopcroft and Tarjan 1973, Comm. ACM 16, 372)";

@@ -76,6 +76,17 @@ impl Network {
     /// # Errors
     /// [`FaultKind::NotPossible`] where one network is directed and the other is not; [`FaultKind::OutOfRange`] for a
     /// number of permutations outside 1 to 1,000,000; [`FaultKind::TooLarge`] for more than 2,500 partners.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.correlate(&network, ())?.value("correlation"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn correlate(&self, other: &Self, seeded: impl Into<Seeded>) -> Result<NetworkResult> {
         let seeded = seeded.into();
         let permutations = seeded.count(PERMUTATIONS)?;

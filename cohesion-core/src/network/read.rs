@@ -24,6 +24,17 @@ impl Network {
     /// infinite, [`FaultKind::DuplicateId`] for two rows that give one tie different weights. Also
     /// [`FaultKind::MissingColumn`], [`FaultKind::EmptyTable`] without a partner, [`FaultKind::OutOfRange`] for
     /// `minimum_completion` outside 0 to 1.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "city", "club"].map(Some)),
+    ///     Column::text("b", ["club", "police", "school"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.ties(), 3);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_edges(edges: &Table<'_>, options: NetworkOptions<'_>) -> Result<Self> {
         check_options(edges, &options)?;
         let sources = edges.column(&options.source)?.labels();

@@ -41,6 +41,17 @@ impl TwoMode {
     /// # Errors
     /// [`FaultKind::MissingColumn`]; [`FaultKind::DanglingId`] for a row without partner or activity;
     /// [`FaultKind::EmptyTable`] without a row.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table, TwoMode};
+    /// let table = Table::new(vec![
+    ///     Column::text("partner", ["city", "city", "club"].map(Some)),
+    ///     Column::text("activity", ["boxing", "barbecue", "barbecue"].map(Some)),
+    /// ])?;
+    /// let network = TwoMode::from_edges(&table, "partner", "activity")?;
+    /// assert_eq!(network.partners(), ["city", "club"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_edges(table: &Table<'_>, partner: &str, activity: &str) -> Result<Self> {
         Error::unless_empty(table.absent([partner, activity].into_iter()), ())?;
         let (left, right) = (table.column(partner)?.labels(), table.column(activity)?.labels());
@@ -91,12 +102,34 @@ impl TwoMode {
     }
 
     /// The ids of the partners, sorted by their bytes.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table, TwoMode};
+    /// let table = Table::new(vec![
+    ///     Column::text("partner", ["city", "city", "club"].map(Some)),
+    ///     Column::text("activity", ["boxing", "barbecue", "barbecue"].map(Some)),
+    /// ])?;
+    /// let network = TwoMode::from_edges(&table, "partner", "activity")?;
+    /// assert_eq!(network.partners(), ["city", "club"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn partners(&self) -> &[String] {
         &self.partners
     }
 
     /// The ids of the activities, sorted by their bytes.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table, TwoMode};
+    /// let table = Table::new(vec![
+    ///     Column::text("partner", ["city", "city", "club"].map(Some)),
+    ///     Column::text("activity", ["boxing", "barbecue", "barbecue"].map(Some)),
+    /// ])?;
+    /// let network = TwoMode::from_edges(&table, "partner", "activity")?;
+    /// assert_eq!(network.activities(), ["barbecue", "boxing"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn activities(&self) -> &[String] {
         &self.activities
@@ -104,6 +137,17 @@ impl TwoMode {
 
     /// The whole: how many partners and activities, density, mean degrees, components, activities that one partner carries
     /// alone.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table, TwoMode};
+    /// let table = Table::new(vec![
+    ///     Column::text("partner", ["city", "city", "club"].map(Some)),
+    ///     Column::text("activity", ["boxing", "barbecue", "barbecue"].map(Some)),
+    /// ])?;
+    /// let network = TwoMode::from_edges(&table, "partner", "activity")?;
+    /// assert_eq!(network.summary().value("density"), Some(0.75));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn summary(&self) -> NetworkResult {
         let mut result = self.result("two_mode_summary");
@@ -124,6 +168,17 @@ impl TwoMode {
 
     /// Every partner and every activity: degree, its share of the other kind, and betweenness by its largest possible
     /// value (Borgatti and Everett 1997). The first key is `partner` or `activity`.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table, TwoMode};
+    /// let table = Table::new(vec![
+    ///     Column::text("partner", ["city", "city", "club"].map(Some)),
+    ///     Column::text("activity", ["boxing", "barbecue", "barbecue"].map(Some)),
+    /// ])?;
+    /// let network = TwoMode::from_edges(&table, "partner", "activity")?;
+    /// assert_eq!(network.centrality().get(&["partner", "city"], "degree"), Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn centrality(&self) -> NetworkResult {
         let mut result = self.result("two_mode_centrality");
@@ -148,6 +203,17 @@ impl TwoMode {
 
     /// Partners who do things together: one row per pair with at least one activity in common, with how many they share
     /// and which share that is of the activities of either (Jaccard).
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table, TwoMode};
+    /// let table = Table::new(vec![
+    ///     Column::text("partner", ["city", "city", "club"].map(Some)),
+    ///     Column::text("activity", ["boxing", "barbecue", "barbecue"].map(Some)),
+    /// ])?;
+    /// let network = TwoMode::from_edges(&table, "partner", "activity")?;
+    /// assert_eq!(network.overlap().get(&["city", "club"], "shared"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn overlap(&self) -> NetworkResult {
         let mut result = self.result("two_mode_overlap");

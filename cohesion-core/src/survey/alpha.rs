@@ -23,6 +23,19 @@ impl Survey<'_> {
     /// # Errors
     /// [`crate::FaultKind::MissingColumn`], [`crate::FaultKind::NotNumeric`], [`crate::FaultKind::OutOfRange`] for the
     /// level.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::number("visits", vec![1.0, 2.0, 3.0, 3.0, 1.0, 2.0]),
+    ///     Column::text("area", ["N", "N", "N", "S", "S", "S"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let alpha = survey.alpha(&["trust", "visits"], ())?;
+    /// assert_eq!(alpha.rows[0].estimate.n, 6);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn alpha<S: AsRef<str>>(&self, items: &[S], options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
         options.check(Statistic::Alpha)?;

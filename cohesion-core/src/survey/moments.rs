@@ -40,6 +40,18 @@ impl Survey<'_> {
     ///
     /// # Errors
     /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::number("visits", vec![1.0, 2.0, 3.0, 3.0, 1.0, 2.0]),
+    ///     Column::text("area", ["N", "N", "N", "S", "S", "S"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.variance("trust", ())?.rows[0].estimate.n, 6);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.made(&VARIANCE, &[variable], variable.to_owned(), &options.into())
     }
@@ -52,6 +64,18 @@ impl Survey<'_> {
     ///
     /// # Errors
     /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::number("visits", vec![1.0, 2.0, 3.0, 3.0, 1.0, 2.0]),
+    ///     Column::text("area", ["N", "N", "N", "S", "S", "S"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.correlation("trust", "visits", ())?.rows[0].estimate.n, 6);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.made(&CORRELATION, &[x, y], format!("{x}, {y}"), &options.into())
     }

@@ -118,9 +118,10 @@ impl Survey<'_> {
     /// use cohesion_core::{Column, Design, QuantileRule, Survey, Table};
     /// let table = Table::new(vec![Column::number("age", vec![20.0, 30.0, 50.0, 70.0])])?;
     /// let survey = Survey::new(&table, Design::new())?;
-    /// let median = |rule| survey.quantile("age", &[0.5], rule, ());
-    /// assert_eq!(median(QuantileRule::Math)?.rows[0].estimate.value, Some(30.0));
-    /// assert_eq!(median(QuantileRule::School)?.rows[0].estimate.value, Some(40.0));
+    /// let low = survey.quantile("age", &[0.5], QuantileRule::Math, ())?;
+    /// assert_eq!(low.rows[0].estimate.value, Some(30.0));
+    /// let middle = survey.quantile("age", &[0.5], QuantileRule::School, ())?;
+    /// assert_eq!(middle.rows[0].estimate.value, Some(40.0));
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn quantile(
