@@ -5,7 +5,7 @@
 //
 // Prints CPU seconds, median of the repeats: of the call from plain columns, and of the call when the table is there.
 
-import { Plan, ready, Table } from "../../bindings-wasm/js/dist/load/node.js";
+import { Plan, ready, Table } from "../../bindings-wasm/js/dist/node.js";
 
 await ready;
 const repeats = Number(process.argv[2] ?? 7);

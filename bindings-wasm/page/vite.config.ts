@@ -11,7 +11,13 @@ export default defineConfig(({ mode }) => {
     base: "./",
     publicDir: false,
     resolve: {
-      alias: { "#start-worker": join(import.meta.dirname, `src/worker/start-${single ? "single" : "site"}.ts`) },
+      alias: [
+        {
+          find: "#start-worker",
+          replacement: join(import.meta.dirname, `src/worker/start-${single ? "single" : "site"}.ts`),
+        },
+        { find: /^vega$/, replacement: join(import.meta.dirname, "src/vega.js") },
+      ],
     },
     worker: { format: single ? "iife" : "es", plugins: () => [wasmAsText()] },
     build: {
@@ -29,16 +35,13 @@ export default defineConfig(({ mode }) => {
   };
 });
 
-/** The wasm modules as base64 texts, for the single file. */
+/** The wasm module as a base64 text, for the single file. */
 function wasmAsText(): Plugin {
   const name = "virtual:wasm-base64";
-  const text = (module: string) => readFileSync(join(import.meta.dirname, `../js/pkg/${module}_bg.wasm`), "base64");
+  const text = () => readFileSync(join(import.meta.dirname, "../js/pkg/core_bg.wasm"), "base64");
   return {
     name: "wasm-as-text",
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) =>
-      id === `\0${name}`
-        ? `export default { evaluate: "${text("evaluate")}", report: "${text("report")}" };`
-        : undefined,
+    load: (id) => (id === `\0${name}` ? `export default "${text()}";` : undefined),
   };
 }

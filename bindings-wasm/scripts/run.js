@@ -6,9 +6,6 @@ import { fileURLToPath } from "node:url";
 /** The folder of the npm package. */
 export const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
-/** The wasm modules of the package, each the feature of that name. */
-export const modules = ["evaluate", "report", "survey", "health", "review", "network"];
-
 /** The folder of the workspace. */
 export const workspaceFolder = fileURLToPath(new URL("../..", import.meta.url));
 

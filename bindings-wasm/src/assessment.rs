@@ -1,7 +1,6 @@
 //! Self-assessments and what is published from them.
 
 use cohesion_core::{Estimates, chart, report};
-use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
@@ -10,12 +9,17 @@ use crate::options::Options;
 /// The evaluator's own copy of a self-assessment.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
-pub struct Assessment(cohesion_core::Assessment);
+pub struct Assessment(pub(crate) cohesion_core::Assessment);
 
 /// What may be shared of a self-assessment.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
 pub struct AssessmentPublication(cohesion_core::AssessmentPublication);
+
+/// What residents say of the dimensions.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Residents(Vec<(String, Estimates)>);
 
 #[wasm_bindgen]
 impl Assessment {
@@ -41,18 +45,28 @@ impl Assessment {
         AssessmentPublication(self.0.publish())
     }
 
-    /// The partners' means less the residents', as JSON; `residents` is a JSON object of dimensions and estimates.
+    /// The partners' means less the residents', as JSON.
     ///
     /// # Errors
     /// As the core.
-    pub fn beside(&self, residents: &str) -> Result<String> {
-        let residents: Value = residents.parse().unwrap_or_default();
-        let mut read: Vec<(&str, Estimates)> = Vec::new();
-        for (id, estimates) in residents.as_object().into_iter().flatten() {
-            read.push((id, Estimates::from_json(estimates.as_str().unwrap_or_default())?));
-        }
-        let pairs: Vec<(&str, &Estimates)> = read.iter().map(|(id, estimates)| (*id, estimates)).collect();
+    pub fn beside(&self, residents: &Residents) -> Result<String> {
+        let pairs: Vec<(&str, &Estimates)> = residents.0.iter().map(|(id, means)| (id.as_str(), means)).collect();
         Ok(self.0.beside(&pairs)?.to_json())
+    }
+}
+
+#[wasm_bindgen]
+impl Residents {
+    /// No estimates yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the estimates of a dimension.
+    pub fn add(&mut self, dimension: &str, estimates: &crate::estimates::Estimates) {
+        self.0.push((dimension.to_owned(), estimates.0.clone()));
     }
 }
 

@@ -4,7 +4,8 @@ use cohesion_core::{PublishOptions, PublishRule, PublishTable};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::Options;
+use crate::options::{Options, wrong};
+use crate::table::Table;
 
 /// A rule with its defaults filled in, as JSON.
 ///
@@ -28,6 +29,19 @@ pub fn publish(tables: Vec<String>, rule: &str, options: &str) -> Result<String>
     }
     let rule = PublishRule::from_json(rule)?;
     Ok(cohesion_core::publish(given, &rule, PublishOptions::from_json(options)?)?.to_json())
+}
+
+/// How many rows share each combination of columns, as JSON.
+///
+/// # Errors
+/// As the core.
+#[wasm_bindgen(js_name = kAnonymity)]
+#[expect(clippy::needless_pass_by_value, reason = "lists cross by value")]
+pub fn k_anonymity(table: &Table, columns: Vec<String>, k: f64, sensitive: Option<String>) -> Result<String> {
+    if k.fract() != 0.0 || !(0.0..9e15).contains(&k) {
+        return Err(wrong("k", &k.into(), "a whole number").into());
+    }
+    Ok(cohesion_core::k_anonymity(&table.0, &columns, k as u64, sensitive.as_deref())?.to_json())
 }
 
 /// What a report on combinations means, in plain words; the report is JSON.

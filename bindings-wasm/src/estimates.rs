@@ -10,17 +10,17 @@ use crate::options::{Options, labels, wrong};
 /// A table of figures.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Estimates(cohesion_core::Estimates);
+pub struct Estimates(pub(crate) cohesion_core::Estimates);
 
 /// Figures of areas by a Fay-Herriot model.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct SmallAreas(cohesion_core::SmallAreas);
+pub struct SmallAreas(pub(crate) cohesion_core::SmallAreas);
 
 /// A test.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Test(cohesion_core::Test);
+pub struct Test(pub(crate) cohesion_core::Test);
 
 #[wasm_bindgen]
 impl Estimates {
@@ -89,12 +89,12 @@ impl Estimates {
         Ok(self.0.difference(&row_labels("a", a)?, &row_labels("b", b)?)?.to_json())
     }
 
-    /// The sum of rows, each times its coefficient, as JSON; `coefficients` is a JSON list of pairs of labels and number.
+    /// The sum of rows, each times its coefficient; `coefficients` is a JSON list of pairs of labels and number.
     ///
     /// # Errors
     /// As the core; what is no list of such pairs.
-    pub fn contrast(&self, coefficients: &str) -> Result<String> {
-        Ok(self.0.contrast(&coefficient_pairs(coefficients)?)?.to_json())
+    pub fn contrast(&self, coefficients: &str) -> Result<Test> {
+        Ok(Test(self.0.contrast(&coefficient_pairs(coefficients)?)?))
     }
 
     /// Every later row minus every earlier one, as JSON.
@@ -186,17 +186,8 @@ fn row_labels(name: &str, json: &str) -> cohesion_core::Result<Vec<String>> {
     labels(name, json.parse().unwrap_or_default())
 }
 
-/// How a regression, given as JSON, was made, as JSON.
-///
-/// # Errors
-/// A text that is no such JSON; an unknown language.
-#[wasm_bindgen(js_name = explainRegression)]
-pub fn explain_regression(regression: &str, options: &str) -> Result<String> {
-    let regression = cohesion_core::Regression::from_json(regression)?;
-    explanation(options, |language| regression.explain(language))
-}
-
-fn explanation(options: &str, of: impl Fn(Language) -> Explanation) -> Result<String> {
+/// How something was made, as JSON.
+pub(crate) fn explanation(options: &str, of: impl Fn(Language) -> Explanation) -> Result<String> {
     let made = of(Options::parse(options, &["language"])?.language()?);
     Ok(serde_json::to_string(&made).unwrap_or_default())
 }

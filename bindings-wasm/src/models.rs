@@ -1,18 +1,19 @@
-//! Regressions, tests and small areas. Tests and small areas leave as JSON.
+//! Regressions, tests and small areas.
 
 use cohesion_core::{
-    AreaVariances, BenchmarkMethod, ChiSquareStatistic, Estimates, Family, RankScore, Regression as CoreRegression,
+    AreaVariances, BenchmarkMethod, ChiSquareStatistic, Family, RankScore, Regression as CoreRegression,
     RegressionOptions, SmallAreaOptions,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::estimates::{Estimates, SmallAreas, Test, explanation};
 use crate::fault::Result;
 use crate::options::{Options, wrong};
 use crate::survey::Survey;
 use crate::table::Table;
 
 const T_TEST: [&str; 5] = ["by", "against", "paired", "where", "level"];
-const SMALL_AREAS: [&str; 7] = ["on", "area", "size", "benchmark", "benchmark_method", "variances", "level"];
+const SMALL_AREAS: [&str; 6] = ["on", "area", "size", "benchmark_method", "variances", "level"];
 const RANK_TEST: [&str; 4] = ["by", "test", "where", "level"];
 const CHI_SQUARE: [&str; 2] = ["statistic", "where"];
 const REGRESS: [&str; 5] = ["on", "family", "categorical", "where", "level"];
@@ -44,7 +45,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = tTest)]
-    pub fn t_test(&self, variable: &str, options: &str) -> Result<String> {
+    pub fn t_test(&self, variable: &str, options: &str) -> Result<Test> {
         let mut options = Options::parse(options, &T_TEST)?;
         options.one_of(&["by", "against", "paired"])?;
         let (against, paired) = (options.number("against")?, options.text("paired")?);
@@ -57,7 +58,7 @@ impl Survey {
                 survey.t_test(variable, &by, options.estimate()?)?
             }
         };
-        Ok(test.to_json())
+        Ok(Test(test))
     }
 
     /// The rank test of the groups of the option `by`.
@@ -65,11 +66,11 @@ impl Survey {
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = rankTest)]
-    pub fn rank_test(&self, variable: &str, options: &str) -> Result<String> {
+    pub fn rank_test(&self, variable: &str, options: &str) -> Result<Test> {
         let mut options = Options::parse(options, &RANK_TEST)?;
         let by = groups(&mut options)?;
         let score = options.text("test")?.map_or(Ok(RankScore::default()), |name| RankScore::parse(&name))?;
-        Ok(self.core()?.rank_test(variable, &by, score, options.estimate()?)?.to_json())
+        Ok(Test(self.core()?.rank_test(variable, &by, score, options.estimate()?)?))
     }
 
     /// The test of independence of two columns.
@@ -77,11 +78,11 @@ impl Survey {
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = chiSquare)]
-    pub fn chi_square(&self, rows: &str, columns: &str, options: &str) -> Result<String> {
+    pub fn chi_square(&self, rows: &str, columns: &str, options: &str) -> Result<Test> {
         let mut options = Options::parse(options, &CHI_SQUARE)?;
         let statistic = options.text("statistic")?;
         let statistic = statistic.map_or(Ok(ChiSquareStatistic::default()), |name| ChiSquareStatistic::parse(&name))?;
-        Ok(self.core()?.chi_square(rows, columns, statistic, options.estimate()?)?.to_json())
+        Ok(Test(self.core()?.chi_square(rows, columns, statistic, options.estimate()?)?))
     }
 }
 
@@ -103,50 +104,63 @@ impl Regression {
         self.0.to_json()
     }
 
-    /// The terms as a table of figures, as JSON.
+    /// The terms as a table of figures.
     #[must_use]
-    pub fn estimates(&self) -> String {
-        self.0.estimates().to_json()
+    pub fn estimates(&self) -> Estimates {
+        Estimates(self.0.estimates())
+    }
+
+    /// How it was made, as JSON.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn explain(&self, options: &str) -> Result<String> {
+        explanation(options, |language| self.0.explain(language))
     }
 
     /// Wald's test of all terms of these columns.
     ///
     /// # Errors
     /// As the core.
-    pub fn test(&self, variables: Vec<String>) -> Result<String> {
+    pub fn test(&self, variables: Vec<String>) -> Result<Test> {
         let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
-        Ok(self.0.test(&variables)?.to_json())
+        Ok(Test(self.0.test(&variables)?))
     }
 }
 
-/// Figures of areas by a Fay-Herriot model, as JSON. `estimates` and the option `benchmark` are tables of figures as JSON.
-///
-/// # Errors
-/// As the core.
-#[wasm_bindgen(js_name = smallAreas)]
-pub fn small_areas(estimates: &str, covariates: &Table, options: &str) -> Result<String> {
+#[wasm_bindgen]
+impl Estimates {
+    /// Figures of areas by a Fay-Herriot model.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = smallAreas)]
+    pub fn small_areas(&self, covariates: &Table, options: &str) -> Result<SmallAreas> {
+        Ok(SmallAreas(self.0.small_areas(&covariates.0, small_area_options(options)?.0)?))
+    }
+
+    /// The same, made to agree with the figure of the whole.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = smallAreasOf)]
+    pub fn small_areas_of(&self, covariates: &Table, options: &str, whole: &Self) -> Result<SmallAreas> {
+        let (asked, method) = small_area_options(options)?;
+        Ok(SmallAreas(self.0.small_areas(&covariates.0, asked.benchmark(&whole.0, method))?))
+    }
+}
+
+fn small_area_options(options: &str) -> cohesion_core::Result<(SmallAreaOptions, BenchmarkMethod)> {
     let mut options = Options::parse(options, &SMALL_AREAS)?;
     let variances =
         options.text("variances")?.map_or(Ok(AreaVariances::default()), |name| AreaVariances::parse(&name))?;
     let method = options.text("benchmark_method")?;
     let method = method.map_or(Ok(BenchmarkMethod::default()), |name| BenchmarkMethod::parse(&name))?;
-    let mut asked = SmallAreaOptions::new().variances(variances);
-    for column in options.texts("on")? {
-        asked = asked.on(column);
-    }
-    if let Some(column) = options.text("area")? {
-        asked = asked.area(column);
-    }
-    if let Some(column) = options.text("size")? {
-        asked = asked.size(column);
-    }
-    if let Some(level) = options.number("level")? {
-        asked = asked.level(level);
-    }
-    if let Some(whole) = options.text("benchmark")? {
-        asked = asked.benchmark(&Estimates::from_json(&whole)?, method);
-    }
-    Ok(Estimates::from_json(estimates)?.small_areas(&covariates.0, asked)?.to_json())
+    let asked = SmallAreaOptions::new().variances(variances);
+    let asked = options.texts("on")?.into_iter().fold(asked, SmallAreaOptions::on);
+    let asked = options.text("area")?.into_iter().fold(asked, SmallAreaOptions::area);
+    let asked = options.text("size")?.into_iter().fold(asked, SmallAreaOptions::size);
+    Ok((options.number("level")?.into_iter().fold(asked, SmallAreaOptions::level), method))
 }
 
 /// The column of groups.

@@ -1,9 +1,6 @@
 //! Networks: tables in, results out.
 
-use cohesion_core::{
-    Error, FaultKind, Lost, NetworkOptions, NetworkResult as CoreResult, PlanActivities, PlanTies, Seeded,
-    SymmetryRule, chart, report,
-};
+use cohesion_core::{Lost, NetworkOptions, NetworkResult as CoreResult, Seeded, SymmetryRule, chart, report};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,12 +13,12 @@ const EDGES: [&str; 7] = ["source", "target", "weight", "directed", "id", "respo
 /// Partners and their ties.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Network(cohesion_core::Network);
+pub struct Network(pub(crate) cohesion_core::Network);
 
 /// Partners and activities.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct TwoMode(cohesion_core::TwoMode);
+pub struct TwoMode(pub(crate) cohesion_core::TwoMode);
 
 /// Measures of a network.
 #[wasm_bindgen]
@@ -39,11 +36,6 @@ fn seeded(options: &mut Options, times: &str) -> cohesion_core::Result<Seeded> {
     // What does not fit is out of range there.
     let times = options.whole(times)?.map(|times| u32::try_from(times).unwrap_or(u32::MAX));
     Ok(times.map_or(seeded, |times| seeded.times(times)))
-}
-
-/// What was carried over from another module.
-fn carried<T: serde::de::DeserializeOwned>(json: &str) -> cohesion_core::Result<T> {
-    serde_json::from_str(json).map_err(|error| Error::new(FaultKind::Syntax, "", error.to_string()))
 }
 
 fn read(edges: &Table, nodes: Option<&Table>, options: &str) -> Result<Network> {
@@ -86,17 +78,6 @@ impl Network {
     #[wasm_bindgen(js_name = fromEdgesAndNodes)]
     pub fn from_edges_and_nodes(edges: &Table, nodes: &Table, options: &str) -> Result<Self> {
         read(edges, Some(nodes), options)
-    }
-
-    /// A network from the ties of a plan.
-    ///
-    /// # Errors
-    /// As the core.
-    #[wasm_bindgen(js_name = fromTies)]
-    pub fn from_ties(ties: &str, options: &str) -> Result<Self> {
-        let mut options = Options::parse(options, &["respondents"])?;
-        let respondents = options.has("respondents").then(|| options.labels("respondents")).transpose()?;
-        Ok(Self(carried::<PlanTies>(ties)?.network(respondents)?))
     }
 
     /// The ids of the partners.
@@ -296,15 +277,6 @@ impl TwoMode {
         let mut options = Options::parse(options, &["partner", "activity"])?;
         let (partner, activity) = (needed(&mut options, "partner")?, needed(&mut options, "activity")?);
         Ok(Self(cohesion_core::TwoMode::from_edges(&table.0, &partner, &activity)?))
-    }
-
-    /// A network from the activities of a plan.
-    ///
-    /// # Errors
-    /// As the core.
-    #[wasm_bindgen(js_name = fromActivities)]
-    pub fn from_activities(activities: &str) -> Result<Self> {
-        Ok(Self(carried::<PlanActivities>(activities)?.network()?))
     }
 
     /// The ids of the partners.

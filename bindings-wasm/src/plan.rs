@@ -1,46 +1,29 @@
 //! Plans: documents in, faults and results out.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use cohesion_core::EvaluationOptions;
+use cohesion_core::{EvaluationOptions, ReviewOptions, TieChoice};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::assessment::Assessment;
+use crate::evaluation::Evaluation;
 use crate::fault::Result;
+use crate::network::{Network, TwoMode};
 use crate::options::Options;
+use crate::review::Review;
 use crate::summary::Summary;
-use crate::table::Table;
+use crate::table::{Table, Tables};
 
 /// A plan that was read.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
-pub struct Plan(pub(crate) cohesion_core::Plan);
+pub struct Plan(cohesion_core::Plan);
 
 /// The scores of a scale, one per row.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct ScaleScores(cohesion_core::ScaleScores);
-
-/// Tables by name, for records.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Tables(BTreeMap<String, cohesion_core::Table<'static>>);
-
-#[wasm_bindgen]
-impl Tables {
-    /// No table yet.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds a table under a name.
-    pub fn add(&mut self, name: &str, table: &Table) {
-        self.0.insert(name.to_owned(), (*table.0).clone());
-    }
-}
 
 #[wasm_bindgen]
 impl Plan {
@@ -149,21 +132,69 @@ impl Plan {
         Ok(Summary(self.0.summarise_part(&table.0, part.as_deref())?))
     }
 
-    /// The evaluation of survey answers, as JSON.
+    /// The evaluation of survey answers.
     ///
     /// # Errors
     /// As the core.
-    pub fn evaluate(&self, table: &Table, options: &str) -> Result<String> {
-        Ok(self.0.evaluate(&*table.0, evaluation_options(options)?)?.to_json())
+    pub fn evaluate(&self, table: &Table, options: &str) -> Result<Evaluation> {
+        Ok(Evaluation(self.0.evaluate(&*table.0, evaluation_options(options)?)?))
     }
 
-    /// The evaluation of summarised survey answers, as JSON.
+    /// The evaluation of summarised survey answers.
     ///
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = evaluateSummary)]
-    pub fn evaluate_summary(&self, summary: &Summary, options: &str) -> Result<String> {
-        Ok(self.0.evaluate(&summary.0, evaluation_options(options)?)?.to_json())
+    pub fn evaluate_summary(&self, summary: &Summary, options: &str) -> Result<Evaluation> {
+        Ok(Evaluation(self.0.evaluate(&summary.0, evaluation_options(options)?)?))
+    }
+
+    /// The review of the partnership by its records.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn review(&self, records: &Tables, options: &str) -> Result<Review> {
+        Ok(Review(self.0.review(&records.0, review_options(options)?)?))
+    }
+
+    /// The same, held against the review before.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = reviewAfter)]
+    pub fn review_after(&self, records: &Tables, options: &str, previous: &Review) -> Result<Review> {
+        Ok(Review(self.0.review(&records.0, review_options(options)?.previous(&previous.0))?))
+    }
+
+    /// What the partners' own ratings say.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn assess(&self, answers: &Table) -> Result<Assessment> {
+        Ok(Assessment(self.0.assess(&answers.0)?))
+    }
+
+    /// The network of the partnership.
+    ///
+    /// # Errors
+    /// As the core.
+    pub fn network(&self, records: &Tables, options: &str) -> Result<Network> {
+        let mut options = Options::parse(options, &["wave", "kind", "respondents"])?;
+        let choice = options.text("wave")?.into_iter().fold(TieChoice::new(), TieChoice::wave);
+        let mut choice = options.texts("kind")?.into_iter().fold(choice, TieChoice::kind);
+        if options.has("respondents") {
+            choice = choice.respondents(options.labels("respondents")?);
+        }
+        Ok(Network(self.0.network(&records.0, choice)?))
+    }
+
+    /// Who takes part in what.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = activityNetwork)]
+    pub fn activity_network(&self) -> Result<TwoMode> {
+        Ok(TwoMode(self.0.activity_network()?))
     }
 
     /// SHA-256 of the canonical JSON.
@@ -208,6 +239,12 @@ impl ScaleScores {
 fn evaluation_options(options: &str) -> cohesion_core::Result<EvaluationOptions> {
     let as_of = Options::parse(options, &["survey", "as_of"])?.text("as_of")?;
     Ok(as_of.into_iter().fold(EvaluationOptions::new(), EvaluationOptions::as_of))
+}
+
+fn review_options(options: &str) -> cohesion_core::Result<ReviewOptions<'static>> {
+    let mut given = Options::parse(options, &["records", "as_of", "previous", "seed"])?;
+    let options = ReviewOptions::new(given.text("as_of")?.unwrap_or_default());
+    Ok(given.whole("seed")?.into_iter().fold(options, ReviewOptions::seed))
 }
 
 /// Plain data as JSON text.

@@ -10,7 +10,7 @@ use crate::options::Options;
 /// The review of a partnership.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Review(cohesion_core::Review);
+pub struct Review(pub(crate) cohesion_core::Review);
 
 #[wasm_bindgen]
 impl Review {

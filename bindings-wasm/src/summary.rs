@@ -1,7 +1,9 @@
-//! Mergeable summaries. Their estimates leave as JSON.
+//! Mergeable summaries.
 
+use cohesion_core::PublishRule;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::estimates::Estimates;
 use crate::fault::Result;
 use crate::options::{DESIGN, ESTIMATE, Options, SHARE, SUMMARY, TOTAL};
 use crate::table::Table;
@@ -44,6 +46,15 @@ impl Summary {
         Ok(Self(self.0.clone().merge(other.0.clone())?))
     }
 
+    /// The summary that may leave its owner; the rule is JSON.
+    ///
+    /// # Errors
+    /// As the core.
+    #[wasm_bindgen(js_name = forSharing)]
+    pub fn for_sharing(&self, rule: &str) -> Result<Self> {
+        Ok(Self(self.0.for_sharing(&PublishRule::from_json(rule)?)?))
+    }
+
     /// How many rows went in.
     #[wasm_bindgen(getter)]
     #[must_use]
@@ -80,57 +91,57 @@ impl Summary {
     ///
     /// # Errors
     /// As the core.
-    pub fn mean(&self, variable: &str, options: &str) -> Result<String> {
-        Ok(self.0.mean(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    pub fn mean(&self, variable: &str, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.mean(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 
     /// The weighted share of the option `values`.
     ///
     /// # Errors
     /// As the core.
-    pub fn share(&self, variable: &str, options: &str) -> Result<String> {
+    pub fn share(&self, variable: &str, options: &str) -> Result<Estimates> {
         let mut options = Options::parse(options, &SHARE)?;
         let values = options.labels("values")?;
-        Ok(self.0.share(variable, values, options.estimate()?)?.to_json())
+        Ok(Estimates(self.0.share(variable, values, options.estimate()?)?))
     }
 
     /// The weighted total.
     ///
     /// # Errors
     /// As the core.
-    pub fn total(&self, variable: &str, options: &str) -> Result<String> {
-        Ok(self.0.total(variable, Options::parse(options, &TOTAL)?.estimate()?)?.to_json())
+    pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.total(variable, Options::parse(options, &TOTAL)?.estimate()?)?))
     }
 
     /// The ratio of two weighted totals.
     ///
     /// # Errors
     /// As the core.
-    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<String> {
-        Ok(self.0.ratio(numerator, denominator, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.ratio(numerator, denominator, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 
     /// The variance of a column.
     ///
     /// # Errors
     /// As the core.
-    pub fn variance(&self, variable: &str, options: &str) -> Result<String> {
-        Ok(self.0.variance(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    pub fn variance(&self, variable: &str, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.variance(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 
     /// The correlation of two columns.
     ///
     /// # Errors
     /// As the core.
-    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<String> {
-        Ok(self.0.correlation(x, y, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.correlation(x, y, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 
     /// Cronbach's alpha.
     ///
     /// # Errors
     /// As the core.
-    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<String> {
-        Ok(self.0.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.0.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 }

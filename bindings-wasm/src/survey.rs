@@ -1,4 +1,4 @@
-//! Surveys, replicates and their estimates. Estimates leave as JSON.
+//! Surveys, replicates and their estimates.
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;
@@ -7,8 +7,10 @@ use std::rc::Rc;
 use cohesion_core::QuantileRule;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::estimates::Estimates;
 use crate::fault::Result;
 use crate::options::{COUNTED, DESIGN, ESTIMATE, Options, SUMMARY, TOTAL};
+use crate::summary::Summary;
 use crate::table::Table;
 
 const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
@@ -89,9 +91,9 @@ impl Survey {
     ///
     /// # Errors
     /// As the core.
-    pub fn mean(&self, variable: &str, options: &str) -> Result<String> {
+    pub fn mean(&self, variable: &str, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(self.core()?.mean(variable, options)?.to_json())
+        Ok(Estimates(self.core()?.mean(variable, options)?))
     }
 
     /// The weighted share of what the options count. `columns` are those of a question with several answers, or one;
@@ -99,7 +101,7 @@ impl Survey {
     ///
     /// # Errors
     /// As the core.
-    pub fn share(&self, columns: Vec<String>, several: bool, options: &str) -> Result<String> {
+    pub fn share(&self, columns: Vec<String>, several: bool, options: &str) -> Result<Estimates> {
         let mut options = Options::parse(options, &COUNTED)?;
         options.counts_once(several)?;
         let (low, high) = (options.number("at_least")?, options.number("at_most")?);
@@ -116,7 +118,7 @@ impl Survey {
         } else {
             survey.share(column, values, asked)?
         };
-        Ok(shares.to_json())
+        Ok(Estimates(shares))
     }
 
     /// Unweighted counts, as JSON.
@@ -133,54 +135,54 @@ impl Survey {
     ///
     /// # Errors
     /// As the core.
-    pub fn total(&self, variable: &str, options: &str) -> Result<String> {
+    pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &TOTAL)?.estimate()?;
-        Ok(self.core()?.total(variable, options)?.to_json())
+        Ok(Estimates(self.core()?.total(variable, options)?))
     }
 
     /// The ratio of two weighted totals.
     ///
     /// # Errors
     /// As the core.
-    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<String> {
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(self.core()?.ratio(numerator, denominator, options)?.to_json())
+        Ok(Estimates(self.core()?.ratio(numerator, denominator, options)?))
     }
 
     /// The weighted variance.
     ///
     /// # Errors
     /// As the core.
-    pub fn variance(&self, variable: &str, options: &str) -> Result<String> {
+    pub fn variance(&self, variable: &str, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(self.core()?.variance(variable, options)?.to_json())
+        Ok(Estimates(self.core()?.variance(variable, options)?))
     }
 
     /// The weighted correlation.
     ///
     /// # Errors
     /// As the core.
-    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<String> {
+    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(self.core()?.correlation(x, y, options)?.to_json())
+        Ok(Estimates(self.core()?.correlation(x, y, options)?))
     }
 
     /// Weighted quantiles.
     ///
     /// # Errors
     /// As the core.
-    pub fn quantile(&self, variable: &str, probabilities: &[f64], options: &str) -> Result<String> {
+    pub fn quantile(&self, variable: &str, probabilities: &[f64], options: &str) -> Result<Estimates> {
         let mut options = Options::parse(options, &QUANTILE)?;
         let rule = options.text("rule")?.map_or(Ok(QuantileRule::default()), |name| QuantileRule::parse(&name))?;
-        Ok(self.core()?.quantile(variable, probabilities, rule, options.estimate()?)?.to_json())
+        Ok(Estimates(self.core()?.quantile(variable, probabilities, rule, options.estimate()?)?))
     }
 
     /// Cronbach's alpha.
     ///
     /// # Errors
     /// As the core.
-    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<String> {
-        Ok(self.core()?.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?.to_json())
+    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<Estimates> {
+        Ok(Estimates(self.core()?.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 
     /// The survey with errors from replicates of its first stage.
@@ -205,12 +207,12 @@ impl Survey {
         serde_json::json!(described).to_string()
     }
 
-    /// A summary that holds the measures of the options, as bytes.
+    /// A summary that holds the measures of the options.
     ///
     /// # Errors
     /// As the core.
-    pub fn summary(&self, options: &str) -> Result<Vec<u8>> {
+    pub fn summary(&self, options: &str) -> Result<Summary> {
         let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.summary_spec()?)?;
-        Ok(cohesion_core::Summary::new(spec)?.add(&self.table)?.to_bytes()?)
+        Ok(Summary(cohesion_core::Summary::new(spec)?.add(&self.table)?))
     }
 }

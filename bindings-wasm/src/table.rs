@@ -1,10 +1,9 @@
-//! Tables: typed arrays in; typed arrays out only for the other module.
+//! Tables: typed arrays in.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use cohesion_core::Column;
-#[cfg(feature = "evaluate")]
-use cohesion_core::Values;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
@@ -13,6 +12,26 @@ use crate::fault::Result;
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
 pub struct Table(pub(crate) Rc<cohesion_core::Table<'static>>);
+
+/// Tables by name, for records.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Tables(pub(crate) BTreeMap<String, cohesion_core::Table<'static>>);
+
+#[wasm_bindgen]
+impl Tables {
+    /// No table yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a table under a name.
+    pub fn add(&mut self, name: &str, table: &Table) {
+        self.0.insert(name.to_owned(), (*table.0).clone());
+    }
+}
 
 /// Gathers columns until [`TableBuilder::finish`].
 #[wasm_bindgen]
@@ -53,7 +72,6 @@ impl TableBuilder {
     }
 }
 
-#[cfg(feature = "evaluate")]
 #[wasm_bindgen]
 impl Table {
     /// How many rows there are.
@@ -68,33 +86,6 @@ impl Table {
     #[must_use]
     pub fn columns(&self) -> Vec<String> {
         self.0.columns().iter().map(|column| column.name().to_owned()).collect()
-    }
-
-    /// The numbers of a column; nothing where it holds categories. NaN is missing.
-    #[must_use]
-    pub fn numbers(&self, column: usize) -> Option<Vec<f64>> {
-        match self.0.columns().get(column)?.values() {
-            Values::Number(values) => Some(values.to_vec()),
-            _ => None,
-        }
-    }
-
-    /// The codes of a column of categories; nothing where it holds numbers.
-    #[must_use]
-    pub fn codes(&self, column: usize) -> Option<Vec<u32>> {
-        match self.0.columns().get(column)?.values() {
-            Values::Category { codes, .. } => Some(codes.to_vec()),
-            _ => None,
-        }
-    }
-
-    /// The levels of a column of categories; none where it holds numbers.
-    #[must_use]
-    pub fn levels(&self, column: usize) -> Vec<String> {
-        match self.0.columns().get(column).map(Column::values) {
-            Some(Values::Category { levels, .. }) => levels.clone(),
-            _ => Vec::new(),
-        }
     }
 
     /// A hash of the content.

@@ -1,7 +1,9 @@
-//! Calibration, non-response and response rates of a survey. Results leave as JSON.
+//! Calibration, non-response and response rates of a survey.
 
-use cohesion_core::{CalibrationMethod, CalibrationOptions, PopulationMargins, ResponseOptions, Result as CoreResult};
-use cohesion_core::{WeightLimits, error::Fault, error::FaultKind};
+use cohesion_core::{
+    CalibrationMethod, CalibrationOptions, Fault, FaultKind, PopulationMargins, ResponseOptions, Result as CoreResult,
+    WeightLimits, report,
+};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -59,7 +61,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     #[wasm_bindgen(js_name = responseRates)]
-    pub fn response_rates(&self, disposition: &str, options: &str) -> Result<String> {
+    pub fn response_rates(&self, disposition: &str, options: &str) -> Result<ResponseRates> {
         let mut options = Options::parse(options, &RATES)?;
         let given = options.value("categories").unwrap_or(Value::Null);
         let Value::Object(categories) = &given else {
@@ -70,23 +72,23 @@ impl Survey {
         };
         let categories: Vec<(String, String)> = categories.iter().map(category).collect::<CoreResult<_>>()?;
         let e = options.number("e")?;
-        Ok(self.core()?.response_rates(disposition, categories, e, options.estimate()?)?.to_json())
+        Ok(ResponseRates(self.core()?.response_rates(disposition, categories, e, options.estimate()?)?))
     }
 
-    /// How the weights were calibrated, as JSON; nothing where they were not.
+    /// How the weights were calibrated; nothing where they were not.
     ///
     /// # Errors
     /// As the core.
-    pub fn calibration(&self) -> Result<Option<String>> {
-        Ok(self.core()?.calibration().map(cohesion_core::Calibration::to_json))
+    pub fn calibration(&self) -> Result<Option<Calibration>> {
+        Ok(self.core()?.calibration().cloned().map(Calibration))
     }
 
-    /// How the weights of respondents were raised, as JSON; nothing where they were not.
+    /// How the weights of respondents were raised; nothing where they were not.
     ///
     /// # Errors
     /// As the core.
-    pub fn response(&self) -> Result<Option<String>> {
-        Ok(self.core()?.response().map(cohesion_core::ResponseAdjustment::to_json))
+    pub fn response(&self) -> Result<Option<ResponseAdjustment>> {
+        Ok(self.core()?.response().cloned().map(ResponseAdjustment))
     }
 
     /// The weight of every row.
@@ -106,6 +108,60 @@ impl Survey {
         Ok(self.core()?.g_weights().map(<[f64]>::to_vec))
     }
 }
+
+/// A result that is read from JSON, and shown as JSON and as an aligned table.
+macro_rules! table_of_weights {
+    ($(#[$about:meta])* $name:ident, $text:path) => {
+        $(#[$about])*
+        #[wasm_bindgen]
+        #[derive(Debug)]
+        pub struct $name(cohesion_core::$name);
+
+        #[wasm_bindgen]
+        impl $name {
+            /// Reads what `toJson` wrote.
+            ///
+            /// # Errors
+            /// A text that is no such JSON.
+            #[wasm_bindgen(js_name = fromJson)]
+            pub fn from_json(text: &str) -> Result<Self> {
+                Ok(Self(cohesion_core::$name::from_json(text)?))
+            }
+
+            /// The result as JSON.
+            #[wasm_bindgen(js_name = toJson)]
+            #[must_use]
+            pub fn to_json(&self) -> String {
+                self.0.to_json()
+            }
+
+            /// The result as an aligned table.
+            ///
+            /// # Errors
+            /// An unknown language.
+            #[wasm_bindgen(js_name = toText)]
+            pub fn to_text(&self, options: &str) -> Result<String> {
+                Ok($text(&self.0, Options::parse(options, &["language"])?.language()?))
+            }
+        }
+    };
+}
+
+table_of_weights!(
+    /// How weights were made to meet known totals.
+    Calibration,
+    report::calibration_text
+);
+table_of_weights!(
+    /// How the weights of those who answered were raised.
+    ResponseAdjustment,
+    report::response_text
+);
+table_of_weights!(
+    /// Response rates.
+    ResponseRates,
+    report::response_rates_text
+);
 
 /// Limits of weights.
 fn limits(given: &Value) -> CoreResult<WeightLimits> {

@@ -111,22 +111,10 @@ test("tables of records are checked against the plan", () => {
   assert.deepEqual(new Set(faults.map(({ kind }) => kind)), new Set(["dangling_id"]));
 });
 
-test("a page that only evaluates needs no estimators", async () => {
-  const part = await import("cohesion-core/evaluate");
-  await part.ready;
-  assert.equal(part.Survey, undefined);
-  assert.equal(part.Plan, Plan);
-  assert.equal(
-    part.Plan.parse(toml).evaluate({ survey: csv }).toJson(),
-    Plan.parse(toml).evaluate({ survey: csv }).toJson(),
-  );
-});
-
 test("a table made once serves plans and surveys", () => {
   const table = readCsv("x;g\n1,5;a\n;b\n3;\n").table;
   const columns = { x: [1.5, null, 3], g: ["a", "b", ""] };
   assert.equal(table.fingerprint(), new Table(columns).fingerprint());
-  // The provenance holds the fingerprint that the estimators' own copy has.
   for (const data of [table, columns]) {
     assert.equal(
       new Survey(data).mean("x", { by: "g" }).toJson(),

@@ -1,6 +1,6 @@
 // Checked by the type checker, not run: what compiles here must, and what is marked must not.
 
-import { CohesionError, type Estimates, Plan, readCsv, Summary, Survey, Table } from "../js/dist/load/node.js";
+import { CohesionError, type Estimates, Plan, readCsv, Summary, Survey, Table } from "../js/dist/node.js";
 
 const survey = new Survey(
   { x: [1, null, undefined], g: ["a", "b", ""], f: Float64Array.of(1, 2, 3) },

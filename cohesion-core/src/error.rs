@@ -89,6 +89,12 @@ pub enum FaultKind {
     NotPossible,
     /// A file could not be read or written.
     File,
+    /// A call before the library was loaded, in JavaScript.
+    NotReady,
+    /// Something that was given back with `free`, or lost when the library broke down, in JavaScript.
+    Released,
+    /// The library broke down: a mistake of its own, or no memory left, in JavaScript.
+    BrokenDown,
 }
 
 impl FaultKind {
@@ -139,6 +145,9 @@ impl FaultKind {
             Self::UnknownOption => "unknown_option",
             Self::NotPossible => "not_possible",
             Self::File => "file",
+            Self::NotReady => "not_ready",
+            Self::Released => "released",
+            Self::BrokenDown => "broken_down",
         }
     }
 }

@@ -59,8 +59,8 @@ pub use message::{
     phrase,
 };
 pub use network::{
-    FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanActivities, PlanTies,
-    Seeded, SymmetryRule, TieChoice, TwoMode,
+    FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanTies, Seeded,
+    SymmetryRule, TieChoice, TwoMode,
 };
 pub use partnership::{
     Across, Action, ActionStatus, Activity, AgreedShare, AgreedShares, AssessmentDefinition, AssessmentDimension,

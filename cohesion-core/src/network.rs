@@ -30,7 +30,7 @@ pub(crate) mod texts;
 mod two_mode;
 
 pub use options::{Lost, NetworkOptions, Seeded, SymmetryRule, TieChoice};
-pub use plan::{PlanActivities, PlanTies};
+pub use plan::PlanTies;
 pub(crate) use received::FEWEST_RATERS;
 pub use result::{FigureSpan, NetworkFigure, NetworkResult, NetworkRow};
 pub use two_mode::TwoMode;

@@ -14,8 +14,8 @@ fn main() -> ExitCode {
     };
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&module).out_name(&name).typescript(true);
-    // Without the default path, `init()` in the browser would not know where the module lies.
-    bindgen.omit_default_module_path(false);
+    // Where the module lies is the business of `js/src/web.ts`; after a trap `js/src/core.ts` asks for a fresh instance.
+    bindgen.omit_default_module_path(true).reset_state_function(true);
     match bindgen.web(true).and_then(|bindgen| bindgen.generate(&folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -1,10 +1,11 @@
-import * as core from "../pkg/review.js";
+import * as core from "../pkg/core.js";
 import type { AssessmentContent } from "./content.js";
-import { fault, guarded } from "./errors.js";
+import { guarded, Held, made } from "./core.js";
+import { fault } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
 import type { Text } from "./generated/plan.js";
-import { isPlainObject, shown, toJson } from "./json.js";
+import { isPlainObject, shown } from "./json.js";
 import type { ChartSpec, Comparisons, LanguageOptions, Note } from "./results.js";
 
 export type { AssessmentContent, DimensionReport } from "./content.js";
@@ -44,14 +45,10 @@ export interface AgreementFigures {
 }
 
 /** The evaluator's own copy of a self-assessment, organisations included: as confidential as the answers. */
-export class Assessment {
-  readonly #handle: core.Assessment;
-
+export class Assessment extends Held<core.Assessment> {
   /** @internal Use `plan.partnership.assess`. */
   constructor(handle: core.Assessment) {
-    if (!(handle instanceof core.Assessment))
-      throw fault("wrong_type", "", "an assessment is made by plan.partnership.assess");
-    this.#handle = handle;
+    super(made(handle, core.Assessment, "an assessment is made by plan.partnership.assess"));
   }
 
   /** Reads what `toJson` wrote. */
@@ -61,12 +58,12 @@ export class Assessment {
 
   /** The results as JSON: the same bytes in every language. It says of itself that it is confidential. */
   toJson(): string {
-    return this.#handle.toJson();
+    return guarded(() => this.handle.toJson());
   }
 
   /** What may be shared: nothing of fewer organisations than the plan asks for, nor what would give one away. */
   publish(): AssessmentPublication {
-    return new AssessmentPublication(this.#handle.publish());
+    return new AssessmentPublication(guarded(() => this.handle.publish()));
   }
 
   /** Everything, organisations included. */
@@ -87,11 +84,14 @@ export class Assessment {
       const message = "`residents` takes an object from dimensions to estimates: { open: survey.mean('open') }";
       throw fault("wrong_type", "residents", message, { value: shown(residents) });
     }
-    const read = Object.entries(residents).map(([name, estimates]) => {
-      if (estimates instanceof Estimates) return [name, estimates.toJson()];
-      throw fault("wrong_type", `residents[${name}]`, `\`${name}\` needs the estimates of a survey`);
+    return guarded(() => {
+      const means = new core.Residents();
+      for (const [name, estimates] of Object.entries(residents)) {
+        if (estimates instanceof Estimates) means.add(name, estimates.handle);
+        else throw fault("wrong_type", `residents[${name}]`, `\`${name}\` needs the estimates of a survey`);
+      }
+      return frozen(JSON.parse(this.handle.beside(means)));
     });
-    return frozen(JSON.parse(guarded(() => this.#handle.beside(toJson(Object.fromEntries(read))))));
   }
 
   /** The published report as a page of its own. */
@@ -111,14 +111,10 @@ export class Assessment {
 }
 
 /** What may be shared of a self-assessment: nothing in it is about one organisation or one person. */
-export class AssessmentPublication {
-  readonly #handle: core.AssessmentPublication;
-
+export class AssessmentPublication extends Held<core.AssessmentPublication> {
   /** @internal Use `assessment.publish`. */
   constructor(handle: core.AssessmentPublication) {
-    if (!(handle instanceof core.AssessmentPublication))
-      throw fault("wrong_type", "", "a publication is made by assessment.publish");
-    this.#handle = handle;
+    super(made(handle, core.AssessmentPublication, "a publication is made by assessment.publish"));
   }
 
   /** Reads what `toJson` wrote. */
@@ -128,7 +124,7 @@ export class AssessmentPublication {
 
   /** The results as JSON: the same bytes in every language. */
   toJson(): string {
-    return this.#handle.toJson();
+    return guarded(() => this.handle.toJson());
   }
 
   /** The content, without what is about few organisations. */
@@ -138,21 +134,21 @@ export class AssessmentPublication {
 
   /** The report as a page of its own: no script, no request, printable. */
   toHtml(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toHtml(optionsJson(options)));
+    return guarded(() => this.handle.toHtml(optionsJson(options)));
   }
 
   /** The report as a piece for another page: classes only, headings from level 2 down. */
   toHtmlFragment(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toHtml(optionsJson(options, { fragment: true })));
+    return guarded(() => this.handle.toHtml(optionsJson(options, { fragment: true })));
   }
 
   /** The report as Markdown. */
   toMarkdown(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toMarkdown(optionsJson(options)));
+    return guarded(() => this.handle.toMarkdown(optionsJson(options)));
   }
 
   /** Importance over performance of every dimension, as a Vega-Lite specification that holds its data and no address. */
   chart(options?: LanguageOptions): ChartSpec {
-    return JSON.parse(guarded(() => this.#handle.chart(optionsJson(options))));
+    return JSON.parse(guarded(() => this.handle.chart(optionsJson(options))));
   }
 }

@@ -822,7 +822,10 @@ export type FaultKind =
   | "corrupt"
   | "unknown_option"
   | "not_possible"
-  | "file";
+  | "file"
+  | "not_ready"
+  | "released"
+  | "broken_down";
 
 /** What a figure's `low` and `high` are. */
 export type FigureSpan = "bounds" | "completions" | "interval";
@@ -1325,7 +1328,7 @@ export interface PastFinding {
   readonly movement: Movement;
 }
 
-/** The ties of a plan, apart from it: what a network is made of. */
+/** The ties of which a network is made, as a review keeps them. */
 export interface PlanTies {
   /** Who says so, of whom, and how strong it is. */
   readonly ties: readonly StatedTie[];

@@ -31,14 +31,3 @@ export function fault(
     { kind, path, line: null, column: null, value: more.value ?? null, allowed: more.allowed ?? [], message },
   ]);
 }
-
-/** Runs `call` and turns what the core throws, a JSON text, into a `CohesionError`. */
-export function guarded<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (thrown) {
-    if (typeof thrown !== "string") throw thrown;
-    const { message, faults } = JSON.parse(thrown);
-    throw new CohesionError(message, faults);
-  }
-}

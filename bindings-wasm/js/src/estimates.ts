@@ -1,5 +1,6 @@
-import * as core from "../pkg/report.js";
-import { fault, guarded } from "./errors.js";
+import * as core from "../pkg/core.js";
+import { guarded, Held } from "./core.js";
+import { fault } from "./errors.js";
 import { isPlainObject, shown, toJson } from "./json.js";
 import type {
   ChartSpec,
@@ -18,14 +19,13 @@ import { Test } from "./test-result.js";
 export type Label = string | number | boolean;
 
 /** A table of figures with the covariance between them. It does not change. */
-export class Estimates {
-  readonly #handle: core.Estimates;
+export class Estimates extends Held<core.Estimates> {
   readonly #json: string;
   readonly #content: EstimatesContent;
 
   /** @internal */
   constructor(handle: core.Estimates) {
-    this.#handle = handle;
+    super(handle);
     this.#json = handle.toJson();
     this.#content = frozen(JSON.parse(this.#json));
   }
@@ -35,9 +35,9 @@ export class Estimates {
     return new Estimates(guarded(() => core.Estimates.fromJson(text)));
   }
 
-  /** @internal The estimates that a call of another module gives as JSON. */
-  static from(call: () => string): Estimates {
-    return Estimates.fromJson(guarded(call));
+  /** @internal The estimates that a call of the core gives. */
+  static from(call: () => core.Estimates): Estimates {
+    return new Estimates(guarded(call));
   }
 
   /** What was estimated. */
@@ -87,12 +87,12 @@ export class Estimates {
   /** Row `a` minus row `b`, with their covariance; without labels all of `differences`. */
   difference(a?: Label | readonly Label[], b?: Label | readonly Label[]): Comparisons {
     if (a === undefined && b === undefined) return this.differences();
-    return frozen(JSON.parse(guarded(() => this.#handle.difference(toJson(a, "a"), toJson(b, "b")))));
+    return frozen(JSON.parse(guarded(() => this.handle.difference(toJson(a, "a"), toJson(b, "b")))));
   }
 
   /** Every later row minus every earlier one, p-values adjusted together. */
   differences(): Comparisons {
-    return frozen(JSON.parse(this.#handle.differences()));
+    return frozen(JSON.parse(guarded(() => this.handle.differences())));
   }
 
   /**
@@ -103,7 +103,7 @@ export class Estimates {
    * their covariance counts; where no two rows are related, a note says that the samples are taken to be independent.
    */
   contrast(coefficients: readonly (readonly [Label | readonly Label[], number])[]): Test {
-    return Test.from(() => this.#handle.contrast(toJson(coefficients, "coefficients")));
+    return Test.from(() => this.handle.contrast(toJson(coefficients, "coefficients")));
   }
 
   /** The table as JSON: the same bytes in every language. */
@@ -113,27 +113,27 @@ export class Estimates {
 
   /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
   explain(options?: LanguageOptions): Explanation {
-    return JSON.parse(guarded(() => this.#handle.explain(optionsJson(options))));
+    return JSON.parse(guarded(() => this.handle.explain(optionsJson(options))));
   }
 
   /** The table as CSV for programs: unrounded, a point for decimals. */
   toCsv(): string {
-    return this.#handle.toCsv();
+    return guarded(() => this.handle.toCsv());
   }
 
   /** The table as a light piece of HTML: no script, no address. */
   toHtml(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toHtml(optionsJson(options)));
+    return guarded(() => this.handle.toHtml(optionsJson(options)));
   }
 
   /** The table as aligned text. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toText(optionsJson(options)));
+    return guarded(() => this.handle.toText(optionsJson(options)));
   }
 
   /** The table as a Vega-Lite specification that holds its data and no address. */
   chart(options?: LanguageOptions): ChartSpec {
-    return JSON.parse(guarded(() => this.#handle.chart(optionsJson(options))));
+    return JSON.parse(guarded(() => this.handle.chart(optionsJson(options))));
   }
 
   /** What `JSON.stringify` writes. */

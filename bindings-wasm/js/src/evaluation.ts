@@ -1,5 +1,5 @@
-import * as core from "../pkg/report.js";
-import { fault, guarded } from "./errors.js";
+import * as core from "../pkg/core.js";
+import { guarded, Held, made } from "./core.js";
 import { frozen, optionsJson } from "./estimates.js";
 import type { ChartSpec, LanguageOptions, ReportContent } from "./results.js";
 import type { Language } from "./text.js";
@@ -25,13 +25,10 @@ export interface ChartOptions extends LanguageOptions {
 }
 
 /** The evaluator's own copy of the results, small groups included: as confidential as the answers. */
-export class Evaluation {
-  readonly #handle: core.Evaluation;
-
+export class Evaluation extends Held<core.Evaluation> {
   /** @internal Use `plan.evaluate`. */
   constructor(handle: core.Evaluation) {
-    if (!(handle instanceof core.Evaluation)) throw fault("wrong_type", "", "an evaluation is made by plan.evaluate");
-    this.#handle = handle;
+    super(made(handle, core.Evaluation, "an evaluation is made by plan.evaluate"));
   }
 
   /** Reads what `toJson` wrote. */
@@ -41,12 +38,12 @@ export class Evaluation {
 
   /** The results as JSON: the same bytes in every language. It says of itself that it is confidential. */
   toJson(): string {
-    return this.#handle.toJson();
+    return guarded(() => this.handle.toJson());
   }
 
   /** What may be shared: small groups are hidden, and those by which they could be found. */
   publish(): Publication {
-    return new Publication(this.#handle.publish());
+    return new Publication(guarded(() => this.handle.publish()));
   }
 
   /** Every figure, small groups included. */
@@ -81,14 +78,10 @@ export class Evaluation {
 }
 
 /** Results that may be shared. */
-export class Publication {
-  readonly #handle: core.Publication;
-
+export class Publication extends Held<core.Publication> {
   /** @internal Use `evaluation.publish`. */
   constructor(handle: core.Publication) {
-    if (!(handle instanceof core.Publication))
-      throw fault("wrong_type", "", "a publication is made by evaluation.publish");
-    this.#handle = handle;
+    super(made(handle, core.Publication, "a publication is made by evaluation.publish"));
   }
 
   /** Reads what `toJson` wrote. */
@@ -98,7 +91,7 @@ export class Publication {
 
   /** The results as JSON: the same bytes in every language. */
   toJson(): string {
-    return this.#handle.toJson();
+    return guarded(() => this.handle.toJson());
   }
 
   /** The content; small groups are hidden in it. */
@@ -108,22 +101,22 @@ export class Publication {
 
   /** The report as a page of its own: no script, no request, printable. */
   toHtml(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toHtml(optionsJson(options)));
+    return guarded(() => this.handle.toHtml(optionsJson(options)));
   }
 
   /** The report as a piece for another page: classes only, headings from level 2 down. */
   toHtmlFragment(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toHtml(optionsJson(options, { fragment: true })));
+    return guarded(() => this.handle.toHtml(optionsJson(options, { fragment: true })));
   }
 
   /** The report as Markdown. */
   toMarkdown(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toMarkdown(optionsJson(options)));
+    return guarded(() => this.handle.toMarkdown(optionsJson(options)));
   }
 
   /** The figures as aligned text. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toText(optionsJson(options)));
+    return guarded(() => this.handle.toText(optionsJson(options)));
   }
 
   /**
@@ -131,11 +124,11 @@ export class Publication {
    * (in French and Dutch with `;` and a decimal comma).
    */
   toCsv(options?: CsvOptions): string {
-    return guarded(() => this.#handle.toCsv(optionsJson(options)));
+    return guarded(() => this.handle.toCsv(optionsJson(options)));
   }
 
   /** The picture of one indicator, or of all, as a Vega-Lite specification that holds its data and no address. */
   chart(options?: ChartOptions): ChartSpec {
-    return JSON.parse(guarded(() => this.#handle.chart(optionsJson(options))));
+    return JSON.parse(guarded(() => this.handle.chart(optionsJson(options))));
   }
 }

@@ -12,7 +12,12 @@ export {
   type AssessmentResponse,
   type DimensionReport,
 } from "./assessment.js";
-export * from "./evaluate.js";
+export type { Cell, Columns, NumberArray, Rows } from "./columns.js";
+export { init, type WasmSource } from "./core.js";
+export { CohesionError, type Fault, type FaultKind } from "./errors.js";
+export { Estimates, type Label } from "./estimates.js";
+export { type ChartOptions, type CsvOptions, Evaluation, Publication, type ReportOptions } from "./evaluation.js";
+export type { Codebook, PlanDocument } from "./generated/plan.js";
 export {
   type ChiSquareOptions,
   type DomainOptions,
@@ -41,7 +46,59 @@ export {
   type TwoModeOptions,
 } from "./network.js";
 export { type NetworkContent, type NetworkFigure, NetworkResult, type NetworkRow } from "./network-results.js";
+export type {
+  BoxOptions,
+  DesignOptions,
+  EstimateOptions,
+  Measure,
+  QuantileOptions,
+  ReplicateMethod,
+  ReplicateOptions,
+  SeparatedOptions,
+  ShareIntervalOptions,
+  ShareOptions,
+  SummaryOptions,
+  TotalOptions,
+} from "./options.js";
 export { Partnership } from "./partnership.js";
+export { type EvaluationInput, Plan, type RecordTables, type ScaleScores } from "./plan.js";
+export {
+  type Audit,
+  type AuditedCell,
+  type CountRow,
+  type CountTable,
+  type KAnonymity,
+  kAnonymity,
+  kAnonymityText,
+  type PublishedTables,
+  type PublishOptions,
+  type PublishRule,
+  publish,
+  publishRule,
+} from "./publish.js";
+export type {
+  ChartSpec,
+  Comparison,
+  Comparisons,
+  Estimate,
+  EstimateRow,
+  EstimatesContent,
+  ExplainedStep,
+  Explanation,
+  GroupReport,
+  HiddenRow,
+  IndicatorReport,
+  Interval,
+  LanguageOptions,
+  LeftOut,
+  Note,
+  Provenance,
+  Reliability,
+  ReportContent,
+  Sample,
+  ScaleReport,
+  TargetReport,
+} from "./results.js";
 export {
   type Curve,
   type Finding,
@@ -53,7 +110,6 @@ export {
   type ReviewInput,
   type ReviewPicture,
 } from "./review.js";
-export { kAnonymity } from "./sharing.js";
 export {
   type AreaBenchmark,
   type SmallArea,
@@ -62,7 +118,11 @@ export {
   type SmallAreasContent,
   smallAreas,
 } from "./small-areas.js";
+export { Summary } from "./summary.js";
 export { type CountOptions, Replicates, Survey } from "./survey.js";
+export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
+export { Test, type TestContent } from "./test-result.js";
+export { formatNumber, type Language, version } from "./text.js";
 export {
   Calibration,
   type CalibrationContent,

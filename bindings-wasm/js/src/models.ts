@@ -1,7 +1,6 @@
-import * as report from "../pkg/report.js";
-import * as core from "../pkg/survey.js";
+import * as core from "../pkg/core.js";
 import type { RegressionContent, RegressionTerm } from "./content.js";
-import { guarded } from "./errors.js";
+import { guarded, Held } from "./core.js";
 import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
 import type { Explanation, LanguageOptions } from "./results.js";
 import { Test } from "./test-result.js";
@@ -60,15 +59,14 @@ export interface ChiSquareOptions {
 }
 
 /** A regression with design-based errors. It does not change. */
-export class Regression {
-  readonly #handle: core.Regression;
+export class Regression extends Held<core.Regression> {
   readonly #json: string;
   /** Everything it says, as plain data. */
   readonly content: RegressionContent;
 
   /** @internal */
   constructor(handle: core.Regression) {
-    this.#handle = handle;
+    super(handle);
     this.#json = handle.toJson();
     this.content = frozen(JSON.parse(this.#json));
   }
@@ -90,18 +88,18 @@ export class Regression {
 
   /** The terms as a table of figures with their covariance. */
   estimates(): Estimates {
-    return Estimates.from(() => this.#handle.estimates());
+    return Estimates.from(() => this.handle.estimates());
   }
 
   /** Wald's test that all terms of these columns are 0, held against F. */
   test(variables: string | readonly string[]): Test {
     const asked = typeof variables === "string" ? [variables] : variables.map(String);
-    return Test.from(() => this.#handle.test(asked));
+    return Test.from(() => this.handle.test(asked));
   }
 
   /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
   explain(options?: LanguageOptions): Explanation {
-    return JSON.parse(guarded(() => report.explainRegression(this.#json, optionsJson(options))));
+    return JSON.parse(guarded(() => this.handle.explain(optionsJson(options))));
   }
 
   /** The regression as JSON: the same bytes in every language. */

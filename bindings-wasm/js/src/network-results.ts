@@ -1,6 +1,7 @@
-import * as core from "../pkg/network.js";
+import * as core from "../pkg/core.js";
 import type { NetworkContent, NetworkFigure } from "./content.js";
-import { fault, guarded } from "./errors.js";
+import { guarded, Held } from "./core.js";
+import { fault } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import type { ChartSpec, LanguageOptions, Note, Provenance } from "./results.js";
 
@@ -15,8 +16,7 @@ export interface NetworkRow {
 }
 
 /** Measures of a network: figures of the whole and a table of rows. It does not change. */
-export class NetworkResult {
-  readonly #handle: core.NetworkResult;
+export class NetworkResult extends Held<core.NetworkResult> {
   readonly #json: string;
   readonly #content: NetworkContent;
   /** Figures of the whole network, by measure. */
@@ -25,7 +25,7 @@ export class NetworkResult {
 
   /** @internal */
   constructor(handle: core.NetworkResult) {
-    this.#handle = handle;
+    super(handle);
     this.#json = handle.toJson();
     this.#content = frozen(JSON.parse(this.#json));
     const { figures, columns, rows } = this.#content;
@@ -109,17 +109,17 @@ export class NetworkResult {
 
   /** The result as aligned tables. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toText(optionsJson(options)));
+    return guarded(() => this.handle.toText(optionsJson(options)));
   }
 
   /** The result as small HTML tables: no script, no address. */
   toHtml(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toHtml(optionsJson(options)));
+    return guarded(() => this.handle.toHtml(optionsJson(options)));
   }
 
   /** The curve of a loss as a Vega-Lite specification, for what `Network.loss` gives. */
   chart(options?: LanguageOptions): ChartSpec {
-    return JSON.parse(guarded(() => this.#handle.chart(optionsJson(options))));
+    return JSON.parse(guarded(() => this.handle.chart(optionsJson(options))));
   }
 
   /** What `JSON.stringify` writes. */

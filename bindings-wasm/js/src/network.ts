@@ -1,12 +1,12 @@
-import * as core from "../pkg/network.js";
-import { carrier } from "./carried.js";
-import { fault, guarded } from "./errors.js";
+import * as core from "../pkg/core.js";
+import { guarded, Held, made } from "./core.js";
+import { fault } from "./errors.js";
 import { type Label, optionsJson } from "./estimates.js";
 import { isPlainObject, shown } from "./json.js";
 import { NetworkResult } from "./network-results.js";
 import type { RecordTables } from "./plan.js";
 import type { ChartSpec, LanguageOptions } from "./results.js";
-import type { TableInput } from "./table.js";
+import { Table, type TableInput } from "./table.js";
 
 /** How a network is read from a table of ties. */
 export interface NetworkOptions {
@@ -116,20 +116,13 @@ export interface TwoModeOptions {
   readonly activity: string;
 }
 
-const networkTable = carrier<core.Table>(() => new core.TableBuilder());
-
 const result = (call: () => core.NetworkResult): NetworkResult => new NetworkResult(guarded(call));
 
 /** Partners and the ties between them, as they were stated; sorted by the bytes of their ids. */
-export class Network {
-  readonly #handle: core.Network;
-
+export class Network extends Held<core.Network> {
   /** @internal Use `Network.fromEdges` or `plan.partnership.network`. */
   constructor(handle: core.Network) {
-    if (!(handle instanceof core.Network)) {
-      throw fault("wrong_type", "", "a network is made by Network.fromEdges or plan.partnership.network");
-    }
-    this.#handle = handle;
+    super(made(handle, core.Network, "a network is made by Network.fromEdges or plan.partnership.network"));
   }
 
   /**
@@ -143,60 +136,55 @@ export class Network {
       throw fault("wrong_type", "options", `the options are ${shown(options)}, not { source: …, target: … }`);
     }
     const { nodes, ...rest } = options as NetworkOptions;
-    const table = networkTable(edges);
-    if (nodes === undefined) return new Network(guarded(() => core.Network.fromEdges(table, optionsJson(rest))));
-    const partners = networkTable(nodes);
-    return new Network(guarded(() => core.Network.fromEdgesAndNodes(table, partners, optionsJson(rest))));
-  }
-
-  /** @internal The network of ties that were read from a plan; use `plan.partnership.network`. */
-  static fromTies(ties: string, respondents?: readonly Label[]): Network {
-    return new Network(guarded(() => core.Network.fromTies(ties, optionsJson({ respondents }))));
+    const ties = Table.of(edges);
+    if (nodes === undefined) return new Network(guarded(() => core.Network.fromEdges(ties.handle, optionsJson(rest))));
+    const partners = Table.of(nodes);
+    return new Network(guarded(() => core.Network.fromEdgesAndNodes(ties.handle, partners.handle, optionsJson(rest))));
   }
 
   /** The ids of the partners, sorted by their bytes. */
   get nodes(): readonly string[] {
-    return this.#handle.nodes();
+    return guarded(() => this.handle.nodes());
   }
 
   /** What partners may be grouped by. */
   get attributes(): readonly string[] {
-    return this.#handle.attributes();
+    return guarded(() => this.handle.attributes());
   }
 
   /** Whether a tie from one to another says nothing of the way back. */
   get directed(): boolean {
-    return this.#handle.directed();
+    return guarded(() => this.handle.directed());
   }
 
   /** How many ties there are; in an undirected network each counts once. */
   get ties(): number {
-    return this.#handle.ties();
+    return guarded(() => this.handle.ties());
   }
 
   /** The undirected network in which a tie is there where one of the two says so (`union`) or both do (`intersection`). */
   symmetrised(rule: "union" | "intersection"): Network {
-    return new Network(guarded(() => this.#handle.symmetrised(String(rule))));
+    return new Network(guarded(() => this.handle.symmetrised(String(rule))));
   }
 
   /** The whole: completion, density with exact bounds, reciprocity, components, cut points, bridges, centralisation. */
   summary(): NetworkResult {
-    return result(() => this.#handle.summary());
+    return result(() => this.handle.summary());
   }
 
   /** How central every partner is: degree, strength, closeness, betweenness, eigenvector, core. */
   centrality(): NetworkResult {
-    return result(() => this.#handle.centrality());
+    return result(() => this.handle.centrality());
   }
 
   /** Betweenness alone, in the order of `nodes`. */
   betweenness(): Float64Array {
-    return guarded(() => this.#handle.betweenness());
+    return guarded(() => this.handle.betweenness());
   }
 
   /** What the two of each pair say of their tie: confirmed, disputed, or not to be told. */
   pairs(): NetworkResult {
-    return result(() => this.#handle.pairs());
+    return result(() => this.handle.pairs());
   }
 
   /**
@@ -207,127 +195,115 @@ export class Network {
    * is undirected.
    */
   received(options: ReceivedOptions = {}): NetworkResult {
-    return result(() => this.#handle.received(optionsJson(options)));
+    return result(() => this.handle.received(optionsJson(options)));
   }
 
   /** The ties whose loss cuts partners off from each other, and how many they cut off. */
   bridges(): NetworkResult {
-    return result(() => this.#handle.bridges());
+    return result(() => this.handle.bridges());
   }
 
   /** Ties within and between groups, with the ties that answers could have stated. */
   mixing(options: GroupOptions): NetworkResult {
-    return result(() => this.#handle.mixing(optionsJson(options)));
+    return result(() => this.handle.mixing(optionsJson(options)));
   }
 
   /** Bridging against bonding: the E-I index (Krackhardt and Stern 1988) with a permutation test. */
   eiIndex(options: EiOptions): NetworkResult {
-    return result(() => this.#handle.eiIndex(optionsJson(options)));
+    return result(() => this.handle.eiIndex(optionsJson(options)));
   }
 
   /** How often every partner stands between two others who are not tied, by role (Gould and Fernandez 1989). */
   brokerage(options: GroupOptions): NetworkResult {
-    return result(() => this.#handle.brokerage(optionsJson(options)));
+    return result(() => this.handle.brokerage(optionsJson(options)));
   }
 
   /** Communities of highest modularity by the Leiden algorithm (Traag, Waltman and van Eck 2019), with stability. */
   communities(options?: CommunityOptions): NetworkResult {
-    return result(() => this.#handle.communities(optionsJson(options)));
+    return result(() => this.handle.communities(optionsJson(options)));
   }
 
   /** A core tied to all and a periphery without ties of its own (Borgatti and Everett 2000). */
   corePeriphery(options?: SearchOptions): NetworkResult {
-    return result(() => this.#handle.corePeriphery(optionsJson(options)));
+    return result(() => this.handle.corePeriphery(optionsJson(options)));
   }
 
   /** How far the network resembles an out-tree (Krackhardt 1994). */
   hierarchy(): NetworkResult {
-    return result(() => this.#handle.hierarchy());
+    return result(() => this.handle.hierarchy());
   }
 
   /** What is left when up to `k` partners or ties go, in the worst case and on average. */
   loss(options: LossOptions): NetworkResult {
-    return result(() => this.#handle.loss(optionsJson(options)));
+    return result(() => this.handle.loss(optionsJson(options)));
   }
 
   /** How far the ties of two networks of the same partners agree (quadratic assignment procedure). */
   correlate(other: Network, options?: CorrelateOptions): NetworkResult {
-    return result(() => this.#handle.correlate(handleOf("other", other), optionsJson(options)));
+    return result(() => this.handle.correlate(handleOf("other", other), optionsJson(options)));
   }
 
   /** What changed from this wave to a later one, over the partners of both. */
   compare(later: Network, options?: CompareOptions): NetworkResult {
-    return result(() => this.#handle.compare(handleOf("later", later), optionsJson(options)));
+    return result(() => this.handle.compare(handleOf("later", later), optionsJson(options)));
   }
 
   /** What measures of the whole become where the missing answers are filled in: a range, no confidence interval. */
   completions(options?: CompletionOptions): NetworkResult {
-    return result(() => this.#handle.completions(optionsJson(options)));
+    return result(() => this.handle.completions(optionsJson(options)));
   }
 
   /** Where each partner lies on a map, between -1 and 1; nothing is random. */
   layout(): NetworkResult {
-    return result(() => this.#handle.layout());
+    return result(() => this.handle.layout());
   }
 
   /** The network as a map: a Vega-Lite specification that holds its data and no address. */
   chart(options?: MapOptions): ChartSpec {
-    return JSON.parse(guarded(() => this.#handle.chart(optionsJson(options))));
-  }
-
-  /** @internal */
-  static handle(network: Network): core.Network {
-    return network.#handle;
+    return JSON.parse(guarded(() => this.handle.chart(optionsJson(options))));
   }
 }
 
 function handleOf(argument: string, network: Network): core.Network {
-  if (network instanceof Network) return Network.handle(network);
+  if (network instanceof Network) return network.handle;
   throw fault("wrong_type", argument, `\`${argument}\` is ${shown(network)}, not a Network`);
 }
 
 /** Who takes part in what: a network of partners and activities. */
-export class TwoMode {
-  readonly #handle: core.TwoMode;
-
+export class TwoMode extends Held<core.TwoMode> {
   /** @internal Use `TwoMode.fromEdges` or `plan.partnership.activityNetwork`. */
   constructor(handle: core.TwoMode) {
-    this.#handle = handle;
+    super(handle);
   }
 
   /** Reads a table with one row per partner and activity. */
   static fromEdges(table: TableInput, options: TwoModeOptions): TwoMode {
-    const rows = networkTable(table);
-    return new TwoMode(guarded(() => core.TwoMode.fromEdges(rows, optionsJson(options))));
-  }
-
-  /** @internal The network of activities that were read from a plan; use `plan.partnership.activityNetwork`. */
-  static fromActivities(activities: string): TwoMode {
-    return new TwoMode(guarded(() => core.TwoMode.fromActivities(activities)));
+    const rows = Table.of(table);
+    return new TwoMode(guarded(() => core.TwoMode.fromEdges(rows.handle, optionsJson(options))));
   }
 
   /** The ids of the partners, sorted by their bytes. */
   get partners(): readonly string[] {
-    return this.#handle.partners();
+    return guarded(() => this.handle.partners());
   }
 
   /** The ids of the activities, sorted by their bytes. */
   get activities(): readonly string[] {
-    return this.#handle.activities();
+    return guarded(() => this.handle.activities());
   }
 
   /** The whole: partners, activities, density, mean degrees, components, activities one partner carries alone. */
   summary(): NetworkResult {
-    return result(() => this.#handle.summary());
+    return result(() => this.handle.summary());
   }
 
   /** Every partner and every activity: degree, its share of the other kind, betweenness. */
   centrality(): NetworkResult {
-    return result(() => this.#handle.centrality());
+    return result(() => this.handle.centrality());
   }
 
   /** Pairs of partners with an activity in common. */
   overlap(): NetworkResult {
-    return result(() => this.#handle.overlap());
+    return result(() => this.handle.overlap());
   }
 }

@@ -1,24 +1,20 @@
-import * as core from "../pkg/health.js";
 import { Assessment } from "./assessment.js";
-import { carrier } from "./carried.js";
-import { fault, guarded } from "./errors.js";
+import { guarded } from "./core.js";
+import { fault } from "./errors.js";
 import { optionsJson } from "./estimates.js";
 import { isPlainObject, shown } from "./json.js";
 import { Network, type PlanNetworkOptions, TwoMode } from "./network.js";
-import type { RecordTables } from "./plan.js";
+import { type Plan, recordTables } from "./plan.js";
 import { Review, type ReviewInput } from "./review.js";
-import type { TableInput } from "./table.js";
+import { Table, type TableInput } from "./table.js";
 
 /** The partnership of a plan: what its own records, its networks and its partners' ratings say. */
 export class Partnership {
-  readonly #handle: core.Partnership;
+  readonly #plan: Plan;
 
   /** @internal Use `plan.partnership`. */
-  constructor(handle: core.Partnership) {
-    if (!(handle instanceof core.Partnership)) {
-      throw fault("wrong_type", "", "a partnership is that of a plan: plan.partnership");
-    }
-    this.#handle = handle;
+  constructor(plan: Plan) {
+    this.#plan = plan;
   }
 
   /**
@@ -34,9 +30,13 @@ export class Partnership {
     if (previous !== undefined && !(previous instanceof Review)) {
       throw fault("wrong_type", "previous", `the review before is ${shown(previous)}, not a Review`);
     }
-    const tables = recordTables(records);
-    const before = previous?.toJson() ?? "";
-    return Review.written(guarded(() => this.#handle.review(tables, optionsJson(options), before)));
+    const review = () => {
+      const tables = recordTables(records);
+      return previous === undefined
+        ? this.#plan.handle.review(tables, optionsJson(options))
+        : this.#plan.handle.reviewAfter(tables, optionsJson(options), previous.handle);
+    };
+    return new Review(guarded(review));
   }
 
   /**
@@ -48,8 +48,8 @@ export class Partnership {
    * rating outside the codebook
    */
   assess(answers: TableInput): Assessment {
-    const given = table(answers);
-    return Assessment.fromJson(guarded(() => this.#handle.assess(given)));
+    const given = Table.of(answers);
+    return new Assessment(guarded(() => this.#plan.handle.assess(given.handle)));
   }
 
   /**
@@ -60,34 +60,12 @@ export class Partnership {
    */
   network(options: PlanNetworkOptions = {}): Network {
     if (!isPlainObject(options)) throw fault("wrong_type", "", `the network takes an object, not ${shown(options)}`);
-    const { records, respondents, ...rest } = options as PlanNetworkOptions;
-    const tables = recordTables(records);
-    return Network.fromTies(
-      guarded(() => this.#handle.networkTies(tables, optionsJson(rest))),
-      respondents,
-    );
+    const { records, ...rest } = options as PlanNetworkOptions;
+    return new Network(guarded(() => this.#plan.handle.network(recordTables(records), optionsJson(rest))));
   }
 
   /** Who takes part in which activity: the stakeholders whom the plan names as responsible or accountable for it. */
   activityNetwork(): TwoMode {
-    return TwoMode.fromActivities(guarded(() => this.#handle.networkActivities()));
+    return new TwoMode(guarded(() => this.#plan.handle.activityNetwork()));
   }
 }
-
-/** @internal The partnership of a plan in JSON. */
-export function partnership(plan: string): Partnership {
-  return new Partnership(guarded(() => new core.Partnership(plan)));
-}
-
-/** Tables of records in the module of partnerships. */
-function recordTables(records: RecordTables = {}): core.RecordTables {
-  if (!isPlainObject(records)) {
-    throw fault("wrong_type", "records", `the records are ${shown(records)}, not tables by kind: { events: table }`);
-  }
-  const tables = new core.RecordTables();
-  for (const [kind, data] of Object.entries(records)) tables.add(kind, table(data as TableInput));
-  return tables;
-}
-
-/** The data as a table of the module of partnerships. */
-const table: (data: TableInput) => core.Table = carrier(() => new core.TableBuilder());

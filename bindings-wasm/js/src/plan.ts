@@ -1,25 +1,17 @@
-import * as core from "../pkg/evaluate.js";
-import { type Fault, fault, guarded } from "./errors.js";
+import * as core from "../pkg/core.js";
+import { guarded, Held, made } from "./core.js";
+import { type Fault, fault } from "./errors.js";
 import { frozen, optionsJson } from "./estimates.js";
 import { Evaluation } from "./evaluation.js";
 import type { Codebook, PlanDocument } from "./generated/plan.js";
 import { isPlainObject, shown, toJson } from "./json.js";
-import type { Partnership } from "./partnership.js";
+import { Partnership } from "./partnership.js";
 import type { Note } from "./results.js";
 import { Summary } from "./summary.js";
 import { Table, type TableInput } from "./table.js";
 
 /** Tables of records by kind: `{ events: …, ties: … }`. */
 export type RecordTables = { readonly [kind: string]: TableInput };
-
-/** Makes the partnership of a plan: in a module of its own, which `cohesion-core/evaluate` does not load. */
-type PartnershipMaker = (plan: string) => Partnership;
-let maker: PartnershipMaker | undefined;
-
-/** @internal Says which module makes partnerships. */
-export function partnershipBy(made: PartnershipMaker): void {
-  maker = made;
-}
 
 /** What an evaluation is made from. */
 export interface EvaluationInput {
@@ -39,16 +31,12 @@ export interface ScaleScores {
 }
 
 /** One document: who works together, what is measured and how it is judged. It does not change once read. */
-export class Plan {
-  readonly #handle: core.Plan;
+export class Plan extends Held<core.Plan> {
   #partnership: Partnership | undefined;
 
   /** @internal Use `Plan.parse`, `fromToml`, `fromJson` or `fromObject`. */
   constructor(handle: core.Plan) {
-    if (!(handle instanceof core.Plan)) {
-      throw fault("wrong_type", "", "a plan is made by Plan.parse, Plan.fromToml, Plan.fromJson or Plan.fromObject");
-    }
-    this.#handle = handle;
+    super(made(handle, core.Plan, "a plan is made by Plan.parse, Plan.fromToml, Plan.fromJson or Plan.fromObject"));
   }
 
   /**
@@ -92,40 +80,30 @@ export class Plan {
 
   /** Every fault of meaning; empty where the plan can be used. */
   check(): readonly Fault[] {
-    return frozen(JSON.parse(this.#handle.check()));
+    return frozen(JSON.parse(guarded(() => this.handle.check())));
   }
 
   /** Every fault in tables of records that are given beside the plan. */
   checkRecords(records: RecordTables): readonly Fault[] {
-    const tables = new core.Tables();
-    for (const [kind, data] of Object.entries(records)) tables.add(kind, Table.of(data).handle);
-    return frozen(JSON.parse(this.#handle.checkRecords(tables)));
+    return frozen(JSON.parse(guarded(() => this.handle.checkRecords(recordTables(records)))));
   }
 
-  /**
-   * The partnership of the plan: its review, its networks, its self-assessment.
-   *
-   * @throws {CohesionError} `not_possible` where only `cohesion-core/evaluate` was loaded.
-   */
+  /** The partnership of the plan: its review, its networks, its self-assessment. */
   get partnership(): Partnership {
-    if (maker === undefined) {
-      const message = "partnerships are reviewed by `cohesion-core`, not by `cohesion-core/evaluate`";
-      throw fault("not_possible", "partnership", message);
-    }
-    this.#partnership ??= maker(this.toJson());
+    this.#partnership ??= new Partnership(this);
     return this.#partnership;
   }
 
   /** What the linter finds in the plan's scales: ranges that cannot be reached, bands with gaps, items twice. */
   lint(): readonly Note[] {
-    return frozen(JSON.parse(this.#handle.lint()));
+    return frozen(JSON.parse(guarded(() => this.handle.lint())));
   }
 
   /** The scores of one of the plan's scales, one per row. */
   score(data: TableInput, scale: string): ScaleScores {
     const table = Table.of(data);
     return guarded(() => {
-      const scores = this.#handle.score(table.handle, scale);
+      const scores = this.handle.score(table.handle, scale);
       const values = Array.from(scores.values, (value) => (Number.isNaN(value) ? null : value));
       return frozen({ values, ...JSON.parse(scores.report()) });
     });
@@ -134,14 +112,14 @@ export class Plan {
   /** A table with one more column: the scores of a scale, under the scale's id. */
   withScores(data: TableInput, scale: string): Table {
     const table = Table.of(data);
-    return Table.wrap(guarded(() => this.#handle.withScores(table.handle, scale)));
+    return Table.wrap(guarded(() => this.handle.withScores(table.handle, scale)));
   }
 
   /** The mergeable summary from which `evaluate` computes; as confidential as the rows. */
   summarise(batch: { readonly survey: TableInput; readonly part?: string }): Summary {
     const { survey, ...options } = opened(batch);
     const table = Table.of(survey as TableInput);
-    return Summary.wrap(guarded(() => this.#handle.summarise(table.handle, optionsJson(options))));
+    return Summary.wrap(guarded(() => this.handle.summarise(table.handle, optionsJson(options))));
   }
 
   /**
@@ -152,31 +130,41 @@ export class Plan {
   evaluate(input: EvaluationInput): Evaluation {
     const { survey, ...options } = opened(input);
     if (survey instanceof Summary) {
-      return Evaluation.fromJson(guarded(() => this.#handle.evaluateSummary(survey.handle, optionsJson(options))));
+      return new Evaluation(guarded(() => this.handle.evaluateSummary(survey.handle, optionsJson(options))));
     }
     const table = Table.of(survey as TableInput);
-    return Evaluation.fromJson(guarded(() => this.#handle.evaluate(table.handle, optionsJson(options))));
+    return new Evaluation(guarded(() => this.handle.evaluate(table.handle, optionsJson(options))));
   }
 
   /** SHA-256, in hexadecimal, of the canonical JSON of the document: the same for TOML, JSON and objects. */
   hash(): string {
-    return this.#handle.hash();
+    return guarded(() => this.handle.hash());
   }
 
   /** The document as it was written. */
   get document(): PlanDocument {
-    return frozen(JSON.parse(this.#handle.toJson()));
+    return frozen(JSON.parse(guarded(() => this.handle.toJson())));
   }
 
   /** The document in JSON; keys keep their order. */
   toJson(): string {
-    return this.#handle.toJson();
+    return guarded(() => this.handle.toJson());
   }
 
   /** The document in TOML. */
   toToml(): string {
-    return guarded(() => this.#handle.toToml());
+    return guarded(() => this.handle.toToml());
   }
+}
+
+/** @internal Tables of records as the core takes them. */
+export function recordTables(records: RecordTables = {}): core.Tables {
+  if (!isPlainObject(records)) {
+    throw fault("wrong_type", "records", `the records are ${shown(records)}, not tables by kind: { events: table }`);
+  }
+  const tables = new core.Tables();
+  for (const [kind, data] of Object.entries(records)) tables.add(kind, Table.of(data as TableInput).handle);
+  return tables;
 }
 
 /** The options of a call that needs `survey`. */

@@ -1,9 +1,11 @@
-import * as report from "../pkg/report.js";
+import * as core from "../pkg/core.js";
 import type { CountTable, KAnonymity, PublishedTables } from "./content.js";
-import { guarded } from "./errors.js";
+import { guarded } from "./core.js";
 import { type Estimates, frozen, optionsJson } from "./estimates.js";
 import { toJson } from "./json.js";
+import { named } from "./options.js";
 import type { LanguageOptions } from "./results.js";
+import { Table, type TableInput } from "./table.js";
 
 export type { Audit, AuditedCell, CountRow, CountTable, KAnonymity, PublishedTables } from "./content.js";
 
@@ -43,7 +45,7 @@ export interface PublishOptions {
 
 /** The rule with its defaults filled in. */
 export function publishRule(fields: Partial<PublishRule> = {}): PublishRule {
-  return frozen(JSON.parse(guarded(() => report.publishRule(toJson(fields)))));
+  return frozen(JSON.parse(guarded(() => core.publishRule(toJson(fields)))));
 }
 
 /**
@@ -59,10 +61,25 @@ export function publish(tables: readonly (Estimates | CountTable)[], options: Pu
   const given = tables.map((table) => ("toJson" in table ? table.toJson() : toJson(table)));
   const areas = Object.entries(nested).map(([column, { inside, of }]) => ({ column, inside, of }));
   const known = toJson({ counts, nested: areas });
-  return frozen(JSON.parse(guarded(() => report.publish(given, toJson(rule), known))));
+  return frozen(JSON.parse(guarded(() => core.publish(given, toJson(rule), known))));
 }
 
 /** What a report of `kAnonymity` means, in plain words: one sentence per line. */
 export function kAnonymityText(found: KAnonymity, options?: LanguageOptions): string {
-  return guarded(() => report.kAnonymityText(toJson(found), optionsJson(options)));
+  return guarded(() => core.kAnonymityText(toJson(found), optionsJson(options)));
+}
+
+/**
+ * How many rows share each combination of the columns by which people could be recognised (Sweeney 2002), and how many
+ * different values of the `sensitive` column each combination has (Machanavajjhala and others 2007).
+ */
+export function kAnonymity(
+  data: TableInput,
+  columns: string | readonly string[],
+  options: { readonly k?: number; readonly sensitive?: string } = {},
+): KAnonymity {
+  const table = Table.of(data);
+  const names = (typeof columns === "string" ? [columns] : columns).map(named);
+  const { k = 5, sensitive } = options;
+  return frozen(JSON.parse(guarded(() => core.kAnonymity(table.handle, names, k, sensitive))));
 }

@@ -1,7 +1,7 @@
-import * as core from "../pkg/review.js";
+import * as core from "../pkg/core.js";
 import { Assessment, AssessmentPublication } from "./assessment.js";
 import type { Finding, ReviewContent } from "./content.js";
-import { fault, guarded } from "./errors.js";
+import { guarded, Held, made } from "./core.js";
 import { frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
 import type { Text } from "./generated/plan.js";
@@ -51,42 +51,23 @@ export type ReviewRows<Fields extends string> = readonly {
   readonly [field in Fields]: string | number | boolean | null | readonly string[] | Text;
 }[];
 
-/** @internal A JSON text that the core wrote. */
-export class Known {
-  constructor(readonly text: string) {}
-}
-
 /** The review of a partnership: as confidential as its records, since it names stakeholders. */
-export class Review {
-  readonly #json: string;
-  #made: core.Review | undefined;
+export class Review extends Held<core.Review> {
   #content: ReviewContent | undefined;
 
   /** @internal Use `plan.partnership.review`. */
-  constructor(json: Known) {
-    if (!(json instanceof Known)) throw fault("wrong_type", "", "a review is made by plan.partnership.review");
-    this.#json = json.text;
-  }
-
-  /** @internal The review that the core wrote as this JSON. */
-  static written(json: string): Review {
-    return new Review(new Known(json));
-  }
-
-  /** The review in the module that shows it: carried over when it is first shown. */
-  get #handle(): core.Review {
-    this.#made ??= guarded(() => core.Review.fromJson(this.#json));
-    return this.#made;
+  constructor(handle: core.Review) {
+    super(made(handle, core.Review, "a review is made by plan.partnership.review"));
   }
 
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): Review {
-    return Review.written(guarded(() => core.Review.fromJson(text).toJson()));
+    return new Review(guarded(() => core.Review.fromJson(text)));
   }
 
   /** The review as JSON: the same bytes in every language. */
   toJson(): string {
-    return this.#json;
+    return guarded(() => this.handle.toJson());
   }
 
   /** Everything that the review says, as plain data. */
@@ -153,37 +134,37 @@ export class Review {
 
   /** What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it. */
   publish(): Review {
-    return Review.written(this.#handle.publish().toJson());
+    return new Review(guarded(() => this.handle.publish()));
   }
 
   /** The sentences of all findings, in their order. */
   findingTexts(options?: LanguageOptions): string[] {
-    return guarded(() => this.#handle.findingTexts(optionsJson(options)));
+    return guarded(() => this.handle.findingTexts(optionsJson(options)));
   }
 
   /** The review as a page of its own: no script, no request, printable. For residents: what `publish` leaves. */
   toHtml(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toHtml(optionsJson(options)));
+    return guarded(() => this.handle.toHtml(optionsJson(options)));
   }
 
   /** The review as a piece for another page: classes only, headings from level 2 down. */
   toHtmlFragment(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toHtml(optionsJson(options, { fragment: true })));
+    return guarded(() => this.handle.toHtml(optionsJson(options, { fragment: true })));
   }
 
   /** The review as Markdown. */
   toMarkdown(options?: ReportOptions): string {
-    return guarded(() => this.#handle.toMarkdown(optionsJson(options)));
+    return guarded(() => this.handle.toMarkdown(optionsJson(options)));
   }
 
   /** The findings, one line each. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toText(optionsJson(options)));
+    return guarded(() => this.handle.toText(optionsJson(options)));
   }
 
   /** One of the pictures, as a Vega-Lite specification that holds its data and no address. */
   chart(picture: ReviewPicture, options?: ReportOptions): ChartSpec {
-    return JSON.parse(guarded(() => this.#handle.chart(String(picture), optionsJson(options))));
+    return JSON.parse(guarded(() => this.handle.chart(String(picture), optionsJson(options))));
   }
 
   /** What `JSON.stringify` writes. */

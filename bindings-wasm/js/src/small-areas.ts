@@ -1,11 +1,9 @@
-import * as report from "../pkg/report.js";
-import * as core from "../pkg/survey.js";
+import * as core from "../pkg/core.js";
 import type { SmallArea, SmallAreasContent } from "./content.js";
-import { guarded } from "./errors.js";
+import { guarded, Held } from "./core.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
 import type { Explanation, LanguageOptions } from "./results.js";
-import { surveyTable } from "./survey-table.js";
-import type { TableInput } from "./table.js";
+import { Table, type TableInput } from "./table.js";
 
 export type { AreaBenchmark, SmallArea, SmallAreasContent } from "./content.js";
 
@@ -31,22 +29,21 @@ export interface SmallAreaOptions {
  * Figures of areas by the model of Fay and Herriot: the area's own survey where it is strong, what similar areas have where
  * it is weak. It does not change.
  */
-export class SmallAreas {
-  readonly #handle: report.SmallAreas;
+export class SmallAreas extends Held<core.SmallAreas> {
   readonly #json: string;
   /** Everything it says, as plain data. */
   readonly content: SmallAreasContent;
 
   /** @internal */
-  constructor(handle: report.SmallAreas) {
-    this.#handle = handle;
+  constructor(handle: core.SmallAreas) {
+    super(handle);
     this.#json = handle.toJson();
     this.content = frozen(JSON.parse(this.#json));
   }
 
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): SmallAreas {
-    return new SmallAreas(guarded(() => report.SmallAreas.fromJson(text)));
+    return new SmallAreas(guarded(() => core.SmallAreas.fromJson(text)));
   }
 
   /** The area of that label. */
@@ -56,7 +53,7 @@ export class SmallAreas {
 
   /** The figures as a table with their covariance: for differences, CSV and charts. */
   estimates(): Estimates {
-    return new Estimates(this.#handle.estimates());
+    return Estimates.from(() => this.handle.estimates());
   }
 
   /** The result as JSON: the same bytes in every language. */
@@ -66,12 +63,12 @@ export class SmallAreas {
 
   /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
   explain(options?: LanguageOptions): Explanation {
-    return JSON.parse(guarded(() => this.#handle.explain(optionsJson(options))));
+    return JSON.parse(guarded(() => this.handle.explain(optionsJson(options))));
   }
 
   /** The figures as aligned text, and for every area how much of it was borrowed. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => this.#handle.toText(optionsJson(options)));
+    return guarded(() => this.handle.toText(optionsJson(options)));
   }
 
   /** What `JSON.stringify` writes. */
@@ -92,6 +89,11 @@ export class SmallAreas {
  */
 export function smallAreas(estimates: Estimates, covariates: TableInput, options: SmallAreaOptions): SmallAreas {
   const { benchmark, ...rest } = options ?? {};
-  const asked = optionsJson(rest, benchmark === undefined ? {} : { benchmark: benchmark.toJson() });
-  return SmallAreas.fromJson(guarded(() => core.smallAreas(estimates.toJson(), surveyTable(covariates), asked)));
+  const { handle } = Table.of(covariates);
+  const asked = optionsJson(rest);
+  const made = () =>
+    benchmark === undefined
+      ? estimates.handle.smallAreas(handle, asked)
+      : estimates.handle.smallAreasOf(handle, asked, benchmark.handle);
+  return new SmallAreas(guarded(made));
 }

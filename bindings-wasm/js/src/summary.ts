@@ -1,5 +1,6 @@
-import * as core from "../pkg/evaluate.js";
-import { fault, guarded } from "./errors.js";
+import * as core from "../pkg/core.js";
+import { guarded, Held } from "./core.js";
+import { fault } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
 import { toJson } from "./json.js";
 import {
@@ -14,29 +15,16 @@ import type { PublishRule } from "./publish.js";
 import type { Note } from "./results.js";
 import { Table, type TableInput } from "./table.js";
 
-/** What makes shared summaries, where the module of the estimators is loaded. */
-let sharing: ((bytes: Uint8Array, rule: string) => Uint8Array) | undefined;
-
-/** @internal Says what makes shared summaries. */
-export function shareBy(call: (bytes: Uint8Array, rule: string) => Uint8Array): void {
-  sharing = call;
-}
-
 /**
  * What estimates are computed from: weighted sums, never a row. Summaries of different rows merge.
  *
  * A summary is as confidential as its rows. It does not change: `add` and `merge` give a new one.
  */
-export class Summary {
-  /** @internal */
-  readonly handle: core.Summary;
-
+export class Summary extends Held<core.Summary> {
   /** An empty summary of that design and those measures. */
   constructor(specification: DesignOptions & SummaryOptions) {
-    this.handle =
-      specification instanceof core.Summary
-        ? specification
-        : guarded(() => new core.Summary(optionsJson(specification)));
+    const made: unknown = specification;
+    super(made instanceof core.Summary ? made : guarded(() => new core.Summary(optionsJson(specification))));
   }
 
   /** @internal */
@@ -75,19 +63,17 @@ export class Summary {
    * clusters until each pool tells of enough people. It merges with other shared summaries of the same questions only.
    */
   forSharing(rule: Partial<PublishRule> = {}): Summary {
-    const share = sharing;
-    if (share === undefined) throw fault("not_possible", "", "shared summaries need `cohesion-core`, not a part of it");
-    return Summary.fromBytes(guarded(() => share(this.toBytes(), toJson(rule))));
+    return Summary.wrap(guarded(() => this.handle.forSharing(toJson(rule))));
   }
 
   /** What was pooled or left out before the summary was shared; empty for one that was not. */
   get lost(): readonly Note[] {
-    return frozen(JSON.parse(this.handle.lost));
+    return frozen(JSON.parse(guarded(() => this.handle.lost)));
   }
 
   /** How many rows went in. */
   get rows(): number {
-    return this.handle.rows;
+    return guarded(() => this.handle.rows);
   }
 
   /** The summary as bytes, for files, workers and threads of one owner. */

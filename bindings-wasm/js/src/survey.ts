@@ -1,5 +1,6 @@
-import * as core from "../pkg/survey.js";
-import { fault, guarded } from "./errors.js";
+import * as core from "../pkg/core.js";
+import { guarded, Held } from "./core.js";
+import { fault } from "./errors.js";
 import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
 import { shown } from "./json.js";
 import {
@@ -26,8 +27,7 @@ import {
 } from "./options.js";
 import type { CountTable } from "./publish.js";
 import { Summary } from "./summary.js";
-import { surveyTable } from "./survey-table.js";
-import type { TableInput } from "./table.js";
+import { Table, type TableInput } from "./table.js";
 import { Test } from "./test-result.js";
 import {
   Calibration,
@@ -40,25 +40,16 @@ import {
 } from "./weights.js";
 
 /** Answers and the design they were drawn by. */
-export class Survey {
-  readonly #handle: core.Survey;
-
+export class Survey extends Held<core.Survey> {
   /**
    * A survey of `data`. The columns of the design are checked here.
    *
    * @throws {CohesionError} with every fault of the design at once.
    */
-  constructor(data: TableInput, design?: DesignOptions) {
+  constructor(data: TableInput, design: DesignOptions = {}) {
     // What `calibrate` and `nonresponse` make of a survey comes as a handle.
     const made: unknown = data;
-    if (made instanceof core.Survey) {
-      this.#handle = made;
-      return;
-    }
-    const table = surveyTable(data);
-    const { progress, ...options } = design ?? {};
-    this.#handle = guarded(() => new core.Survey(table, optionsJson(options)));
-    if (progress !== undefined) this.#handle.reportTo(progress);
+    super(made instanceof core.Survey ? made : surveyed(Table.of(data), design));
   }
 
   static #of(handle: core.Survey): Survey {
@@ -76,7 +67,7 @@ export class Survey {
    * weights meet.
    */
   calibrate(margins: Margins, options?: CalibrationOptions): Survey {
-    return Survey.#of(guarded(() => this.#handle.calibrate(optionsJson(options, { margins }))));
+    return Survey.#of(guarded(() => this.handle.calibrate(optionsJson(options, { margins }))));
   }
 
   /**
@@ -86,39 +77,39 @@ export class Survey {
    * @throws {CohesionError} that names the cell, for one without a respondent or below the minimum.
    */
   nonresponse(respondent: string, options: NonresponseOptions): Survey {
-    return Survey.#of(guarded(() => this.#handle.nonresponse(named(respondent), optionsJson(options))));
+    return Survey.#of(guarded(() => this.handle.nonresponse(named(respondent), optionsJson(options))));
   }
 
   /** Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023). */
   responseRates(disposition: string, options: ResponseRateOptions): ResponseRates {
-    return new ResponseRates(guarded(() => this.#handle.responseRates(named(disposition), optionsJson(options))));
+    return new ResponseRates(guarded(() => this.handle.responseRates(named(disposition), optionsJson(options))));
   }
 
   /** How the weights of a calibrated survey were made; `null` for a survey that was not calibrated. */
   get calibration(): Calibration | null {
-    const found = guarded(() => this.#handle.calibration());
+    const found = guarded(() => this.handle.calibration());
     return found === undefined ? null : new Calibration(found);
   }
 
   /** How the weights of those who answered were raised; `null` where they were not. */
   get response(): ResponseAdjustment | null {
-    const found = guarded(() => this.#handle.response());
+    const found = guarded(() => this.handle.response());
     return found === undefined ? null : new ResponseAdjustment(found);
   }
 
   /** The weight of every row, in the order of the rows. */
   get weights(): Float64Array {
-    return guarded(() => this.#handle.weights());
+    return guarded(() => this.handle.weights());
   }
 
   /** What the weight of every row was multiplied by when the weights were last adjusted; `null` before. */
   get gWeights(): Float64Array | null {
-    return guarded(() => this.#handle.gWeights()) ?? null;
+    return guarded(() => this.handle.gWeights()) ?? null;
   }
 
   /** The weighted mean of a column, overall or by groups. */
   mean(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.mean(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.handle.mean(named(variable), optionsJson(options)));
   }
 
   /**
@@ -134,27 +125,27 @@ export class Survey {
   share(variables: readonly string[], options: ShareOptions): Estimates;
   share(variable: string | readonly string[], options: ShareOptions | BoxOptions | SeparatedOptions): Estimates {
     const [columns, several] = oneOrSeveral(variable);
-    return Estimates.from(() => this.#handle.share(columns, several, optionsJson(options)));
+    return Estimates.from(() => this.handle.share(columns, several, optionsJson(options)));
   }
 
   /** The weighted total of a column. */
   total(variable: string, options?: TotalOptions): Estimates {
-    return Estimates.from(() => this.#handle.total(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
   }
 
   /** The ratio of the weighted totals of two columns, from the rows that answered both. */
   ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options)));
+    return Estimates.from(() => this.handle.ratio(named(numerator), named(denominator), optionsJson(options)));
   }
 
   /** The variance of a column among the population: the weighted mean of squared distances, times n / (n - 1). */
   variance(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.variance(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.handle.variance(named(variable), optionsJson(options)));
   }
 
   /** The weighted correlation of two columns, from the rows that answered both; its interval is Fisher's. */
   correlation(x: string, y: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.correlation(named(x), named(y), optionsJson(options)));
+    return Estimates.from(() => this.handle.correlation(named(x), named(y), optionsJson(options)));
   }
 
   /**
@@ -163,12 +154,12 @@ export class Survey {
    */
   quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
     const asked = numbers("probabilities", probabilities);
-    return Estimates.from(() => this.#handle.quantile(named(variable), asked, optionsJson(options)));
+    return Estimates.from(() => this.handle.quantile(named(variable), asked, optionsJson(options)));
   }
 
   /** Cronbach's alpha of the items, from the rows that answered all of them. */
   alpha(items: readonly string[], options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.alpha(items.map(named), optionsJson(options)));
+    return Estimates.from(() => this.handle.alpha(items.map(named), optionsJson(options)));
   }
 
   /**
@@ -176,7 +167,7 @@ export class Survey {
    * and the ten largest contributions to it.
    */
   counts(variable: string, options?: CountOptions): CountTable {
-    return frozen(JSON.parse(guarded(() => this.#handle.counts(named(variable), optionsJson(options)))));
+    return frozen(JSON.parse(guarded(() => this.handle.counts(named(variable), optionsJson(options)))));
   }
 
   /**
@@ -189,7 +180,7 @@ export class Survey {
    */
   replicates(method: ReplicateMethod, options?: ReplicateOptions): Replicates {
     const { progress, ...asked } = options ?? {};
-    const made = guarded(() => this.#handle.replicates(methodNamed(method), optionsJson(asked)));
+    const made = guarded(() => this.handle.replicates(methodNamed(method), optionsJson(asked)));
     if (progress !== undefined) made.reportTo(progress);
     return new Replicates(made);
   }
@@ -201,7 +192,7 @@ export class Survey {
    * compared with. A binomial outcome is 0 and 1, or two texts, the second of which is the one whose odds are estimated.
    */
   regress(variable: string, options: RegressionOptions): Regression {
-    return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
+    return new Regression(guarded(() => this.handle.regress(named(variable), optionsJson(options))));
   }
 
   /**
@@ -209,22 +200,22 @@ export class Survey {
    * first), from the number `against`, or from the column `paired` among the rows that have both.
    */
   tTest(variable: string, options: TTestOptions): Test {
-    return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
+    return Test.from(() => this.handle.tTest(named(variable), optionsJson(options)));
   }
 
   /** Whether the ranks of a column differ between groups: a t for two groups, an F for more. */
   rankTest(variable: string, options: RankTestOptions): Test {
-    return Test.from(() => this.#handle.rankTest(named(variable), optionsJson(options)));
+    return Test.from(() => this.handle.rankTest(named(variable), optionsJson(options)));
   }
 
   /** Whether two columns are independent. */
   chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
-    return Test.from(() => this.#handle.chiSquare(named(rows), named(columns), optionsJson(options)));
+    return Test.from(() => this.handle.chiSquare(named(rows), named(columns), optionsJson(options)));
   }
 
   /** A mergeable summary that holds these measures, overall and by each crossing. */
   summary(measures: readonly Measure[], options?: Omit<SummaryOptions, "measures">): Summary {
-    return Summary.fromBytes(guarded(() => this.#handle.summary(optionsJson(options, { measures }))));
+    return Summary.wrap(guarded(() => this.handle.summary(optionsJson(options, { measures }))));
   }
 }
 
@@ -249,13 +240,12 @@ interface ReplicatesContent {
 }
 
 /** A survey whose errors come from replicates of its first stage: what `Survey.replicates` returns. */
-export class Replicates {
-  readonly #handle: core.Survey;
+export class Replicates extends Held<core.Survey> {
   readonly #about: ReplicatesContent;
 
   /** @internal */
   constructor(handle: core.Survey) {
-    this.#handle = handle;
+    super(handle);
     this.#about = frozen(JSON.parse(handle.described()));
   }
 
@@ -291,7 +281,7 @@ export class Replicates {
 
   /** As `Survey.mean`, with replicate errors. */
   mean(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.mean(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.handle.mean(named(variable), optionsJson(options)));
   }
 
   /** As `Survey.share`, with replicate errors; of several answers their covariance is not given. */
@@ -299,33 +289,33 @@ export class Replicates {
   share(variables: readonly string[], options: ShareOptions): Estimates;
   share(variable: string | readonly string[], options: ShareOptions | BoxOptions | SeparatedOptions): Estimates {
     const [columns, several] = oneOrSeveral(variable);
-    return Estimates.from(() => this.#handle.share(columns, several, optionsJson(options)));
+    return Estimates.from(() => this.handle.share(columns, several, optionsJson(options)));
   }
 
   /** As `Survey.total`, with replicate errors. */
   total(variable: string, options?: TotalOptions): Estimates {
-    return Estimates.from(() => this.#handle.total(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
   }
 
   /** As `Survey.ratio`, the ratio made anew in every replicate. */
   ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.ratio(named(numerator), named(denominator), optionsJson(options)));
+    return Estimates.from(() => this.handle.ratio(named(numerator), named(denominator), optionsJson(options)));
   }
 
   /** As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample. */
   variance(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.variance(named(variable), optionsJson(options)));
+    return Estimates.from(() => this.handle.variance(named(variable), optionsJson(options)));
   }
 
   /** As `Survey.correlation`, made anew in every replicate. */
   correlation(x: string, y: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.correlation(named(x), named(y), optionsJson(options)));
+    return Estimates.from(() => this.handle.correlation(named(x), named(y), optionsJson(options)));
   }
 
   /** As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile. */
   quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
     const asked = numbers("probabilities", probabilities);
-    return Estimates.from(() => this.#handle.quantile(named(variable), asked, optionsJson(options)));
+    return Estimates.from(() => this.handle.quantile(named(variable), asked, optionsJson(options)));
   }
 
   /**
@@ -333,23 +323,32 @@ export class Replicates {
    * that is symmetric on the scale of log(1 - alpha) (Bonett 2002).
    */
   alpha(items: readonly string[], options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.#handle.alpha(items.map(named), optionsJson(options)));
+    return Estimates.from(() => this.handle.alpha(items.map(named), optionsJson(options)));
   }
 
   /** As `Survey.regress`, fitted anew in every replicate; one without a fit is left out, and a note says how many. */
   regress(variable: string, options: RegressionOptions): Regression {
-    return new Regression(guarded(() => this.#handle.regress(named(variable), optionsJson(options))));
+    return new Regression(guarded(() => this.handle.regress(named(variable), optionsJson(options))));
   }
 
   /** As `Survey.tTest`, with replicate errors. */
   tTest(variable: string, options: TTestOptions): Test {
-    return Test.from(() => this.#handle.tTest(named(variable), optionsJson(options)));
+    return Test.from(() => this.handle.tTest(named(variable), optionsJson(options)));
   }
 
   /** As `Survey.chiSquare`, with the covariance that the shares of the cells have between replicates. */
   chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
-    return Test.from(() => this.#handle.chiSquare(named(rows), named(columns), optionsJson(options)));
+    return Test.from(() => this.handle.chiSquare(named(rows), named(columns), optionsJson(options)));
   }
+}
+
+/** The survey of a table, with whom it tells how far a long call has come. */
+function surveyed(table: Table, { progress, ...design }: DesignOptions): core.Survey {
+  return guarded(() => {
+    const survey = new core.Survey(table.handle, optionsJson(design));
+    if (progress !== undefined) survey.reportTo(progress);
+    return survey;
+  });
 }
 
 /** One number or several; anything else is refused. */

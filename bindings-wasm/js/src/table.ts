@@ -1,6 +1,6 @@
-import * as core from "../pkg/evaluate.js";
-import { type Columns, type Ready, type Rows, readyColumns } from "./columns.js";
-import { guarded } from "./errors.js";
+import * as core from "../pkg/core.js";
+import { type Columns, type Rows, readyColumns } from "./columns.js";
+import { guarded, Held } from "./core.js";
 
 /** What was guessed about a CSV text. */
 export interface CsvGuess {
@@ -39,16 +39,13 @@ export type TableInput = Table | Columns | Rows | CsvInput;
  * `null`, `undefined`, NaN and `""` are missing; a boolean is the category `"true"` or `"false"`. Everything else that
  * is neither number nor text is refused with its column and row, and so is a column that mixes numbers and text.
  */
-export class Table {
-  /** @internal */
-  readonly handle: core.Table;
-
+export class Table extends Held<core.Table> {
   /**
    * @throws {CohesionError} for a value that is none, named with its column and row; for columns of different lengths
    * or of the same name; for all faults of a CSV text.
    */
   constructor(input: Columns | Rows | CsvInput) {
-    this.handle = isCsv(input) ? readCsv(input).table.handle : build(input);
+    super(input instanceof core.Table ? input : isCsv(input) ? csvOf(input).table() : build(input));
   }
 
   /** @internal */
@@ -58,48 +55,45 @@ export class Table {
 
   /** @internal */
   static wrap(handle: core.Table): Table {
-    return Object.assign(Object.create(Table.prototype), { handle });
+    return new Table(handle as unknown as Columns);
   }
 
   /** How many rows there are. */
   get rows(): number {
-    return this.handle.rows;
+    return guarded(() => this.handle.rows);
   }
 
   /** The names of the columns, in order. */
   get columns(): string[] {
-    return this.handle.columns;
+    return guarded(() => this.handle.columns);
   }
 
   /** A hash of the content: the same for the same values, whatever their type in memory was. */
   fingerprint(): string {
-    return this.handle.fingerprint();
+    return guarded(() => this.handle.fingerprint());
   }
 }
 
-/** @internal */
-export function isCsv(input: unknown): input is CsvInput {
+function isCsv(input: unknown): input is CsvInput {
   return typeof input === "string" || input instanceof Uint8Array || input instanceof ArrayBuffer;
 }
 
 function build(input: Columns | Rows): core.Table {
   const columns = readyColumns(input);
-  return guarded(() => filled(new core.TableBuilder(), columns).finish());
+  return guarded(() => {
+    const builder = new core.TableBuilder();
+    for (const column of columns) {
+      if (column.kind === "number") builder.addNumber(column.name, column.values);
+      else builder.addCategory(column.name, column.codes, column.levels);
+    }
+    return builder.finish();
+  });
 }
 
-/** @internal A builder of either module that holds these columns. */
-export function filled<B extends Builder>(builder: B, columns: readonly Ready[]): B {
-  for (const column of columns) {
-    if (column.kind === "number") builder.addNumber(column.name, column.values);
-    else builder.addCategory(column.name, column.codes, column.levels);
-  }
-  return builder;
-}
-
-/** @internal */
-export interface Builder {
-  addNumber(name: string, values: Float64Array): void;
-  addCategory(name: string, codes: Uint32Array, levels: string[]): void;
+function csvOf(csv: CsvInput): core.Csv {
+  const text = typeof csv === "string" ? new TextEncoder().encode(csv) : csv;
+  const bytes = text instanceof ArrayBuffer ? new Uint8Array(text) : text;
+  return guarded(() => new core.Csv(bytes));
 }
 
 /**
@@ -110,10 +104,9 @@ export interface Builder {
  * @throws {CohesionError} with all faults of the text: rows of another length, a column name that stands twice.
  */
 export function readCsv(csv: CsvInput): Csv {
-  const bytes = typeof csv === "string" ? new TextEncoder().encode(csv) : new Uint8Array(csv);
+  const read = csvOf(csv);
   return guarded(() => {
-    const read = new core.Csv(bytes);
-    const report = JSON.parse(read.report());
-    return { table: Table.wrap(read.table()), guess: report.guess, unparsed: report.unparsed };
+    const { guess, unparsed } = JSON.parse(read.report());
+    return { table: Table.wrap(read.table()), guess, unparsed };
   });
 }

@@ -1,6 +1,6 @@
-import * as report from "../pkg/report.js";
+import * as core from "../pkg/core.js";
 import type { CalibrationContent, ResponseContent, ResponseRatesContent } from "./content.js";
-import { guarded } from "./errors.js";
+import { guarded, Held } from "./core.js";
 import { frozen, type Label, optionsJson } from "./estimates.js";
 import type { LanguageOptions } from "./results.js";
 
@@ -81,21 +81,21 @@ export interface ResponseRateOptions {
 }
 
 /** How weights were made to meet known totals. It does not change. */
-export class Calibration {
+export class Calibration extends Held<core.Calibration> {
   readonly #json: string;
   /** Everything it says, as plain data. */
   readonly content: CalibrationContent;
 
   /** @internal */
-  constructor(json: string) {
-    this.#json = json;
-    this.content = frozen(JSON.parse(json));
+  constructor(handle: core.Calibration) {
+    super(handle);
+    this.#json = handle.toJson();
+    this.content = frozen(JSON.parse(this.#json));
   }
 
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): Calibration {
-    guarded(() => report.calibrationText(text, "{}"));
-    return new Calibration(text);
+    return new Calibration(guarded(() => core.Calibration.fromJson(text)));
   }
 
   /** The result as JSON: the same bytes in every language. */
@@ -105,7 +105,7 @@ export class Calibration {
 
   /** The result as an aligned table, in English unless a language is given. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => report.calibrationText(this.#json, optionsJson(options)));
+    return guarded(() => this.handle.toText(optionsJson(options)));
   }
 
   /** What `JSON.stringify` writes. */
@@ -115,21 +115,21 @@ export class Calibration {
 }
 
 /** How the weights of those who answered were raised. It does not change. */
-export class ResponseAdjustment {
+export class ResponseAdjustment extends Held<core.ResponseAdjustment> {
   readonly #json: string;
   /** Everything it says, as plain data. */
   readonly content: ResponseContent;
 
   /** @internal */
-  constructor(json: string) {
-    this.#json = json;
-    this.content = frozen(JSON.parse(json));
+  constructor(handle: core.ResponseAdjustment) {
+    super(handle);
+    this.#json = handle.toJson();
+    this.content = frozen(JSON.parse(this.#json));
   }
 
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): ResponseAdjustment {
-    guarded(() => report.responseText(text, "{}"));
-    return new ResponseAdjustment(text);
+    return new ResponseAdjustment(guarded(() => core.ResponseAdjustment.fromJson(text)));
   }
 
   /** The result as JSON: the same bytes in every language. */
@@ -139,7 +139,7 @@ export class ResponseAdjustment {
 
   /** The result as an aligned table, in English unless a language is given. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => report.responseText(this.#json, optionsJson(options)));
+    return guarded(() => this.handle.toText(optionsJson(options)));
   }
 
   /** What `JSON.stringify` writes. */
@@ -149,21 +149,21 @@ export class ResponseAdjustment {
 }
 
 /** Response rates 1 to 6 of the American Association for Public Opinion Research. They do not change. */
-export class ResponseRates {
+export class ResponseRates extends Held<core.ResponseRates> {
   readonly #json: string;
   /** Everything it says, as plain data. */
   readonly content: ResponseRatesContent;
 
   /** @internal */
-  constructor(json: string) {
-    this.#json = json;
-    this.content = frozen(JSON.parse(json));
+  constructor(handle: core.ResponseRates) {
+    super(handle);
+    this.#json = handle.toJson();
+    this.content = frozen(JSON.parse(this.#json));
   }
 
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): ResponseRates {
-    guarded(() => report.responseRatesText(text, "{}"));
-    return new ResponseRates(text);
+    return new ResponseRates(guarded(() => core.ResponseRates.fromJson(text)));
   }
 
   /** The result as JSON: the same bytes in every language. */
@@ -173,7 +173,7 @@ export class ResponseRates {
 
   /** The result as an aligned table, in English unless a language is given. */
   toText(options?: LanguageOptions): string {
-    return guarded(() => report.responseRatesText(this.#json, optionsJson(options)));
+    return guarded(() => this.handle.toText(optionsJson(options)));
   }
 
   /** What `JSON.stringify` writes. */

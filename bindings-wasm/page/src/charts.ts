@@ -7,9 +7,8 @@ import { element } from "./dom.js";
 
 /** Draws a chart. No text is run as code, and nothing is loaded: the page's policy forbids both. */
 export async function drawChart(place: HTMLElement, spec: ChartSpec): Promise<void> {
-  const description = spec.description ?? "";
   const drawing = element("div");
-  place.replaceChildren(element("figure", undefined, [drawing, element("figcaption", description)]));
+  place.prepend(drawing);
   const runtime = parse(compile(spec as unknown as TopLevelSpec).spec, undefined, { ast: true });
   const view = new View(runtime, { expr: expressionInterpreter, renderer: "svg", container: drawing, hover: false });
   await view.runAsync();

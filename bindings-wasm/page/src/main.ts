@@ -5,9 +5,9 @@ import { startWorker } from "#start-worker";
 import exampleData from "../../../cohesion-core/examples/somerville.csv?raw";
 import examplePlan from "../../../cohesion-core/examples/somerville.toml?raw";
 import { CohesionError, type Fault } from "../../js/dist/errors.js";
+import type { ChartSpec } from "../../js/dist/results.js";
 import type { Unparsed } from "../../js/dist/table.js";
 import type { Language } from "../../js/dist/text.js";
-import { drawChart } from "./charts.js";
 import { Client, Crash, Stopped } from "./client.js";
 import { byId, element, save } from "./dom.js";
 import type { Audience, Report } from "./protocol.js";
@@ -120,7 +120,15 @@ async function showReport(): Promise<void> {
   byId("keep-empty").hidden = true;
   byId("keep-filled").hidden = false;
   adoptReport(byId("report"), report.fragment);
-  await drawChart(byId("overview"), report.overview);
+  await showChart(report.overview);
+}
+
+/** Shows a picture with its words. What draws it is fetched with the first one; without it the words are there alone. */
+async function showChart(spec: ChartSpec): Promise<void> {
+  const figure = element("figure", undefined, [element("figcaption", spec.description ?? "")]);
+  byId("overview").replaceChildren(figure);
+  const charts = await import("./charts.js").catch(() => undefined);
+  await charts?.drawChart(figure, spec);
 }
 
 /** Does `work` with the page saying so; what goes wrong is told. */
@@ -211,7 +219,7 @@ function listen(): void {
   }
 }
 
-/** Waits for the library; until then there is nothing to press. From here on nothing is fetched. */
+/** Waits for the library; until then there is nothing to press. From here on only what draws charts is fetched. */
 async function load(): Promise<void> {
   say("loading");
   try {

@@ -1,6 +1,6 @@
 declare module "virtual:wasm-base64" {
-  const modules: { readonly evaluate: string; readonly report: string };
-  export default modules;
+  const wasm: string;
+  export default wasm;
 }
 
 declare module "*?raw" {

@@ -65,15 +65,22 @@ async function saved(page, what) {
   return readFileSync(await download.path(), "utf8");
 }
 
-test("the example becomes a report without a network", { skip }, async () => {
+/** The requests of a page beyond what it holds itself. */
+const sent = (requests) => requests.filter((url) => !/^(data|blob):/.test(url));
+
+test("the example becomes a report, and only what draws its chart is asked for", { skip }, async () => {
   const { page, context, watched } = await watchedPage(browser);
   await page.goto(server.address);
   await page.locator("#example:enabled").waitFor();
   assert.ok(
-    watched.requests.every((url) => url.startsWith(server.address) || url.startsWith("data:")),
+    sent(watched.requests).every((url) => url.startsWith(server.address)),
     String(watched.requests),
   );
-  const loaded = watched.requests.length;
+  const loaded = sent(watched.requests).length;
+  await tryExample(page);
+  const [charts, ...others] = sent(watched.requests).slice(loaded);
+  assert.match(charts, /\/assets\/charts-[\w-]+\.js$/);
+  assert.deepEqual(others, []);
   await context.setOffline(true);
   await tryExample(page);
   assert.ok((await page.locator("#overview svg path").count()) > 0, "no chart was drawn");
@@ -83,12 +90,22 @@ test("the example becomes a report without a network", { skip }, async () => {
   assert.equal(await page.evaluate(() => document.activeElement?.id), "read-title");
   await page.locator("nav a[lang=fr]").click();
   await page.locator("main:not([aria-busy])").waitFor();
-  assert.deepEqual(
-    watched.requests.slice(loaded).filter((url) => !/^(data|blob):/.test(url)),
-    [],
-  );
+  assert.equal(sent(watched.requests).length, loaded + 1);
   assert.deepEqual(watched.violations, []);
   assert.deepEqual(watched.errors, []);
+  await context.close();
+});
+
+test("without a network from the start there is a report, with the chart in words", { skip }, async () => {
+  const { page, context, watched } = await watchedPage(browser);
+  await page.goto(server.address);
+  await page.locator("#example:enabled").waitFor();
+  await context.setOffline(true);
+  await tryExample(page);
+  assert.ok((await page.locator("#report table").count()) > 0, "no table");
+  assert.notEqual(await page.locator("#overview figcaption").innerText(), "");
+  assert.equal(await page.locator("#overview svg").count(), 0);
+  assert.deepEqual(watched.violations, []);
   await context.close();
 });
 

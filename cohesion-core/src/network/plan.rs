@@ -16,7 +16,7 @@ use crate::table::{Column, Table};
 /// Who says so, of whom, and how strong it is.
 type StatedTie = (String, String, f64);
 
-/// The ties of a plan, apart from it: what a network is made of.
+/// The ties of which a network is made, as a review keeps them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlanTies {
     /// Who says so, of whom, and how strong it is.
@@ -56,30 +56,6 @@ impl PlanTies {
     }
 }
 
-/// Who takes part in which activity of a plan, apart from it: what a two-mode network is made of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PlanActivities {
-    /// A stakeholder and an activity.
-    pub pairs: Vec<(String, String)>,
-    /// Every stakeholder.
-    pub partners: Vec<String>,
-    /// Every activity.
-    pub activities: Vec<String>,
-    /// The hash of the plan.
-    pub plan_hash: String,
-}
-
-impl PlanActivities {
-    /// The network of partners and activities.
-    ///
-    /// # Errors
-    /// [`FaultKind::EmptyTable`] without a stakeholder or an activity.
-    pub fn network(self) -> Result<TwoMode> {
-        let provenance = Provenance { plan_hash: Some(self.plan_hash), ..Provenance::of_tables(Vec::new()) };
-        TwoMode::of_pairs(self.pairs, self.partners, self.activities, provenance)
-    }
-}
-
 impl Plan {
     /// The directed network of the partnership: its stakeholders, by sector, and the ties that the records state:
     /// those in the plan, or those given beside it. A tie without a weight has weight 1.
@@ -107,10 +83,7 @@ impl Plan {
     }
 
     /// The ties from which [`Plan::network`] makes the network.
-    ///
-    /// # Errors
-    /// As [`Plan::network`].
-    pub fn network_ties(&self, records: &BTreeMap<String, Table<'_>>, choice: &TieChoice) -> Result<PlanTies> {
+    fn network_ties(&self, records: &BTreeMap<String, Table<'_>>, choice: &TieChoice) -> Result<PlanTies> {
         self.checked()?;
         Error::unless_empty(self.check_records(records), ())?;
         let Some(partnership) = &self.partnership else { return Err(no_partnership()) };
@@ -136,14 +109,6 @@ impl Plan {
     /// Every fault of the plan; [`FaultKind::MissingField`] without a partnership; [`FaultKind::EmptyTable`] without a
     /// stakeholder or an activity.
     pub fn activity_network(&self) -> Result<TwoMode> {
-        self.network_activities()?.network()
-    }
-
-    /// The pairs from which [`Plan::activity_network`] makes the network.
-    ///
-    /// # Errors
-    /// As [`Plan::activity_network`].
-    pub fn network_activities(&self) -> Result<PlanActivities> {
         self.checked()?;
         let Some(partnership) = &self.partnership else { return Err(no_partnership()) };
         let mut pairs = Vec::new();
@@ -152,12 +117,10 @@ impl Plan {
             let who = BTreeSet::from_iter(line.responsible.iter().chain(&line.accountable));
             pairs.extend(who.into_iter().map(|who| (who.clone(), line.activity.clone())));
         }
-        Ok(PlanActivities {
-            pairs,
-            partners: partnership.stakeholders.iter().map(|one| one.id.clone()).collect(),
-            activities: partnership.activities.iter().map(|one| one.id.clone()).collect(),
-            plan_hash: self.hash().to_owned(),
-        })
+        let provenance = Provenance { plan_hash: Some(self.hash().to_owned()), ..Provenance::of_tables(Vec::new()) };
+        let partners = partnership.stakeholders.iter().map(|one| one.id.clone()).collect();
+        let activities = partnership.activities.iter().map(|one| one.id.clone()).collect();
+        TwoMode::of_pairs(pairs, partners, activities, provenance)
     }
 }
 

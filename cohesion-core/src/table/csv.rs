@@ -163,17 +163,20 @@ fn guess_separator(text: &str) -> char {
     counts.into_iter().rev().max_by_key(|count| count.1).map_or(',', |count| count.0)
 }
 
-/// The cells of the text, still text.
+/// The cells of the text, still text: one text of all of them and where each ends, so that a large file is two pieces of
+/// memory and not one for every row.
 struct Cells {
     header: Vec<String>,
-    records: Vec<::csv::StringRecord>,
+    text: String,
+    /// Row by row.
+    ends: Vec<usize>,
 }
 
 impl Cells {
     fn read(text: &str, separator: char) -> Result<Self> {
-        let separator = u8::try_from(separator).unwrap_or(b',');
+        let mark = u8::try_from(separator).unwrap_or(b',');
         let mut reader = ::csv::ReaderBuilder::new()
-            .delimiter(separator)
+            .delimiter(mark)
             .flexible(true)
             .has_headers(true)
             .from_reader(text.as_bytes());
@@ -183,23 +186,33 @@ impl Cells {
             return Err(Error::new(FaultKind::EmptyTable, "csv", "the file has no header line"));
         }
         let mut faults = header_faults(&header);
-        let mut ragged = 0_usize;
-        let mut records = Vec::new();
-        for record in reader.into_records() {
-            let record = record.map_err(syntax)?;
-            if record.len() == header.len() {
-                records.push(record);
+        // No more than this is ever needed; growing step by step would take twice as much at its end.
+        let most = text.bytes().filter(|byte| *byte == mark || *byte == b'\n').count() + 1;
+        let mut cells = Self { header, text: String::with_capacity(text.len()), ends: Vec::with_capacity(most) };
+        let (mut row, mut ragged) = (0_usize, 0_usize);
+        let mut record = ::csv::StringRecord::new();
+        while reader.read_record(&mut record).map_err(syntax)? {
+            row += 1;
+            if record.len() == cells.header.len() {
+                cells.push(&record);
                 continue;
             }
             ragged += 1;
             if ragged <= MAX_LISTED {
-                faults.push(ragged_row(&record, records.len() + ragged, header.len()));
+                faults.push(ragged_row(&record, row, cells.header.len()));
             }
         }
         if let Some(fault) = faults.last_mut().filter(|_| ragged > MAX_LISTED) {
             fault.message.push_str(&format!(" (and {} rows more)", ragged - MAX_LISTED));
         }
-        Error::unless_empty(faults, Self { header, records })
+        Error::unless_empty(faults, cells)
+    }
+
+    fn push(&mut self, record: &::csv::StringRecord) {
+        for cell in record {
+            self.text.push_str(cell.trim());
+            self.ends.push(self.text.len());
+        }
     }
 
     /// Decimal comma where some cell reads as a number with a comma and none as one with a point.
@@ -213,12 +226,19 @@ impl Cells {
     }
 
     fn cells(&self) -> impl Iterator<Item = &str> {
-        self.records.iter().flat_map(::csv::StringRecord::iter)
+        (0..self.ends.len()).map(|cell| self.cell(cell))
+    }
+
+    fn cell(&self, cell: usize) -> &str {
+        let end = |cell: usize| self.ends.get(cell).copied().unwrap_or_default();
+        let start = cell.checked_sub(1).map_or(0, end);
+        self.text.get(start..end(cell)).unwrap_or_default()
     }
 
     fn column(&self, index: usize, name: &str, decimal: Decimal, unparsed: &mut Vec<Unparsed>) -> Column<'static> {
-        let cells = || self.records.iter().map(|record| record.get(index).unwrap_or_default().trim());
-        let mut numbers = Vec::with_capacity(self.records.len());
+        let width = self.header.len();
+        let cells = || (index..self.ends.len()).step_by(width).map(|cell| self.cell(cell));
+        let mut numbers = Vec::with_capacity(self.ends.len() / width);
         let mut others: Vec<Unparsed> = Vec::new();
         let mut filled = 0_usize;
         for (row, cell) in cells().enumerate() {
@@ -261,7 +281,7 @@ fn number_cell(cell: &str, decimal: Decimal) -> Option<f64> {
 
 /// Digits, the mark once, digits.
 fn looks_decimal(cell: &str, mark: char) -> bool {
-    let cell = cell.trim().trim_start_matches(['+', '-']);
+    let cell = cell.trim_start_matches(['+', '-']);
     cell.split_once(mark).is_some_and(|(whole, fraction)| {
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         digits(whole) && digits(fraction)

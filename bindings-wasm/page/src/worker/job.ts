@@ -1,4 +1,4 @@
-import { type Evaluation, Plan, readCsv } from "../../../js/dist/evaluate.js";
+import { type Evaluation, Plan, readCsv } from "../../../js/dist/index.js";
 import type { Evaluated, Report, Request } from "../protocol.js";
 
 /** The evaluation that reports are asked of. */

@@ -1,4 +1,4 @@
-import { CohesionError, type Fault } from "../../../js/dist/evaluate.js";
+import { CohesionError, type Fault } from "../../../js/dist/errors.js";
 import type { Answer, Evaluated, Report, Request } from "../protocol.js";
 import { evaluate, report } from "./job.js";
 

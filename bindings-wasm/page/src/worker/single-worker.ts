@@ -1,11 +1,6 @@
-import modules from "virtual:wasm-base64";
+import wasm from "virtual:wasm-base64";
 
-import { load } from "../../../js/dist/load/bare-evaluate.js";
+import { init } from "../../../js/dist/core.js";
 import { serve } from "./serve.js";
 
-load({ evaluate: bytes(modules.evaluate), report: bytes(modules.report) });
-serve(Promise.resolve());
-
-function bytes(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
+serve(init(Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0))));

@@ -1,4 +1,4 @@
-import { ready } from "../../../js/dist/load/web-evaluate.js";
+import { ready } from "../../../js/dist/web.js";
 import { serve } from "./serve.js";
 
 serve(ready);

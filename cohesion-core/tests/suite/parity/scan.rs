@@ -146,8 +146,7 @@ pub fn python(root: &Path) -> BTreeSet<String> {
 /// Public functions of the JavaScript package: `Class.method` (getters as well) and `function`, for what `index.ts` exports.
 pub fn javascript(root: &Path) -> BTreeSet<String> {
     let sources = root.join("bindings-wasm/js/src");
-    // All that `index.ts` hands on from `evaluate.ts` is public as well.
-    let index = ["index.ts", "evaluate.ts"].map(|file| text_of(&sources.join(file))).concat();
+    let index = text_of(&sources.join("index.ts"));
     let exported: BTreeSet<String> = index
         .split("export {")
         .skip(1)
