@@ -175,11 +175,8 @@ struct Cells {
 impl Cells {
     fn read(text: &str, separator: char) -> Result<Self> {
         let mark = u8::try_from(separator).unwrap_or(b',');
-        let mut reader = ::csv::ReaderBuilder::new()
-            .delimiter(mark)
-            .flexible(true)
-            .has_headers(true)
-            .from_reader(text.as_bytes());
+        let mut reader =
+            ::csv::ReaderBuilder::new().delimiter(mark).flexible(true).has_headers(true).from_reader(text.as_bytes());
         let syntax = |error: ::csv::Error| Error::new(FaultKind::Syntax, "csv", error.to_string());
         let header: Vec<String> = reader.headers().map_err(syntax)?.iter().map(|name| name.trim().to_owned()).collect();
         if header.iter().all(String::is_empty) {
