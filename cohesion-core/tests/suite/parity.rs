@@ -87,7 +87,29 @@ fn root() -> PathBuf {
 
 fn list() -> List {
     let text = std::fs::read_to_string(root().join("cohesion-core/tests/parity.toml")).unwrap();
-    toml::from_str(&text).unwrap_or_else(|error| panic!("parity.toml: {error}"))
+    let mut list: List = toml::from_str(&text).unwrap_or_else(|error| panic!("parity.toml: {error}"));
+    let derived = derived(&list, &found(&list.rust_only), &cases());
+    list.function.extend(derived);
+    list
+}
+
+/// The entries that need not be written: functions with one name in every language that vectors of this name prove.
+fn derived(list: &List, found: &BTreeMap<&str, BTreeSet<String>>, cases: &BTreeMap<String, usize>) -> Vec<Entry> {
+    let listed: BTreeSet<&String> = list.function.iter().flat_map(|entry| entry.names("rust")).collect();
+    let entry = |rust: &String| {
+        let (of, name) = rust.split_once("::")?;
+        let call = format!("{of}.{name}");
+        let javascript = format!("{of}.{}", scan::camel(name));
+        let everywhere = found["python"].contains(&call) && found["javascript"].contains(&javascript);
+        (everywhere && cases.contains_key(&call)).then(|| Entry {
+            rust: Names::One(rust.clone()),
+            python: Names::One(call.clone()),
+            javascript: Names::One(javascript),
+            vectors: Some(call),
+            ..Entry::default()
+        })
+    };
+    found["rust"].iter().filter(|rust| !listed.contains(rust)).filter_map(entry).collect()
 }
 
 /// How many cases each call of the committed vectors has.

@@ -28,6 +28,13 @@ fn name(text: &str) -> String {
     text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
 }
 
+/// A name in snake case as JavaScript writes it.
+pub fn camel(name: &str) -> String {
+    let mut parts = name.split('_');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + &part[..1].to_uppercase() + &part[1..])
+}
+
 /// The name of a Rust function in a line such as `pub const fn name(`.
 fn rust_function(line: &str) -> Option<String> {
     let rest = line.strip_prefix("pub ")?;
