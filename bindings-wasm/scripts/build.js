@@ -1,4 +1,4 @@
-// Builds the npm package: the wasm modules, the types of the documents, the public face.
+// Builds the npm package: the wasm module, the types of the documents, the public face.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
