@@ -1,4 +1,4 @@
-//! `Assessment` and `AssessmentPublication`.
+//! `Assessment` and `PublishedAssessment`.
 
 use cohesion_core::{Language, ReportAudience, chart, report};
 use pyo3::prelude::*;
@@ -22,8 +22,8 @@ impl Assessment {
         self.0.to_json()
     }
 
-    fn publish(&self, py: Python<'_>) -> PyResult<AssessmentPublication> {
-        detached(py, || Ok(self.0.publish())).map(AssessmentPublication)
+    fn publish(&self, py: Python<'_>) -> PyResult<PublishedAssessment> {
+        detached(py, || Ok(self.0.publish())).map(PublishedAssessment)
     }
 
     fn beside(&self, py: Python<'_>, residents: Vec<(String, Py<Estimates>)>) -> PyResult<Comparisons> {
@@ -36,13 +36,13 @@ impl Assessment {
 /// What may be shared of a self-assessment.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
 #[derive(PartialEq)]
-pub struct AssessmentPublication(cohesion_core::AssessmentPublication);
+pub struct PublishedAssessment(cohesion_core::PublishedAssessment);
 
 #[pymethods]
-impl AssessmentPublication {
+impl PublishedAssessment {
     #[staticmethod]
     fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::AssessmentPublication::from_json(text).map(Self).map_err(|error| raised(py, error))
+        cohesion_core::PublishedAssessment::from_json(text).map(Self).map_err(|error| raised(py, error))
     }
 
     fn to_json(&self) -> String {

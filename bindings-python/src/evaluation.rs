@@ -1,4 +1,4 @@
-//! `Evaluation` and `Publication`.
+//! `Evaluation` and `PublishedEvaluation`.
 
 use cohesion_core::{Language, ReportAudience, chart, report};
 use pyo3::prelude::*;
@@ -21,21 +21,21 @@ impl Evaluation {
         self.0.to_json()
     }
 
-    fn publish(&self, py: Python<'_>) -> PyResult<Publication> {
-        detached(py, || Ok(self.0.publish())).map(Publication)
+    fn publish(&self, py: Python<'_>) -> PyResult<PublishedEvaluation> {
+        detached(py, || Ok(self.0.publish())).map(PublishedEvaluation)
     }
 }
 
 /// Results that may be shared.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
 #[derive(PartialEq)]
-pub struct Publication(cohesion_core::Publication);
+pub struct PublishedEvaluation(cohesion_core::PublishedEvaluation);
 
 #[pymethods]
-impl Publication {
+impl PublishedEvaluation {
     #[staticmethod]
     fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::Publication::from_json(text).map(Self).map_err(|error| raised(py, error))
+        cohesion_core::PublishedEvaluation::from_json(text).map(Self).map_err(|error| raised(py, error))
     }
 
     fn to_json(&self) -> String {

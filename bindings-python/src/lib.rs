@@ -21,7 +21,7 @@ use pyo3::prelude::*;
 #[pymodule(name = "_core")]
 mod core_module {
     #[pymodule_export]
-    use super::assessment::{Assessment, AssessmentPublication};
+    use super::assessment::{Assessment, PublishedAssessment};
     #[pymodule_export]
     use super::disclosure::{
         CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
@@ -31,7 +31,7 @@ mod core_module {
     #[pymodule_export]
     use super::estimates::{Comparisons, Estimates};
     #[pymodule_export]
-    use super::evaluation::{Evaluation, Publication};
+    use super::evaluation::{Evaluation, PublishedEvaluation};
     #[pymodule_export]
     use super::faces::network::{Network, TwoMode};
     #[pymodule_export]
@@ -41,7 +41,7 @@ mod core_module {
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
-    use super::review::Review;
+    use super::review::{PublishedReview, Review};
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]

@@ -34,42 +34,15 @@ pub fn review(
     detached(py, || plan.review(&tables, options)).map(Review)
 }
 
+/// What residents may be given of a review.
+#[pyclass(frozen, eq, module = "cohesion_core._core")]
+#[derive(PartialEq)]
+pub struct PublishedReview(cohesion_core::PublishedReview);
+
 #[pymethods]
 impl Review {
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::Review::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
-    fn publish(&self, py: Python<'_>) -> PyResult<Self> {
-        detached(py, || Ok(self.0.publish())).map(Self)
-    }
-
-    fn finding_texts(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {
-        detached(py, || Ok(report::finding_texts(&self.0, Language::parse(language)?)))
-    }
-
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::review_text(&self.0, Language::parse(language)?)))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str, audience: &str) -> PyResult<String> {
-        detached(py, || Ok(report::review_html(&self.0, Language::parse(language)?, ReportAudience::parse(audience)?)))
-    }
-
-    fn to_markdown(&self, py: Python<'_>, language: &str, audience: &str) -> PyResult<String> {
-        detached(py, || {
-            Ok(report::review_markdown(&self.0, Language::parse(language)?, ReportAudience::parse(audience)?))
-        })
-    }
-
-    /// The light table for a notebook.
-    fn notebook_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::review_notebook_html(&self.0, Language::parse(language)?)))
+    fn publish(&self, py: Python<'_>) -> PyResult<PublishedReview> {
+        detached(py, || Ok(self.0.publish())).map(PublishedReview)
     }
 
     /// One of the pictures, as JSON; for residents from what may be published.
@@ -81,5 +54,89 @@ impl Review {
                 ReportAudience::Residents => chart::review(&self.0.publish(), picture, language),
             }))
         })
+    }
+
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::Review::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn finding_texts(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {
+        detached(py, || Ok(report::finding_texts(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::review_text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str, audience: &str) -> PyResult<String> {
+        detached(py, || {
+            let (language, audience) = (Language::parse(language)?, ReportAudience::parse(audience)?);
+            Ok(report::review_html(&self.0, language, audience))
+        })
+    }
+
+    fn to_markdown(&self, py: Python<'_>, language: &str, audience: &str) -> PyResult<String> {
+        detached(py, || {
+            let (language, audience) = (Language::parse(language)?, ReportAudience::parse(audience)?);
+            Ok(report::review_markdown(&self.0, language, audience))
+        })
+    }
+
+    /// The light table for a notebook.
+    fn notebook_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::review_notebook_html(&self.0, Language::parse(language)?)))
+    }
+}
+
+#[pymethods]
+impl PublishedReview {
+    /// One of the pictures, as JSON; the audience changes nothing.
+    fn chart(&self, py: Python<'_>, picture: &str, language: &str, audience: &str) -> PyResult<String> {
+        detached(py, || {
+            let (language, picture) = (Language::parse(language)?, ReviewPicture::parse(picture)?);
+            ReportAudience::parse(audience)?;
+            Ok(json(&chart::review(&self.0, picture, language)))
+        })
+    }
+
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::PublishedReview::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn finding_texts(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {
+        detached(py, || Ok(report::finding_texts(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::review_text(&self.0, Language::parse(language)?)))
+    }
+
+    fn to_html(&self, py: Python<'_>, language: &str, audience: &str) -> PyResult<String> {
+        detached(py, || {
+            let (language, audience) = (Language::parse(language)?, ReportAudience::parse(audience)?);
+            Ok(report::review_html(&self.0, language, audience))
+        })
+    }
+
+    fn to_markdown(&self, py: Python<'_>, language: &str, audience: &str) -> PyResult<String> {
+        detached(py, || {
+            let (language, audience) = (Language::parse(language)?, ReportAudience::parse(audience)?);
+            Ok(report::review_markdown(&self.0, language, audience))
+        })
+    }
+
+    /// The light table for a notebook.
+    fn notebook_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        detached(py, || Ok(report::review_notebook_html(&self.0, Language::parse(language)?)))
     }
 }

@@ -12,7 +12,7 @@ from typing import Any
 
 import cohesion_core as cc
 import pytest
-from vectors import COMMITTED, KINDS, Case, cases, differences
+from vectors import COMMITTED, KINDS, Case, cases, differences, present
 
 Make = Callable[[dict[str, list[Any]]], Any]
 
@@ -427,7 +427,8 @@ def run(case: Case, kind: str) -> list[str]:
         return differences(expected, {"kind": error.kind, "path": error.path}, {}, "error")
     if expected is not None:
         return [f"no error although {expected} is due"]
-    return differences(case.spec["expect"], result, case.spec.get("tolerance", {}))
+    different = differences(case.spec["expect"], result, case.spec.get("tolerance", {}))
+    return different + present(case.spec.get("absent", []), result)
 
 
 def test_every_vector_holds(capsys: pytest.CaptureFixture[str]) -> None:

@@ -108,5 +108,18 @@ def differences(expected: Any, found: Any, tolerance: dict[str, float], path: st
     return [] if same else [f"{path} is {found!r} instead of {expected!r}"]
 
 
+def present(paths: list[str], found: Any) -> list[str]:
+    """Which of these JSON pointers lead somewhere in `found`."""
+
+    def leads(place: Any, keys: list[str]) -> bool:
+        if not keys:
+            return True
+        inside = dict(enumerate(place)) if isinstance(place, list) else place
+        key = int(keys[0]) if isinstance(place, list) else keys[0]
+        return isinstance(inside, dict) and key in inside and leads(inside[key], keys[1:])
+
+    return [f"{path} is there" for path in paths if leads(found, path.split("/")[1:])]
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)

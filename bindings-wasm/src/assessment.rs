@@ -14,7 +14,7 @@ pub struct Assessment(pub(crate) cohesion_core::Assessment);
 /// What may be shared of a self-assessment.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
-pub struct AssessmentPublication(cohesion_core::AssessmentPublication);
+pub struct PublishedAssessment(cohesion_core::PublishedAssessment);
 
 /// What residents say of the dimensions.
 #[wasm_bindgen]
@@ -41,8 +41,8 @@ impl Assessment {
 
     /// What may be shared.
     #[must_use]
-    pub fn publish(&self) -> AssessmentPublication {
-        AssessmentPublication(self.0.publish())
+    pub fn publish(&self) -> PublishedAssessment {
+        PublishedAssessment(self.0.publish())
     }
 
     /// The partners' means less the residents', as JSON.
@@ -71,14 +71,14 @@ impl Residents {
 }
 
 #[wasm_bindgen]
-impl AssessmentPublication {
+impl PublishedAssessment {
     /// Reads what `toJson` wrote.
     ///
     /// # Errors
     /// A text that is no such JSON, or a confidential assessment.
     #[wasm_bindgen(js_name = fromJson)]
     pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(cohesion_core::AssessmentPublication::from_json(text)?))
+        Ok(Self(cohesion_core::PublishedAssessment::from_json(text)?))
     }
 
     /// The results as JSON.

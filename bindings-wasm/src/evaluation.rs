@@ -14,7 +14,7 @@ pub struct Evaluation(pub(crate) cohesion_core::Evaluation);
 /// Results that may be shared.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
-pub struct Publication(cohesion_core::Publication);
+pub struct PublishedEvaluation(cohesion_core::PublishedEvaluation);
 
 #[wasm_bindgen]
 impl Evaluation {
@@ -36,20 +36,20 @@ impl Evaluation {
 
     /// What may be shared.
     #[must_use]
-    pub fn publish(&self) -> Publication {
-        Publication(self.0.publish())
+    pub fn publish(&self) -> PublishedEvaluation {
+        PublishedEvaluation(self.0.publish())
     }
 }
 
 #[wasm_bindgen]
-impl Publication {
+impl PublishedEvaluation {
     /// Reads what `toJson` wrote.
     ///
     /// # Errors
     /// A text that is no such JSON, or a confidential evaluation.
     #[wasm_bindgen(js_name = fromJson)]
     pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(cohesion_core::Publication::from_json(text)?))
+        Ok(Self(cohesion_core::PublishedEvaluation::from_json(text)?))
     }
 
     /// The results as JSON.

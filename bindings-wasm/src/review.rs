@@ -12,68 +12,17 @@ use crate::options::Options;
 #[derive(Debug)]
 pub struct Review(pub(crate) cohesion_core::Review);
 
+/// What residents may be given of a review.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct PublishedReview(cohesion_core::PublishedReview);
+
 #[wasm_bindgen]
 impl Review {
-    /// Reads what `toJson` wrote.
-    ///
-    /// # Errors
-    /// A text that is no such JSON.
-    #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(cohesion_core::Review::from_json(text)?))
-    }
-
-    /// The review as JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     /// What residents may be given.
     #[must_use]
-    pub fn publish(&self) -> Self {
-        Self(self.0.publish())
-    }
-
-    /// The sentences of all findings.
-    ///
-    /// # Errors
-    /// An unknown language.
-    #[wasm_bindgen(js_name = findingTexts)]
-    pub fn finding_texts(&self, options: &str) -> Result<Vec<String>> {
-        Ok(report::finding_texts(&self.0, Options::parse(options, &["language"])?.language()?))
-    }
-
-    /// The findings as text.
-    ///
-    /// # Errors
-    /// An unknown language.
-    #[wasm_bindgen(js_name = toText)]
-    pub fn to_text(&self, options: &str) -> Result<String> {
-        Ok(report::review_text(&self.0, Options::parse(options, &["language"])?.language()?))
-    }
-
-    /// The review as a page of its own, or with `fragment` as a piece for another page.
-    ///
-    /// # Errors
-    /// An unknown language or audience.
-    #[wasm_bindgen(js_name = toHtml)]
-    pub fn to_html(&self, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &["language", "audience", "fragment"])?;
-        let (language, audience) = (options.language()?, options.audience()?);
-        let render = if options.flag("fragment")? { report::review_html_fragment } else { report::review_html };
-        Ok(render(&self.0, language, audience))
-    }
-
-    /// The review as Markdown.
-    ///
-    /// # Errors
-    /// An unknown language or audience.
-    #[wasm_bindgen(js_name = toMarkdown)]
-    pub fn to_markdown(&self, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &["language", "audience"])?;
-        Ok(report::review_markdown(&self.0, options.language()?, options.audience()?))
+    pub fn publish(&self) -> PublishedReview {
+        PublishedReview(self.0.publish())
     }
 
     /// One of the pictures, as a Vega-Lite specification in JSON.
@@ -90,3 +39,82 @@ impl Review {
         Ok(spec.to_string())
     }
 }
+
+#[wasm_bindgen]
+impl PublishedReview {
+    /// One of the pictures, as a Vega-Lite specification in JSON; the audience changes nothing.
+    ///
+    /// # Errors
+    /// An unknown picture, language or audience.
+    pub fn chart(&self, picture: &str, options: &str) -> Result<String> {
+        let mut options = Options::parse(options, &["language", "audience"])?;
+        let (language, picture) = (options.language()?, ReviewPicture::parse(picture)?);
+        options.audience()?;
+        Ok(chart::review(&self.0, picture, language).to_string())
+    }
+}
+
+macro_rules! shown {
+    ($type:ident) => {
+        #[wasm_bindgen]
+        impl $type {
+            /// Reads what `toJson` wrote.
+            ///
+            /// # Errors
+            /// A text that is no such JSON.
+            #[wasm_bindgen(js_name = fromJson)]
+            pub fn from_json(text: &str) -> Result<Self> {
+                Ok(Self(cohesion_core::$type::from_json(text)?))
+            }
+
+            /// The review as JSON.
+            #[wasm_bindgen(js_name = toJson)]
+            #[must_use]
+            pub fn to_json(&self) -> String {
+                self.0.to_json()
+            }
+
+            /// The sentences of all findings.
+            ///
+            /// # Errors
+            /// An unknown language.
+            #[wasm_bindgen(js_name = findingTexts)]
+            pub fn finding_texts(&self, options: &str) -> Result<Vec<String>> {
+                Ok(report::finding_texts(&self.0, Options::parse(options, &["language"])?.language()?))
+            }
+
+            /// The findings as text.
+            ///
+            /// # Errors
+            /// An unknown language.
+            #[wasm_bindgen(js_name = toText)]
+            pub fn to_text(&self, options: &str) -> Result<String> {
+                Ok(report::review_text(&self.0, Options::parse(options, &["language"])?.language()?))
+            }
+
+            /// The review as a page of its own, or with `fragment` as a piece for another page.
+            ///
+            /// # Errors
+            /// An unknown language or audience.
+            #[wasm_bindgen(js_name = toHtml)]
+            pub fn to_html(&self, options: &str) -> Result<String> {
+                let mut options = Options::parse(options, &["language", "audience", "fragment"])?;
+                let (language, audience) = (options.language()?, options.audience()?);
+                let render = if options.flag("fragment")? { report::review_html_fragment } else { report::review_html };
+                Ok(render(&self.0, language, audience))
+            }
+
+            /// The review as Markdown.
+            ///
+            /// # Errors
+            /// An unknown language or audience.
+            #[wasm_bindgen(js_name = toMarkdown)]
+            pub fn to_markdown(&self, options: &str) -> Result<String> {
+                let mut options = Options::parse(options, &["language", "audience"])?;
+                Ok(report::review_markdown(&self.0, options.language()?, options.audience()?))
+            }
+        }
+    };
+}
+shown!(Review);
+shown!(PublishedReview);

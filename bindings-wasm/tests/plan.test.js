@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { CohesionError, Evaluation, Plan, Publication, readCsv, Survey, Table } from "cohesion-core";
+import { CohesionError, Evaluation, Plan, PublishedEvaluation, readCsv, Survey, Table } from "cohesion-core";
 
 const examples = new URL("../../cohesion-core/examples/", import.meta.url);
 const toml = readFileSync(new URL("somerville.toml", examples), "utf8");
@@ -93,8 +93,8 @@ test("rows and their summary give the same evaluation", () => {
   }
   assert.equal(Evaluation.fromJson(evaluation.toJson()).toJson(), evaluation.toJson());
   const publication = evaluation.publish();
-  assert.equal(Publication.fromJson(publication.toJson()).toJson(), publication.toJson());
-  assert.equal(refusal(() => Publication.fromJson(evaluation.toJson())).kind, "inconsistent");
+  assert.equal(PublishedEvaluation.fromJson(publication.toJson()).toJson(), publication.toJson());
+  assert.equal(refusal(() => PublishedEvaluation.fromJson(evaluation.toJson())).kind, "inconsistent");
 });
 
 test("an evaluation needs answers and knows its options", () => {

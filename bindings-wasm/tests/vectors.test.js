@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { CohesionError } from "cohesion-core";
 
 import { calls } from "./support/calls.js";
-import { differences, numberPaths } from "./support/compare.js";
+import { differences, numberPaths, present } from "./support/compare.js";
 import { committed, dataAs, forms, partsOf } from "./support/data.js";
 
 const folder = process.env.VECTORS_DIR ?? committed;
@@ -47,7 +47,7 @@ function outcome(vector, item, form) {
 function verdict(item, { result, error }) {
   if (item.error !== undefined) return differences(error ?? "no error", item.error, {}, "error");
   if (error !== undefined) return [`refused: ${error.kind} at ${error.path}`];
-  return differences(result, item.expect, item.tolerance);
+  return [...differences(result, item.expect, item.tolerance), ...present(item.absent ?? [], result)];
 }
 
 const files = vectorFiles(folder);

@@ -15,13 +15,12 @@ use serde_json::Value;
 
 use crate::error::Result;
 use crate::estimate::Estimates;
-use crate::health::Review;
-use crate::health::assessment::AssessmentPublication;
+use crate::health::assessment::PublishedAssessment;
 use crate::message::{Language, Phrase, phrase, sentence};
 use crate::network::{Network, NetworkResult};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words;
-use crate::report::{GroupReport, IndicatorReport, Publication, WaveReport};
+use crate::report::{GroupReport, IndicatorReport, PublishedEvaluation, ShownReview, WaveReport};
 
 pub use review::ReviewPicture;
 use spec::{Dots, Mark};
@@ -116,14 +115,14 @@ pub fn bands(indicator: &IndicatorReport, language: Language) -> Value {
 
 /// All indicators of a publication: shares on one axis, means on one axis per unit.
 #[must_use]
-pub fn overview(publication: &Publication, language: Language) -> Value {
+pub fn overview(publication: &PublishedEvaluation, language: Language) -> Value {
     parts::overview(publication.content(), language)
 }
 
 /// Importance over performance of every dimension of a self-assessment, with both intervals and the cross that divides
 /// high and low (Martilla and James 1977).
 #[must_use]
-pub fn importance_performance(publication: &AssessmentPublication, language: Language) -> Value {
+pub fn importance_performance(publication: &PublishedAssessment, language: Language) -> Value {
     assessment::importance_performance(publication.content(), language)
 }
 
@@ -146,7 +145,7 @@ pub fn loss(result: &NetworkResult, language: Language) -> Result<Value> {
     network::loss_curve(result, language)
 }
 
-/// A picture of a review as a Vega-Lite specification; for residents give it [`Review::publish`].
+/// A picture of a review as a Vega-Lite specification; for residents give it what [`crate::Review`] publishes.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -158,8 +157,8 @@ pub fn loss(result: &NetworkResult, language: Language) -> Result<Value> {
 /// # Ok::<(), cohesion_core::Error>(())
 /// ```
 #[must_use]
-pub fn review(review: &Review, picture: ReviewPicture, language: Language) -> Value {
-    review::spec(review, picture, language)
+pub fn review<'r>(review: impl Into<ShownReview<'r>>, picture: ReviewPicture, language: Language) -> Value {
+    review::spec(&review.into(), picture, language)
 }
 
 /// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.

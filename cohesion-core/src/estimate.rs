@@ -10,6 +10,7 @@ mod contrast;
 pub(crate) mod csv;
 mod explanation;
 mod note;
+mod published;
 mod regression;
 mod response;
 mod small_areas;

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::codebook::check::parse_date;
-use crate::error::{Error, Fault, FaultKind, Result, read_json};
-use crate::plan::Plan;
-use crate::report::{Publication, ReportContent, ReportKind};
+use crate::confidential::{Confidential, Document};
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::{Note, Provenance};
+use crate::message::Text;
+use crate::plan::{Plan, PublishRule};
+use crate::report::{IndicatorReport, LeftOut, Sample, ScaleReport};
 use crate::survey::Summary;
 use crate::table::{Column, Table};
 
@@ -60,46 +65,49 @@ impl<'s> From<&'s Summary> for SurveyInput<'s> {
     }
 }
 
+/// The results of one evaluation, small groups included.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EvaluationContent {
+    /// The plan's title.
+    pub title: Option<Text>,
+    /// The plan's description.
+    pub description: Option<Text>,
+    /// Where the figures come from.
+    pub provenance: Provenance,
+    /// Who was asked.
+    pub sample: Sample,
+    /// One per indicator, in the order of the plan.
+    pub indicators: Vec<IndicatorReport>,
+    /// One per scale, in the order of the plan.
+    pub scales: Vec<ScaleReport>,
+    /// Findings of the checks.
+    pub notes: Vec<Note>,
+    /// What was left out and why.
+    pub left_out: Vec<LeftOut>,
+    /// Groups with fewer answers are hidden in what is published.
+    pub minimum_n: u64,
+    /// The rule for what may leave the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<PublishRule>,
+    /// Whom to ask.
+    pub contact: Option<Text>,
+    /// Where the data come from.
+    pub source: Option<Text>,
+    /// The attribution that the data's licence asks for.
+    pub attribution: Option<Text>,
+}
+
+impl Document for EvaluationContent {
+    const KIND: &'static str = "confidential_evaluation";
+    const NAME: &'static str = "evaluation";
+    const OTHERWISE: &'static str = "this is no confidential evaluation; what was hidden in a published one is gone";
+}
+
 /// The evaluator's own copy of the results: as confidential as the answers.
 ///
-/// What leaves the desk is made from [`Evaluation::publish`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct Evaluation {
-    content: ReportContent,
-}
-
-impl Evaluation {
-    /// Every figure, small groups included.
-    #[must_use]
-    pub fn content(&self) -> &ReportContent {
-        &self.content
-    }
-
-    /// What may be shared: groups below the plan's minimum are hidden, and a second one where the first could be found
-    /// by subtraction.
-    #[must_use]
-    pub fn publish(&self) -> Publication {
-        publish::publish(&self.content)
-    }
-
-    /// The evaluator's copy as JSON, the same bytes in every language. It says of itself that it is confidential.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.content).unwrap_or_default()
-    }
-
-    /// Reads what [`Evaluation::to_json`] wrote.
-    ///
-    /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] where it is a publication.
-    pub fn from_json(text: &str) -> Result<Self> {
-        let content: ReportContent = read_json(text, "evaluation")?;
-        if content.kind == ReportKind::ConfidentialEvaluation {
-            return Ok(Self { content });
-        }
-        Err(Error::new(FaultKind::Inconsistent, "evaluation", "this is a publication: some figures are hidden in it"))
-    }
-}
+/// What leaves the desk is made from [`Confidential::publish`]: groups below the plan's minimum are hidden, and a second
+/// one where the first could be found by subtraction.
+pub type Evaluation = Confidential<EvaluationContent>;
 
 /// The scores of a scale, one per row.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,7 +117,7 @@ pub struct ScaleScores {
     /// The id of each row's band, where the scale has bands and the row a score.
     pub bands: Vec<Option<String>>,
     /// Findings.
-    pub notes: Vec<crate::estimate::Note>,
+    pub notes: Vec<Note>,
 }
 
 impl ScaleScores {
@@ -137,7 +145,7 @@ impl Plan {
                 results::content(self, &self.summarise(table)?, options.as_of.as_deref(), as_of)?
             }
         };
-        Ok(Evaluation { content })
+        Ok(Evaluation::new(content))
     }
 
     /// The mergeable summary from which [`Plan::evaluate`] computes; as confidential as the rows.

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::codebook::check::parse_date;
-use crate::error::{Fault, FaultKind, Result, read_json};
+use crate::confidential::{Confidential, Document};
+use crate::error::{Fault, FaultKind, Result};
 use crate::estimate::{Note, Provenance};
 use crate::message::Text;
 use crate::partnership::Records;
@@ -37,18 +38,19 @@ pub use conflicts::{ConflictRow, Conflicts, RecurringRow};
 pub use finding::{ActionRow, Finding, Movement, PastFinding};
 pub use findings::FindingCode;
 pub use networks::ReviewedNetwork;
+pub use publish::{
+    PublishedConflicts, PublishedFinding, PublishedNetwork, PublishedRetention, PublishedReview,
+    PublishedReviewContent, WithheldRow,
+};
 pub use responsibilities::{ActivityRow, DependencyRow, LoadRow, ObjectiveRow, Responsibilities, RoleRow, SectorRow};
 pub use retention::{AtRiskRow, AttendanceRow, GroupComparison, RecognitionStateRow, Retention, TurnoverRow};
 pub use shares::{Concentration, Ledger, NeedRow, RecognitionRow, ShareRow, Shares};
 pub use survival::{CurveStep, MedianTime, SurvivalCurve};
 pub use theory::{CoverageRow, Theory, TheoryLink, TheoryNode};
 
-use assessment::AssessmentContent;
+use assessment::{Assessment, AssessmentContent};
 use facts::Facts;
 use finding::Collector;
-
-/// The format of [`Review::to_json`].
-const FORMAT: u32 = 2;
 
 /// What a review is told besides the records.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,8 +78,8 @@ impl<'r> ReviewOptions<'r> {
         })
     }
 
-    /// The review before: each finding then says how it moved. It is the partners' own, of the same partnership: a published
-    /// review leaves findings out and is refused, as is one with another title and no stakeholder in common.
+    /// The review before: each finding then says how it moved. One with another title and no stakeholder in common is
+    /// refused.
     #[must_use]
     pub fn previous(mut self, review: &'r Review) -> Self {
         self.previous = Some(review);
@@ -90,16 +92,6 @@ impl<'r> ReviewOptions<'r> {
         self.seed = seed;
         self
     }
-}
-
-/// Whether a review is the partners' own or fit for residents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReviewKind {
-    /// The partners' own: it names stakeholders.
-    ConfidentialReview,
-    /// Nothing about single stakeholders that they did not agree to.
-    PublishedReview,
 }
 
 /// A stakeholder of the review.
@@ -117,24 +109,9 @@ pub struct ReviewedStakeholder {
     pub publish: bool,
 }
 
-/// How many findings a part has that residents are given as a number only.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WithheldRow {
-    /// The part.
-    pub part: ReviewPart,
-    /// How many.
-    pub n: u32,
-}
-
 /// The review of a partnership: findings, and the tables they come from.
-///
-/// It is the partners' own and names stakeholders; [`Review::publish`] makes what residents may be given.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Review {
-    /// The format of this document.
-    pub format: u32,
-    /// The partners' own, or fit for residents.
-    pub kind: ReviewKind,
+pub struct ReviewContent {
     /// What readers call the partnership.
     pub title: Option<Text>,
     /// The day that was taken as today.
@@ -149,8 +126,6 @@ pub struct Review {
     pub past_findings: Vec<PastFinding>,
     /// What could be looked for with these records: a code that is not here was not judged.
     pub judged: Vec<FindingCode>,
-    /// Findings about single stakeholders that a published review only counts.
-    pub withheld: Vec<WithheldRow>,
     /// What was decided, and whether it was done.
     pub actions: Vec<ActionRow>,
     /// Who does what, towards which objectives.
@@ -165,7 +140,7 @@ pub struct Review {
     pub retention: Retention,
     /// What the partners' own ratings say, where they were given.
     #[serde(default)]
-    pub self_assessment: Option<AssessmentContent>,
+    pub self_assessment: Option<Confidential<AssessmentContent>>,
     /// Who works with whom, one network per kind of tie.
     #[serde(default)]
     pub networks: Vec<ReviewedNetwork>,
@@ -194,38 +169,31 @@ pub struct TimelineRow {
     pub to: String,
 }
 
-impl Review {
-    /// The review as JSON, the same bytes in every language.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// Reads what [`Review::to_json`] wrote.
-    ///
-    /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON.
-    pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "review")
-    }
-
-    /// What residents may be given: conflicts as counts; nothing about a single stakeholder that did not agree to it
-    /// (`publish = true` in the plan). Findings about others are counted by part. Tables whose rows are parts of a whole
-    /// are there only where everybody agreed, and sums only of three givers or more none of whom gave more than 80 %.
-    ///
-    /// ```
-    /// use std::collections::BTreeMap;
-    /// use cohesion_core::{Plan, ReviewKind, ReviewOptions};
-    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
-    /// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
-    /// assert_eq!(review.publish().kind, ReviewKind::PublishedReview);
-    /// # Ok::<(), cohesion_core::Error>(())
-    /// ```
-    #[must_use]
-    pub fn publish(&self) -> Self {
-        publish::publish(self)
-    }
+impl Document for ReviewContent {
+    const KIND: &'static str = "confidential_review";
+    const NAME: &'static str = "review";
+    const OTHERWISE: &'static str =
+        "this is no review of the partners' own; what was left out of a published one is gone";
 }
+
+/// The partners' own review, which names stakeholders.
+///
+/// [`Confidential::publish`] makes what residents may be given: conflicts as counts; nothing about a single stakeholder
+/// that did not agree to it (`publish = true` in the plan). Findings about others are counted by part. Tables whose rows
+/// are parts of a whole are there only where everybody agreed, and sums only of three givers or more none of whom gave
+/// more than 80 %.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Plan, ReviewOptions};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// let residents = review.publish();
+/// assert!(residents.content().findings.len() < review.content().findings.len());
+/// assert!(residents.to_json().starts_with(r#"{"format":2,"kind":"published_review""#));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+pub type Review = Confidential<ReviewContent>;
 
 /// The review of a plan's partnership by its records, and by what was made of the partners' ratings;
 /// [`Plan::review`] is its public face.
@@ -233,7 +201,7 @@ pub(crate) fn review(
     plan: &Plan,
     records: &BTreeMap<String, Table<'_>>,
     options: ReviewOptions<'_>,
-    ratings: Option<AssessmentContent>,
+    ratings: Option<Assessment>,
 ) -> Result<Review> {
     let as_of = options.day()?;
     if let Some(before) = options.previous.filter(|before| before.as_of >= options.as_of) {
@@ -252,15 +220,12 @@ pub(crate) fn review(
     review.provenance.as_of = Some(review.as_of.clone());
     review.provenance.seed =
         (!review.retention.comparison.exact && review.retention.comparison.permutations > 0).then_some(options.seed);
-    Ok(review)
+    Ok(Review::new(review))
 }
 
-/// Whether a review before is one that findings can be held against: the partners' own, of the same partnership.
+/// Whether a review before is of the same partnership.
 fn comparable(plan: &Plan, before: &Review) -> Result<()> {
     let fault = |message: &str| Err(Fault::new(FaultKind::Inconsistent, "previous", message).into());
-    if before.kind == ReviewKind::PublishedReview {
-        return fault("a published review leaves findings out: give the partners' own review of that day");
-    }
     let partnership = plan.partnership.as_ref();
     let stakeholders = partnership.map(|partnership| partnership.stakeholders.as_slice()).unwrap_or_default();
     let common = before.stakeholders.iter().any(|row| stakeholders.iter().any(|one| one.id == row.stakeholder));
@@ -276,7 +241,7 @@ fn title(plan: &Plan) -> Option<Text> {
     plan.partnership.as_ref().and_then(|partnership| partnership.name.clone()).or_else(|| plan.title.clone())
 }
 
-fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<AssessmentContent>) -> Result<Review> {
+fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessment>) -> Result<ReviewContent> {
     let mut found = Collector::default();
     let responsibilities = responsibilities::review(facts, &mut found);
     let shares = shares::review(facts, &mut found);
@@ -299,9 +264,7 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessme
     let past_findings = previous.map(|before| finding::compare(&mut findings, &judged, before, facts));
     let past_findings = past_findings.unwrap_or_default();
     finding::attach(&mut findings, &past_findings, &mut actions);
-    Ok(Review {
-        format: FORMAT,
-        kind: ReviewKind::ConfidentialReview,
+    Ok(ReviewContent {
         title: title(facts.plan),
         as_of: String::new(),
         previous: previous.map(|before| before.as_of.clone()),
@@ -309,7 +272,6 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessme
         findings,
         past_findings,
         judged,
-        withheld: Vec::new(),
         actions,
         timeline: timeline(facts, &conflicts),
         responsibilities,

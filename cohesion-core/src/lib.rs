@@ -4,6 +4,7 @@
 
 pub mod chart;
 pub mod codebook;
+pub mod confidential;
 pub mod disclosure;
 pub mod error;
 pub mod estimate;
@@ -28,6 +29,7 @@ pub use codebook::scale::{
 pub use codebook::{
     Code, CodeLabel, CodeMeaning, Codebook, MissingCodes, MissingKind, ValidRange, Variable, VariableType, Wave,
 };
+pub use confidential::{Confidential, Document, Publish, Published};
 pub use disclosure::{
     AnonymityClass, Audit, AuditedCell, AuditedCount, HiddenRow, KAnonymity, PublishOptions, PublishTable,
     PublishedTable, PublishedTables, WithoutColumn, k_anonymity, publish,
@@ -40,15 +42,18 @@ pub use estimate::{
     RegressionTerm, Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
     Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
 };
-pub use evaluate::{Evaluation, EvaluationOptions, ScaleScores, SurveyInput};
-pub use health::assessment::{Assessment, AssessmentContent, AssessmentKind, AssessmentPublication, DimensionReport};
+pub use evaluate::{Evaluation, EvaluationContent, EvaluationOptions, ScaleScores, SurveyInput};
+pub use health::assessment::{
+    Assessment, AssessmentContent, DimensionReport, PublishedAssessment, PublishedAssessmentContent, PublishedDimension,
+};
 pub use health::{
     ActionRow, ActivityRow, AtRiskRow, AttendanceRow, AudienceRow, ChannelRow, Communication, Concentration,
     ConflictRow, Conflicts, CoverageRow, CurveStep, DependencyRow, Finding, FindingCode, FindingSeverity,
-    GroupComparison, Ledger, LoadRow, MedianTime, Movement, NeedRow, ObjectiveRow, PastFinding, ReachedRow,
-    RecognitionRow, RecognitionStateRow, RecurringRow, Responsibilities, Retention, Review, ReviewKind, ReviewOptions,
-    ReviewPart, ReviewedStakeholder, RoleRow, SectorRow, ShareRow, Shares, SurvivalCurve, Theory, TheoryLink,
-    TheoryNode, TimelineRow, TurnoverRow, WithheldRow, finding_help, finding_meaning,
+    GroupComparison, Ledger, LoadRow, MedianTime, Movement, NeedRow, ObjectiveRow, PastFinding, PublishedFinding,
+    PublishedReview, PublishedReviewContent, ReachedRow, RecognitionRow, RecognitionStateRow, RecurringRow,
+    Responsibilities, Retention, Review, ReviewContent, ReviewOptions, ReviewPart, ReviewedStakeholder, RoleRow,
+    SectorRow, ShareRow, Shares, SurvivalCurve, Theory, TheoryLink, TheoryNode, TimelineRow, TurnoverRow, WithheldRow,
+    finding_help, finding_meaning,
 };
 pub use indicator::{
     Benchmark, Condition, Counting, Denominator, IndicatorDefinition, IndicatorStatistic, IndicatorType, Orientation,
@@ -74,7 +79,7 @@ pub use plan::{
     PublishRule, ReportSection, SurveySection,
 };
 pub use report::{
-    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportAudience, ReportContent, ReportKind,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, PublishedEvaluation, ReportAudience, ReportContent,
     Sample, ScaleReport, TargetReport, Verdict, WaveReport, note_text,
 };
 pub use scale::{InvalidAnswers, ItemAnswers, Scores};

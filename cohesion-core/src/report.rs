@@ -1,6 +1,6 @@
 //! What people are given: results as data, and their rendering. Nothing is computed here.
 //!
-//! Every renderer takes a [`Publication`], in which small groups are hidden, or plain estimates. All text that comes
+//! Every renderer takes a [`PublishedEvaluation`], in which small groups are hidden, or plain estimates. All text that comes
 //! from data is escaped for where it goes.
 
 pub(crate) mod assessment;
@@ -31,8 +31,8 @@ use crate::message::Language;
 pub use assessment::{assessment_html, assessment_html_fragment, assessment_markdown};
 pub(crate) use axis::Axis;
 pub use content::{
-    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Publication, ReportContent, ReportKind, Sample,
-    ScaleReport, TargetReport, Verdict, WaveReport,
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, PublishedEvaluation, ReportContent, Sample, ScaleReport,
+    TargetReport, Verdict, WaveReport,
 };
 pub use csv::{csv_machine, csv_spreadsheet};
 pub use light::{comparisons_html, estimates_html, notebook_html};
@@ -41,7 +41,7 @@ pub use network::{network_html, network_text};
 pub(crate) use picture::{band_caption, band_name, band_writer};
 pub(crate) use review::{Names, say};
 pub use review::{
-    finding_text, finding_texts, review_html, review_html_fragment, review_markdown, review_notebook_html, review_text,
+    ShownReview, finding_texts, review_html, review_html_fragment, review_markdown, review_notebook_html, review_text,
 };
 pub use tables::note_text;
 pub use text::{comparisons_text, estimates_text, text};
@@ -99,23 +99,23 @@ impl ReportAudience {
 
 /// The report as a page of its own: no script, no request, printable, with a policy that allows its own style only.
 #[must_use]
-pub fn html(publication: &Publication, language: Language, audience: ReportAudience) -> String {
+pub fn html(publication: &PublishedEvaluation, language: Language, audience: ReportAudience) -> String {
     html::page(&written(publication, language, audience), language)
 }
 
 /// The report for embedding in a page: classes only, headings from level 2 down; [`STYLE`] makes it look as the page.
 #[must_use]
-pub fn html_fragment(publication: &Publication, language: Language, audience: ReportAudience) -> String {
+pub fn html_fragment(publication: &PublishedEvaluation, language: Language, audience: ReportAudience) -> String {
     html::fragment(&written(publication, language, audience), language)
 }
 
 /// The report as Markdown.
 #[must_use]
-pub fn markdown(publication: &Publication, language: Language, audience: ReportAudience) -> String {
+pub fn markdown(publication: &PublishedEvaluation, language: Language, audience: ReportAudience) -> String {
     markdown::markdown(&written(publication, language, audience))
 }
 
-fn written(publication: &Publication, language: Language, audience: ReportAudience) -> document::Document {
+fn written(publication: &PublishedEvaluation, language: Language, audience: ReportAudience) -> document::Document {
     match audience {
         ReportAudience::Partners => partners::document(publication.content(), language),
         ReportAudience::Residents => residents::document(publication.content(), language),

@@ -59,6 +59,8 @@ pub enum Kind {
     /// A fixed number of values.
     Tuple(Vec<Kind>),
     Named(String),
+    /// This word and no other.
+    Word(String),
 }
 
 /// Reads the types that the roots reach.
@@ -78,7 +80,10 @@ pub fn read<'a>(source: &Source, declared: &'a Declared) -> Outcome<Content<'a>>
             continue;
         }
         let definition = source.types.get(&name).ok_or_else(|| Failure::new(format!("content: no type {name}")))?;
-        let shaped = shaped(source, &name, definition)?;
+        let mut shaped = shaped(source, &name, definition)?;
+        if let (Some(word), Form::Record(fields)) = (source.documents.get(&name), &mut shaped.form) {
+            fields.splice(..0, of_document(word));
+        }
         match &shaped.form {
             Form::Record(fields) => fields.iter().for_each(|field| field.kind.reach(&mut open)),
             Form::Same(kind) => kind.reach(&mut open),
@@ -88,6 +93,15 @@ pub fn read<'a>(source: &Source, declared: &'a Declared) -> Outcome<Content<'a>>
         content.types.insert(name, shaped);
     }
     Ok(content)
+}
+
+/// The fields that stand before the content of a document.
+fn of_document(word: &str) -> [Field; 2] {
+    let field = |name: &str, docs: &str, kind| Field { name: name.into(), docs: docs.into(), kind, left_out: false };
+    [
+        field("format", "The format of the document.", Kind::Whole),
+        field("kind", "What the document is.", Kind::Word(word.to_owned())),
+    ]
 }
 
 fn shaped(source: &Source, name: &str, definition: &Definition) -> Outcome<Shaped> {
@@ -151,7 +165,7 @@ fn kind(ty: &Type) -> Outcome<Kind> {
         "Value" => Kind::Anything,
         "Option" => Kind::Maybe(boxed(first()?)?),
         "Vec" | "BTreeSet" => Kind::List(boxed(first()?)?),
-        "Box" => kind(first()?)?,
+        "Box" | "Confidential" | "Published" => kind(first()?)?,
         "BTreeMap" | "Map" | "IndexMap" => match inside.last() {
             Some(value) if inside.len() == 2 => Kind::Map(boxed(value)?),
             _ => Kind::Anything,

@@ -15,6 +15,8 @@ pub struct Source {
     pub functions: BTreeMap<String, Function>,
     /// Structs and enums by name.
     pub types: BTreeMap<String, Definition>,
+    /// What documents say that they are, by the type of their content.
+    pub documents: BTreeMap<String, String>,
     /// Types under another name.
     pub aliases: BTreeMap<String, Type>,
     /// Names at the root of the crate.
@@ -111,6 +113,12 @@ impl Source {
                     let function = Function::of(found.sig, *found.block, found.attrs, is_public(&found.vis));
                     self.functions.insert(format!("{module}::{}", function.name), function);
                 }
+                // What is said of a document stands before its content.
+                Item::Impl(found) if found.trait_.as_ref().is_some_and(|(_, path, _)| path.is_ident("Document")) => {
+                    let of = name_of(&found.self_ty);
+                    self.documents
+                        .extend(found.items.iter().filter_map(kind_of_document).map(|kind| (of.clone(), kind)));
+                }
                 Item::Impl(found) if found.trait_.is_none() => {
                     let of = name_of(&found.self_ty);
                     let python = found.attrs.iter().any(|attribute| attribute.path().is_ident("pymethods"));
@@ -181,6 +189,18 @@ impl Source {
             })
         };
         Some(variants.iter().map(|variant| (word(variant), documentation(&variant.attrs))).collect())
+    }
+}
+
+/// The word of a document, where an item is the constant that says it.
+fn kind_of_document(item: &ImplItem) -> Option<String> {
+    let ImplItem::Const(constant) = item else { return None };
+    match &constant.expr {
+        Expr::Lit(found) if constant.ident == "KIND" => match &found.lit {
+            Lit::Str(word) => Some(word.value()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

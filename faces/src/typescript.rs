@@ -53,6 +53,7 @@ fn body(content: &Content<'_>, name: &str, form: &Form) -> Option<String> {
 fn of(content: &Content<'_>, kind: &Kind) -> String {
     match kind {
         Kind::Text => "string".to_owned(),
+        Kind::Word(word) => format!("\"{word}\""),
         Kind::Number | Kind::Whole => "number".to_owned(),
         Kind::Flag => "boolean".to_owned(),
         Kind::Anything => "unknown".to_owned(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cohesion_core._assessment import Assessment, AssessmentPublication
+from cohesion_core._assessment import Assessment, PublishedAssessment
 from cohesion_core._chart import Chart
 from cohesion_core._content import (
     AreaBenchmark,
@@ -20,6 +20,9 @@ from cohesion_core._content import (
     NetworkFigure,
     Note,
     Provenance,
+    PublishedConflicts,
+    PublishedFinding,
+    PublishedRetention,
     RegressionTerm,
     Reliability,
     ResponseCell,
@@ -34,7 +37,7 @@ from cohesion_core._content import (
 )
 from cohesion_core._core import __version__
 from cohesion_core._errors import CohesionError, Fault
-from cohesion_core._evaluation import Evaluation, Publication
+from cohesion_core._evaluation import Evaluation, PublishedEvaluation
 from cohesion_core._frame import CsvGuess, Table, Unparsed, read_csv
 from cohesion_core._models import Regression, Test
 from cohesion_core._network import Network, TwoMode
@@ -52,7 +55,7 @@ from cohesion_core._publish import (
 )
 from cohesion_core._result import Explanation
 from cohesion_core._results import Comparison, Comparisons, Estimates
-from cohesion_core._review import Review, ReviewedNetwork
+from cohesion_core._review import PublishedReview, Review, ReviewedNetwork
 from cohesion_core._review_table import ReviewTable
 from cohesion_core._small_areas import SmallAreas
 from cohesion_core._survey import Replicates, Summary, Survey
@@ -61,7 +64,6 @@ from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRate
 __all__ = [
     "AreaBenchmark",
     "Assessment",
-    "AssessmentPublication",
     "Audit",
     "AuditedCell",
     "Calibration",
@@ -93,8 +95,13 @@ __all__ = [
     "Partnership",
     "Plan",
     "Provenance",
-    "Publication",
     "PublishRule",
+    "PublishedAssessment",
+    "PublishedConflicts",
+    "PublishedEvaluation",
+    "PublishedFinding",
+    "PublishedRetention",
+    "PublishedReview",
     "PublishedTable",
     "PublishedTables",
     "Regression",

@@ -12,7 +12,7 @@ from cohesion_core._evaluation import Audience, Path, _written
 from cohesion_core._result import Result
 from cohesion_core._results import Comparisons, Estimates
 
-_R = TypeVar("_R", _core.Assessment, _core.AssessmentPublication)
+_R = TypeVar("_R", _core.Assessment, _core.PublishedAssessment)
 
 
 class AssessmentReport(Result[_R]):
@@ -72,12 +72,12 @@ class AssessmentReport(Result[_R]):
     def _repr_html_(self) -> str:
         return self._published().to_html("en", "partners", True)
 
-    def _published(self) -> _core.AssessmentPublication:
+    def _published(self) -> _core.PublishedAssessment:
         """What may be shared of it."""
         raise NotImplementedError
 
 
-class AssessmentPublication(AssessmentReport[_core.AssessmentPublication]):
+class PublishedAssessment(AssessmentReport[_core.PublishedAssessment]):
     """What may be shared of a self-assessment: nothing in it is about one organisation or one person.
 
     Example:
@@ -94,9 +94,9 @@ class AssessmentPublication(AssessmentReport[_core.AssessmentPublication]):
     """
 
     __slots__ = ()
-    _class = _core.AssessmentPublication
+    _class = _core.PublishedAssessment
 
-    def _published(self) -> _core.AssessmentPublication:
+    def _published(self) -> _core.PublishedAssessment:
         return self._core
 
 
@@ -122,13 +122,13 @@ class Assessment(AssessmentReport[_core.Assessment]):
     __slots__ = ()
     _class = _core.Assessment
 
-    def publish(self) -> AssessmentPublication:
+    def publish(self) -> PublishedAssessment:
         """What may be shared.
 
         Figures of fewer organisations than the plan asks for are gone, and with them what would give one away by
         subtraction.
         """
-        return AssessmentPublication(self._core.publish())
+        return PublishedAssessment(self._core.publish())
 
     def beside(self, residents: Mapping[str, Estimates]) -> Comparisons:
         """The partners' mean less the residents', by dimension: where the two see the partnership differently.
@@ -154,5 +154,5 @@ class Assessment(AssessmentReport[_core.Assessment]):
             pairs.append((str(name), estimates._core))
         return Comparisons(self._core.beside(pairs))
 
-    def _published(self) -> _core.AssessmentPublication:
+    def _published(self) -> _core.PublishedAssessment:
         return self._core.publish()

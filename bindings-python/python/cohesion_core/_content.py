@@ -754,10 +754,10 @@ class Conflicts:
         mediated: How many have mediation.
         not_mediated: How many say that they have none.
         mediated_settled: How many of those with mediation are settled.
-        rows: One row per conflict. Left out of what residents are given.
+        rows: One row per conflict.
         curves: Time to settlement, open conflicts counted as still open: all, and by mediation. The difference between
             mediated and other conflicts is no effect of mediation: hard ones may be mediated more often.
-        recurring: Pairs of stakeholders with more than one conflict. Left out of what residents are given.
+        recurring: Pairs of stakeholders with more than one conflict.
         notes: What could not be judged.
     """
 
@@ -829,6 +829,103 @@ class Retention:
                 "turnover": ReviewTable(found["turnover"]),
                 "attendance": ReviewTable(found["attendance"]),
                 "at_risk": ReviewTable(found["at_risk"]),
+                "recognition": ReviewTable(found["recognition"]),
+                "notes": tuple(Note._of(one) for one in found["notes"]),
+            }
+        )
+
+
+@dataclass(frozen=True)
+class PublishedFinding:
+    """A weak point that may be told: neither the records that show it nor the actions that answer it.
+
+    Attributes:
+        id: Code and subject: `no_accountable:dinner`.
+        code: What it is.
+        severity: How much it matters.
+        subject: The id of what it is about; none for the partnership as a whole.
+        stakeholders: The stakeholders of which it speaks, all of which agreed.
+        measure: A figure of which more is worse; none where the finding is there or not.
+        evidence: The values its sentence needs.
+        movement: How it moved since the review before; none without one.
+    """
+
+    id: str
+    code: FindingCode
+    severity: FindingSeverity
+    subject: str | None
+    stakeholders: tuple[str, ...]
+    measure: float | None
+    evidence: dict[str, Any]
+    movement: Movement | None
+
+    @classmethod
+    def _of(cls, found: Mapping[str, Any]) -> PublishedFinding:
+        return cls(**{**found, "stakeholders": tuple(found["stakeholders"])})
+
+
+@dataclass(frozen=True)
+class PublishedConflicts:
+    """Conflicts as counts.
+
+    Attributes:
+        known: Whether there are records of conflicts.
+        n: How many came up so far.
+        open: How many are open.
+        settled: How many are settled.
+        settled_share: Settled over all; none of none.
+        mediated: How many have mediation.
+        not_mediated: How many say that they have none.
+        mediated_settled: How many of those with mediation are settled.
+        notes: What could not be judged.
+    """
+
+    known: bool
+    n: int
+    open: int
+    settled: int
+    settled_share: float | None
+    mediated: int
+    not_mediated: int
+    mediated_settled: int
+    notes: tuple[Note, ...]
+
+    @classmethod
+    def _of(cls, found: Mapping[str, Any]) -> PublishedConflicts:
+        return cls(**{**found, "notes": tuple(Note._of(one) for one in found["notes"])})
+
+
+@dataclass(frozen=True)
+class PublishedRetention:
+    """Who stays, without curves of sectors and of persons, and without partners at risk.
+
+    Attributes:
+        overall: Stakeholders by days since the partnership began; a curve of few has no steps.
+        since_joining: The same stays by days since joining.
+        comparison: Whether sectors leave at different rates; empty unless everybody agreed.
+        turnover: Turnover; of single stakeholders only where everybody agreed.
+        attendance: One row per stakeholder that takes part and agreed.
+        recognition: Time and leavings before and since the first thanks. A description: no effect of thanks.
+        notes: What is to be known with the figures.
+    """
+
+    overall: SurvivalCurve
+    since_joining: SurvivalCurve
+    comparison: Mapping[str, Any]
+    turnover: ReviewTable
+    attendance: ReviewTable
+    recognition: ReviewTable
+    notes: tuple[Note, ...]
+
+    @classmethod
+    def _of(cls, found: Mapping[str, Any]) -> PublishedRetention:
+        return cls(
+            **{
+                **found,
+                "overall": SurvivalCurve._of(found["overall"]),
+                "since_joining": SurvivalCurve._of(found["since_joining"]),
+                "turnover": ReviewTable(found["turnover"]),
+                "attendance": ReviewTable(found["attendance"]),
                 "recognition": ReviewTable(found["recognition"]),
                 "notes": tuple(Note._of(one) for one in found["notes"]),
             }

@@ -18,7 +18,7 @@ Flavour: TypeAlias = Literal["machine", "spreadsheet"]
 Path: TypeAlias = str | os.PathLike[str]
 
 
-_R = TypeVar("_R", _core.Evaluation, _core.Publication)
+_R = TypeVar("_R", _core.Evaluation, _core.PublishedEvaluation)
 
 
 class Report(Result[_R]):
@@ -116,21 +116,21 @@ class Report(Result[_R]):
     def _repr_html_(self) -> str:
         return self._published().notebook_html("en")
 
-    def _published(self) -> _core.Publication:
+    def _published(self) -> _core.PublishedEvaluation:
         """What may be shared of it."""
         raise NotImplementedError
 
 
-class Publication(Report[_core.Publication]):
+class PublishedEvaluation(Report[_core.PublishedEvaluation]):
     """Results that may be shared: every group below the plan's minimum is hidden.
 
     A second group is hidden where the first could be found by subtraction.
     """
 
     __slots__ = ()
-    _class = _core.Publication
+    _class = _core.PublishedEvaluation
 
-    def _published(self) -> _core.Publication:
+    def _published(self) -> _core.PublishedEvaluation:
         return self._core
 
 
@@ -144,11 +144,11 @@ class Evaluation(Report[_core.Evaluation]):
     __slots__ = ()
     _class = _core.Evaluation
 
-    def publish(self) -> Publication:
+    def publish(self) -> PublishedEvaluation:
         """What may be shared: small groups are hidden, and those by which they could be found."""
-        return Publication(self._core.publish())
+        return PublishedEvaluation(self._core.publish())
 
-    def _published(self) -> _core.Publication:
+    def _published(self) -> _core.PublishedEvaluation:
         return self._core.publish()
 
 

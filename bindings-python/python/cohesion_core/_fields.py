@@ -18,6 +18,9 @@ from cohesion_core._content import (
     Filter,
     Finding,
     Note,
+    PublishedConflicts,
+    PublishedFinding,
+    PublishedRetention,
     RegressionTerm,
     ResponseCell,
     Responsibilities,
@@ -29,15 +32,7 @@ from cohesion_core._content import (
 )
 from cohesion_core._result import Explained, Result
 from cohesion_core._review_table import ReviewTable
-from cohesion_core._words import (
-    AreaVariances,
-    CalibrationMethod,
-    EligibilityShare,
-    Family,
-    FindingCode,
-    ReviewKind,
-    Statistic,
-)
+from cohesion_core._words import AreaVariances, CalibrationMethod, EligibilityShare, Family, FindingCode, Statistic
 
 
 class CalibrationFields(Result[_core.Calibration]):
@@ -198,6 +193,93 @@ class NetworkResultFields(Result[_core.NetworkResult]):
         return str(self._json["method"])
 
 
+class PublishedReviewFields(Result[_core.PublishedReview]):
+    """What `PublishedReview` holds."""
+
+    __slots__ = ()
+    _class = _core.PublishedReview
+
+    @property
+    def kind(self) -> str:
+        """What the document is."""
+        return str(self._json["kind"])
+
+    @property
+    def title(self) -> str | Mapping[str, str] | None:
+        """What readers call the partnership."""
+        return cast("str | Mapping[str, str] | None", self._json["title"])
+
+    @property
+    def as_of(self) -> str:
+        """The day that was taken as today."""
+        return str(self._json["as_of"])
+
+    @property
+    def previous(self) -> str | None:
+        """The day of the review before, where there is one."""
+        return cast("str | None", self._json["previous"])
+
+    @property
+    def stakeholders(self) -> ReviewTable:
+        """Stakeholders that agreed to be named."""
+        return ReviewTable(self._json["stakeholders"])
+
+    @property
+    def findings(self) -> tuple[PublishedFinding, ...]:
+        """Weak points that may be told, the gravest first."""
+        return tuple(PublishedFinding._of(one) for one in self._json["findings"])
+
+    @property
+    def past_findings(self) -> ReviewTable:
+        """Findings of the review before that are gone."""
+        return ReviewTable(self._json["past_findings"])
+
+    @property
+    def judged(self) -> tuple[FindingCode, ...]:
+        """What could be looked for with these records: a code that is not here was not judged."""
+        return tuple(self._json["judged"])
+
+    @property
+    def withheld(self) -> ReviewTable:
+        """Findings that are only counted, by part."""
+        return ReviewTable(self._json["withheld"])
+
+    @property
+    def responsibilities(self) -> Responsibilities:
+        """Who does what, towards which objectives."""
+        return Responsibilities._of(self._json["responsibilities"])
+
+    @property
+    def shares(self) -> Shares:
+        """Who carries how much, and what was needed."""
+        return Shares._of(self._json["shares"])
+
+    @property
+    def communication(self) -> Communication:
+        """Who was told what, and when."""
+        return Communication._of(self._json["communication"])
+
+    @property
+    def conflicts(self) -> PublishedConflicts:
+        """How many conflicts there were."""
+        return PublishedConflicts._of(self._json["conflicts"])
+
+    @property
+    def retention(self) -> PublishedRetention:
+        """Who stays."""
+        return PublishedRetention._of(self._json["retention"])
+
+    @property
+    def timeline(self) -> ReviewTable:
+        """Activities and meetings, with their days."""
+        return ReviewTable(self._json["timeline"])
+
+    @property
+    def contact(self) -> str | Mapping[str, str] | None:
+        """Whom to ask."""
+        return cast("str | Mapping[str, str] | None", self._json["contact"])
+
+
 class RegressionFields(Explained[_core.Regression]):
     """What `Regression` holds."""
 
@@ -341,9 +423,9 @@ class ReviewFields(Result[_core.Review]):
     _class = _core.Review
 
     @property
-    def kind(self) -> ReviewKind:
-        """The partners' own, or fit for residents."""
-        return cast("ReviewKind", self._json["kind"])
+    def kind(self) -> str:
+        """What the document is."""
+        return str(self._json["kind"])
 
     @property
     def title(self) -> str | Mapping[str, str] | None:
@@ -379,11 +461,6 @@ class ReviewFields(Result[_core.Review]):
     def judged(self) -> tuple[FindingCode, ...]:
         """What could be looked for with these records: a code that is not here was not judged."""
         return tuple(self._json["judged"])
-
-    @property
-    def withheld(self) -> ReviewTable:
-        """Findings about single stakeholders that a published review only counts."""
-        return ReviewTable(self._json["withheld"])
 
     @property
     def actions(self) -> ReviewTable:

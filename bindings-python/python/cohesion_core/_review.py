@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, overload
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
-from cohesion_core._assessment import Assessment, AssessmentPublication
+from cohesion_core import _core
+from cohesion_core._assessment import Assessment, PublishedAssessment
 from cohesion_core._chart import Chart
 from cohesion_core._content import Note
 from cohesion_core._evaluation import Audience, Path, _written
-from cohesion_core._fields import ReviewFields
+from cohesion_core._fields import PublishedReviewFields, ReviewFields
 from cohesion_core._network_result import NetworkResult
+from cohesion_core._result import Result
 
 Picture: TypeAlias = Literal[
     "responsibilities", "load", "timeline", "retention", "importance_performance", "network", "loss"
@@ -42,40 +44,23 @@ class ReviewedNetwork:
     notes: tuple[Note, ...]
 
 
-class Review(ReviewFields):
-    """The review of a partnership: as confidential as its records, since it names stakeholders.
+_R = TypeVar("_R", _core.Review, _core.PublishedReview)
 
-    `publish` makes what residents may be given; all that is made for residents is made from it.
 
-    Example:
-        >>> import cohesion_core as cc
-        >>> review = cc.Plan.from_toml(cc.Plan.template("partnership")).partnership.review(as_of="2026-06-30")
-        >>> review.finding_texts("nl")[0]
-        'Het werk aan de doelstelling “Buren ontmoeten elkaar” stopt als Bewoners vertrekt.'
-    """
+class _Shown(Result[_R]):
+    """What reviews and published reviews have in common."""
 
     __slots__ = ()
 
     @property
-    def self_assessment(self) -> Assessment | AssessmentPublication | None:
-        """What the partners' own ratings say, as `Partnership.assess`; None where no answers were given.
-
-        A published review has what may be shared of them.
-        """
-        ratings = self._json["self_assessment"]
-        if ratings is None:
-            return None
-        made = Assessment if ratings["kind"] == "confidential_assessment" else AssessmentPublication
-        return made.from_json(json.dumps(ratings))
+    def content(self) -> dict[str, Any]:
+        """Everything as plain data, as in `to_json`; a new dict each time."""
+        return self._plain()
 
     @property
     def networks(self) -> tuple[ReviewedNetwork, ...]:
         """Who works with whom, one network per kind of tie; empty where no ties were given."""
         return tuple(_network(found) for found in self._json["networks"])
-
-    def publish(self) -> Review:
-        """What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it."""
-        return Review(self._core.publish())
 
     def finding_texts(self, language: str = "en") -> list[str]:
         """The sentences of all findings, in their order.
@@ -130,6 +115,50 @@ class Review(ReviewFields):
 
     def _repr_html_(self) -> str:
         return self._core.notebook_html("en")
+
+
+class PublishedReview(_Shown[_core.PublishedReview], PublishedReviewFields):
+    """What residents may be given of a review: nothing about a stakeholder that did not agree to it.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> review = cc.Plan.from_toml(cc.Plan.template("partnership")).partnership.review(as_of="2026-06-30")
+        >>> [(row["part"], row["n"]) for row in review.publish().withheld]
+        [('responsibilities', 3)]
+    """
+
+    __slots__ = ()
+
+    @property
+    def self_assessment(self) -> PublishedAssessment | None:
+        """What may be shared of the partners' own ratings; None where no answers were given."""
+        ratings = self._json["self_assessment"]
+        return None if ratings is None else PublishedAssessment.from_json(json.dumps(ratings))
+
+
+class Review(_Shown[_core.Review], ReviewFields):
+    """The review of a partnership: as confidential as its records, since it names stakeholders.
+
+    `publish` makes what residents may be given; all that is made for residents is made from it.
+
+    Example:
+        >>> import cohesion_core as cc
+        >>> review = cc.Plan.from_toml(cc.Plan.template("partnership")).partnership.review(as_of="2026-06-30")
+        >>> review.finding_texts("nl")[0]
+        'Het werk aan de doelstelling “Buren ontmoeten elkaar” stopt als Bewoners vertrekt.'
+    """
+
+    __slots__ = ()
+
+    @property
+    def self_assessment(self) -> Assessment | None:
+        """What the partners' own ratings say, as `Partnership.assess`; None where no answers were given."""
+        ratings = self._json["self_assessment"]
+        return None if ratings is None else Assessment.from_json(json.dumps(ratings))
+
+    def publish(self) -> PublishedReview:
+        """What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it."""
+        return PublishedReview(self._core.publish())
 
 
 def _network(found: Mapping[str, Any]) -> ReviewedNetwork:

@@ -118,9 +118,6 @@ answers in order, w their weights, C the weights cumulated, n their number and F
 RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal_wallis"]
 """What a rank counts for in a rank test."""
 
-ReviewKind: TypeAlias = Literal["confidential_review", "published_review"]
-"""Whether a review is the partners' own or fit for residents."""
-
 Severity: TypeAlias = Literal["information", "warning", "not_estimable"]
 """How much a note matters."""
 

@@ -1,48 +1,18 @@
 import * as core from "../pkg/core.js";
-import type { AssessmentContent } from "./content.js";
+import type { AssessmentContent, PublishedAssessmentContent } from "./content.js";
 import { guarded, Held, made } from "./core.js";
 import { fault } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
-import type { Text } from "./generated/plan.js";
 import { isPlainObject, shown } from "./json.js";
-import type { ChartSpec, Comparisons, LanguageOptions, Note } from "./results.js";
+import type { ChartSpec, Comparisons, LanguageOptions } from "./results.js";
 
-export type { AssessmentContent, DimensionReport } from "./content.js";
-
-/** Who answered. */
-export interface AssessmentResponse {
-  readonly organisations: number;
-  readonly answered: number;
-  /** `answered / organisations`. */
-  readonly share: number | null;
-  readonly people: number;
-  readonly by_sector: readonly {
-    readonly sector: string;
-    readonly organisations: number;
-    readonly answered: number;
-    /** The evaluator's own copy only. */
-    readonly people: number | null;
-  }[];
-  /** The evaluator's own copy only. */
-  readonly by_organisation: readonly {
-    readonly organisation: string;
-    readonly sector: string;
-    readonly people: number;
-    readonly representatives: number | null;
-  }[];
-  /** Organisations that did not answer; in a publication only where the plan allows it. */
-  readonly silent: readonly string[];
-  readonly silent_names: readonly Text[];
-}
-
-/** `rwg(j)` and `r*wg(j)`: agreement against answers by chance. */
-export interface AgreementFigures {
-  readonly rwg_j: number | null;
-  readonly rwg_star: number | null;
-  readonly organisations: number;
-  readonly reason: Note | null;
-}
+export type {
+  AssessmentContent,
+  DimensionReport,
+  PublishedAssessmentContent,
+  PublishedDimension,
+} from "./content.js";
 
 /** The evaluator's own copy of a self-assessment, organisations included: as confidential as the answers. */
 export class Assessment extends Held<core.Assessment> {
@@ -62,8 +32,8 @@ export class Assessment extends Held<core.Assessment> {
   }
 
   /** What may be shared: nothing of fewer organisations than the plan asks for, nor what would give one away. */
-  publish(): AssessmentPublication {
-    return new AssessmentPublication(guarded(() => this.handle.publish()));
+  publish(): PublishedAssessment {
+    return new PublishedAssessment(guarded(() => this.handle.publish()));
   }
 
   /** Everything, organisations included. */
@@ -111,15 +81,15 @@ export class Assessment extends Held<core.Assessment> {
 }
 
 /** What may be shared of a self-assessment: nothing in it is about one organisation or one person. */
-export class AssessmentPublication extends Held<core.AssessmentPublication> {
+export class PublishedAssessment extends Held<core.PublishedAssessment> {
   /** @internal Use `assessment.publish`. */
-  constructor(handle: core.AssessmentPublication) {
-    super(made(handle, core.AssessmentPublication, "a publication is made by assessment.publish"));
+  constructor(handle: core.PublishedAssessment) {
+    super(made(handle, core.PublishedAssessment, "a publication is made by assessment.publish"));
   }
 
   /** Reads what `toJson` wrote. */
-  static fromJson(text: string): AssessmentPublication {
-    return new AssessmentPublication(guarded(() => core.AssessmentPublication.fromJson(text)));
+  static fromJson(text: string): PublishedAssessment {
+    return new PublishedAssessment(guarded(() => core.PublishedAssessment.fromJson(text)));
   }
 
   /** The results as JSON: the same bytes in every language. */
@@ -128,7 +98,7 @@ export class AssessmentPublication extends Held<core.AssessmentPublication> {
   }
 
   /** The content, without what is about few organisations. */
-  get content(): AssessmentContent {
+  get content(): PublishedAssessmentContent {
     return frozen(JSON.parse(this.toJson()));
   }
 

@@ -126,8 +126,10 @@ export type AreaVariances = "direct" | "smoothed";
 
 /** Everything that a self-assessment says. */
 export interface AssessmentContent {
-  /** Whether it may leave the desk. */
-  readonly kind: AssessmentKind;
+  /** The format of the document. */
+  readonly format: number;
+  /** What the document is. */
+  readonly kind: "confidential_assessment";
   /** What the partnership is called. */
   readonly partnership: Text | null;
   /** What the assessment is called. */
@@ -169,9 +171,6 @@ export interface AssessmentContent {
   /** Where the figures come from. */
   readonly provenance: Provenance;
 }
-
-/** Whether a content may leave the desk. */
-export type AssessmentKind = "confidential_assessment" | "assessment_publication";
 
 /** A partner that may be about to leave. */
 export interface AtRiskRow {
@@ -531,14 +530,14 @@ export interface Conflicts {
   readonly not_mediated: number;
   /** How many of those with mediation are settled. */
   readonly mediated_settled: number;
-  /** One row per conflict. Left out of what residents are given. */
+  /** One row per conflict. */
   readonly rows: readonly ConflictRow[];
   /**
    * Time to settlement, open conflicts counted as still open: all, and by mediation. The difference between mediated
    * and other conflicts is no effect of mediation: hard ones may be mediated more often.
    */
   readonly curves: readonly Curve[];
-  /** Pairs of stakeholders with more than one conflict. Left out of what residents are given. */
+  /** Pairs of stakeholders with more than one conflict. */
   readonly recurring: readonly RecurringRow[];
   /** What could not be judged. */
   readonly notes: readonly Note[];
@@ -636,7 +635,7 @@ export interface DimensionReport {
   readonly performance: Estimate;
   /** How many organisations it rests on. */
   readonly organisations: number;
-  /** The largest part that one organisation has in the figure, between 0 and 1; the evaluator's own copy only. */
+  /** The largest part that one organisation has in the figure, between 0 and 1. */
   readonly largest_share: number | null;
   /** How far organisations lie apart. */
   readonly spread: Spread;
@@ -652,7 +651,7 @@ export interface DimensionReport {
   readonly by_wave: readonly WaveFigure[];
   /** This wave less the one before, over organisations that answered in both. */
   readonly change: Change | null;
-  /** The mean of each organisation, in the order of the plan; the evaluator's own copy only. */
+  /** The mean of each organisation, in the order of the plan. */
   readonly by_organisation: readonly OrganisationFigure[];
   /** Findings. */
   readonly notes: readonly Note[];
@@ -733,6 +732,40 @@ export interface EstimatesContent {
   readonly notes: readonly Note[];
   /** Where the figures come from. */
   readonly provenance: Provenance;
+}
+
+/** The results of one evaluation, small groups included. */
+export interface EvaluationContent {
+  /** The format of the document. */
+  readonly format: number;
+  /** What the document is. */
+  readonly kind: "confidential_evaluation";
+  /** The plan's title. */
+  readonly title: Text | null;
+  /** The plan's description. */
+  readonly description: Text | null;
+  /** Where the figures come from. */
+  readonly provenance: Provenance;
+  /** Who was asked. */
+  readonly sample: Sample;
+  /** One per indicator, in the order of the plan. */
+  readonly indicators: readonly IndicatorReport[];
+  /** One per scale, in the order of the plan. */
+  readonly scales: readonly ScaleReport[];
+  /** Findings of the checks. */
+  readonly notes: readonly Note[];
+  /** What was left out and why. */
+  readonly left_out: readonly LeftOut[];
+  /** Groups with fewer answers are hidden in what is published. */
+  readonly minimum_n: number;
+  /** The rule for what may leave the desk. */
+  readonly rule?: PublishRule;
+  /** Whom to ask. */
+  readonly contact: Text | null;
+  /** Where the data come from. */
+  readonly source: Text | null;
+  /** The attribution that the data's licence asks for. */
+  readonly attribution: Text | null;
 }
 
 /** One step of a number: the figure, its error, its interval. */
@@ -1395,6 +1428,253 @@ export interface PublishRule {
   readonly protection: number;
 }
 
+/** Everything that a published self-assessment says. */
+export interface PublishedAssessmentContent {
+  /** The format of the document. */
+  readonly format: number;
+  /** What the document is. */
+  readonly kind: "assessment_publication";
+  /** What the partnership is called. */
+  readonly partnership: Text | null;
+  /** What the assessment is called. */
+  readonly title: Text | null;
+  /** The wave that the figures are of; `null` where the plan tells no waves apart. */
+  readonly wave: string | null;
+  /** What readers call it. */
+  readonly wave_label: Text | null;
+  /** The wave before it that has answers. */
+  readonly wave_before: string | null;
+  /** What readers call it. */
+  readonly wave_before_label: Text | null;
+  /** How organisations were put together. */
+  readonly across: Across;
+  /** Where importance and performance are divided. */
+  readonly crosshair: Crosshair;
+  /**
+   * Performance and importance at which high and low are divided; `null` where nothing is divided, and where it would
+   * give a hidden figure away.
+   */
+  readonly crosshair_at: readonly [number, number] | null;
+  /** Level of the intervals. */
+  readonly level: number;
+  /** The lowest and the highest possible rating, where all dimensions have the same and it is known. */
+  readonly range: readonly [number, number] | null;
+  /** From this figure up a dimension is a strength. */
+  readonly strength: number | null;
+  /** Below this figure it is a concern. */
+  readonly concern: number | null;
+  /** To how many decimals a figure was rounded before it was held against the two. */
+  readonly decimals: number | null;
+  /** Figures of fewer organisations are hidden. */
+  readonly minimum_organisations: number;
+  /** Whether partners may read which organisations did not answer. */
+  readonly name_silent: boolean;
+  /** Who answered. */
+  readonly response: PublishedResponse;
+  /** One per dimension, in the order of the plan. */
+  readonly dimensions: readonly PublishedDimension[];
+  /** Findings about the whole. */
+  readonly notes: readonly Note[];
+  /** Where the figures come from. */
+  readonly provenance: Provenance;
+}
+
+/** Conflicts as counts. */
+export interface PublishedConflicts {
+  /** Whether there are records of conflicts. */
+  readonly known: boolean;
+  /** How many came up so far. */
+  readonly n: number;
+  /** How many are open. */
+  readonly open: number;
+  /** How many are settled. */
+  readonly settled: number;
+  /** Settled over all; none of none. */
+  readonly settled_share: number | null;
+  /** How many have mediation. */
+  readonly mediated: number;
+  /** How many say that they have none. */
+  readonly not_mediated: number;
+  /** How many of those with mediation are settled. */
+  readonly mediated_settled: number;
+  /** What could not be judged. */
+  readonly notes: readonly Note[];
+}
+
+/** What may be shared of one dimension. */
+export interface PublishedDimension {
+  /** Id of the dimension. */
+  readonly id: string;
+  /** What readers call it. */
+  readonly title: Text;
+  /** Id and version of the scale that scored it, `trust@2`, or the variable. */
+  readonly definition: string;
+  /** The mean over organisations; its `n` and `n_missing` count people. */
+  readonly performance: Estimate;
+  /** How many organisations it rests on. 0 where the figure is hidden. */
+  readonly organisations: number;
+  /** How far organisations lie apart. */
+  readonly spread: PublishedSpread;
+  /** How far people agree. */
+  readonly agreement: Agreement;
+  /** Strength, to be discussed, or concern; `null` without cut points or without a figure. */
+  readonly standing: Standing | null;
+  /** How important it is; `null` where the plan asks no such question. */
+  readonly importance: Estimate | null;
+  /** Where it lies among the others; `null` where importance was not asked. */
+  readonly quadrant: Quadrant | null;
+  /** The mean of each wave, from the first to the last. */
+  readonly by_wave: readonly PublishedWave[];
+  /** This wave less the one before, over organisations that answered in both. */
+  readonly change: Change | null;
+  /** Findings. */
+  readonly notes: readonly Note[];
+}
+
+/** A weak point that may be told: neither the records that show it nor the actions that answer it. */
+export interface PublishedFinding {
+  /** Code and subject: `no_accountable:dinner`. */
+  readonly id: string;
+  /** What it is. */
+  readonly code: FindingCode;
+  /** How much it matters. */
+  readonly severity: FindingSeverity;
+  /** The id of what it is about; none for the partnership as a whole. */
+  readonly subject: string | null;
+  /** The stakeholders of which it speaks, all of which agreed. */
+  readonly stakeholders: readonly string[];
+  /** A figure of which more is worse; none where the finding is there or not. */
+  readonly measure: number | null;
+  /** The values its sentence needs. */
+  readonly evidence: { readonly [name: string]: NoteValue };
+  /** How it moved since the review before; none without one. */
+  readonly movement: Movement | null;
+}
+
+/** The network of one kind of tie, without the ties. */
+export interface PublishedNetwork {
+  /** The kind of the ties; `null` where they have none. */
+  readonly kind: string | null;
+  /** The wave they are of; `null` where they are of none. */
+  readonly wave: string | null;
+  /** What readers call the wave. */
+  readonly wave_label: Text | null;
+  /** The network as a whole. */
+  readonly summary: NetworkContent;
+  /** Every stakeholder, where everybody agreed. */
+  readonly partners: NetworkContent;
+  /** What others say of each stakeholder, where everybody agreed and ties have weights. */
+  readonly received: NetworkContent | null;
+  /** What is to be known with it. */
+  readonly notes: readonly Note[];
+}
+
+/** Who answered in the wave, without counts of single organisations. */
+export interface PublishedResponse {
+  /** Organisations that were members on the day of the wave. */
+  readonly organisations: number;
+  /** Organisations of which somebody answered. */
+  readonly answered: number;
+  /** `answered / organisations`, between 0 and 1. */
+  readonly share: number | null;
+  /** People who answered something. */
+  readonly people: number;
+  /** By sector, sorted by its name; empty where the plan does not allow to name who is silent. */
+  readonly by_sector: readonly PublishedSector[];
+  /** Organisations that did not answer, where the plan allows to name them. */
+  readonly silent: readonly string[];
+  /** What readers call them, in the same order. */
+  readonly silent_names: readonly Text[];
+}
+
+/** Who stays, without curves of sectors and of persons, and without partners at risk. */
+export interface PublishedRetention {
+  /** Stakeholders by days since the partnership began; a curve of few has no steps. */
+  readonly overall: Curve;
+  /** The same stays by days since joining. */
+  readonly since_joining: Curve;
+  /** Whether sectors leave at different rates; empty unless everybody agreed. */
+  readonly comparison: GroupComparison;
+  /** Turnover; of single stakeholders only where everybody agreed. */
+  readonly turnover: readonly TurnoverRow[];
+  /** One row per stakeholder that takes part and agreed. */
+  readonly attendance: readonly AttendanceRow[];
+  /** Time and leavings before and since the first thanks. A description: no effect of thanks. */
+  readonly recognition: readonly RecognitionStateRow[];
+  /** What is to be known with the figures. */
+  readonly notes: readonly Note[];
+}
+
+/**
+ * The review without what it says of single stakeholders that did not agree to it.
+ *
+ * Conflicts: counts. Findings: those about nobody, and those about stakeholders all of whom agreed; conflicts, actions,
+ * partners at risk and parts of a whole never by themselves. The rest is counted by part. Tables in which the rows of
+ * those who agreed could be taken from a sum, and so give the rest away, are there only where everybody agreed; what is
+ * said of the whole is not said of so few that it is said of one. No hash of records: who guesses a small table could
+ * see whether the guess is right.
+ */
+export interface PublishedReviewContent {
+  /** The format of the document. */
+  readonly format: number;
+  /** What the document is. */
+  readonly kind: "published_review";
+  /** What readers call the partnership. */
+  readonly title: Text | null;
+  /** The day that was taken as today. */
+  readonly as_of: string;
+  /** The day of the review before, where there is one. */
+  readonly previous: string | null;
+  /** Stakeholders that agreed to be named. */
+  readonly stakeholders: readonly ReviewedStakeholder[];
+  /** Weak points that may be told, the gravest first. */
+  readonly findings: readonly PublishedFinding[];
+  /** Findings of the review before that are gone. */
+  readonly past_findings: readonly PastFinding[];
+  /** What could be looked for with these records: a code that is not here was not judged. */
+  readonly judged: readonly FindingCode[];
+  /** Findings that are only counted, by part. */
+  readonly withheld: readonly WithheldRow[];
+  /** Who does what, towards which objectives. */
+  readonly responsibilities: Responsibilities;
+  /** Who carries how much, and what was needed. */
+  readonly shares: Shares;
+  /** Who was told what, and when. */
+  readonly communication: Communication;
+  /** How many conflicts there were. */
+  readonly conflicts: PublishedConflicts;
+  /** Who stays. */
+  readonly retention: PublishedRetention;
+  /** What may be shared of the partners' own ratings. */
+  readonly self_assessment: PublishedAssessmentContent | null;
+  /** Who works with whom, as far as networks are large enough. */
+  readonly networks: readonly PublishedNetwork[];
+  /** Activities and meetings, with their days. */
+  readonly timeline: readonly TimelineRow[];
+  /** What is to be known with the whole. */
+  readonly notes: readonly Note[];
+  /** Whom to ask. */
+  readonly contact: Text | null;
+  /** Where all this comes from. */
+  readonly provenance: Provenance;
+}
+
+/** Who answered in one sector. */
+export interface PublishedSector {
+  /** The sector. */
+  readonly sector: string;
+  /** Its organisations. */
+  readonly organisations: number;
+  /** Those of which somebody answered. */
+  readonly answered: number;
+}
+
+/** How far organisations lie apart; neither the lowest nor the highest of them. */
+export interface PublishedSpread {
+  /** The standard deviation, with the number of organisations less one; `null` for one organisation. */
+  readonly sd: number | null;
+}
+
 /** One table without what is hidden: `estimates` or `counts`, as it was given. */
 export interface PublishedTable {
   /** The figures that may be shown. */
@@ -1413,6 +1693,16 @@ export interface PublishedTables {
   readonly tables: readonly PublishedTable[];
   /** The proof that what is hidden cannot be worked out. */
   readonly audit: Audit;
+}
+
+/** The mean of one wave. */
+export interface PublishedWave {
+  /** The wave. */
+  readonly wave: string;
+  /** How many organisations the figure rests on; 0 where it is hidden. */
+  readonly organisations: number;
+  /** The mean over organisations. */
+  readonly estimate: Estimate;
 }
 
 /** Where a dimension lies among the others. */
@@ -1559,12 +1849,15 @@ export interface Reliability {
   readonly reason: string | null;
 }
 
-/** The results of one evaluation. */
+/**
+ * What may be shared of an evaluation: every group below the minimum is hidden, and a second one where the first could
+ * be found by subtraction. HTML, Markdown, CSV, charts and shared JSON are made from this and from nothing else.
+ */
 export interface ReportContent {
-  /** Format of this document. */
+  /** The format of the document. */
   readonly format: number;
-  /** The evaluator's own copy, or fit to be shared. */
-  readonly kind: ReportKind;
+  /** What the document is. */
+  readonly kind: "publication";
   /** The plan's title. */
   readonly title: Text | null;
   /** The plan's description. */
@@ -1581,12 +1874,12 @@ export interface ReportContent {
   readonly notes: readonly Note[];
   /** What was left out and why. */
   readonly left_out: readonly LeftOut[];
-  /** Groups with fewer answers are hidden in what is published. */
+  /** Groups with fewer answers are hidden. */
   readonly minimum_n: number;
   /** The rule for what may leave the desk. */
-  readonly rule?: PublishRule;
-  /** In a publication: the proof that what is hidden cannot be worked out. */
-  readonly audit?: Audit;
+  readonly rule: PublishRule;
+  /** The proof that what is hidden cannot be worked out. */
+  readonly audit: Audit;
   /** Whom to ask. */
   readonly contact: Text | null;
   /** Where the data come from. */
@@ -1594,9 +1887,6 @@ export interface ReportContent {
   /** The attribution that the data's licence asks for. */
   readonly attribution: Text | null;
 }
-
-/** Whether the content is the evaluator's own copy or fit to be shared. */
-export type ReportKind = "confidential_evaluation" | "publication";
 
 /** Who answered in the wave. */
 export interface Response {
@@ -1608,11 +1898,11 @@ export interface Response {
   readonly share: number | null;
   /** People who answered something. */
   readonly people: number;
-  /** By sector, sorted by its name; empty in a publication that does not name who is silent. */
+  /** By sector, sorted by its name. */
   readonly by_sector: readonly SectorResponse[];
-  /** By organisation, in the order of the plan; the evaluator's own copy only. */
+  /** By organisation, in the order of the plan. */
   readonly by_organisation: readonly OrganisationResponse[];
-  /** Organisations that did not answer, in the order of the plan; in a publication only where the plan allows it. */
+  /** Organisations that did not answer, in the order of the plan. */
   readonly silent: readonly string[];
   /** What readers call them, in the same order. */
   readonly silent_names: readonly Text[];
@@ -1738,16 +2028,12 @@ export interface Retention {
   readonly notes: readonly Note[];
 }
 
-/**
- * The review of a partnership: findings, and the tables they come from.
- *
- * It is the partners' own and names stakeholders; `publish` makes what residents may be given.
- */
+/** The review of a partnership: findings, and the tables they come from. */
 export interface ReviewContent {
-  /** The format of this document. */
+  /** The format of the document. */
   readonly format: number;
-  /** The partners' own, or fit for residents. */
-  readonly kind: ReviewKind;
+  /** What the document is. */
+  readonly kind: "confidential_review";
   /** What readers call the partnership. */
   readonly title: Text | null;
   /** The day that was taken as today. */
@@ -1762,8 +2048,6 @@ export interface ReviewContent {
   readonly past_findings: readonly PastFinding[];
   /** What could be looked for with these records: a code that is not here was not judged. */
   readonly judged: readonly FindingCode[];
-  /** Findings about single stakeholders that a published review only counts. */
-  readonly withheld: readonly WithheldRow[];
   /** What was decided, and whether it was done. */
   readonly actions: readonly ActionRow[];
   /** Who does what, towards which objectives. */
@@ -1789,9 +2073,6 @@ export interface ReviewContent {
   /** Where all this comes from. */
   readonly provenance: Provenance;
 }
-
-/** Whether a review is the partners' own or fit for residents. */
-export type ReviewKind = "confidential_review" | "published_review";
 
 /** The part of a review that a finding belongs to. */
 export type ReviewPart =
@@ -1823,8 +2104,8 @@ export interface ReviewedNetworkContent {
   readonly partners: NetworkContent;
   /** What others say of each stakeholder, `Network.received`; `null` where no tie has a weight. */
   readonly received: NetworkContent | null;
-  /** The ties themselves; `null` in a published review. */
-  readonly ties: PlanTies | null;
+  /** The ties themselves. */
+  readonly ties: PlanTies;
   /** What is to be known with it. */
   readonly notes: readonly Note[];
 }
@@ -1897,8 +2178,8 @@ export interface SectorResponse {
   readonly organisations: number;
   /** Those of which somebody answered. */
   readonly answered: number;
-  /** People who answered; the evaluator's own copy only. */
-  readonly people: number | null;
+  /** People who answered. */
+  readonly people: number;
 }
 
 /** A kind of stakeholder. */
@@ -2215,7 +2496,7 @@ export interface WaveFigure {
   readonly wave: string;
   /** How many organisations the figure rests on. */
   readonly organisations: number;
-  /** The largest part that one organisation has in it; the evaluator's own copy only. */
+  /** The largest part that one organisation has in it. */
   readonly largest_share: number | null;
   /** The mean over organisations. */
   readonly estimate: Estimate;

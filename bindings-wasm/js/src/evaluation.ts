@@ -1,7 +1,7 @@
 import * as core from "../pkg/core.js";
 import { guarded, Held, made } from "./core.js";
 import { frozen, optionsJson } from "./estimates.js";
-import type { ChartSpec, LanguageOptions, ReportContent } from "./results.js";
+import type { ChartSpec, EvaluationContent, LanguageOptions, ReportContent } from "./results.js";
 import type { Language } from "./text.js";
 
 /** In which language and for whom a report is written. */
@@ -42,12 +42,12 @@ export class Evaluation extends Held<core.Evaluation> {
   }
 
   /** What may be shared: small groups are hidden, and those by which they could be found. */
-  publish(): Publication {
-    return new Publication(guarded(() => this.handle.publish()));
+  publish(): PublishedEvaluation {
+    return new PublishedEvaluation(guarded(() => this.handle.publish()));
   }
 
   /** Every figure, small groups included. */
-  get content(): ReportContent {
+  get content(): EvaluationContent {
     return frozen(JSON.parse(this.toJson()));
   }
 
@@ -78,15 +78,15 @@ export class Evaluation extends Held<core.Evaluation> {
 }
 
 /** Results that may be shared. */
-export class Publication extends Held<core.Publication> {
+export class PublishedEvaluation extends Held<core.PublishedEvaluation> {
   /** @internal Use `evaluation.publish`. */
-  constructor(handle: core.Publication) {
-    super(made(handle, core.Publication, "a publication is made by evaluation.publish"));
+  constructor(handle: core.PublishedEvaluation) {
+    super(made(handle, core.PublishedEvaluation, "a publication is made by evaluation.publish"));
   }
 
   /** Reads what `toJson` wrote. */
-  static fromJson(text: string): Publication {
-    return new Publication(guarded(() => core.Publication.fromJson(text)));
+  static fromJson(text: string): PublishedEvaluation {
+    return new PublishedEvaluation(guarded(() => core.PublishedEvaluation.fromJson(text)));
   }
 
   /** The results as JSON: the same bytes in every language. */

@@ -5,18 +5,18 @@
  */
 
 export {
-  type AgreementFigures,
   Assessment,
   type AssessmentContent,
-  AssessmentPublication,
-  type AssessmentResponse,
   type DimensionReport,
+  PublishedAssessment,
+  type PublishedAssessmentContent,
+  type PublishedDimension,
 } from "./assessment.js";
 export type { Cell, Columns, NumberArray, Rows } from "./columns.js";
 export { init, type WasmSource } from "./core.js";
 export { CohesionError, type Fault, type FaultKind } from "./errors.js";
 export { Estimates, type Label } from "./estimates.js";
-export { type ChartOptions, type CsvOptions, Evaluation, Publication, type ReportOptions } from "./evaluation.js";
+export { type ChartOptions, type CsvOptions, Evaluation, PublishedEvaluation, type ReportOptions } from "./evaluation.js";
 export type { Codebook, PlanDocument } from "./generated/plan.js";
 export {
   type ChiSquareOptions,
@@ -83,6 +83,7 @@ export type {
   Estimate,
   EstimateRow,
   EstimatesContent,
+  EvaluationContent,
   ExplainedStep,
   Explanation,
   GroupReport,
@@ -104,6 +105,9 @@ export {
   type Finding,
   type Ledger,
   type MedianTime,
+  type PublishedFinding,
+  PublishedReview,
+  type PublishedReviewContent,
   Review,
   type ReviewContent,
   type ReviewedNetwork,

@@ -6,6 +6,7 @@ export type {
   Estimate,
   EstimateRow,
   EstimatesContent,
+  EvaluationContent,
   ExplainedStep,
   Explanation,
   GroupReport,

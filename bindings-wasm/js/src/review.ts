@@ -1,6 +1,6 @@
 import * as core from "../pkg/core.js";
-import { Assessment, AssessmentPublication } from "./assessment.js";
-import type { Finding, ReviewContent } from "./content.js";
+import { Assessment, PublishedAssessment } from "./assessment.js";
+import type { PublishedReviewContent, ReviewContent } from "./content.js";
 import { guarded, Held, made } from "./core.js";
 import { frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
@@ -9,7 +9,7 @@ import { type NetworkContent, NetworkResult } from "./network-results.js";
 import type { RecordTables } from "./plan.js";
 import type { ChartSpec, LanguageOptions, Note } from "./results.js";
 
-export type { Curve, Finding, Ledger, MedianTime, Movement, ReviewContent } from "./content.js";
+export type { Curve, Finding, Ledger, MedianTime, Movement, PublishedFinding, PublishedReviewContent, ReviewContent } from "./content.js";
 
 /** The network of one kind of tie in the last wave, over those who take part on the day of the review. */
 export interface ReviewedNetwork {
@@ -51,72 +51,52 @@ export type ReviewRows<Fields extends string> = readonly {
   readonly [field in Fields]: string | number | boolean | null | readonly string[] | Text;
 }[];
 
-/** The review of a partnership: as confidential as its records, since it names stakeholders. */
-export class Review extends Held<core.Review> {
-  #content: ReviewContent | undefined;
-
-  /** @internal Use `plan.partnership.review`. */
-  constructor(handle: core.Review) {
-    super(made(handle, core.Review, "a review is made by plan.partnership.review"));
-  }
-
-  /** Reads what `toJson` wrote. */
-  static fromJson(text: string): Review {
-    return new Review(guarded(() => core.Review.fromJson(text)));
-  }
+/** @internal What reviews and published reviews have in common. */
+export class ShownReview<
+  Content extends ReviewContent | PublishedReviewContent,
+  Handle extends core.Review | core.PublishedReview,
+> extends Held<Handle> {
+  #content: Content | undefined;
 
   /** The review as JSON: the same bytes in every language. */
   toJson(): string {
     return guarded(() => this.handle.toJson());
   }
 
-  /** Everything that the review says, as plain data. */
-  get content(): ReviewContent {
-    this.#content ??= frozen(JSON.parse(this.toJson())) as ReviewContent;
+  /** Everything that it says, as plain data. */
+  get content(): Content {
+    this.#content ??= frozen(JSON.parse(this.toJson())) as Content;
     return this.#content;
   }
 
-  /** Every weak point, the gravest first. */
-  get findings(): readonly Finding[] {
+  /** Weak points, the gravest first. */
+  get findings(): Content["findings"] {
     return this.content.findings;
   }
 
-  /** What was decided, whether it was done, and how the finding it answers moved. */
-  get actions(): ReviewContent["actions"] {
-    return this.content.actions;
-  }
-
   /** Who does what, towards which objectives. */
-  get responsibilities(): ReviewContent["responsibilities"] {
+  get responsibilities(): Content["responsibilities"] {
     return this.content.responsibilities;
   }
 
   /** Who carries how much, and what was needed. */
-  get shares(): ReviewContent["shares"] {
+  get shares(): Content["shares"] {
     return this.content.shares;
   }
 
   /** Who was told what, and when. */
-  get communication(): ReviewContent["communication"] {
+  get communication(): Content["communication"] {
     return this.content.communication;
   }
 
-  /** Conflicts and how they end. */
-  get conflicts(): ReviewContent["conflicts"] {
+  /** Conflicts and how they end; published, as counts. */
+  get conflicts(): Content["conflicts"] {
     return this.content.conflicts;
   }
 
   /** Who stays. */
-  get retention(): ReviewContent["retention"] {
+  get retention(): Content["retention"] {
     return this.content.retention;
-  }
-
-  /** What the partners' own ratings say; of a published review what may be shared; `undefined` where none were given. */
-  get selfAssessment(): Assessment | AssessmentPublication | undefined {
-    const ratings = this.content.self_assessment;
-    if (ratings === null) return undefined;
-    const made = ratings.kind === "confidential_assessment" ? Assessment : AssessmentPublication;
-    return made.fromJson(JSON.stringify(ratings));
   }
 
   /** Who works with whom, one network per kind of tie; everybody is taken to have answered. */
@@ -130,11 +110,6 @@ export class Review extends Held<core.Review> {
       received: received === null ? undefined : result(received),
       notes,
     }));
-  }
-
-  /** What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it. */
-  publish(): Review {
-    return new Review(guarded(() => this.handle.publish()));
   }
 
   /** The sentences of all findings, in their order. */
@@ -170,5 +145,58 @@ export class Review extends Held<core.Review> {
   /** What `JSON.stringify` writes. */
   toJSON(): unknown {
     return this.content;
+  }
+}
+
+/** The review of a partnership: as confidential as its records, since it names stakeholders. */
+export class Review extends ShownReview<ReviewContent, core.Review> {
+  /** @internal Use `plan.partnership.review`. */
+  constructor(handle: core.Review) {
+    super(made(handle, core.Review, "a review is made by plan.partnership.review"));
+  }
+
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): Review {
+    return new Review(guarded(() => core.Review.fromJson(text)));
+  }
+
+  /** What was decided, whether it was done, and how the finding it answers moved. */
+  get actions(): ReviewContent["actions"] {
+    return this.content.actions;
+  }
+
+  /** What the partners' own ratings say; `undefined` where none were given. */
+  get selfAssessment(): Assessment | undefined {
+    const ratings = this.content.self_assessment;
+    return ratings === null ? undefined : Assessment.fromJson(JSON.stringify(ratings));
+  }
+
+  /** What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it. */
+  publish(): PublishedReview {
+    return new PublishedReview(guarded(() => this.handle.publish()));
+  }
+}
+
+/** What residents may be given of a review. */
+export class PublishedReview extends ShownReview<PublishedReviewContent, core.PublishedReview> {
+  /** @internal Use `review.publish`. */
+  constructor(handle: core.PublishedReview) {
+    super(made(handle, core.PublishedReview, "a published review is made by review.publish"));
+  }
+
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): PublishedReview {
+    return new PublishedReview(guarded(() => core.PublishedReview.fromJson(text)));
+  }
+
+  /** How many findings are only counted, by part. */
+  get withheld(): PublishedReviewContent["withheld"] {
+    return this.content.withheld;
+  }
+
+  /** What may be shared of the partners' own ratings; `undefined` where none were given. */
+  get selfAssessment(): PublishedAssessment | undefined {
+    const ratings = this.content.self_assessment;
+    return ratings === null ? undefined : PublishedAssessment.fromJson(JSON.stringify(ratings));
   }
 }

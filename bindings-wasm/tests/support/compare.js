@@ -31,6 +31,13 @@ function numberDiffers(actual, expected, { relative = 0, absolute = 0 } = {}) {
   return !(Math.abs(actual - expected) <= absolute + relative * Math.abs(expected));
 }
 
+/** Which of these JSON pointers lead somewhere in `value`. */
+export function present(paths, value) {
+  const leads = (path) =>
+    path.split("/").slice(1).reduce((place, key) => place?.[key], value) !== undefined;
+  return paths.filter(leads).map((path) => `${path} is there`);
+}
+
 /** The numbers within `value`, as paths of keys. */
 export function numberPaths(value, path = []) {
   if (typeof value === "number") return [path];

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::spec::{config, label_expression};
 use crate::estimate::Estimate;
-use crate::health::assessment::{AssessmentContent, DimensionReport};
+use crate::health::assessment::{PublishedAssessmentContent, PublishedDimension};
 use crate::message::sentence::{self, assessment as say};
 use crate::message::{Language, Phrase, phrase};
 use crate::report::assessment::{dimension_title, quadrant_words};
@@ -12,10 +12,10 @@ use crate::report::figure::{FigureKind, Writer};
 use crate::report::{Axis, colour, words};
 
 /// A dimension with both figures.
-type Placed<'c> = (&'c DimensionReport, &'c Estimate, f64, f64);
+type Placed<'c> = (&'c PublishedDimension, &'c Estimate, f64, f64);
 
 /// The scatter of importance over performance, with intervals both ways and the cross that divides high and low.
-pub(super) fn importance_performance(content: &AssessmentContent, language: Language) -> Value {
+pub(super) fn importance_performance(content: &PublishedAssessmentContent, language: Language) -> Value {
     let placed: Vec<Placed<'_>> = content.dimensions.iter().filter_map(placed).collect();
     let writer = Writer::new(FigureKind::Number, placed.iter().flat_map(|(of, y, ..)| [&of.performance, *y]), language);
     let rows: Vec<Value> = placed.iter().map(|of| datum(of, writer, language)).collect();
@@ -54,7 +54,7 @@ pub(super) fn importance_performance(content: &AssessmentContent, language: Lang
     })
 }
 
-fn placed(dimension: &DimensionReport) -> Option<Placed<'_>> {
+fn placed(dimension: &PublishedDimension) -> Option<Placed<'_>> {
     let importance = dimension.importance.as_ref()?;
     Some((dimension, importance, dimension.performance.value?, importance.value?))
 }
@@ -75,7 +75,7 @@ fn datum((dimension, importance, x, y): &Placed<'_>, writer: Writer, language: L
 }
 
 /// One dimension in words: both figures and its field.
-fn told(dimension: &DimensionReport, importance: &Estimate, writer: Writer, language: Language) -> String {
+fn told(dimension: &PublishedDimension, importance: &Estimate, writer: Writer, language: Language) -> String {
     let figure = |name, estimate| sentence::labelled(phrase(name, language), &writer.with_interval(estimate), language);
     let mut parts = vec![
         figure(Phrase::Importance, importance).to_lowercase(),
@@ -86,12 +86,17 @@ fn told(dimension: &DimensionReport, importance: &Estimate, writer: Writer, lang
 }
 
 /// What a reader who does not see it is told: the ends of both figures, every dimension, and what is hidden.
-fn alternative(content: &AssessmentContent, placed: &[Placed<'_>], writer: Writer, language: Language) -> String {
+fn alternative(
+    content: &PublishedAssessmentContent,
+    placed: &[Placed<'_>],
+    writer: Writer,
+    language: Language,
+) -> String {
     let mut sentences = vec![format!("{}.", phrase(Phrase::ImportancePerformance, language))];
     let side = |name: Phrase, figures: Vec<(String, &Estimate)>| {
         words::alternative(phrase(name, language), figures, &[], writer, language)
     };
-    let title = |of: &DimensionReport| dimension_title(of, language).to_owned();
+    let title = |of: &PublishedDimension| dimension_title(of, language).to_owned();
     if !placed.is_empty() {
         sentences.push(side(Phrase::Performance, placed.iter().map(|(of, ..)| (title(of), &of.performance)).collect()));
         sentences.push(side(Phrase::Importance, placed.iter().map(|(of, y, ..)| (title(of), *y)).collect()));

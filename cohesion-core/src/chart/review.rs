@@ -9,12 +9,12 @@ use super::spec::{config, label_expression};
 use crate::codebook::check::parse_date;
 use crate::error::{Fault, FaultKind, Result};
 use crate::estimate::Estimate;
-use crate::health::{Ledger, Review, ReviewKind};
+use crate::health::Ledger;
 use crate::message::{Language, Phrase, format_date, format_integer, format_percent, phrase, sentence};
 use crate::network::{Lost, Network, Seeded};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words::text_or;
-use crate::report::{Axis, Names, colour, say};
+use crate::report::{Axis, Names, ShownReview, colour, say};
 
 /// More rows than this no picture can show; the text alternative says how many are left out.
 const MOST_ROWS: usize = 60;
@@ -84,7 +84,7 @@ impl ReviewPicture {
 }
 
 /// The picture as a specification.
-pub(super) fn spec(review: &Review, picture: ReviewPicture, language: Language) -> Value {
+pub(super) fn spec(review: &ShownReview<'_>, picture: ReviewPicture, language: Language) -> Value {
     let pen = Pen { review, language, names: Names::new(review, language) };
     match picture {
         ReviewPicture::Responsibilities => pen.matrix(),
@@ -98,7 +98,7 @@ pub(super) fn spec(review: &Review, picture: ReviewPicture, language: Language) 
 }
 
 struct Pen<'r> {
-    review: &'r Review,
+    review: &'r ShownReview<'r>,
     language: Language,
     names: Names<'r>,
 }
@@ -154,7 +154,7 @@ impl Pen<'_> {
 
     /// Stakeholders that a published review does not show by themselves.
     fn hidden(&self, shown: usize, all: usize) -> usize {
-        if self.review.kind == ReviewKind::PublishedReview { all.saturating_sub(shown) } else { 0 }
+        if self.review.own.is_none() { all.saturating_sub(shown) } else { 0 }
     }
 
     fn matrix(&self) -> Value {
@@ -173,7 +173,7 @@ impl Pen<'_> {
                 }
             }
         }
-        for stakeholder in &self.review.stakeholders {
+        for stakeholder in self.review.stakeholders {
             let has = |list: &Vec<String>| list.contains(&stakeholder.stakeholder);
             let tasks = rows.iter().filter(|row| has(&row.responsible) || has(&row.accountable)).count();
             let n = format_integer(tasks as u64, self.language);
@@ -339,7 +339,7 @@ impl Pen<'_> {
             let n = format_integer(count(kind) as u64, self.language);
             description.push_str(&format!(" {}.", sentence::labelled(&self.say(word), &n, self.language)));
         }
-        let hidden = if self.review.kind == ReviewKind::PublishedReview { self.review.conflicts.n as usize } else { 0 };
+        let hidden = if self.review.own.is_none() { self.review.conflicts.n as usize } else { 0 };
         if hidden + left_out > 0 {
             let n = format_integer((hidden + left_out) as u64, self.language);
             description.push_str(&format!(" {}.", sentence::labelled(&self.say("hidden"), &n, self.language)));
@@ -376,14 +376,14 @@ impl Pen<'_> {
     /// From what may be shared of the ratings, also among partners.
     fn importance_performance(&self) -> Value {
         match &self.review.self_assessment {
-            Some(ratings) => importance_performance(&ratings.shared(), self.language),
+            Some(ratings) => importance_performance(ratings.content(), self.language),
             None => self.empty("self_assessment"),
         }
     }
 
     /// The first network; a published review holds none.
     fn first_network(&self) -> Option<Network> {
-        self.review.networks.first()?.ties.as_ref()?.network(None).ok()
+        self.review.own?.content().networks.first()?.ties.network(None).ok()
     }
 
     fn network(&self) -> Value {
@@ -408,7 +408,7 @@ impl Pen<'_> {
     }
 
     fn retention(&self) -> Value {
-        let curve = &self.review.retention.overall;
+        let curve = self.review.retention.overall;
         let Some(end) = curve.steps.last() else { return self.empty("retention_title") };
         let percent = |share: f64| format_percent(share, 0, self.language);
         let days = |days: f64| crate::message::format_number(days, 0, self.language);

@@ -1,73 +1,97 @@
 //! What may leave the desk.
 
+use super::EvaluationContent;
 use crate::codebook::Code;
-use crate::disclosure::Hidden;
+use crate::confidential::Publish;
 use crate::disclosure::{
-    Chosen, Group, Guard, HiddenRow, Nesting, Question, hidden_note, round_estimate, rounded, without_examples,
+    Chosen, Group, Guard, Hidden, HiddenRow, Nesting, Question, hidden_note, round_estimate, rounded, without_examples,
 };
-use crate::estimate::{Estimate, EstimateRow, Estimates, Note};
+use crate::estimate::{Comparison, Estimate, EstimateRow, Estimates, Note, Provenance, Severity};
 use crate::indicator::IndicatorStatistic;
 use crate::message::NoteCode;
 use crate::plan::PublishRule;
-use crate::report::{Basis, GroupReport, IndicatorReport, Publication, ReportContent, ReportKind};
+use crate::report::{
+    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, ReportContent, Sample, ScaleReport, TargetReport,
+    WaveReport,
+};
+
+impl Publish for EvaluationContent {
+    type Published = ReportContent;
+
+    fn published(&self) -> ReportContent {
+        publish(self)
+    }
+}
 
 /// The content without what could give a small group away, and the proof.
-pub(super) fn publish(content: &ReportContent) -> Publication {
-    let mut content = content.clone();
-    content.kind = ReportKind::Publication;
-    let rule = content.rule.clone().unwrap_or_else(|| PublishRule {
-        minimum_n: u32::try_from(content.minimum_n).unwrap_or(u32::MAX),
+fn publish(content: &EvaluationContent) -> ReportContent {
+    let EvaluationContent {
+        title,
+        description,
+        provenance,
+        sample,
+        indicators,
+        scales,
+        notes,
+        left_out,
+        minimum_n,
+        rule,
+        contact,
+        source,
+        attribution,
+    } = content.clone();
+    let rule = rule.unwrap_or_else(|| PublishRule {
+        minimum_n: u32::try_from(minimum_n).unwrap_or(u32::MAX),
         ..PublishRule::default()
     });
-    let (mut questions, places) = questions(&content);
+    let (mut questions, places) = questions(&indicators);
     let nesting = Nesting::default();
     let mut audit = Guard { rule: &rule, nesting: &nesting }.protect(&mut questions);
     for cell in &mut audit.cells {
-        let indicator = places.get(cell.table as usize).and_then(|place| content.indicators.get(place.indicator));
+        let indicator = places.get(cell.table as usize).and_then(|place| indicators.get(place.indicator));
         if let Some(indicator) = indicator {
             cell.labels.insert(0, indicator.id.clone());
         }
     }
-    let codes = Codes { questions: &questions, places: &places };
-    for (at, indicator) in content.indicators.iter_mut().enumerate() {
-        indicator_published(indicator, at, &codes, &rule);
+    let desk = Desk { questions: &questions, places: &places, rule: &rule, with_hashes: sample.rows >= GUESSABLE };
+    ReportContent {
+        title,
+        description,
+        provenance: desk.provenance(provenance),
+        sample: sample_published(sample),
+        indicators: indicators.into_iter().enumerate().map(|(at, indicator)| desk.indicator(indicator, at)).collect(),
+        scales: scales.into_iter().map(|scale| desk.scale(scale)).collect(),
+        notes: notes.into_iter().map(told).collect(),
+        left_out: left_out.into_iter().map(left_out_published).collect(),
+        minimum_n,
+        audit,
+        contact,
+        source,
+        attribution,
+        rule,
     }
-    for note in content.notes.iter_mut().chain(content.left_out.iter_mut().map(|left_out| &mut left_out.note)) {
-        without_examples(note);
-    }
-    for scale in &mut content.scales {
-        if scale.alpha.n < u64::from(rule.minimum_n) {
-            scale.alpha = hidden_estimate(Hidden::Small, &rule);
-        }
-        round_estimate(&mut scale.alpha, false, &rule);
-    }
-    if content.sample.rows < GUESSABLE {
-        without_hashes(&mut content);
-    }
-    content.audit = Some(audit);
-    content.rule = Some(rule);
-    Publication { content }
+}
+
+fn sample_published(sample: Sample) -> Sample {
+    let Sample { rows, strata, clusters, design, level, waves } = sample;
+    let wave = |WaveReport { id, label, date }| WaveReport { id, label, date };
+    Sample { rows, strata, clusters, design, level, waves: waves.into_iter().map(wave).collect() }
+}
+
+fn left_out_published(left_out: LeftOut) -> LeftOut {
+    let LeftOut { indicator, title, note } = left_out;
+    LeftOut { indicator, title, note: told(note) }
+}
+
+/// A note without values that were counted less often than a group may be shown.
+fn told(mut note: Note) -> Note {
+    without_examples(&mut note);
+    note
 }
 
 /// A table of fewer rows can be guessed: its hash would say which of the tables that fit the figures is the true one.
 /// With one bit of unknown answer in each of so many rows there are 2^128.
 const GUESSABLE: u64 = 128;
-
-/// The content without the hashes of its tables.
-fn without_hashes(content: &mut ReportContent) {
-    content.provenance.table_hashes.clear();
-    for indicator in &mut content.indicators {
-        indicator.provenance.table_hashes.clear();
-        let of_groups = indicator.groups.iter_mut().flat_map(|group| {
-            let changes = group.changes.as_mut().map(|changes| &mut changes.provenance);
-            let waves = group.by_wave.as_mut().map(|waves| &mut waves.provenance);
-            [Some(&mut group.estimates.provenance), waves, changes].into_iter().flatten()
-        });
-        for provenance in of_groups.chain(indicator.by_wave.as_mut().map(|waves| &mut waves.provenance)) {
-            provenance.table_hashes.clear();
-        }
-    }
-}
 
 /// Which part of the content a question stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,25 +107,211 @@ struct Place {
     part: Part,
 }
 
-/// What the engine hid.
-struct Codes<'q> {
-    questions: &'q [Question],
-    places: &'q [Place],
+/// What the engine hid, and by which rule.
+struct Desk<'d> {
+    questions: &'d [Question],
+    places: &'d [Place],
+    rule: &'d PublishRule,
+    /// Whether the tables have too many rows to be guessed by their hashes.
+    with_hashes: bool,
 }
 
-impl Codes<'_> {
+impl Desk<'_> {
     /// Why each group of a part is hidden.
-    fn of(&self, indicator: usize, part: Part) -> Vec<Option<Hidden>> {
+    fn codes(&self, indicator: usize, part: Part) -> Vec<Option<Hidden>> {
         let at = self.places.iter().position(|place| place.indicator == indicator && place.part == part);
         let question = at.and_then(|at| self.questions.get(at));
         question.map_or_else(Vec::new, |question| question.groups.iter().map(|group| group.hidden).collect())
     }
+
+    fn provenance(&self, provenance: Provenance) -> Provenance {
+        if self.with_hashes { provenance.published() } else { provenance.without_tables() }
+    }
+
+    fn scale(&self, scale: ScaleReport) -> ScaleReport {
+        let ScaleReport { id, version, label, items, alpha, notes } = scale;
+        let mut alpha = alpha.published();
+        if alpha.n < u64::from(self.rule.minimum_n) {
+            alpha = self.hidden(Hidden::Small);
+        }
+        round_estimate(&mut alpha, false, self.rule);
+        ScaleReport { id, version, label, items, alpha, notes }
+    }
+
+    /// A figure that is not shown; nothing of it is left.
+    fn hidden(&self, code: Hidden) -> Estimate {
+        let reason = Note { severity: Severity::NotEstimable, ..hidden_note(code, "", self.rule) };
+        Estimate::not_estimable("hidden", 0, 0, reason)
+    }
+
+    fn estimates(&self, estimates: Estimates) -> Estimates {
+        let mut estimates = estimates.published();
+        estimates.provenance = self.provenance(estimates.provenance);
+        estimates
+    }
+
+    fn indicator(&self, indicator: IndicatorReport, at: usize) -> IndicatorReport {
+        let IndicatorReport {
+            id,
+            version,
+            title,
+            theme,
+            definition,
+            unit,
+            statistic,
+            numerator,
+            denominator,
+            question,
+            source,
+            year,
+            orientation,
+            origin,
+            basis,
+            wave,
+            headline,
+            by_wave,
+            change,
+            groups,
+            bands,
+            target,
+            benchmark,
+            notes,
+            provenance,
+        } = indicator;
+        let overall = self.codes(at, Part::Overall);
+        let hidden = self.headline_code(by_wave.as_ref(), wave.as_ref(), &overall);
+        // Everything else about a wave whose figure is hidden is about as few people.
+        let figures = hidden.is_none();
+        let by_wave = by_wave.map(|by_wave| self.by_wave(by_wave, &overall));
+        IndicatorReport {
+            id,
+            version,
+            title,
+            theme,
+            definition,
+            unit,
+            statistic,
+            numerator,
+            denominator,
+            question,
+            source,
+            year,
+            orientation,
+            origin,
+            basis: basis.map(basis_published),
+            headline: self.figure(headline, hidden, statistic == IndicatorStatistic::Share),
+            change: change.filter(|_| figures).and_then(|change| self.change(change, by_wave.as_ref())),
+            groups: self.groups(groups.into_iter().filter(|_| figures), at, wave.as_deref()),
+            bands: self.bands(bands.into_iter().filter(|_| figures), at),
+            target: target.filter(|_| figures).map(target_published),
+            benchmark,
+            notes: notes.into_iter().filter(|_| figures).map(told).collect(),
+            provenance: self.provenance(provenance),
+            by_wave,
+            wave,
+        }
+    }
+
+    /// Why the figure of the last wave is hidden, if it is.
+    fn headline_code(
+        &self,
+        by_wave: Option<&Estimates>,
+        wave: Option<&String>,
+        codes: &[Option<Hidden>],
+    ) -> Option<Hidden> {
+        let here = |row: &EstimateRow| row.labels.last() == wave;
+        // A wave without a row for the headline has nothing to show.
+        let place = by_wave.and_then(|by_wave| by_wave.rows.iter().position(here)).unwrap_or_default();
+        codes.get(place).copied().flatten()
+    }
+
+    /// The figure, or that it is hidden.
+    fn figure(&self, estimate: Estimate, hidden: Option<Hidden>, is_share: bool) -> Estimate {
+        match hidden {
+            Some(code) => self.hidden(code),
+            None => {
+                let mut shown = estimate.published();
+                round_estimate(&mut shown, is_share, self.rule);
+                shown
+            }
+        }
+    }
+
+    fn by_wave(&self, by_wave: Estimates, codes: &[Option<Hidden>]) -> Estimates {
+        let mut shown = self.estimates(by_wave);
+        shown.keep(&codes.iter().map(Option::is_none).collect::<Vec<_>>());
+        if self.rule.rounding_base > 1 {
+            rounded(&mut shown, self.rule);
+        }
+        shown
+    }
+
+    /// The change since the wave before, where both waves are shown; of two rounded figures it is left to the reader.
+    fn change(&self, change: Comparison, by_wave: Option<&Estimates>) -> Option<Comparison> {
+        let shown =
+            |label: &Vec<String>| by_wave.is_none_or(|by_wave| by_wave.rows.iter().any(|row| row.labels == *label));
+        let both = shown(&change.a) && shown(&change.b);
+        (both && self.rule.rounding_base <= 1).then(|| change.published())
+    }
+
+    fn groups(&self, groups: impl Iterator<Item = GroupReport>, at: usize, wave: Option<&str>) -> Vec<GroupReport> {
+        groups.enumerate().map(|(place, group)| self.group(group, &self.codes(at, Part::Group(place)), wave)).collect()
+    }
+
+    fn bands(&self, bands: impl Iterator<Item = BandReport>, at: usize) -> Vec<BandReport> {
+        let band = |(place, band): (usize, BandReport)| {
+            let hidden = self.codes(at, Part::Band(place)).first().copied().flatten();
+            let BandReport { id, label, from, to, from_open, to_open, share } = band;
+            BandReport { id, label, from, to, from_open, to_open, share: self.figure(share, hidden, true) }
+        };
+        bands.enumerate().map(band).collect()
+    }
+
+    /// Hides the groups of a column.
+    fn group(&self, group: GroupReport, codes: &[Option<Hidden>], wave: Option<&str>) -> GroupReport {
+        let GroupReport { by, label, labels, estimates, by_wave, changes, hidden: _ } = group;
+        let current: Vec<Option<Hidden>> = match &by_wave {
+            None => codes.to_vec(),
+            Some(by_wave) => {
+                let rows = by_wave.rows.iter().zip(codes);
+                rows.filter(|(row, _)| row.labels.last().map(String::as_str) == wave).map(|(_, code)| *code).collect()
+            }
+        };
+        let rows = estimates.rows.iter().zip(&current);
+        let hidden = rows.filter_map(|(row, code)| {
+            Some(HiddenRow { labels: row.labels.clone(), note: hidden_note((*code)?, &by, self.rule) })
+        });
+        let hidden = hidden.collect();
+        let mut estimates = self.by_wave(estimates, &current);
+        estimates.notes.clear();
+        let by_wave = by_wave.map(|by_wave| self.by_wave(by_wave, codes));
+        let changes = changes.filter(|_| self.rule.rounding_base <= 1).map(|changes| {
+            let mut shown = changes.published();
+            shown.provenance = self.provenance(shown.provenance);
+            if let Some(by_wave) = &by_wave {
+                let is_shown = |labels: &Vec<String>| by_wave.rows.iter().any(|row| row.labels == *labels);
+                shown.rows.retain(|row| is_shown(&row.a) && is_shown(&row.b));
+            }
+            shown
+        });
+        GroupReport { by, label, labels, estimates, by_wave, changes, hidden }
+    }
+}
+
+fn basis_published(basis: Basis) -> Basis {
+    let Basis { variable, values, at_least, at_most, condition } = basis;
+    Basis { variable, values, at_least, at_most, condition }
+}
+
+fn target_published(target: TargetReport) -> TargetReport {
+    let TargetReport { value, by, baseline, due, verdict, origin } = target;
+    TargetReport { value, by, baseline, due, verdict, origin }
 }
 
 /// Every table of the content as the engine reads it.
-fn questions(content: &ReportContent) -> (Vec<Question>, Vec<Place>) {
+fn questions(indicators: &[IndicatorReport]) -> (Vec<Question>, Vec<Place>) {
     let (mut questions, mut places) = (Vec::new(), Vec::new());
-    for (indicator, report) in content.indicators.iter().enumerate() {
+    for (indicator, report) in indicators.iter().enumerate() {
         let mut add = |part: Part, question: Question| {
             questions.push(question);
             places.push(Place { indicator, part });
@@ -195,90 +405,4 @@ fn chosen(values: &[Code], at_least: Option<f64>, at_most: Option<f64>) -> Chose
         return Chosen::labels(values.iter().map(Code::label));
     }
     Chosen::Range { from: at_least, to: at_most, from_open: false, to_open: false }
-}
-
-fn indicator_published(indicator: &mut IndicatorReport, at: usize, codes: &Codes<'_>, rule: &PublishRule) {
-    indicator.notes.iter_mut().for_each(without_examples);
-    let is_share = indicator.statistic == IndicatorStatistic::Share;
-    let overall = codes.of(at, Part::Overall);
-    let mut headline = overall.first().copied().flatten();
-    if let Some(by_wave) = &mut indicator.by_wave {
-        let here = |row: &EstimateRow| row.labels.last() == indicator.wave.as_ref();
-        let place = by_wave.rows.iter().position(here);
-        // A wave without a row for the headline has nothing to show.
-        headline = place.map_or(headline, |place| overall.get(place).copied().flatten());
-        let shown: Vec<bool> = overall.iter().map(Option::is_none).collect();
-        by_wave.keep(&shown);
-        if by_wave.rows.len() < 2 {
-            indicator.change = None;
-        }
-        let pair = |label: &Vec<String>| by_wave.rows.iter().any(|row| row.labels == *label);
-        indicator.change = indicator.change.take().filter(|change| pair(&change.a) && pair(&change.b));
-        if rule.rounding_base > 1 {
-            rounded(by_wave, rule);
-        }
-    }
-    if let Some(code) = headline {
-        // Everything else about this wave is about as few people.
-        indicator.headline = hidden_estimate(code, rule);
-        indicator.bands.clear();
-        indicator.groups.clear();
-        indicator.change = None;
-        indicator.target = None;
-        indicator.notes.clear();
-        return;
-    }
-    round_estimate(&mut indicator.headline, is_share, rule);
-    for (place, group) in indicator.groups.iter_mut().enumerate() {
-        group_published(group, &codes.of(at, Part::Group(place)), indicator.wave.as_deref(), rule);
-    }
-    for (place, band) in indicator.bands.iter_mut().enumerate() {
-        match codes.of(at, Part::Band(place)).first().copied().flatten() {
-            Some(code) => band.share = hidden_estimate(code, rule),
-            None => round_estimate(&mut band.share, true, rule),
-        }
-    }
-    if rule.rounding_base > 1 {
-        // The difference of two rounded figures is left to the reader.
-        indicator.change = None;
-    }
-}
-
-/// Hides the groups of a column.
-fn group_published(group: &mut GroupReport, codes: &[Option<Hidden>], wave: Option<&str>, rule: &PublishRule) {
-    let shown: Vec<bool> = codes.iter().map(Option::is_none).collect();
-    let current: Vec<Option<Hidden>> = match &group.by_wave {
-        None => codes.to_vec(),
-        Some(by_wave) => {
-            let rows = by_wave.rows.iter().zip(codes);
-            rows.filter(|(row, _)| row.labels.last().map(String::as_str) == wave).map(|(_, code)| *code).collect()
-        }
-    };
-    for (row, code) in group.estimates.rows.iter().zip(&current) {
-        if let Some(code) = code {
-            group.hidden.push(HiddenRow { labels: row.labels.clone(), note: hidden_note(*code, &group.by, rule) });
-        }
-    }
-    let kept: Vec<bool> = current.iter().map(Option::is_none).collect();
-    group.estimates.keep(&kept);
-    if let Some(by_wave) = &mut group.by_wave {
-        by_wave.keep(&shown);
-        let is_shown = |labels: &Vec<String>| by_wave.rows.iter().any(|row| row.labels == *labels);
-        if let Some(changes) = &mut group.changes {
-            changes.rows.retain(|row| is_shown(&row.a) && is_shown(&row.b));
-        }
-    }
-    group.estimates.notes.clear();
-    if rule.rounding_base > 1 {
-        rounded(&mut group.estimates, rule);
-        group.by_wave.iter_mut().for_each(|by_wave| rounded(by_wave, rule));
-        group.changes = None;
-    }
-}
-
-/// A figure that is not shown; nothing of it is left.
-fn hidden_estimate(code: Hidden, rule: &PublishRule) -> Estimate {
-    let note = hidden_note(code, "", rule);
-    let reason = Note { severity: crate::estimate::Severity::NotEstimable, ..note };
-    Estimate::not_estimable("hidden", 0, 0, reason)
 }

@@ -9,21 +9,15 @@ use crate::report::texts;
 use crate::survey::Tallied;
 use time::Date;
 
-use super::{questions, target};
+use super::{EvaluationContent, questions, target};
 use crate::codebook::scale::ScaleDefinition;
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{Comparisons, Estimate, Estimates, Note, Provenance, adjust_together};
 use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
 
 use crate::plan::{Pairing, Plan};
-use crate::report::{
-    BandReport, Basis, GroupReport, IndicatorReport, LeftOut, ReportContent, ReportKind, Sample, ScaleReport,
-    WaveReport,
-};
+use crate::report::{BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Sample, ScaleReport, WaveReport};
 use crate::survey::{EstimateOptions, Margin, Measure, Summary};
-
-/// The format of the result document.
-const FORMAT: u32 = 2;
 
 /// What every part of the evaluation needs.
 struct Context<'p> {
@@ -41,7 +35,7 @@ pub(super) fn content(
     summary: &Summary,
     as_of_text: Option<&str>,
     as_of: Option<Date>,
-) -> Result<ReportContent> {
+) -> Result<EvaluationContent> {
     if summary.spec().plan.as_deref() != Some(plan.hash()) {
         let message = "the summary was made for another plan; make it again with this plan's `summarise`";
         return Err(Error::new(FaultKind::SpecMismatch, "survey", message));
@@ -60,9 +54,7 @@ pub(super) fn content(
     let mut notes = context.notes();
     notes.extend(adjust(&mut indicators));
     let (strata, clusters) = summary.design_counts();
-    Ok(ReportContent {
-        format: FORMAT,
-        kind: ReportKind::ConfidentialEvaluation,
+    Ok(EvaluationContent {
         title: plan.title.clone(),
         description: plan.description.clone(),
         sample: Sample {
@@ -80,7 +72,6 @@ pub(super) fn content(
         notes,
         minimum_n: u64::from(plan.publish_rule().minimum_n),
         rule: Some(plan.publish_rule()),
-        audit: None,
         contact: report.contact,
         source: report.source,
         attribution: report.attribution,

@@ -35,6 +35,6 @@ impl Plan {
         self.checked()?;
         let day = options.day()?;
         let ratings = records.get(ASSESSMENT_TABLE).map(|answers| self.assess_until(answers, Some(day))).transpose()?;
-        health::review(self, records, options, ratings.map(|ratings| ratings.content))
+        health::review(self, records, options, ratings)
     }
 }

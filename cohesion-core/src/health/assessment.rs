@@ -14,8 +14,12 @@ mod publish;
 
 pub(crate) use compute::{DimensionAnswers, Input, ItemColumn, Rated, assess};
 pub use content::{
-    Agreement, AgreementBetween, AgreementWithin, Assessment, AssessmentContent, AssessmentKind, AssessmentPublication,
-    Change, DimensionReport, OrganisationFigure, OrganisationResponse, Quadrant, QuadrantName, Response,
-    SectorResponse, Spread, Standing, StandingName, WaveFigure,
+    Agreement, AgreementBetween, AgreementWithin, Assessment, AssessmentContent, Change, DimensionReport,
+    OrganisationFigure, OrganisationResponse, Quadrant, QuadrantName, Response, SectorResponse, Spread, Standing,
+    StandingName, WaveFigure,
 };
 pub(super) use findings::review as findings_of;
+pub use publish::{
+    PublishedAssessment, PublishedAssessmentContent, PublishedDimension, PublishedResponse, PublishedSector,
+    PublishedSpread, PublishedWave,
+};

@@ -36,12 +36,12 @@ pub struct Conflicts {
     pub not_mediated: u32,
     /// How many of those with mediation are settled.
     pub mediated_settled: u32,
-    /// One row per conflict. Left out of what residents are given.
+    /// One row per conflict.
     pub rows: Vec<ConflictRow>,
     /// Time to settlement, open conflicts counted as still open: all, and by mediation. The difference between mediated and other conflicts
     /// is no effect of mediation: hard ones may be mediated more often.
     pub curves: Vec<SurvivalCurve>,
-    /// Pairs of stakeholders with more than one conflict. Left out of what residents are given.
+    /// Pairs of stakeholders with more than one conflict.
     pub recurring: Vec<RecurringRow>,
     /// What could not be judged.
     pub notes: Vec<Note>,

@@ -36,8 +36,8 @@ pub struct ReviewedNetwork {
     pub partners: NetworkResult,
     /// What others say of each stakeholder, [`crate::Network::received`]; `None` where no tie has a weight.
     pub received: Option<NetworkResult>,
-    /// The ties themselves; `None` in a published review.
-    pub ties: Option<PlanTies>,
+    /// The ties themselves.
+    pub ties: PlanTies,
     /// What is to be known with it.
     pub notes: Vec<Note>,
 }
@@ -125,7 +125,7 @@ fn network<'t>(
         summary: network.summary(),
         partners: network.centrality(),
         received: if weighted { Some(network.received(FEWEST_RATERS)?) } else { None },
-        ties: Some(ties),
+        ties,
         notes: (of_former > 0).then(|| of_former_partners(of_former)).into_iter().collect(),
     })
 }

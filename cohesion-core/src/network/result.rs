@@ -119,6 +119,23 @@ impl NetworkResult {
         read_json(text, "network")
     }
 
+    /// As it may be published, every field named: without the hashes of a small table, which can be guessed, and of a plan,
+    /// which may hold records.
+    pub(crate) fn published(self) -> Self {
+        let Self { name, figures, keys, columns, rows, notes, method, provenance } = self;
+        let row = |NetworkRow { labels, values }| NetworkRow { labels, values };
+        Self {
+            name,
+            figures: figures.into_iter().map(NetworkFigure::published).collect(),
+            keys,
+            columns,
+            rows: rows.into_iter().map(row).collect(),
+            notes,
+            method,
+            provenance: provenance.without_hashes(),
+        }
+    }
+
     /// An empty result of a network.
     pub(super) fn of(network: &Network, name: &str, method: &str) -> Self {
         Self::new(name, method, network.common_notes(), network.provenance.clone())
@@ -187,6 +204,11 @@ impl NetworkResult {
 }
 
 impl NetworkFigure {
+    fn published(self) -> Self {
+        let Self { measure, value, low, high, span, expected, sd, p, maximum, reason } = self;
+        Self { measure, value, low, high, span, expected, sd, p, maximum, reason }
+    }
+
     pub(super) fn between(&mut self, span: FigureSpan, low: f64, high: f64) -> &mut Self {
         (self.span, self.low, self.high) = (Some(span), Some(low), Some(high));
         self

@@ -6,7 +6,7 @@ use super::figure::{self, FigureKind, Writer};
 use super::{html, markdown, picture, words};
 use crate::estimate::{Estimate, Note};
 use crate::health::assessment::{
-    AssessmentContent, AssessmentPublication, DimensionReport, Quadrant, QuadrantName, Standing, StandingName,
+    PublishedAssessment, PublishedAssessmentContent, PublishedDimension, Quadrant, QuadrantName, Standing, StandingName,
 };
 use crate::message::sentence::{self, assessment as say};
 use crate::message::{Language, Phrase, format_integer, format_number, phrase};
@@ -14,14 +14,14 @@ use crate::partnership::{Across, Crosshair};
 
 /// The report of a self-assessment as a page of its own, see [`super::html`].
 #[must_use]
-pub fn assessment_html(publication: &AssessmentPublication, language: Language, audience: ReportAudience) -> String {
+pub fn assessment_html(publication: &PublishedAssessment, language: Language, audience: ReportAudience) -> String {
     html::page(&document(publication.content(), language, audience), language)
 }
 
 /// The report of a self-assessment for embedding in a page, see [`super::html_fragment`].
 #[must_use]
 pub fn assessment_html_fragment(
-    publication: &AssessmentPublication,
+    publication: &PublishedAssessment,
     language: Language,
     audience: ReportAudience,
 ) -> String {
@@ -48,15 +48,11 @@ pub fn assessment_html_fragment(
 /// # Ok::<(), cohesion_core::Error>(())
 /// ```
 #[must_use]
-pub fn assessment_markdown(
-    publication: &AssessmentPublication,
-    language: Language,
-    audience: ReportAudience,
-) -> String {
+pub fn assessment_markdown(publication: &PublishedAssessment, language: Language, audience: ReportAudience) -> String {
     markdown::markdown(&document(publication.content(), language, audience))
 }
 
-fn document(content: &AssessmentContent, language: Language, audience: ReportAudience) -> Document {
+fn document(content: &PublishedAssessmentContent, language: Language, audience: ReportAudience) -> Document {
     let context = Context { content, language };
     let blocks = match audience {
         ReportAudience::Partners => context.partners(),
@@ -66,7 +62,11 @@ fn document(content: &AssessmentContent, language: Language, audience: ReportAud
 }
 
 /// What a review says of the partners' ratings, from what may be shared of them.
-pub(super) fn within_review(content: &AssessmentContent, language: Language, audience: ReportAudience) -> Vec<Block> {
+pub(super) fn within_review(
+    content: &PublishedAssessmentContent,
+    language: Language,
+    audience: ReportAudience,
+) -> Vec<Block> {
     let context = Context { content, language };
     match audience {
         ReportAudience::Partners => {
@@ -116,13 +116,13 @@ pub(crate) fn quadrant_words(quadrant: &Quadrant, language: Language) -> String 
 }
 
 /// What readers call a dimension.
-pub(crate) fn dimension_title(dimension: &DimensionReport, language: Language) -> &str {
+pub(crate) fn dimension_title(dimension: &PublishedDimension, language: Language) -> &str {
     words::text_or(Some(&dimension.title), &dimension.id, language)
 }
 
 #[derive(Clone, Copy)]
 struct Context<'c> {
-    content: &'c AssessmentContent,
+    content: &'c PublishedAssessmentContent,
     language: Language,
 }
 
@@ -221,7 +221,7 @@ impl Context<'_> {
         self.section("overview", Phrase::AtAGlance, blocks)
     }
 
-    fn overview_cells(self, dimension: &DimensionReport, writer: Writer) -> Vec<String> {
+    fn overview_cells(self, dimension: &PublishedDimension, writer: Writer) -> Vec<String> {
         let number = |value: Option<f64>| value.map(|value| format_number(value, 2, self.language)).unwrap_or_default();
         let shown = !figure::is_hidden(&dimension.performance);
         let change = dimension.change.as_ref().map(|change| {
@@ -257,7 +257,7 @@ impl Context<'_> {
 
     /// Importance and performance; nothing where importance was not asked.
     fn importance(self) -> Option<Block> {
-        let asked: Vec<(&DimensionReport, &Estimate)> = self
+        let asked: Vec<(&PublishedDimension, &Estimate)> = self
             .content
             .dimensions
             .iter()
@@ -373,7 +373,7 @@ impl Context<'_> {
     }
 
     /// One dimension in plain words, with its figure and its interval.
-    fn plain(self, dimension: &DimensionReport) -> String {
+    fn plain(self, dimension: &PublishedDimension) -> String {
         let title = dimension_title(dimension, self.language);
         let estimate = &dimension.performance;
         if estimate.value.is_none() {

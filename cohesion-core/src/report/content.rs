@@ -5,30 +5,18 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::codebook::Code;
+use crate::confidential::{Document, Published};
 use crate::disclosure::{Audit, HiddenRow};
-use crate::error::{Error, Fault, FaultKind, Result, did_you_mean, read_json};
+use crate::error::{Fault, FaultKind, Result, did_you_mean};
 use crate::estimate::{Comparison, Comparisons, Estimate, Estimates, Note, Provenance};
 use crate::indicator::{Benchmark, Condition, IndicatorStatistic, Orientation, Origin};
 use crate::message::Text;
 use crate::plan::PublishRule;
 
-/// Whether the content is the evaluator's own copy or fit to be shared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReportKind {
-    /// The evaluator's own copy, with every figure: as confidential as the answers.
-    ConfidentialEvaluation,
-    /// Small groups are hidden.
-    Publication,
-}
-
-/// The results of one evaluation.
+/// What may be shared of an evaluation: every group below the minimum is hidden, and a second one where the first could
+/// be found by subtraction. HTML, Markdown, CSV, charts and shared JSON are made from this and from nothing else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReportContent {
-    /// Format of this document.
-    pub format: u32,
-    /// The evaluator's own copy, or fit to be shared.
-    pub kind: ReportKind,
     /// The plan's title.
     pub title: Option<Text>,
     /// The plan's description.
@@ -45,14 +33,14 @@ pub struct ReportContent {
     pub notes: Vec<Note>,
     /// What was left out and why.
     pub left_out: Vec<LeftOut>,
-    /// Groups with fewer answers are hidden in what is published.
+    /// Groups with fewer answers are hidden.
     pub minimum_n: u64,
     /// The rule for what may leave the desk.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rule: Option<PublishRule>,
-    /// In a publication: the proof that what is hidden cannot be worked out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub audit: Option<Audit>,
+    #[serde(default)]
+    pub rule: PublishRule,
+    /// The proof that what is hidden cannot be worked out.
+    #[serde(default)]
+    pub audit: Audit,
     /// Whom to ask.
     pub contact: Option<Text>,
     /// Where the data come from.
@@ -264,50 +252,25 @@ pub struct ScaleReport {
     pub notes: Vec<Note>,
 }
 
-/// Results that may be shared: every group below the minimum is hidden, and a second one where the first could be found
-/// by subtraction. HTML, Markdown, CSV, charts and shared JSON are made from this and from nothing else.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Publication {
-    pub(crate) content: ReportContent,
+impl Document for ReportContent {
+    const KIND: &'static str = "publication";
+    const NAME: &'static str = "publication";
+    const OTHERWISE: &'static str = "this is no published evaluation; publish the confidential one first";
 }
 
-impl Publication {
-    /// The content.
-    #[must_use]
-    pub fn content(&self) -> &ReportContent {
-        &self.content
-    }
+/// An evaluation that may be shared.
+pub type PublishedEvaluation = Published<ReportContent>;
 
+impl ReportContent {
     /// The indicator of that id.
     ///
     /// # Errors
     /// [`FaultKind::UnknownValue`] for an id that is not there; it names those that are.
     pub fn indicator(&self, id: &str) -> Result<&IndicatorReport> {
-        let indicators = &self.content.indicators;
-        indicators.iter().find(|indicator| indicator.id == id).ok_or_else(|| {
-            let known = indicators.iter().map(|indicator| indicator.id.as_str());
+        self.indicators.iter().find(|indicator| indicator.id == id).ok_or_else(|| {
+            let known = self.indicators.iter().map(|indicator| indicator.id.as_str());
             let message = format!("there is no indicator `{id}`{}", did_you_mean(id, known.clone()));
             Fault::new(FaultKind::UnknownValue, "indicator", message).value(id).allowed(known).into()
         })
-    }
-
-    /// The publication as JSON, the same bytes in every language.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// Reads what [`Publication::to_json`] wrote.
-    ///
-    /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] where it is a confidential
-    /// evaluation.
-    pub fn from_json(text: &str) -> Result<Self> {
-        let this: Self = read_json(text, "publication")?;
-        if this.content.kind == ReportKind::Publication {
-            return Ok(this);
-        }
-        Err(Error::new(FaultKind::Inconsistent, "publication", "this is the evaluator's confidential copy"))
     }
 }

@@ -1,6 +1,6 @@
 //! A publication as CSV: one long table for machines, one for spreadsheets in the reader's language.
 
-use super::content::{GroupReport, IndicatorReport, Publication, ReportContent};
+use super::content::{GroupReport, IndicatorReport, PublishedEvaluation, ReportContent};
 use super::figure::{self, FigureKind};
 use super::words;
 use crate::estimate::csv::{COLUMNS, cells, harmless, line, quoted};
@@ -69,7 +69,7 @@ struct Line<'c> {
 /// [`crate::Estimates::to_csv`], and for changes `compared_with`, `p` and `p_adjusted`. For a band, `group` is its id;
 /// for alpha, `indicator` is the scale.
 #[must_use]
-pub fn csv_machine(publication: &Publication) -> String {
+pub fn csv_machine(publication: &PublishedEvaluation) -> String {
     let head = ["indicator", "version", "statistic", "group_by", "group", "wave", "kind"];
     let tail = ["compared_with", "p", "p_adjusted"];
     let mut text = line(head.into_iter().chain(COLUMNS).chain(tail).map(str::to_owned));
@@ -231,7 +231,7 @@ fn change_line<'c>(indicator: &'c IndicatorReport, change: &'c Comparison) -> Li
 /// semicolons and decimal commas, English commas and points; each begins with a byte order mark, without which some
 /// spreadsheets misread accents. Figures are rounded to 4 decimals, percentages to 2.
 #[must_use]
-pub fn csv_spreadsheet(publication: &Publication, language: Language) -> String {
+pub fn csv_spreadsheet(publication: &PublishedEvaluation, language: Language) -> String {
     let sheet = Sheet { language, separator: if language == Language::En { ',' } else { ';' } };
     let head = [
         Phrase::Indicator,

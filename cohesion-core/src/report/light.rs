@@ -1,6 +1,6 @@
 //! Small HTML tables for a notebook: no script, no address, no style, at most 15 kB.
 
-use super::content::{IndicatorReport, Publication, ReportContent};
+use super::content::{IndicatorReport, PublishedEvaluation, ReportContent};
 use super::document::{is_filled, retain};
 use super::figure::{self, FigureKind, Writer};
 use super::html::Html;
@@ -52,7 +52,7 @@ pub fn comparisons_html(comparisons: &Comparisons, language: Language) -> String
 
 /// The indicators of a publication as a small HTML table for a notebook.
 #[must_use]
-pub fn notebook_html(publication: &Publication, language: Language) -> String {
+pub fn notebook_html(publication: &PublishedEvaluation, language: Language) -> String {
     let content = publication.content();
     let (columns, rows) = overview_cells(content, language);
     render(Light { caption: super::partners::title(content, language), columns, heads: 1, rows }, language)

@@ -3,6 +3,7 @@
 mod names;
 mod partners;
 mod residents;
+mod shown;
 mod texts;
 
 use super::ReportAudience;
@@ -11,30 +12,35 @@ use super::html;
 use super::markdown;
 use super::text;
 use crate::health::texts::{Kinds, Reasons, Sectors};
-use crate::health::{Finding, Review, ReviewKind};
 use crate::message::{Language, Words, format_number, format_percent, word_of};
 
 pub(crate) use names::Names;
+pub use shown::ShownReview;
+pub(crate) use shown::{ShownFinding, ShownNetwork};
 
 /// Longer tables of a review are cut in what people read; the data hold every row.
 const ROWS_SHOWN: usize = 200;
 
-/// The review as a page of its own: no script, no request, printable. Residents get what [`Review::publish`] leaves.
+/// The review as a page of its own: no script, no request, printable. Residents get what [`crate::Review`] publishes.
 #[must_use]
-pub fn review_html(review: &Review, language: Language, audience: ReportAudience) -> String {
-    html::page(&document(review, language, audience), language)
+pub fn review_html<'r>(review: impl Into<ShownReview<'r>>, language: Language, audience: ReportAudience) -> String {
+    html::page(&document(&review.into(), language, audience), language)
 }
 
 /// The review for embedding in a page: classes only, headings from level 2 down.
 #[must_use]
-pub fn review_html_fragment(review: &Review, language: Language, audience: ReportAudience) -> String {
-    html::fragment(&document(review, language, audience), language)
+pub fn review_html_fragment<'r>(
+    review: impl Into<ShownReview<'r>>,
+    language: Language,
+    audience: ReportAudience,
+) -> String {
+    html::fragment(&document(&review.into(), language, audience), language)
 }
 
 /// The review as Markdown.
 #[must_use]
-pub fn review_markdown(review: &Review, language: Language, audience: ReportAudience) -> String {
-    markdown::markdown(&document(review, language, audience))
+pub fn review_markdown<'r>(review: impl Into<ShownReview<'r>>, language: Language, audience: ReportAudience) -> String {
+    markdown::markdown(&document(&review.into(), language, audience))
 }
 
 /// The findings of a review, one line each, the gravest first.
@@ -49,56 +55,55 @@ pub fn review_markdown(review: &Review, language: Language, audience: ReportAudi
 /// # Ok::<(), cohesion_core::Error>(())
 /// ```
 #[must_use]
-pub fn review_text(review: &Review, language: Language) -> String {
-    let names = Names::new(review, language);
-    let title = text::clean(&heading(review, language));
+pub fn review_text<'r>(review: impl Into<ShownReview<'r>>, language: Language) -> String {
+    let review = review.into();
+    let names = Names::new(&review, language);
+    let title = text::clean(&heading(&review, language));
     let mut out = format!("{title}\n{}\n", "=".repeat(title.chars().count()));
-    out.push_str(&format!("{}\n\n", crate::message::sentence::as_of(&names.date(&review.as_of), language)));
+    out.push_str(&format!("{}\n\n", crate::message::sentence::as_of(&names.date(review.as_of), language)));
     if review.findings.is_empty() {
         out.push_str(say("no_findings", language));
         out.push('\n');
     }
-    let line = |finding: &Finding| format!("{}: {}", say(finding.severity.as_str(), language), names.finding(finding));
+    let line = |finding: &ShownFinding<'_>| {
+        format!("{}: {}", say(finding.severity.as_str(), language), names.finding(finding))
+    };
     text::push_notes(&mut out, review.findings.iter().map(line).collect());
     out
 }
 
-/// The sentence of a finding, with the names that the review's plan gives.
-#[must_use]
-pub fn finding_text(review: &Review, finding: &Finding, language: Language) -> String {
-    Names::new(review, language).finding(finding)
-}
-
 /// The sentences of all findings, in their order.
 #[must_use]
-pub fn finding_texts(review: &Review, language: Language) -> Vec<String> {
-    let names = Names::new(review, language);
+pub fn finding_texts<'r>(review: impl Into<ShownReview<'r>>, language: Language) -> Vec<String> {
+    let review = review.into();
+    let names = Names::new(&review, language);
     review.findings.iter().map(|finding| names.finding(finding)).collect()
 }
 
 /// The findings of a review as a small HTML table for a notebook.
 #[must_use]
-pub fn review_notebook_html(review: &Review, language: Language) -> String {
-    let names = Names::new(review, language);
+pub fn review_notebook_html<'r>(review: impl Into<ShownReview<'r>>, language: Language) -> String {
+    let review = review.into();
+    let names = Names::new(&review, language);
     let rows = review
         .findings
         .iter()
         .map(|finding| vec![say(finding.severity.as_str(), language).to_owned(), names.finding(finding)]);
     let columns = ["severity", "finding"].map(|key| say(key, language).to_owned());
-    super::light::plain_table(heading(review, language), columns.to_vec(), rows.collect(), language)
+    super::light::plain_table(heading(&review, language), columns.to_vec(), rows.collect(), language)
 }
 
-fn document(review: &Review, language: Language, audience: ReportAudience) -> Document {
-    match (audience, review.kind) {
+fn document(review: &ShownReview<'_>, language: Language, audience: ReportAudience) -> Document {
+    match (audience, review.own) {
         (ReportAudience::Partners, _) => partners::document(review, language),
-        (ReportAudience::Residents, ReviewKind::PublishedReview) => residents::document(review, language),
-        (ReportAudience::Residents, ReviewKind::ConfidentialReview) => residents::document(&review.publish(), language),
+        (ReportAudience::Residents, None) => residents::document(review, language),
+        (ReportAudience::Residents, Some(own)) => residents::document(&(&own.publish()).into(), language),
     }
 }
 
 /// The title of the whole.
-fn heading(review: &Review, language: Language) -> String {
-    let own = review.title.as_ref().map(|title| title.get(language)).filter(|title| !title.is_empty());
+fn heading(review: &ShownReview<'_>, language: Language) -> String {
+    let own = review.title.map(|title| title.get(language)).filter(|title| !title.is_empty());
     let head = say("review_of", language);
     own.map_or_else(|| head.to_owned(), |own| crate::message::sentence::labelled(head, own, language))
 }

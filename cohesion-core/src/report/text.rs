@@ -1,6 +1,6 @@
 //! Results as aligned plain text, for a terminal.
 
-use super::content::{Publication, ReportContent};
+use super::content::{PublishedEvaluation, ReportContent};
 use super::figure::{self, FigureKind, Writer};
 use super::light;
 use super::words;
@@ -41,7 +41,7 @@ pub fn comparisons_text(comparisons: &Comparisons, language: Language) -> String
 
 /// The indicators of a publication in one screen: what the example prints.
 #[must_use]
-pub fn text(publication: &Publication, language: Language) -> String {
+pub fn text(publication: &PublishedEvaluation, language: Language) -> String {
     let content = publication.content();
     let title = clean(&super::partners::title(content, language));
     let mut text = format!("{title}\n{}\n", "=".repeat(title.chars().count()));

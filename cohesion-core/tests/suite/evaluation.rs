@@ -1,8 +1,8 @@
 //! One plan, one call: evaluations of small surveys whose answers are known.
 
 use cohesion_core::{
-    Column, Evaluation, EvaluationOptions, FaultKind, Language, Plan, Publication, ReportAudience, Summary, Table,
-    Verdict, note_text, read_csv, report,
+    Column, Evaluation, EvaluationOptions, FaultKind, Language, Plan, PublishedEvaluation, ReportAudience, Summary,
+    Table, Verdict, note_text, read_csv, report,
 };
 
 const SOMERVILLE: &str = include_str!("../../examples/somerville.toml");
@@ -74,8 +74,8 @@ fn what_is_published_reads_back_and_what_is_confidential_does_not_pass_for_it() 
     let evaluation = evaluated(&plan, &table);
     assert_eq!(Evaluation::from_json(&evaluation.to_json()).unwrap(), evaluation);
     let published = evaluation.publish();
-    assert_eq!(Publication::from_json(&published.to_json()).unwrap(), published);
-    assert_eq!(Publication::from_json(&evaluation.to_json()).unwrap_err().kind(), FaultKind::Inconsistent);
+    assert_eq!(PublishedEvaluation::from_json(&published.to_json()).unwrap(), published);
+    assert_eq!(PublishedEvaluation::from_json(&evaluation.to_json()).unwrap_err().kind(), FaultKind::Inconsistent);
     assert_eq!(Evaluation::from_json(&published.to_json()).unwrap_err().kind(), FaultKind::Inconsistent);
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use cohesion_core::{Language, Phrase, Publication, ReportAudience, phrase, report};
+use cohesion_core::{Language, Phrase, PublishedEvaluation, ReportAudience, phrase, report};
 
 mod charts;
 mod fixture;
@@ -13,7 +13,7 @@ use fixture::{evaluation, publication, with_texts};
 use markup::{assert_balanced, pieces, skeleton, words};
 
 /// Every page there is: language, audience, page.
-fn pages(publication: &Publication) -> Vec<(Language, ReportAudience, String)> {
+fn pages(publication: &PublishedEvaluation) -> Vec<(Language, ReportAudience, String)> {
     let all = Language::ALL.into_iter().flat_map(|language| ReportAudience::ALL.map(|audience| (language, audience)));
     all.map(|(language, audience)| (language, audience, report::html(publication, language, audience))).collect()
 }
@@ -212,7 +212,7 @@ fn no_value_of_a_row_is_told() {
         "code": "unparsed", "path": "column[trust]", "severity": "warning",
         "params": { "column": "trust", "n": "2", "examples": "Jan Peeters; 06-123" },
     }]);
-    let publication = Publication::from_json(&json.to_string()).unwrap();
+    let publication = PublishedEvaluation::from_json(&json.to_string()).unwrap();
     for (language, audience, page) in pages(&publication) {
         assert!(!page.contains("Peeters"), "{language:?} {audience:?}");
         assert!(audience == ReportAudience::Residents || page.contains(">2 "), "{language:?}: the note itself is told");

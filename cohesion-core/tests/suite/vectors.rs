@@ -47,6 +47,9 @@ fn run_case(case: &Value, data: &Value) -> Vec<String> {
         (None, Ok(result)) => {
             let mut differences = Vec::new();
             compare(&case["expect"], &result, &case["tolerance"], "", &mut differences);
+            let absent = case["absent"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            let found = absent.filter(|path| result.pointer(path).is_some());
+            differences.extend(found.map(|path| format!("{path} is there")));
             differences
         }
     }

@@ -52,7 +52,9 @@ pub fn records(book: Book<'_>, content: &Content<'_>) -> Outcome<Written> {
 pub fn results(book: Book<'_>, content: &Content<'_>) -> Outcome<Written> {
     let mut body = String::new();
     for (rust, by_hand) in &content.declared.results {
-        let shaped = content.types.get(rust).ok_or_else(|| Failure::new(format!("content.results: no type {rust}")))?;
+        // What is published, or is not, has a content of its own.
+        let shaped = content.types.get(rust).or_else(|| content.types.get(&format!("{rust}Content")));
+        let shaped = shaped.ok_or_else(|| Failure::new(format!("content.results: no type {rust}")))?;
         let Form::Record(fields) = &shaped.form else { continue };
         let base = if book.source.functions.contains_key(&format!("{rust}::explain")) { "Explained" } else { "Result" };
         body.push_str(&format!("\n\nclass {rust}Fields({base}[_core.{rust}]):\n"));
@@ -141,7 +143,7 @@ fn property(book: Book<'_>, content: &Content<'_>, rust: &str, field: &Field) ->
     };
     let ty = type_of(content, &field.kind);
     let made = match &field.kind {
-        Kind::Text => format!("str({get})"),
+        Kind::Text | Kind::Word(_) => format!("str({get})"),
         Kind::Number => format!("float({get})"),
         Kind::Whole => format!("int({get})"),
         Kind::Flag => format!("bool({get})"),
@@ -160,7 +162,7 @@ fn property(book: Book<'_>, content: &Content<'_>, rust: &str, field: &Field) ->
 /// A kind as Python writes it.
 fn type_of(content: &Content<'_>, kind: &Kind) -> String {
     match kind {
-        Kind::Text => "str".to_owned(),
+        Kind::Text | Kind::Word(_) => "str".to_owned(),
         Kind::Number => "float".to_owned(),
         Kind::Whole => "int".to_owned(),
         Kind::Flag => "bool".to_owned(),

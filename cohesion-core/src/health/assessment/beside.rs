@@ -45,22 +45,22 @@ impl Assessment {
     pub fn beside(&self, residents: &[(&str, &Estimates)]) -> Result<Comparisons> {
         let mut faults = Vec::new();
         let mut rows = Vec::new();
-        let mut hashes = self.content.provenance.table_hashes.clone();
+        let mut hashes = self.content().provenance.table_hashes.clone();
         for (place, (id, estimates)) in residents.iter().enumerate() {
             if residents.iter().take(place).any(|(before, _)| before == id) {
                 let message = format!("the dimension `{id}` is given twice");
                 faults.push(Fault::new(FaultKind::DuplicateId, format!("residents[{id}]"), message).value(id));
                 continue;
             }
-            match pair(&self.content, id, estimates) {
-                Ok((dimension, residents)) => rows.push(compared(&self.content, dimension, residents)),
+            match pair(self, id, estimates) {
+                Ok((dimension, residents)) => rows.push(compared(self, dimension, residents)),
                 Err(fault) => faults.push(*fault),
             }
             hashes.extend(estimates.provenance.table_hashes.iter().cloned());
         }
         Error::unless_empty(faults, ())?;
         let provenance =
-            Provenance { plan_hash: self.content.provenance.plan_hash.clone(), ..Provenance::of_tables(hashes) };
+            Provenance { plan_hash: self.content().provenance.plan_hash.clone(), ..Provenance::of_tables(hashes) };
         let keys = vec!["dimension".to_owned(), "side".to_owned()];
         let mut comparisons = Comparisons::new(keys, rows, provenance);
         comparisons.notes.insert(0, Note::warning(texts::same_scale(), ""));

@@ -2,8 +2,8 @@
 
 use super::agreement::agreement;
 use super::content::{
-    Assessment, AssessmentContent, AssessmentKind, Change, DimensionReport, OrganisationFigure, OrganisationResponse,
-    Quadrant, QuadrantName, Response, SectorResponse, Spread, Standing, StandingName, WaveFigure,
+    Assessment, AssessmentContent, Change, DimensionReport, OrganisationFigure, OrganisationResponse, Quadrant,
+    QuadrantName, Response, SectorResponse, Spread, Standing, StandingName, WaveFigure,
 };
 use super::figures::{Mean, Rows, Within, estimate_of};
 use crate::estimate::texts as common;
@@ -110,31 +110,28 @@ pub(crate) fn assess(input: &Input<'_>) -> Assessment {
     }
     notes.extend(by_chance);
     let ranges: Vec<Option<[f64; 2]>> = input.dimensions.iter().map(|x| x.performance.range).collect();
-    Assessment {
-        content: AssessmentContent {
-            kind: AssessmentKind::ConfidentialAssessment,
-            partnership: input.partnership.name.clone(),
-            title: definition.title.clone(),
-            wave: input.has_waves().then(|| input.wave_name(input.now)),
-            wave_label: input.wave_label(input.now),
-            wave_before: input.before.map(|at| input.wave_name(at)),
-            wave_before_label: input.before.and_then(|at| input.wave_label(at)),
-            across: definition.across,
-            crosshair: definition.crosshair,
-            crosshair_at: crosshairs.at(input),
-            level: definition.level,
-            range: ranges.first().copied().flatten().filter(|first| ranges.iter().all(|x| *x == Some(*first))),
-            strength: definition.strength,
-            concern: definition.concern,
-            decimals: definition.decimals,
-            minimum_organisations: definition.minimum_organisations.into(),
-            name_silent: definition.name_silent,
-            response: response(input),
-            dimensions,
-            notes,
-            provenance: input.provenance.clone(),
-        },
-    }
+    Assessment::new(AssessmentContent {
+        partnership: input.partnership.name.clone(),
+        title: definition.title.clone(),
+        wave: input.has_waves().then(|| input.wave_name(input.now)),
+        wave_label: input.wave_label(input.now),
+        wave_before: input.before.map(|at| input.wave_name(at)),
+        wave_before_label: input.before.and_then(|at| input.wave_label(at)),
+        across: definition.across,
+        crosshair: definition.crosshair,
+        crosshair_at: crosshairs.at(input),
+        level: definition.level,
+        range: ranges.first().copied().flatten().filter(|first| ranges.iter().all(|x| *x == Some(*first))),
+        strength: definition.strength,
+        concern: definition.concern,
+        decimals: definition.decimals,
+        minimum_organisations: definition.minimum_organisations.into(),
+        name_silent: definition.name_silent,
+        response: response(input),
+        dimensions,
+        notes,
+        provenance: input.provenance.clone(),
+    })
 }
 
 /// The mean of a column in the wave of the figures.
@@ -409,10 +406,10 @@ fn count_sector(sectors: &mut Vec<SectorResponse>, stakeholder: &Stakeholder, pe
         Some(known) => {
             known.organisations += 1;
             known.answered += answered;
-            known.people = known.people.map(|before| before + people);
+            known.people += people;
         }
         None => {
-            let (sector, people) = (stakeholder.sector.clone(), Some(people));
+            let sector = stakeholder.sector.clone();
             sectors.push(SectorResponse { sector, organisations: 1, answered, people });
         }
     }

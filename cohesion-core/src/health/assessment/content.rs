@@ -2,27 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Fault, FaultKind, Result, read_json};
+use crate::confidential::{Confidential, Document};
 use crate::estimate::{Comparison, Estimate, Note, Provenance};
 use crate::message::Text;
 use crate::partnership::{Across, Crosshair};
 
-/// Whether a content may leave the desk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AssessmentKind {
-    /// The evaluator's own copy.
-    #[default]
-    ConfidentialAssessment,
-    /// What may be shared.
-    AssessmentPublication,
-}
-
 /// Everything that a self-assessment says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AssessmentContent {
-    /// Whether it may leave the desk.
-    pub kind: AssessmentKind,
     /// What the partnership is called.
     pub partnership: Option<Text>,
     /// What the assessment is called.
@@ -65,13 +52,6 @@ pub struct AssessmentContent {
     pub provenance: Provenance,
 }
 
-impl AssessmentContent {
-    /// What may be shared of it.
-    pub(crate) fn shared(&self) -> Self {
-        super::publish::publish(self)
-    }
-}
-
 /// Who answered in the wave.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Response {
@@ -83,11 +63,11 @@ pub struct Response {
     pub share: Option<f64>,
     /// People who answered something.
     pub people: u64,
-    /// By sector, sorted by its name; empty in a publication that does not name who is silent.
+    /// By sector, sorted by its name.
     pub by_sector: Vec<SectorResponse>,
-    /// By organisation, in the order of the plan; the evaluator's own copy only.
+    /// By organisation, in the order of the plan.
     pub by_organisation: Vec<OrganisationResponse>,
-    /// Organisations that did not answer, in the order of the plan; in a publication only where the plan allows it.
+    /// Organisations that did not answer, in the order of the plan.
     pub silent: Vec<String>,
     /// What readers call them, in the same order.
     pub silent_names: Vec<Text>,
@@ -102,8 +82,8 @@ pub struct SectorResponse {
     pub organisations: u64,
     /// Those of which somebody answered.
     pub answered: u64,
-    /// People who answered; the evaluator's own copy only.
-    pub people: Option<u64>,
+    /// People who answered.
+    pub people: u64,
 }
 
 /// Who answered in one organisation.
@@ -132,7 +112,7 @@ pub struct DimensionReport {
     pub performance: Estimate,
     /// How many organisations it rests on.
     pub organisations: u64,
-    /// The largest part that one organisation has in the figure, between 0 and 1; the evaluator's own copy only.
+    /// The largest part that one organisation has in the figure, between 0 and 1.
     pub largest_share: Option<f64>,
     /// How far organisations lie apart.
     pub spread: Spread,
@@ -148,7 +128,7 @@ pub struct DimensionReport {
     pub by_wave: Vec<WaveFigure>,
     /// This wave less the one before, over organisations that answered in both.
     pub change: Option<Change>,
-    /// The mean of each organisation, in the order of the plan; the evaluator's own copy only.
+    /// The mean of each organisation, in the order of the plan.
     pub by_organisation: Vec<OrganisationFigure>,
     /// Findings.
     pub notes: Vec<Note>,
@@ -159,9 +139,9 @@ pub struct DimensionReport {
 pub struct Spread {
     /// The standard deviation, with the number of organisations less one; `None` for one organisation.
     pub sd: Option<f64>,
-    /// The lowest mean of an organisation; the evaluator's own copy only.
+    /// The lowest mean of an organisation.
     pub low: Option<f64>,
-    /// The highest; the evaluator's own copy only.
+    /// The highest.
     pub high: Option<f64>,
 }
 
@@ -265,7 +245,7 @@ pub struct WaveFigure {
     pub wave: String,
     /// How many organisations the figure rests on.
     pub organisations: u64,
-    /// The largest part that one organisation has in it; the evaluator's own copy only.
+    /// The largest part that one organisation has in it.
     pub largest_share: Option<f64>,
     /// The mean over organisations.
     pub estimate: Estimate,
@@ -297,104 +277,36 @@ pub struct OrganisationFigure {
     pub importance: Option<f64>,
 }
 
+impl Document for AssessmentContent {
+    const KIND: &'static str = "confidential_assessment";
+    const NAME: &'static str = "assessment";
+    const OTHERWISE: &'static str = "this is no confidential assessment; what was left out of a published one is gone";
+}
+
 /// The evaluator's own copy of a self-assessment: as confidential as the answers.
 ///
-/// What leaves the desk is made from [`Assessment::publish`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct Assessment {
-    pub(crate) content: AssessmentContent,
-}
-
-/// What may be shared of a self-assessment.
+/// What leaves the desk is made from [`Confidential::publish`].
 ///
-/// Nothing in it is about a single organisation or person: figures of fewer organisations than the plan asks for are
-/// gone, and with them what would give one away by subtraction.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AssessmentPublication {
-    pub(super) content: AssessmentContent,
-}
-
-impl Assessment {
-    /// Everything it says.
-    #[must_use]
-    pub fn content(&self) -> &AssessmentContent {
-        &self.content
-    }
-
-    /// What may be shared.
-    ///
-    /// ```
-    /// use cohesion_core::{Column, Plan, Table};
-    /// let plan = Plan::from_toml("
-    /// [partnership]
-    /// stakeholders = [
-    ///   { id = 'city', name = 'City', sector = 'local_authority' },
-    ///   { id = 'police', name = 'Police', sector = 'police' },
-    /// ]
-    /// assessment = { dimensions = [{ id = 'trust', title = 'Trust', variable = 'q1' }] }
-    /// ")?;
-    /// let answers = Table::new(vec![
-    ///     Column::text("organisation", [Some("city"), Some("city"), Some("police")]),
-    ///     Column::number("q1", vec![4.0, 5.0, 2.0]),
-    /// ])?;
-    /// let assessment = plan.assess(&answers)?;
-    /// // 4.5 for the city, 2 for the police: 3.25, whoever sent more people.
-    /// assert_eq!(assessment.content().dimensions[0].performance.value, Some(3.25));
-    /// // Two organisations are too few to publish.
-    /// let published = assessment.publish();
-    /// assert_eq!(published.content().dimensions[0].performance.value, None);
-    /// # Ok::<(), cohesion_core::Error>(())
-    /// ```
-    #[must_use]
-    pub fn publish(&self) -> AssessmentPublication {
-        AssessmentPublication { content: super::publish::publish(&self.content) }
-    }
-
-    /// The evaluator's copy as JSON, the same bytes in every language. It says of itself that it is confidential.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.content).unwrap_or_default()
-    }
-
-    /// Reads what [`Assessment::to_json`] wrote.
-    ///
-    /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] for a publication.
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self { content: read(text, AssessmentKind::ConfidentialAssessment)? })
-    }
-}
-
-impl AssessmentPublication {
-    /// Everything it says.
-    #[must_use]
-    pub fn content(&self) -> &AssessmentContent {
-        &self.content
-    }
-
-    /// What may be shared as JSON, the same bytes in every language.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.content).unwrap_or_default()
-    }
-
-    /// Reads what [`AssessmentPublication::to_json`] wrote.
-    ///
-    /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] for a confidential assessment.
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self { content: read(text, AssessmentKind::AssessmentPublication)? })
-    }
-}
-
-fn read(text: &str, kind: AssessmentKind) -> Result<AssessmentContent> {
-    let content: AssessmentContent = read_json(text, "assessment")?;
-    if content.kind == kind {
-        return Ok(content);
-    }
-    let message = match kind {
-        AssessmentKind::ConfidentialAssessment => "this is a publication: what was left out cannot be had back",
-        AssessmentKind::AssessmentPublication => "this is a confidential assessment: publish it first",
-    };
-    Err(Fault::new(FaultKind::Inconsistent, "kind", message).into())
-}
+/// ```
+/// use cohesion_core::{Column, Plan, Table};
+/// let plan = Plan::from_toml("
+/// [partnership]
+/// stakeholders = [
+///   { id = 'city', name = 'City', sector = 'local_authority' },
+///   { id = 'police', name = 'Police', sector = 'police' },
+/// ]
+/// assessment = { dimensions = [{ id = 'trust', title = 'Trust', variable = 'q1' }] }
+/// ")?;
+/// let answers = Table::new(vec![
+///     Column::text("organisation", [Some("city"), Some("city"), Some("police")]),
+///     Column::number("q1", vec![4.0, 5.0, 2.0]),
+/// ])?;
+/// let assessment = plan.assess(&answers)?;
+/// // 4.5 for the city, 2 for the police: 3.25, whoever sent more people.
+/// assert_eq!(assessment.content().dimensions[0].performance.value, Some(3.25));
+/// // Two organisations are too few to publish.
+/// let published = assessment.publish();
+/// assert_eq!(published.content().dimensions[0].performance.value, None);
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
+pub type Assessment = Confidential<AssessmentContent>;

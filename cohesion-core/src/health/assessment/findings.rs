@@ -1,6 +1,8 @@
 //! What the partners' own ratings find.
 
-use super::content::{AssessmentContent, DimensionReport, StandingName};
+use super::content::{AssessmentContent, StandingName};
+use super::publish::PublishedDimension;
+use crate::confidential::Publish;
 use crate::health::findings;
 use crate::health::{FindingCode, FindingSeverity};
 
@@ -11,7 +13,7 @@ use crate::health::finding::{Collector, Finding};
 /// From what may be shared of the ratings, so that no finding rests on fewer organisations than the plan asks for; an
 /// interval that crosses the cut point, or that holds no change, finds nothing.
 pub(in crate::health) fn review(content: &AssessmentContent, found: &mut Collector) {
-    let shared = content.shared();
+    let shared = content.published();
     if shared.concern.is_some() {
         found.judged(&[FindingCode::RatedAsConcern]);
     }
@@ -25,7 +27,7 @@ pub(in crate::health) fn review(content: &AssessmentContent, found: &mut Collect
     }
 }
 
-fn concern(dimension: &DimensionReport, cut: Option<f64>) -> Option<Finding> {
+fn concern(dimension: &PublishedDimension, cut: Option<f64>) -> Option<Finding> {
     let standing = dimension.standing.as_ref()?;
     let (value, cut) = (dimension.performance.value?, cut?);
     if standing.name != StandingName::Concern || standing.decided != Some(true) {
@@ -35,7 +37,7 @@ fn concern(dimension: &DimensionReport, cut: Option<f64>) -> Option<Finding> {
     Some(Finding::new(told, FindingSeverity::High, Some(&dimension.id)).measured(cut - value))
 }
 
-fn lower(dimension: &DimensionReport) -> Option<Finding> {
+fn lower(dimension: &PublishedDimension) -> Option<Finding> {
     let comparison = &dimension.change.as_ref()?.comparison;
     let change = comparison.estimate.value.filter(|change| *change < 0.0)?;
     comparison.stands_out().filter(|differs| *differs)?;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::health::{Finding, FindingCode, PastFinding, Review};
+use super::{ShownFinding, ShownReview};
+use crate::health::{FindingCode, PastFinding};
 use crate::message::{Language, NoteValue, Text, format_date};
 use crate::report::words::text_or;
 
@@ -13,9 +14,9 @@ pub(crate) struct Names<'r> {
 }
 
 impl<'r> Names<'r> {
-    pub(crate) fn new(review: &'r Review, language: Language) -> Self {
+    pub(crate) fn new(review: &'r ShownReview<'r>, language: Language) -> Self {
         let mut of = BTreeMap::new();
-        for row in &review.stakeholders {
+        for row in review.stakeholders {
             of.insert(("stakeholder", row.stakeholder.as_str()), &row.name);
         }
         for row in &review.responsibilities.activities {
@@ -69,8 +70,8 @@ impl<'r> Names<'r> {
     }
 
     /// A finding in words.
-    pub(crate) fn finding(&self, finding: &Finding) -> String {
-        self.told(finding.code, &finding.evidence)
+    pub(crate) fn finding(&self, finding: &ShownFinding<'_>) -> String {
+        self.told(finding.code, finding.evidence)
     }
 
     /// A finding of the review before in words.

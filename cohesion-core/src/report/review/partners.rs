@@ -3,20 +3,19 @@
 use super::super::document::{Block, Document, Row, Section, Tone};
 use super::super::{ReportAudience, assessment, network};
 use super::names::Names;
-use super::{heading, number, percent, say, section, table};
-use crate::health::finding_help;
-use crate::health::{Ledger, Review, ReviewedNetwork, SurvivalCurve};
+use super::{ShownNetwork, ShownReview, heading, number, percent, say, section, table};
+use crate::health::{Ledger, SurvivalCurve, finding_help};
 use crate::message::{Language, format_integer, format_number};
 use crate::report::words;
 
 /// What every part needs.
 pub(super) struct Writer<'r> {
-    pub(super) review: &'r Review,
+    pub(super) review: &'r ShownReview<'r>,
     pub(super) language: Language,
     pub(super) names: Names<'r>,
 }
 
-pub(super) fn document(review: &Review, language: Language) -> Document {
+pub(super) fn document(review: &ShownReview<'_>, language: Language) -> Document {
     let writer = Writer { review, language, names: Names::new(review, language) };
     let mut blocks = vec![Block::Facts(writer.facts()), Block::Remark(Tone::Plain, writer.say("confidential"))];
     blocks.push(writer.findings());
@@ -48,8 +47,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn facts(&self) -> Vec<(String, String)> {
-        let mut facts = vec![self.fact("as_of", self.names.date(&self.review.as_of))];
-        facts.extend(self.review.previous.as_ref().map(|date| self.fact("previous", self.names.date(date))));
+        let mut facts = vec![self.fact("as_of", self.names.date(self.review.as_of))];
+        facts.extend(self.review.previous.map(|date| self.fact("previous", self.names.date(date))));
         facts
     }
 
@@ -303,7 +302,8 @@ impl Writer<'_> {
         if part.known {
             blocks.push(Block::Facts(self.conflict_counts()));
         }
-        let rows = part.rows.iter().map(|row| {
+        let own = self.review.own.map(|own| &own.content().conflicts);
+        let rows = own.iter().flat_map(|own| &own.rows).map(|row| {
             let mediated = row.mediated.map(|mediated| self.say(if mediated { "yes" } else { "no" }));
             let cells = [
                 self.names.date(&row.opened),
@@ -316,8 +316,8 @@ impl Writer<'_> {
         });
         let columns = ["conflict", "opened", "status", "days", "mediated", "parties"];
         blocks.extend(self.table("conflicts", &columns, rows.collect()));
-        blocks.extend(self.curves("time_to_settle", part.curves.iter()));
-        let rows = part.recurring.iter().map(|row| {
+        blocks.extend(self.curves("time_to_settle", own.iter().flat_map(|own| &own.curves)));
+        let rows = own.iter().flat_map(|own| &own.recurring).map(|row| {
             let pair = format!("{}, {}", self.names.stakeholder(&row.a), self.names.stakeholder(&row.b));
             Row::new(pair, [self.count(row.n), self.count(row.open)])
         });
@@ -378,10 +378,11 @@ impl Writer<'_> {
 
     fn retention(&self) -> Block {
         let part = &self.review.retention;
-        let curves =
-            [&part.overall, &part.since_joining].into_iter().chain(&part.by_sector).chain(&part.representatives);
+        let own = self.review.own.map(|own| &own.content().retention);
+        let of_own = own.iter().flat_map(|own| own.by_sector.iter().chain(&own.representatives));
+        let curves = [part.overall, part.since_joining].into_iter().chain(of_own);
         let mut blocks = self.curves("staying", curves);
-        let test = &part.comparison;
+        let test = part.comparison;
         if let (Some(permuted), Some(p)) = (test.permutation_p, test.p) {
             let three = |value: f64| format_number(value, 3, self.language);
             let how = if test.exact { format!(" ({})", self.say("exact")) } else { String::new() };
@@ -400,7 +401,7 @@ impl Writer<'_> {
         });
         let columns = ["stakeholder", "meetings", "was_there", "missed_in_a_row", "last"];
         blocks.extend(self.table("attendance", &columns, rows.collect()));
-        let rows = part.at_risk.iter().map(|row| {
+        let rows = own.iter().flat_map(|own| &own.at_risk).map(|row| {
             let reasons: Vec<String> = row.reasons.iter().map(|reason| self.say(reason)).collect();
             Row::new(self.names.stakeholder(&row.stakeholder), [reasons.join(", ")])
         });
@@ -435,8 +436,8 @@ impl Writer<'_> {
 
     /// What may be shared of the partners' ratings, also among them.
     pub(super) fn self_assessment(&self, audience: ReportAudience) -> Option<Block> {
-        let shared = self.review.self_assessment.as_ref()?.shared();
-        let blocks = assessment::within_review(&shared, self.language, audience);
+        let shared = self.review.self_assessment.as_ref()?;
+        let blocks = assessment::within_review(shared.content(), self.language, audience);
         Some(self.section("self-assessment", "self_assessment", blocks))
     }
 
@@ -450,11 +451,11 @@ impl Writer<'_> {
         for (place, of) in networks.iter().enumerate() {
             let title = self.network_title(of);
             let name = |id: &str| self.names.stakeholder(id);
-            let mut parts = network::tables(&of.summary, &title, &name, self.language);
-            for result in std::iter::once(&of.partners).chain(&of.received) {
+            let mut parts = network::tables(of.summary, &title, &name, self.language);
+            for result in std::iter::once(of.partners).chain(of.received) {
                 parts.extend(network::tables(result, &title, &name, self.language));
             }
-            parts.extend(self.notes(&of.notes));
+            parts.extend(self.notes(of.notes));
             let id = format!("network-{}", place + 1);
             blocks.push(Block::Section(Section { id, title, theme: None, blocks: parts }));
         }
@@ -462,16 +463,16 @@ impl Writer<'_> {
     }
 
     /// The kind of ties and the wave.
-    fn network_title(&self, of: &ReviewedNetwork) -> String {
-        let kind = of.kind.as_deref().map_or_else(|| self.say("networks"), |kind| self.say(kind));
-        match of.wave.as_deref() {
-            Some(wave) => format!("{kind}, {}", words::text_or(of.wave_label.as_ref(), wave, self.language)),
+    fn network_title(&self, of: &ShownNetwork<'_>) -> String {
+        let kind = of.kind.map_or_else(|| self.say("networks"), |kind| self.say(kind));
+        match of.wave {
+            Some(wave) => format!("{kind}, {}", words::text_or(of.wave_label, wave, self.language)),
             None => kind,
         }
     }
 
     fn actions(&self) -> Option<Block> {
-        let rows = self.review.actions.iter().map(|row| {
+        let rows = self.review.own.iter().flat_map(|own| &own.content().actions).map(|row| {
             let cells = [
                 self.say(&row.status),
                 row.owner.as_ref().map(|id| self.names.stakeholder(id)).unwrap_or_default(),
@@ -491,7 +492,7 @@ impl Writer<'_> {
         let review = self.review;
         let notes = review.shares.notes.iter().chain(&review.communication.notes).chain(&review.conflicts.notes);
         let of_networks = review.networks.iter().flat_map(|of| of.summary.notes.iter().chain(&of.partners.notes));
-        let notes = notes.chain(of_networks).chain(&review.notes);
+        let notes = notes.chain(of_networks).chain(review.notes);
         let mut blocks = self.notes(notes);
         if blocks.is_empty() {
             blocks.push(Block::Paragraph(self.say("all_judged")));
@@ -500,7 +501,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn how_made(&self) -> Block {
-        let provenance = &self.review.provenance;
+        let provenance = self.review.provenance;
         let mut facts = self.facts();
         facts.extend(provenance.plan_hash.as_ref().map(|hash| self.fact("plan_hash", hash)));
         if !provenance.table_hashes.is_empty() {

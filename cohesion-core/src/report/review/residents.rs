@@ -4,11 +4,10 @@ use super::super::ReportAudience;
 use super::super::document::{Block, Document};
 use super::names::Names;
 use super::partners::Writer;
-use super::{heading, say, section};
-use crate::health::Review;
+use super::{ShownReview, heading, say, section};
 use crate::message::{Language, format_integer, sentence};
 
-pub(super) fn document(review: &Review, language: Language) -> Document {
+pub(super) fn document(review: &ShownReview<'_>, language: Language) -> Document {
     let writer = Writer { review, language, names: Names::new(review, language) };
     let part = |id: &str, title: &str, blocks: Vec<Block>| section(id, title, blocks, language);
     let mut blocks = vec![Block::Facts(writer.facts())];
@@ -29,7 +28,7 @@ pub(super) fn document(review: &Review, language: Language) -> Document {
     blocks.extend(writer.self_assessment(ReportAudience::Residents));
     blocks.extend(writer.networks());
     blocks.push(part("cannot-say", "cannot_say", vec![Block::Paragraph(writer.say("no_cause"))]));
-    let contact = review.contact.as_ref().map(|contact| contact.get(language)).filter(|contact| !contact.is_empty());
+    let contact = review.contact.map(|contact| contact.get(language)).filter(|contact| !contact.is_empty());
     let contact = contact.unwrap_or_else(|| say("no_contact", language));
     blocks.push(part("contact", "whom_to_ask", vec![Block::Paragraph(contact.to_owned())]));
     Document { title: heading(review, language), blocks }

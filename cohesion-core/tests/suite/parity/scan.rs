@@ -162,12 +162,17 @@ pub fn javascript(root: &Path) -> BTreeSet<String> {
         .map(|part| part.trim().to_owned())
         .collect();
     let mut found = BTreeSet::new();
+    let mut classes: BTreeMap<String, Class> = BTreeMap::new();
     for file in files(&sources, "ts") {
         let mut current: Option<String> = None;
         let (mut internal, text) = (false, text_of(&file));
         for line in text.lines() {
-            if let Some(rest) = line.strip_prefix("export class ") {
-                current = Some(name(rest)).filter(|class| exported.contains(class));
+            let declared = line.strip_prefix("export ").unwrap_or(line);
+            let declared = declared.strip_prefix("abstract ").unwrap_or(declared);
+            if let Some(rest) = declared.strip_prefix("class ") {
+                let bases = rest.split_once(" extends ").map(|(_, base)| name(base)).into_iter().collect();
+                classes.insert(name(rest), (bases, Vec::new()));
+                current = Some(name(rest));
             } else if line == "}" {
                 current = None;
             } else if let Some(rest) = line.strip_prefix("export function ") {
@@ -178,11 +183,14 @@ pub fn javascript(root: &Path) -> BTreeSet<String> {
                 && !internal
                 && member != "constructor"
             {
-                found.insert(format!("{class}.{member}"));
+                classes.entry(class.clone()).or_default().1.push(member);
             }
             let comment = line.trim_start();
             internal = comment.starts_with("/** @internal") || (internal && comment.starts_with('*'));
         }
+    }
+    for class in classes.keys().filter(|class| exported.contains(*class)) {
+        found.extend(methods(class, &classes).into_iter().map(|member| format!("{class}.{member}")));
     }
     found
 }

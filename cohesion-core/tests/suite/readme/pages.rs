@@ -197,13 +197,13 @@ for id in ["satisfied_streets", "trust_police"] {
 let alpha = &evaluation.content().scales[0].alpha;
 println!("{:.6}", alpha.value.unwrap_or(f64::NAN));
     printed_before.push(printed_here.take());
-let shown = |content: &cohesion_core::ReportContent| {
-    let by_police = content.indicators.iter().find(|indicator| indicator.id == "happy_by_police");
+let shown = |indicators: &[cohesion_core::IndicatorReport]| {
+    let by_police = indicators.iter().find(|indicator| indicator.id == "happy_by_police");
     let rows = by_police.map(|indicator| indicator.groups[0].estimates.rows.clone()).unwrap_or_default();
     rows.iter().map(|row| (row.labels[0].clone(), row.estimate.n)).collect::<Vec<_>>()
 };
-println!("{:?}", shown(evaluation.content()));
-println!("{:?}", shown(published.content()));
+println!("{:?}", shown(&evaluation.content().indicators));
+println!("{:?}", shown(&published.content().indicators));
     printed_before.push(printed_here.take());
 std::fs::write("partners.html", report::html(&published, Language::En, ReportAudience::Partners))?;
 std::fs::write("habitants.html", report::html(&published, Language::Fr, ReportAudience::Residents))?;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::fixture::{publication, with_texts};
 
 /// Every chart of a publication.
-fn charts(language: Language, publication: &cohesion_core::Publication) -> Vec<(String, Value)> {
+fn charts(language: Language, publication: &cohesion_core::PublishedEvaluation) -> Vec<(String, Value)> {
     let content = publication.content();
     let mut charts = vec![("overview".to_owned(), chart::overview(publication, language))];
     for (place, indicator) in content.indicators.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! A small evaluation with everything a report can show.
 
-use cohesion_core::{Column, Evaluation, EvaluationOptions, Plan, Publication, Table};
+use cohesion_core::{Column, Evaluation, EvaluationOptions, Plan, PublishedEvaluation, Table};
 use serde_json::Value;
 
 /// Numbers between 0 and 1 that are the same on every run.
@@ -54,17 +54,17 @@ pub fn evaluation() -> Evaluation {
 }
 
 /// What is published of it. The library's version is fixed, so that a release does not change the snapshots.
-pub fn publication() -> Publication {
+pub fn publication() -> PublishedEvaluation {
     let mut json: Value = serde_json::from_str(&evaluation().publish().to_json()).unwrap();
     json["provenance"]["library_version"] = "0.0.0".into();
-    Publication::from_json(&json.to_string()).unwrap()
+    PublishedEvaluation::from_json(&json.to_string()).unwrap()
 }
 
 /// The same with every text for readers, every label and every column name replaced.
-pub fn with_texts(text: &str) -> Publication {
+pub fn with_texts(text: &str) -> PublishedEvaluation {
     let mut json: Value = serde_json::from_str(&publication().to_json()).unwrap();
     replace(&mut json, text);
-    Publication::from_json(&json.to_string()).unwrap()
+    PublishedEvaluation::from_json(&json.to_string()).unwrap()
 }
 
 const TEXTS: [&str; 17] = [

@@ -1,8 +1,8 @@
 //! CSV and the small tables.
 
 use cohesion_core::{
-    Column, Design, EstimateOptions, Estimates, Language, Publication, Survey, Table, estimate::EstimateRow, read_csv,
-    report,
+    Column, Design, EstimateOptions, Estimates, Language, PublishedEvaluation, Survey, Table, estimate::EstimateRow,
+    read_csv, report,
 };
 
 use super::fixture::publication;
@@ -16,7 +16,7 @@ fn cells(text: &str, separator: u8) -> Vec<Vec<String>> {
 }
 
 /// No cell would be run as a formula by a spreadsheet.
-pub fn assert_no_formula(publication: &Publication) {
+pub fn assert_no_formula(publication: &PublishedEvaluation) {
     let mut all = cells(&report::csv_machine(publication), b',');
     for language in Language::ALL {
         let separator = if language == Language::En { b',' } else { b';' };

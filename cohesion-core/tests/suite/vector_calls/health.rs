@@ -15,8 +15,8 @@ pub fn call(name: &str, case: &Value, data: &Value, folder: &Path) -> Result<Val
     let review = review(args, data, folder, before.as_ref())?;
     let kept = Review::from_json(&review.to_json()).unwrap();
     assert_eq!(kept, review);
-    let result = if name == "Review.publish" { review.publish() } else { review };
-    Ok(serde_json::from_str(&result.to_json()).unwrap())
+    let text = if name == "Review.publish" { review.publish().to_json() } else { review.to_json() };
+    Ok(serde_json::from_str(&text).unwrap())
 }
 
 fn review(args: &Value, data: &Value, folder: &Path, before: Option<&Review>) -> Result<Review, Error> {

@@ -420,20 +420,22 @@ mean_five <- t.test(c(4.5, 3, 5, 2, 4))
 two <- simple(dimensions = list(list(id = "q", title = "Q", variable = "q", importance = "s"),
                                 list(id = "r", title = "R", variable = "r", importance = "s")))
 hidden <- function(code) list(value = NULL, se = NULL, interval = NULL, n = 0, reason = list(code = code))
-published <- function(id, data, plan, expect) case(id, "Assessment.publish", data, list(value = plan), expect)
+published <- function(id, data, plan, expect, ...) case(id, "Assessment.publish", data, list(value = plan), expect, ...)
 publications <- list(
   published("five-organisations", "five", simple(strength = 4, concern = 3), list(
     kind = "assessment_publication",
-    response = list(organisations = 6, answered = 5, people = 6, by_organisation = list(), by_sector = list(), silent = list()),
+    response = list(organisations = 6, answered = 5, people = 6, by_sector = list(), silent = list()),
     dimensions = list(list(
       performance = list(value = unname(mean_five$estimate), se = mean_five$stderr, interval = interval(mean_five)),
-      organisations = 5, largest_share = NULL, spread = list(sd = sd(c(4.5, 3, 5, 2, 4)), low = NULL, high = NULL),
+      organisations = 5, spread = list(sd = sd(c(4.5, 3, 5, 2, 4))),
       agreement = list(within = list(rwg_j = NULL, organisations = 0, reason = list(code = "few_organisations")),
-                       icc1 = list(value = NULL, reason = list(code = "few_organisations")), icc2 = NULL),
-      by_organisation = list())))),
+                       icc1 = list(value = NULL, reason = list(code = "few_organisations")), icc2 = NULL)))),
+    absent = c("/response/by_organisation", "/dimensions/0/by_organisation", "/dimensions/0/largest_share",
+               "/dimensions/0/spread/low", "/dimensions/0/spread/high")),
   published("silent-ones-named", "five", simple(name_silent = TRUE), list(
-    response = list(by_organisation = list(), silent = list("f"), silent_names = list("f"),
-                    by_sector = list(list(sector = "association", organisations = 6, answered = 5, people = NULL))))),
+    response = list(silent = list("f"), silent_names = list("f"),
+                    by_sector = list(list(sector = "association", organisations = 6, answered = 5)))),
+    absent = c("/response/by_organisation", "/response/by_sector/0/people")),
   published("more-asked-for", "five", simple(minimum_organisations = 6), of_q(
     performance = hidden("few_organisations"), organisations = 0, spread = list(sd = NULL), standing = NULL,
     agreement = list(icc1 = list(value = NULL, reason = list(code = "few_organisations")), icc2 = NULL,

@@ -1,0 +1,183 @@
+//! What stays on the desk and what may leave it, in one shape.
+//!
+//! A [`Confidential`] content is the owner's own copy. [`Confidential::publish`] makes a [`Published`] one, of a type of
+//! its own: what is never published has no place in it. Pages, files and pictures for others take the published type,
+//! so that nothing else can be handed out by mistake.
+
+use std::ops::Deref;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
+
+use crate::error::{Error, FaultKind, Result};
+
+/// A content with a name, which its JSON carries in `kind`.
+pub trait Document: Serialize + DeserializeOwned {
+    /// The format of the document.
+    const FORMAT: u32 = 2;
+    /// What the document says it is.
+    const KIND: &'static str;
+    /// What errors call it.
+    const NAME: &'static str;
+    /// What who reads another kind of document is told.
+    const OTHERWISE: &'static str;
+}
+
+/// A content from which another is made that may leave the desk.
+///
+/// Who implements it takes the confidential struct apart without `..` and names every field of the published one. A
+/// field that is added later then stops the build until somebody has decided about it:
+///
+/// ```compile_fail,E0027
+/// struct Own { figure: f64, answers: Vec<f64>, added_later: String }
+/// struct Told { figure: f64 }
+/// fn published(own: &Own) -> Told {
+///     let Own { figure, answers: _ } = own;
+///     Told { figure: *figure }
+/// }
+/// ```
+pub trait Publish: Document {
+    /// What may leave the desk.
+    type Published: Document;
+
+    /// Decides about every field.
+    fn published(&self) -> Self::Published;
+}
+
+/// The owner's own copy: as confidential as the answers and records it was made from.
+///
+/// It reads as its content; what leaves the desk is made from [`Confidential::publish`]. No renderer of reports takes a
+/// confidential evaluation:
+///
+/// ```compile_fail,E0308
+/// use cohesion_core::{Evaluation, Language, ReportAudience, report};
+/// fn page(evaluation: &Evaluation) -> String {
+///     report::html(evaluation, Language::En, ReportAudience::Residents)
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confidential<C> {
+    content: C,
+}
+
+/// What may leave the desk. It comes from [`Confidential::publish`] or from its own JSON, and from nowhere else.
+///
+/// What is never published cannot be asked for:
+///
+/// ```compile_fail,E0609
+/// fn named(review: &cohesion_core::PublishedReview) -> usize {
+///     review.content().conflicts.rows.len()
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Published<P> {
+    content: P,
+}
+
+impl<C: Publish> Confidential<C> {
+    pub(crate) fn new(content: C) -> Self {
+        Self { content }
+    }
+
+    /// Everything, as plain data.
+    #[must_use]
+    pub fn content(&self) -> &C {
+        &self.content
+    }
+
+    /// What may leave the desk.
+    #[must_use]
+    pub fn publish(&self) -> Published<C::Published> {
+        Published { content: self.content.published() }
+    }
+
+    /// The owner's copy as JSON, the same bytes in every language. It says of itself that it is confidential.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Confidential::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] for another kind of document,
+    /// such as what was published of this one.
+    pub fn from_json(text: &str) -> Result<Self> {
+        read(text).map(Self::new)
+    }
+}
+
+impl<P: Document> Published<P> {
+    /// Everything, as plain data.
+    #[must_use]
+    pub fn content(&self) -> &P {
+        &self.content
+    }
+
+    /// What may leave the desk as JSON, the same bytes in every language.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Published::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] for another kind of document,
+    /// such as the confidential one.
+    pub fn from_json(text: &str) -> Result<Self> {
+        read(text).map(|content| Self { content })
+    }
+}
+
+/// The document of a text, if it is of the right kind.
+fn read<D: Document>(text: &str) -> Result<D> {
+    let fault = |error: String| Error::new(FaultKind::Syntax, D::NAME, error);
+    let value: Value = text.parse().map_err(|error: serde_json::Error| fault(error.to_string()))?;
+    match value.get("kind").and_then(Value::as_str) {
+        Some(kind) if kind == D::KIND => serde_json::from_value(value).map_err(|error| fault(error.to_string())),
+        Some(_) => Err(Error::new(FaultKind::Inconsistent, "kind", D::OTHERWISE)),
+        None => Err(fault("the document does not say what `kind` it is".to_owned())),
+    }
+}
+
+/// A document as it is written: format and kind before the content.
+#[derive(Serialize)]
+struct Written<'c, D> {
+    format: u32,
+    kind: &'static str,
+    #[serde(flatten)]
+    content: &'c D,
+}
+
+macro_rules! sealed {
+    ($type:ident) => {
+        impl<D: Document> Deref for $type<D> {
+            type Target = D;
+
+            fn deref(&self) -> &D {
+                &self.content
+            }
+        }
+
+        impl<D: Document> Serialize for $type<D> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+                Written { format: D::FORMAT, kind: D::KIND, content: &self.content }.serialize(serializer)
+            }
+        }
+
+        impl<'de, D: Document> Deserialize<'de> for $type<D> {
+            fn deserialize<R: Deserializer<'de>>(reader: R) -> std::result::Result<Self, R::Error> {
+                let value = Value::deserialize(reader)?;
+                if value.get("kind").and_then(Value::as_str) != Some(D::KIND) {
+                    return Err(de::Error::custom(D::OTHERWISE));
+                }
+                let content = serde_json::from_value(value).map_err(de::Error::custom)?;
+                Ok(Self { content })
+            }
+        }
+    };
+}
+sealed!(Confidential);
+sealed!(Published);
