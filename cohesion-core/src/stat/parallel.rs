@@ -123,6 +123,8 @@ mod tests {
 
     use super::*;
 
+    // Behind two conditions clippy does not see that this is a test.
+    #[allow(clippy::unwrap_used)]
     fn on<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
         rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(work)
     }

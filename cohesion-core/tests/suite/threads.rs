@@ -67,7 +67,7 @@ fn measures_of_networks() {
 #[test]
 fn the_log_rank_test_of_a_review() {
     let who = |place: usize| {
-        let left = (place % 3 == 0).then(|| format!("2025-{:02}-{:02}", mixed(place) % 12 + 1, place % 28 + 1));
+        let left = place.is_multiple_of(3).then(|| format!("2025-{:02}-{:02}", mixed(place) % 12 + 1, place % 28 + 1));
         let sector = ["association", "business", "school"][place % 3 * usize::from(place > 9)];
         json!({ "id": format!("s{place}"), "name": format!("s{place}"), "sector": sector, "joined": "2024-01-01", "left": left })
     };
@@ -90,7 +90,7 @@ fn rows() -> Table<'static> {
     ];
     for column in 0..9 {
         let value = |row: usize| {
-            if mixed(row * 9 + column) % 50 == 0 { f64::NAN } else { mixed(row * 9 + column) as f64 / 7.0 }
+            if mixed(row * 9 + column).is_multiple_of(50) { f64::NAN } else { mixed(row * 9 + column) as f64 / 7.0 }
         };
         columns.push(number(&format!("x{column}"), &value));
     }
@@ -137,7 +137,7 @@ fn replicates() {
 
 #[test]
 fn the_audit_of_what_is_published() {
-    let people = |place: usize| if place % 13 == 0 { place as u64 % 9 } else { 12 + place as u64 % 29 };
+    let people = |place: usize| if place.is_multiple_of(13) { place as u64 % 9 } else { 12 + place as u64 % 29 };
     let table = |by: &[usize]| {
         let mut counted: Vec<(Vec<String>, u64)> = Vec::new();
         for place in 0..84 {
