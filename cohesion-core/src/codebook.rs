@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::closed_set::closed_set;
 use crate::error::{Fault, FaultKind};
 use crate::message::Text;
 
@@ -77,31 +78,17 @@ pub struct Variable {
     pub missing: MissingCodes,
 }
 
-/// What kind of values a variable has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum VariableType {
-    /// Categories without an order.
-    Nominal,
-    /// Categories in an order; the codes may be averaged where they are numbers.
-    Ordinal,
-    /// A number.
-    Number,
-    /// Free text or an identifier.
-    Text,
-}
-
-impl VariableType {
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Nominal => "nominal",
-            Self::Ordinal => "ordinal",
-            Self::Number => "number",
-            Self::Text => "text",
-        }
+closed_set! {
+    /// What kind of values a variable has.
+    pub enum VariableType {
+        /// Categories without an order.
+        Nominal = "nominal",
+        /// Categories in an order; the codes may be averaged where they are numbers.
+        Ordinal = "ordinal",
+        /// A number.
+        Number = "number",
+        /// Free text or an identifier.
+        Text = "text",
     }
 }
 
@@ -195,37 +182,19 @@ impl ValidRange {
     }
 }
 
-/// Why an answer is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum MissingKind {
-    /// The person does not know, or has no opinion.
-    DontKnow,
-    /// The person does not want to say.
-    Refused,
-    /// The question does not apply to the person.
-    NotApplicable,
-    /// The question was not put to the person.
-    NotAsked,
-    /// Nothing is known of the reason.
-    Missing,
-}
-
-impl MissingKind {
-    /// Every kind, in the order in which they are listed.
-    pub const ALL: [Self; 5] = [Self::DontKnow, Self::Refused, Self::NotApplicable, Self::NotAsked, Self::Missing];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::DontKnow => "dont_know",
-            Self::Refused => "refused",
-            Self::NotApplicable => "not_applicable",
-            Self::NotAsked => "not_asked",
-            Self::Missing => "missing",
-        }
+closed_set! {
+    /// Why an answer is missing.
+    pub enum MissingKind {
+        /// The person does not know, or has no opinion.
+        DontKnow = "dont_know",
+        /// The person does not want to say.
+        Refused = "refused",
+        /// The question does not apply to the person.
+        NotApplicable = "not_applicable",
+        /// The question was not put to the person.
+        NotAsked = "not_asked",
+        /// Nothing is known of the reason.
+        Missing = "missing",
     }
 }
 

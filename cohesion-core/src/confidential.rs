@@ -144,6 +144,7 @@ fn read<D: Document>(text: &str) -> Result<D> {
 
 /// A document as it is written: format and kind before the content.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Written<'c, D> {
     format: u32,
     kind: &'static str,
@@ -164,6 +165,17 @@ macro_rules! sealed {
         impl<D: Document> Serialize for $type<D> {
             fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
                 Written { format: D::FORMAT, kind: D::KIND, content: &self.content }.serialize(serializer)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl<D: Document + schemars::JsonSchema> schemars::JsonSchema for $type<D> {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                format!("{}{}", stringify!($type), D::schema_name()).into()
+            }
+
+            fn json_schema(schemas: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                Written::<D>::json_schema(schemas)
             }
         }
 

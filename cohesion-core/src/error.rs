@@ -2,158 +2,112 @@
 //!
 //! A [`Fault`] says what is wrong, where, and what would be right. An [`Error`] carries every fault found at once, so
 //! that a person mends a document in one round and not in ten.
+//!
+//! ```
+//! use cohesion_core::FaultKind;
+//! assert_eq!(FaultKind::UnknownKey.as_str(), "unknown_key");
+//! ```
 
 use std::fmt;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// What kind of fault it is. The name in snake case is the same in Rust, Python, JavaScript and JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum FaultKind {
-    /// The text is not TOML, JSON or CSV.
-    Syntax,
-    /// The text is in no encoding that is read here.
-    Encoding,
-    /// The input is larger than the stated bound.
-    TooLarge,
-    /// The document nests deeper than the stated bound.
-    TooDeep,
-    /// The document says a format version that this library does not read.
-    UnsupportedFormat,
-    /// A value has another type than the one asked for.
-    WrongType,
-    /// A key that no document has here.
-    UnknownKey,
-    /// The same key twice in one table.
-    DuplicateKey,
-    /// A field that must be there is not.
-    MissingField,
-    /// A word outside a closed set.
-    UnknownValue,
-    /// A number outside its range.
-    OutOfRange,
-    /// The same id twice.
-    DuplicateId,
-    /// An id that names nothing.
-    DanglingId,
-    /// A chain of references that returns to its start.
-    Cycle,
-    /// A date that no calendar has, or dates in an impossible order.
-    ImpossibleDate,
-    /// Two statements of a document that cannot both hold.
-    Inconsistent,
-    /// The name or address of a person where only an id may stand.
-    PersonalData,
-    /// A column that the table does not have.
-    MissingColumn,
-    /// The same column name twice.
-    DuplicateColumn,
-    /// Values that are no numbers where numbers are needed.
-    NotNumeric,
-    /// A number that is infinite.
-    NotFinite,
-    /// A row with more or fewer cells than the header.
-    RaggedRows,
-    /// Columns of different lengths.
-    LengthMismatch,
-    /// A table without a row or without a column.
-    EmptyTable,
-    /// A value that the codebook does not list.
-    UndeclaredCode,
-    /// A weight that is missing, negative, or a set of weights that sums to zero.
-    BadWeight,
-    /// A finite population correction that is missing, not constant in its stratum, or smaller than the sample.
-    BadFpc,
-    /// A stratum, cluster or person identifier that is missing.
-    MissingDesign,
-    /// A cluster label that stands in more than one stratum.
-    RepeatedCluster,
-    /// A stratum with one single cluster: its variance cannot be estimated.
-    SingleCluster,
-    /// Something was asked of a summary that it does not hold.
-    NotHeld,
-    /// Summaries of different specifications.
-    SpecMismatch,
-    /// The same part of the data twice.
-    DuplicatePart,
-    /// A long call that was told to stop.
-    Cancelled,
-    /// Bytes that are no summary, or that were tampered with.
-    Corrupt,
-    /// An option that the function does not have.
-    UnknownOption,
-    /// What was asked is not possible with what was given; the message says why.
-    NotPossible,
-    /// A file could not be read or written.
-    File,
-    /// A call before the library was loaded, in JavaScript.
-    NotReady,
-    /// Something that was given back with `free`, or lost when the library broke down, in JavaScript.
-    Released,
-    /// The library broke down: a mistake of its own, or no memory left, in JavaScript.
-    BrokenDown,
-}
+use crate::closed_set::closed_set;
 
-impl FaultKind {
-    /// The name in snake case, as it is written in JSON and seen from Python and JavaScript.
-    ///
-    /// ```
-    /// use cohesion_core::FaultKind;
-    /// assert_eq!(FaultKind::UnknownKey.as_str(), "unknown_key");
-    /// ```
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Syntax => "syntax",
-            Self::Encoding => "encoding",
-            Self::TooLarge => "too_large",
-            Self::TooDeep => "too_deep",
-            Self::UnsupportedFormat => "unsupported_format",
-            Self::WrongType => "wrong_type",
-            Self::UnknownKey => "unknown_key",
-            Self::DuplicateKey => "duplicate_key",
-            Self::MissingField => "missing_field",
-            Self::UnknownValue => "unknown_value",
-            Self::OutOfRange => "out_of_range",
-            Self::DuplicateId => "duplicate_id",
-            Self::DanglingId => "dangling_id",
-            Self::Cycle => "cycle",
-            Self::ImpossibleDate => "impossible_date",
-            Self::Inconsistent => "inconsistent",
-            Self::PersonalData => "personal_data",
-            Self::MissingColumn => "missing_column",
-            Self::DuplicateColumn => "duplicate_column",
-            Self::NotNumeric => "not_numeric",
-            Self::NotFinite => "not_finite",
-            Self::RaggedRows => "ragged_rows",
-            Self::LengthMismatch => "length_mismatch",
-            Self::EmptyTable => "empty_table",
-            Self::UndeclaredCode => "undeclared_code",
-            Self::BadWeight => "bad_weight",
-            Self::BadFpc => "bad_fpc",
-            Self::MissingDesign => "missing_design",
-            Self::RepeatedCluster => "repeated_cluster",
-            Self::SingleCluster => "single_cluster",
-            Self::NotHeld => "not_held",
-            Self::SpecMismatch => "spec_mismatch",
-            Self::DuplicatePart => "duplicate_part",
-            Self::Cancelled => "cancelled",
-            Self::Corrupt => "corrupt",
-            Self::UnknownOption => "unknown_option",
-            Self::NotPossible => "not_possible",
-            Self::File => "file",
-            Self::NotReady => "not_ready",
-            Self::Released => "released",
-            Self::BrokenDown => "broken_down",
-        }
+closed_set! {
+    /// What kind of fault it is. The name in snake case is the same in Rust, Python, JavaScript and JSON.
+    #[non_exhaustive]
+    pub enum FaultKind {
+        /// The text is not TOML, JSON or CSV.
+        Syntax = "syntax",
+        /// The text is in no encoding that is read here.
+        Encoding = "encoding",
+        /// The input is larger than the stated bound.
+        TooLarge = "too_large",
+        /// The document nests deeper than the stated bound.
+        TooDeep = "too_deep",
+        /// The document says a format version that this library does not read.
+        UnsupportedFormat = "unsupported_format",
+        /// A value has another type than the one asked for.
+        WrongType = "wrong_type",
+        /// A key that no document has here.
+        UnknownKey = "unknown_key",
+        /// The same key twice in one table.
+        DuplicateKey = "duplicate_key",
+        /// A field that must be there is not.
+        MissingField = "missing_field",
+        /// A word outside a closed set.
+        UnknownValue = "unknown_value",
+        /// A number outside its range.
+        OutOfRange = "out_of_range",
+        /// The same id twice.
+        DuplicateId = "duplicate_id",
+        /// An id that names nothing.
+        DanglingId = "dangling_id",
+        /// A chain of references that returns to its start.
+        Cycle = "cycle",
+        /// A date that no calendar has, or dates in an impossible order.
+        ImpossibleDate = "impossible_date",
+        /// Two statements of a document that cannot both hold.
+        Inconsistent = "inconsistent",
+        /// The name or address of a person where only an id may stand.
+        PersonalData = "personal_data",
+        /// A column that the table does not have.
+        MissingColumn = "missing_column",
+        /// The same column name twice.
+        DuplicateColumn = "duplicate_column",
+        /// Values that are no numbers where numbers are needed.
+        NotNumeric = "not_numeric",
+        /// A number that is infinite.
+        NotFinite = "not_finite",
+        /// A row with more or fewer cells than the header.
+        RaggedRows = "ragged_rows",
+        /// Columns of different lengths.
+        LengthMismatch = "length_mismatch",
+        /// A table without a row or without a column.
+        EmptyTable = "empty_table",
+        /// A value that the codebook does not list.
+        UndeclaredCode = "undeclared_code",
+        /// A weight that is missing, negative, or a set of weights that sums to zero.
+        BadWeight = "bad_weight",
+        /// A finite population correction that is missing, not constant in its stratum, or smaller than the sample.
+        BadFpc = "bad_fpc",
+        /// A stratum, cluster or person identifier that is missing.
+        MissingDesign = "missing_design",
+        /// A cluster label that stands in more than one stratum.
+        RepeatedCluster = "repeated_cluster",
+        /// A stratum with one single cluster: its variance cannot be estimated.
+        SingleCluster = "single_cluster",
+        /// Something was asked of a summary that it does not hold.
+        NotHeld = "not_held",
+        /// Summaries of different specifications.
+        SpecMismatch = "spec_mismatch",
+        /// The same part of the data twice.
+        DuplicatePart = "duplicate_part",
+        /// A long call that was told to stop.
+        Cancelled = "cancelled",
+        /// Bytes that are no summary, or that were tampered with.
+        Corrupt = "corrupt",
+        /// An option that the function does not have.
+        UnknownOption = "unknown_option",
+        /// What was asked is not possible with what was given; the message says why.
+        NotPossible = "not_possible",
+        /// A file could not be read or written.
+        File = "file",
+        /// A call before the library was loaded, in JavaScript.
+        NotReady = "not_ready",
+        /// Something that was given back with `free`, or lost when the library broke down, in JavaScript.
+        Released = "released",
+        /// The library broke down: a mistake of its own, or no memory left, in JavaScript.
+        BrokenDown = "broken_down",
     }
 }
 
 /// One thing that is wrong, with its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[error("{}{message}", self.place())]
 pub struct Fault {
     /// What kind of fault it is.
     pub kind: FaultKind,
@@ -225,18 +179,15 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            write!(f, "{}", self.path)?;
-            if let Some(line) = self.line {
-                write!(f, " (line {line})")?;
-            }
-            write!(f, ": ")?;
-        } else if let Some(line) = self.line {
-            write!(f, "line {line}: ")?;
+impl Fault {
+    /// Where it is, before a colon; nothing where it has no place.
+    fn place(&self) -> String {
+        match (self.path.as_str(), self.line) {
+            ("", None) => String::new(),
+            ("", Some(line)) => format!("line {line}: "),
+            (path, None) => format!("{path}: "),
+            (path, Some(line)) => format!("{path} (line {line}): "),
         }
-        write!(f, "{}", self.message)
     }
 }
 
@@ -252,7 +203,8 @@ impl fmt::Display for Fault {
 /// assert_eq!(error.path(), "titel");
 /// assert!(error.to_string().contains("title"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.lines())]
 pub struct Error {
     first: Box<Fault>,
     rest: Vec<Fault>,
@@ -285,6 +237,29 @@ impl Error {
         std::iter::once(&*self.first).chain(&self.rest)
     }
 
+    /// The one of `all` whose word is `word`; the fault at `path` lists them and names the nearest.
+    pub(crate) fn one_of<T: Copy>(
+        all: &[T],
+        text: impl Fn(T) -> &'static str,
+        word: &str,
+        path: &str,
+        said: &str,
+    ) -> Result<T> {
+        all.iter().copied().find(|one| text(*one) == word).ok_or_else(|| {
+            let known: Vec<&str> = all.iter().map(|one| text(*one)).collect();
+            let mut message = format!("`{word}` {said}: use {}", known.join(", "));
+            if let Some(near) = nearest(word, known.iter().copied()) {
+                message += &format!(". Did you mean `{near}`?");
+            }
+            Fault::new(FaultKind::UnknownValue, path, message).value(word).allowed(known).into()
+        })
+    }
+
+    /// Every fault, one a line.
+    fn lines(&self) -> String {
+        self.faults().map(Fault::to_string).collect::<Vec<_>>().join("\n")
+    }
+
     /// Every fault, taken out of the error.
     #[must_use]
     pub fn into_faults(self) -> Vec<Fault> {
@@ -311,18 +286,6 @@ impl From<Fault> for Error {
         Self { first: Box::new(fault), rest: Vec::new() }
     }
 }
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.first)?;
-        for fault in &self.rest {
-            write!(f, "\n{fault}")?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Error {}
 
 /// A result or an option that was written as JSON.
 ///

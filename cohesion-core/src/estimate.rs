@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Fault, FaultKind, Result, read_json};
+use crate::closed_set::closed_set;
+use crate::error::{Error, Fault, FaultKind, Result, read_json};
 
 mod calibration;
 mod compare;
@@ -30,35 +31,35 @@ pub use response::{
 pub use small_areas::{AreaBenchmark, AreaVariances, BenchmarkMethod, SmallArea, SmallAreas};
 pub use test::{ChiSquareStatistic, RankScore, Test};
 
-/// Which way an interval was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum IntervalMethod {
-    /// Estimate plus and minus a quantile of Student's t times the standard error.
-    T,
-    /// A t interval on the logit scale, turned back (R: `svyciprop(method = "logit")`).
-    Logit,
-    /// Clopper-Pearson with the effective sample size, capped at n (Korn and Graubard 1998).
-    KornGraubard,
-    /// The same without the cap (R: `svyciprop(method = "beta")`).
-    Beta,
-    /// Wilson's score interval with the effective sample size and Student's t (Wilson 1927; Franco and others 2019).
-    Wilson,
-    /// The binomial likelihood ratio, scaled by the design effect (R: `svyciprop(method = "likelihood")`).
-    Likelihood,
-    /// A t interval on the scale of the arcsine of the square root, turned back (R: `svyciprop(method = "asin")`).
-    Arcsine,
-    /// A t interval on the scale of the inverse hyperbolic tangent, turned back (Fisher 1921).
-    FisherZ,
-    /// Quantiles at the ends of the interval of the share below (Woodruff 1952).
-    Woodruff,
-    /// From the F distribution of alpha (Feldt 1965).
-    Feldt,
-    /// From the F distribution of two mean squares (Shrout and Fleiss 1979).
-    ShroutFleiss,
-    /// A t interval on the scale of log(1 - alpha), turned back (Bonett 2002).
-    Bonett,
+closed_set! {
+    /// Which way an interval was made.
+    #[non_exhaustive]
+    pub enum IntervalMethod {
+        /// Estimate plus and minus a quantile of Student's t times the standard error.
+        T = "t",
+        /// A t interval on the logit scale, turned back (R: `svyciprop(method = "logit")`).
+        Logit = "logit",
+        /// Clopper-Pearson with the effective sample size, capped at n (Korn and Graubard 1998).
+        KornGraubard = "korn_graubard",
+        /// The same without the cap (R: `svyciprop(method = "beta")`).
+        Beta = "beta",
+        /// Wilson's score interval with the effective sample size and Student's t (Wilson 1927; Franco and others 2019).
+        Wilson = "wilson",
+        /// The binomial likelihood ratio, scaled by the design effect (R: `svyciprop(method = "likelihood")`).
+        Likelihood = "likelihood",
+        /// A t interval on the scale of the arcsine of the square root, turned back (R: `svyciprop(method = "asin")`).
+        Arcsine = "arcsine",
+        /// A t interval on the scale of the inverse hyperbolic tangent, turned back (Fisher 1921).
+        FisherZ = "fisher_z",
+        /// Quantiles at the ends of the interval of the share below (Woodruff 1952).
+        Woodruff = "woodruff",
+        /// From the F distribution of alpha (Feldt 1965).
+        Feldt = "feldt",
+        /// From the F distribution of two mean squares (Shrout and Fleiss 1979).
+        ShroutFleiss = "shrout_fleiss",
+        /// A t interval on the scale of log(1 - alpha), turned back (Bonett 2002).
+        Bonett = "bonett",
+    }
 }
 
 impl IntervalMethod {
@@ -71,35 +72,13 @@ impl IntervalMethod {
     /// # Errors
     /// [`FaultKind::UnknownValue`] that lists the methods.
     pub fn of_share(name: &str) -> Result<Self> {
-        Self::OF_SHARES.into_iter().find(|method| method.as_str() == name).ok_or_else(|| {
-            let known = Self::OF_SHARES.map(Self::as_str);
-            let message = format!("`{name}` is no interval of a share: use {}", known.join(", "));
-            Fault::new(FaultKind::UnknownValue, "interval", message).value(name).allowed(known).into()
-        })
-    }
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::T => "t",
-            Self::Logit => "logit",
-            Self::KornGraubard => "korn_graubard",
-            Self::Beta => "beta",
-            Self::Wilson => "wilson",
-            Self::Likelihood => "likelihood",
-            Self::Arcsine => "arcsine",
-            Self::FisherZ => "fisher_z",
-            Self::Woodruff => "woodruff",
-            Self::Feldt => "feldt",
-            Self::ShroutFleiss => "shrout_fleiss",
-            Self::Bonett => "bonett",
-        }
+        Error::one_of(&Self::OF_SHARES, Self::as_str, name, "interval", "is no interval of a share")
     }
 }
 
 /// An interval and how it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Interval {
     /// Lower end.
     pub low: f64,
@@ -111,27 +90,15 @@ pub struct Interval {
     pub method: IntervalMethod,
 }
 
-/// How far a figure may be trusted, by a rule with a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Grade {
-    /// Fit to publish.
-    Reliable,
-    /// To be looked at by somebody who knows the survey before it is published.
-    Review,
-    /// Too uncertain to publish as a figure.
-    Unreliable,
-}
-
-impl Grade {
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reliable => "reliable",
-            Self::Review => "review",
-            Self::Unreliable => "unreliable",
-        }
+closed_set! {
+    /// How far a figure may be trusted, by a rule with a name.
+    pub enum Grade {
+        /// Fit to publish.
+        Reliable = "reliable",
+        /// To be looked at by somebody who knows the survey before it is published.
+        Review = "review",
+        /// Too uncertain to publish as a figure.
+        Unreliable = "unreliable",
     }
 }
 
@@ -144,6 +111,7 @@ impl Grade {
 /// outside 0 to 1 or an interval of a share of 0.30 or wider is unreliable; half or more borrowed, or df below 8, is to be
 /// reviewed).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reliability {
     /// The grade.
     pub grade: Grade,
@@ -157,6 +125,7 @@ pub struct Reliability {
 ///
 /// A figure that cannot be estimated has `value: None` and says why in `reason`: it is never 0 and never NaN.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// The figure; `None` where it cannot be estimated.
     pub value: Option<f64>,
@@ -192,54 +161,36 @@ impl Estimate {
     }
 }
 
-/// What was estimated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Statistic {
-    /// A weighted mean.
-    Mean,
-    /// A weighted share, between 0 and 1.
-    Share,
-    /// A weighted total.
-    Total,
-    /// A ratio of two weighted totals.
-    Ratio,
-    /// A weighted variance.
-    Variance,
-    /// A weighted correlation, between -1 and 1.
-    Correlation,
-    /// A weighted quantile.
-    Quantile,
-    /// A difference of two rows.
-    Difference,
-    /// Cronbach's alpha.
-    Alpha,
-    /// Terms of a regression.
-    Coefficient,
-}
-
-impl Statistic {
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Mean => "mean",
-            Self::Share => "share",
-            Self::Total => "total",
-            Self::Ratio => "ratio",
-            Self::Variance => "variance",
-            Self::Correlation => "correlation",
-            Self::Quantile => "quantile",
-            Self::Difference => "difference",
-            Self::Alpha => "alpha",
-            Self::Coefficient => "coefficient",
-        }
+closed_set! {
+    /// What was estimated.
+    #[non_exhaustive]
+    pub enum Statistic {
+        /// A weighted mean.
+        Mean = "mean",
+        /// A weighted share, between 0 and 1.
+        Share = "share",
+        /// A weighted total.
+        Total = "total",
+        /// A ratio of two weighted totals.
+        Ratio = "ratio",
+        /// A weighted variance.
+        Variance = "variance",
+        /// A weighted correlation, between -1 and 1.
+        Correlation = "correlation",
+        /// A weighted quantile.
+        Quantile = "quantile",
+        /// A difference of two rows.
+        Difference = "difference",
+        /// Cronbach's alpha.
+        Alpha = "alpha",
+        /// Terms of a regression.
+        Coefficient = "coefficient",
     }
 }
 
 /// A domain: the rows whose label in `column` is one of `values`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filter {
     /// The column.
     pub column: String,
@@ -249,6 +200,7 @@ pub struct Filter {
 
 /// One row of [`Estimates`]: the labels of its group and the figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EstimateRow {
     /// One label per key, in the order of the keys.
     pub labels: Vec<String>,
@@ -258,6 +210,7 @@ pub struct EstimateRow {
 
 /// Where a number comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Provenance {
     /// SHA-256 of the plan's canonical JSON.
     pub plan_hash: Option<String>,
@@ -289,6 +242,7 @@ impl Provenance {
 
 /// A table of figures with the covariance between them: what every estimator returns.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Estimates {
     /// What was estimated.
     pub statistic: Statistic,

@@ -67,6 +67,7 @@ impl<'s> From<&'s Summary> for SurveyInput<'s> {
 
 /// The results of one evaluation, small groups included.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EvaluationContent {
     /// The plan's title.
     pub title: Option<Text>,

@@ -96,6 +96,7 @@ impl<'r> ReviewOptions<'r> {
 
 /// A stakeholder of the review.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReviewedStakeholder {
     /// Id.
     pub stakeholder: String,
@@ -111,6 +112,7 @@ pub struct ReviewedStakeholder {
 
 /// The review of a partnership: findings, and the tables they come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReviewContent {
     /// What readers call the partnership.
     pub title: Option<Text>,
@@ -156,6 +158,7 @@ pub struct ReviewContent {
 
 /// Something with a day, for the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimelineRow {
     /// `activity`, `meeting` or `conflict`.
     pub kind: String,

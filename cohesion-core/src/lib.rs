@@ -3,6 +3,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod chart;
+mod closed_set;
 pub mod codebook;
 pub mod confidential;
 pub mod disclosure;

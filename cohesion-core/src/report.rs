@@ -25,7 +25,7 @@ pub(crate) mod texts;
 mod weights;
 pub(crate) mod words;
 
-use crate::error::{Fault, FaultKind, Result};
+use crate::closed_set::closed_set;
 use crate::message::Language;
 
 pub use assessment::{assessment_html, assessment_html_fragment, assessment_markdown};
@@ -53,47 +53,16 @@ pub use weights::{
 /// text as a file and embeds [`html_fragment`].
 pub const STYLE: &str = include_str!("report/style.css");
 
-/// For whom a report is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ReportAudience {
-    /// Those who work together: every figure with its interval, and how it was made.
-    #[default]
-    Partners,
-    /// Those who live there: plain sentences, what is not known, and whom to ask.
-    Residents,
-}
-
-impl ReportAudience {
-    /// Both audiences.
-    pub const ALL: [Self; 2] = [Self::Partners, Self::Residents];
-
-    /// The name in options: `partners` or `residents`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Partners => "partners",
-            Self::Residents => "residents",
-        }
-    }
-
-    /// Reads `"partners"` or `"residents"`.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists both.
-    ///
-    /// ```
-    /// use cohesion_core::ReportAudience;
-    /// assert_eq!(ReportAudience::parse("residents").unwrap(), ReportAudience::Residents);
-    /// assert!(ReportAudience::parse("press").is_err());
-    /// ```
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|audience| audience.as_str() == name).ok_or_else(|| {
-            let message = format!("no report is written for `{name}`: use partners or residents");
-            Fault::new(FaultKind::UnknownValue, "audience", message)
-                .value(name)
-                .allowed(Self::ALL.map(Self::as_str))
-                .into()
-        })
+closed_set! {
+    #[unknown("audience", "is no audience of a report")]
+    /// For whom a report is written.
+    #[derive(Default)]
+    pub enum ReportAudience {
+        /// Those who work together: every figure with its interval, and how it was made.
+        #[default]
+        Partners = "partners",
+        /// Those who live there: plain sentences, what is not known, and whom to ask.
+        Residents = "residents",
     }
 }
 

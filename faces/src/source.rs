@@ -179,7 +179,7 @@ impl Source {
         }
         let rule = serde_value(&definition.attributes, "rename_all").unwrap_or_default();
         let word = |variant: &syn::Variant| {
-            let own = serde_value(&variant.attrs, "rename");
+            let own = serde_value(&variant.attrs, "rename").or_else(|| stated_word(variant));
             own.unwrap_or_else(|| {
                 if rule == "lowercase" {
                     variant.ident.to_string().to_lowercase()
@@ -397,4 +397,12 @@ pub fn files(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The word of a variant of a closed set: `Wilcoxon = "wilcoxon"`.
+fn stated_word(variant: &syn::Variant) -> Option<String> {
+    match &variant.discriminant {
+        Some((_, syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(word), .. }))) => Some(word.value()),
+        _ => None,
+    }
 }

@@ -1,5 +1,6 @@
 //! Pictures of a review: who does what, load against agreed share, the timeline, who stays.
 
+use crate::closed_set::closed_set;
 use crate::message::NoteCode;
 use serde_json::{Map, Value, json};
 
@@ -7,7 +8,6 @@ use super::assessment::importance_performance;
 use super::network::{loss_curve, network_map};
 use super::spec::{config, label_expression};
 use crate::codebook::check::parse_date;
-use crate::error::{Fault, FaultKind, Result};
 use crate::estimate::Estimate;
 use crate::health::Ledger;
 use crate::message::{Language, Phrase, format_date, format_integer, format_percent, phrase, sentence};
@@ -22,66 +22,29 @@ const ROW: usize = 26;
 /// A curve of losses goes no further.
 const MOST_LOST: usize = 10;
 
-/// A picture of a review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ReviewPicture {
-    /// Activities by stakeholders: responsible, accountable, consulted, informed.
-    Responsibilities,
-    /// What each stakeholder carries against what it agreed to.
-    Load,
-    /// Activities, meetings and conflicts by day.
-    Timeline,
-    /// The share of stakeholders still taking part.
-    Retention,
-    /// Importance over performance, as the partners rate them.
-    ImportancePerformance,
-    /// The map of the first network.
-    Network,
-    /// What breaks in it when partners go.
-    Loss,
+closed_set! {
+    #[unknown("picture", "is no picture of a review")]
+    /// A picture of a review.
+    pub enum ReviewPicture {
+        /// Activities by stakeholders: responsible, accountable, consulted, informed.
+        Responsibilities = "responsibilities",
+        /// What each stakeholder carries against what it agreed to.
+        Load = "load",
+        /// Activities, meetings and conflicts by day.
+        Timeline = "timeline",
+        /// The share of stakeholders still taking part.
+        Retention = "retention",
+        /// Importance over performance, as the partners rate them.
+        ImportancePerformance = "importance_performance",
+        /// The map of the first network.
+        Network = "network",
+        /// What breaks in it when partners go.
+        Loss = "loss",
+    }
 }
 
 /// A stakeholder, the share it carries and the share that was agreed.
 type LoadBar = (String, f64, Option<f64>);
-
-impl ReviewPicture {
-    /// Every picture.
-    pub const ALL: [Self; 7] = [
-        Self::Responsibilities,
-        Self::Load,
-        Self::Timeline,
-        Self::Retention,
-        Self::ImportancePerformance,
-        Self::Network,
-        Self::Loss,
-    ];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Responsibilities => "responsibilities",
-            Self::Load => "load",
-            Self::Timeline => "timeline",
-            Self::Retention => "retention",
-            Self::ImportancePerformance => "importance_performance",
-            Self::Network => "network",
-            Self::Loss => "loss",
-        }
-    }
-
-    /// Reads a name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists them.
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|picture| picture.as_str() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::as_str);
-            let message = format!("`{name}` is no picture of a review: use {}", known.join(", "));
-            Fault::new(FaultKind::UnknownValue, "picture", message).value(name).allowed(known).into()
-        })
-    }
-}
 
 /// The picture as a specification.
 pub(super) fn spec(review: &ShownReview<'_>, picture: ReviewPicture, language: Language) -> Value {

@@ -14,6 +14,7 @@ use crate::table::{Labels, Table};
 ///
 /// As confidential as the rows: it lists the combinations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KAnonymity {
     /// The columns by which people could be recognised.
     pub columns: Vec<String>,
@@ -41,6 +42,7 @@ pub struct KAnonymity {
 
 /// One combination.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AnonymityClass {
     /// One label per column; `None` where it is missing.
     pub labels: Vec<Option<String>>,
@@ -52,6 +54,7 @@ pub struct AnonymityClass {
 
 /// What would be left if a column were taken out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WithoutColumn {
     /// The column.
     pub column: String,

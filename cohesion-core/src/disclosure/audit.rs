@@ -16,6 +16,7 @@ use crate::stat::try_chunks;
 
 /// Which count of a hidden group was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AuditedCount {
     /// How many answered.
@@ -30,6 +31,7 @@ pub enum AuditedCount {
 
 /// The range of one hidden count that anybody can work out from what is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuditedCell {
     /// The table, counted from 0.
     pub table: u64,
@@ -49,6 +51,7 @@ pub struct AuditedCell {
 
 /// The proof that what is hidden cannot be worked out, and what it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Audit {
     /// Whether every hidden count keeps a range that is wide enough.
     pub passed: bool,

@@ -121,6 +121,7 @@ impl PublishOptions {
 
 /// A group that is not shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HiddenRow {
     /// Its labels.
     pub labels: Vec<String>,
@@ -130,6 +131,7 @@ pub struct HiddenRow {
 
 /// One table without what is hidden: `estimates` or `counts`, as it was given.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedTable {
     /// The figures that may be shown.
     pub estimates: Option<Estimates>,
@@ -141,6 +143,7 @@ pub struct PublishedTable {
 
 /// Tables that may be shared together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedTables {
     /// The rule they were made by.
     pub rule: PublishRule,

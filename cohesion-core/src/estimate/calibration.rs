@@ -3,53 +3,29 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Note, Provenance};
-use crate::error::{Fault, FaultKind, Result, read_json};
+use crate::closed_set::closed_set;
+use crate::error::{Result, read_json};
 
-/// How weights are moved towards known totals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CalibrationMethod {
-    /// Each cell's weights times one factor (Holt and Smith 1979; R: `postStratify`).
-    PostStratify,
-    /// Multiplicative: by iterative proportions, or Deville and Särndal's exponential distance (R: `rake`).
-    #[default]
-    Raking,
-    /// Linear: the generalised regression estimator (R: `calibrate` with `calfun = "linear"`).
-    Linear,
-    /// A logistic curve between two bounds (R: `calibrate` with `calfun = "logit"`).
-    Logit,
-}
-
-impl CalibrationMethod {
-    /// Every method.
-    pub const ALL: [Self; 4] = [Self::PostStratify, Self::Raking, Self::Linear, Self::Logit];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::PostStratify => "post_stratify",
-            Self::Raking => "raking",
-            Self::Linear => "linear",
-            Self::Logit => "logit",
-        }
-    }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists the methods.
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|method| method.as_str() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::as_str);
-            let message = format!("`{name}` is no way to calibrate: use {}", known.join(", "));
-            Fault::new(FaultKind::UnknownValue, "method", message).value(name).allowed(known).into()
-        })
+closed_set! {
+    #[unknown("method", "is no way to calibrate")]
+    /// How weights are moved towards known totals.
+    #[derive(Default)]
+    pub enum CalibrationMethod {
+        /// Each cell's weights times one factor (Holt and Smith 1979; R: `postStratify`).
+        PostStratify = "post_stratify",
+        /// Multiplicative: by iterative proportions, or Deville and Särndal's exponential distance (R: `rake`).
+        #[default]
+        Raking = "raking",
+        /// Linear: the generalised regression estimator (R: `calibrate` with `calfun = "linear"`).
+        Linear = "linear",
+        /// A logistic curve between two bounds (R: `calibrate` with `calfun = "logit"`).
+        Logit = "logit",
     }
 }
 
 /// One known total, before and after.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CalibrationRow {
     /// The columns of the margin, crossed where there are several; the column whose sum is known.
     pub columns: Vec<String>,
@@ -69,6 +45,7 @@ pub struct CalibrationRow {
 
 /// What trimming did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trimming {
     /// No weight is below.
     pub lower: Option<f64>,
@@ -90,6 +67,7 @@ pub struct Trimming {
 ///
 /// The factor of a row, g, is its calibrated weight by its weight before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Calibration {
     /// How the weights were moved.
     pub method: CalibrationMethod,

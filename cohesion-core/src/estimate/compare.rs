@@ -15,6 +15,7 @@ const UNRELATED: f64 = 1e-9;
 
 /// The difference of two rows: `a` minus `b`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// Labels of the row that is subtracted from.
     pub a: Vec<String>,
@@ -38,6 +39,7 @@ impl Comparison {
 
 /// Several comparisons, with p-values adjusted for their number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparisons {
     /// Always [`Statistic::Difference`].
     pub statistic: Statistic,

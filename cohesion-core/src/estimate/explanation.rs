@@ -7,6 +7,7 @@ use crate::message::Language;
 
 /// One step of a number: the figure, its error, its interval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExplainedStep {
     /// What is computed, in the reader's language.
     pub what: String,
@@ -18,6 +19,7 @@ pub struct ExplainedStep {
 
 /// How a number was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explanation {
     /// The figure, its error and its interval.
     pub steps: Vec<ExplainedStep>,

@@ -1,5 +1,6 @@
 //! The result of a regression.
 
+use crate::closed_set::closed_set;
 use crate::estimate::texts;
 use std::collections::BTreeMap;
 
@@ -9,48 +10,24 @@ use super::{Estimate, EstimateRow, Estimates, Note, Provenance, Statistic, Test}
 use crate::error::{Error, Fault, FaultKind, Result, read_json};
 use crate::stat::{Cholesky, Matrix, f_tail};
 
-/// What the outcome of a regression is like, and with it the link and the variance.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Family {
-    /// A number; terms are in its unit (R: `gaussian()`).
-    #[default]
-    Gaussian,
-    /// Yes or no; terms are log odds (R: `quasibinomial()`).
-    Binomial,
-    /// A count; terms are log rates (R: `quasipoisson()`).
-    Poisson,
-}
-
-impl Family {
-    /// Every family.
-    pub const ALL: [Self; 3] = [Self::Gaussian, Self::Binomial, Self::Poisson];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Gaussian => "gaussian",
-            Self::Binomial => "binomial",
-            Self::Poisson => "poisson",
-        }
-    }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists the families.
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|family| family.as_str() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::as_str);
-            let message = format!("`{name}` is no family of outcomes: use {}", known.join(", "));
-            Fault::new(FaultKind::UnknownValue, "family", message).value(name).allowed(known).into()
-        })
+closed_set! {
+    #[unknown("family", "is no family of outcomes")]
+    /// What the outcome of a regression is like, and with it the link and the variance.
+    #[derive(Default)]
+    pub enum Family {
+        /// A number; terms are in its unit (R: `gaussian()`).
+        #[default]
+        Gaussian = "gaussian",
+        /// Yes or no; terms are log odds (R: `quasibinomial()`).
+        Binomial = "binomial",
+        /// A count; terms are log rates (R: `quasipoisson()`).
+        Poisson = "poisson",
     }
 }
 
 /// One term of a regression.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegressionTerm {
     /// `(Intercept)`, the name of a column, or `column=level` for the indicator of a level.
     pub term: String,
@@ -68,6 +45,7 @@ pub struct RegressionTerm {
 
 /// A regression with design-based errors.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Regression {
     /// What the outcome is like.
     pub family: Family,

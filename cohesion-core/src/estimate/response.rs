@@ -7,6 +7,7 @@ use crate::error::{Result, read_json};
 
 /// One cell of an adjustment for non-response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ResponseCell {
     /// The labels of the cell, one list per cell that was joined with others: `[["North", "18-39"]]`.
     pub labels: Vec<Vec<String>>,
@@ -22,6 +23,7 @@ pub struct ResponseCell {
 
 /// Weights of those who answered, raised so that they stand for the others of their cell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ResponseAdjustment {
     /// The columns whose crossing makes the cells.
     pub columns: Vec<String>,
@@ -61,6 +63,7 @@ impl ResponseAdjustment {
 
 /// Where the share of eligible cases among those of unknown eligibility comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EligibilityShare {
     /// The caller stated it.
@@ -71,6 +74,7 @@ pub enum EligibilityShare {
 
 /// Cases of one outcome.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DispositionCount {
     /// `i`, `p`, `r`, `nc`, `o`, `uh`, `uo` or `ne`.
     pub category: String,
@@ -82,6 +86,7 @@ pub struct DispositionCount {
 
 /// One response rate, from counts and from weights.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ResponseRate {
     /// `rr1` to `rr6`.
     pub name: String,
@@ -93,6 +98,7 @@ pub struct ResponseRate {
 
 /// The response rates of one group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ResponseRateRow {
     /// One label per key.
     pub labels: Vec<String>,
@@ -108,6 +114,7 @@ pub struct ResponseRateRow {
 
 /// Response rates 1 to 6 of the American Association for Public Opinion Research.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ResponseRates {
     /// The column of outcomes.
     pub disposition: String,

@@ -3,85 +3,40 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, EstimateRow, Estimates, Note, Provenance, RegressionTerm, Statistic};
-use crate::error::{Fault, FaultKind, Result, read_json};
+use crate::closed_set::closed_set;
+use crate::error::{Result, read_json};
 
-/// Which variance of an area's own figure the model takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AreaVariances {
-    /// The design-based variance of each area by itself.
-    #[default]
-    Direct,
-    /// One variance per answer for all areas, divided by the answers of the area: a generalized variance function
-    /// (Wolter 2007, chapter 7). The variance per answer is the mean of the areas' own, weighted by their degrees of
-    /// freedom.
-    Smoothed,
-}
-
-impl AreaVariances {
-    /// Every one.
-    pub const ALL: [Self; 2] = [Self::Direct, Self::Smoothed];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Smoothed => "smoothed",
-        }
-    }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists them.
-    pub fn parse(name: &str) -> Result<Self> {
-        parse("variances", name, Self::ALL, Self::as_str)
+closed_set! {
+    #[unknown("variances", "is no choice of variances")]
+    /// Which variance of an area's own figure the model takes.
+    #[derive(Default)]
+    pub enum AreaVariances {
+        /// The design-based variance of each area by itself.
+        #[default]
+        Direct = "direct",
+        /// One variance per answer for all areas, divided by the answers of the area: a generalized variance function
+        /// (Wolter 2007, chapter 7). The variance per answer is the mean of the areas' own, weighted by their degrees of
+        /// freedom.
+        Smoothed = "smoothed",
     }
 }
 
-/// How figures of areas are made to agree with that of the whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BenchmarkMethod {
-    /// Every figure is multiplied by the same factor.
-    #[default]
-    Ratio,
-    /// The same amount is added to every figure.
-    Difference,
-}
-
-impl BenchmarkMethod {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Ratio, Self::Difference];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ratio => "ratio",
-            Self::Difference => "difference",
-        }
+closed_set! {
+    #[unknown("benchmark_method", "is no way to meet a benchmark")]
+    /// How figures of areas are made to agree with that of the whole.
+    #[derive(Default)]
+    pub enum BenchmarkMethod {
+        /// Every figure is multiplied by the same factor.
+        #[default]
+        Ratio = "ratio",
+        /// The same amount is added to every figure.
+        Difference = "difference",
     }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists them.
-    pub fn parse(name: &str) -> Result<Self> {
-        parse("benchmark_method", name, Self::ALL, Self::as_str)
-    }
-}
-
-fn parse<T: Copy>(path: &str, name: &str, all: [T; 2], text: fn(T) -> &'static str) -> Result<T> {
-    all.into_iter().find(|one| text(*one) == name).ok_or_else(|| {
-        let message = format!("`{name}` is not known here: use {}", all.map(text).join(" or "));
-        Fault::new(FaultKind::UnknownValue, path, message).value(name).allowed(all.map(text)).into()
-    })
 }
 
 /// One area: its figure, and what it is made of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SmallArea {
     /// The area.
     pub label: String,
@@ -101,6 +56,7 @@ pub struct SmallArea {
 
 /// How the figures were made to agree with that of the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AreaBenchmark {
     /// Multiplied or added.
     pub method: BenchmarkMethod,
@@ -119,6 +75,7 @@ pub struct AreaBenchmark {
 /// Figures of areas by a Fay-Herriot model: the area's own survey where it is strong, what similar areas have where it
 /// is weak.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SmallAreas {
     /// What was estimated.
     pub statistic: Statistic,

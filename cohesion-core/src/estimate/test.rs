@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, Note, Provenance};
-use crate::error::{Fault, FaultKind, Result, read_json};
+use crate::closed_set::closed_set;
+use crate::error::{Result, read_json};
 
 /// A test statistic, its reference distribution and its p-value.
 ///
 /// A test that cannot be made has `statistic: None` and `p: None` and says why in `reason`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Test {
     /// What was tested and how, in snake case: `t`, `wald_f`.
     pub name: String,
@@ -56,51 +58,26 @@ impl Test {
     }
 }
 
-/// How independence of two columns is tested.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ChiSquareStatistic {
-    /// Pearson's statistic with Rao and Scott's second-order correction, against F (R: `F`).
-    #[default]
-    F,
-    /// Pearson's statistic with the first-order correction, against chi-square (R: `Chisq`).
-    ChiSquare,
-    /// Wald's test of the distances from independence, against F (R: `Wald`).
-    Wald,
-    /// The same, adjusted for the degrees of freedom (R: `adjWald`).
-    AdjustedWald,
-    /// Pearson's statistic against its own distribution, by the saddlepoint approximation (R: `saddlepoint`).
-    Saddlepoint,
+closed_set! {
+    #[unknown("statistic", "is no statistic of a chi-square test")]
+    /// How independence of two columns is tested.
+    #[derive(Default)]
+    pub enum ChiSquareStatistic {
+        /// Pearson's statistic with Rao and Scott's second-order correction, against F (R: `F`).
+        #[default]
+        F = "f",
+        /// Pearson's statistic with the first-order correction, against chi-square (R: `Chisq`).
+        ChiSquare = "chi_square",
+        /// Wald's test of the distances from independence, against F (R: `Wald`).
+        Wald = "wald",
+        /// The same, adjusted for the degrees of freedom (R: `adjWald`).
+        AdjustedWald = "adjusted_wald",
+        /// Pearson's statistic against its own distribution, by the saddlepoint approximation (R: `saddlepoint`).
+        Saddlepoint = "saddlepoint",
+    }
 }
 
 impl ChiSquareStatistic {
-    /// Every one.
-    pub const ALL: [Self; 5] = [Self::F, Self::ChiSquare, Self::Wald, Self::AdjustedWald, Self::Saddlepoint];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::F => "f",
-            Self::ChiSquare => "chi_square",
-            Self::Wald => "wald",
-            Self::AdjustedWald => "adjusted_wald",
-            Self::Saddlepoint => "saddlepoint",
-        }
-    }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists them.
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|known| known.as_str() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::as_str);
-            let message = format!("`{name}` is no statistic of a chi-square test: use {}", known.join(", "));
-            Fault::new(FaultKind::UnknownValue, "statistic", message).value(name).allowed(known).into()
-        })
-    }
-
     /// What a result says was tested.
     pub(crate) fn test_name(self) -> &'static str {
         match self {
@@ -124,45 +101,19 @@ impl ChiSquareStatistic {
     }
 }
 
-/// What a rank counts for in a rank test.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RankScore {
-    /// The rank itself.
-    #[default]
-    Wilcoxon,
-    /// The normal quantile of the rank (R: `vanderWaerden`).
-    VanDerWaerden,
-    /// 1 above the median, 0 below.
-    Median,
-    /// The rank itself, by the name it has for several groups (R: `KruskalWallis`).
-    KruskalWallis,
-}
-
-impl RankScore {
-    /// Every one.
-    pub const ALL: [Self; 4] = [Self::Wilcoxon, Self::VanDerWaerden, Self::Median, Self::KruskalWallis];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Wilcoxon => "wilcoxon",
-            Self::VanDerWaerden => "van_der_waerden",
-            Self::Median => "median",
-            Self::KruskalWallis => "kruskal_wallis",
-        }
-    }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists them.
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|known| known.as_str() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::as_str);
-            let message = format!("`{name}` is no rank test: use {}", known.join(", "));
-            Fault::new(FaultKind::UnknownValue, "test", message).value(name).allowed(known).into()
-        })
+closed_set! {
+    #[unknown("test", "is no rank test")]
+    /// What a rank counts for in a rank test.
+    #[derive(Default)]
+    pub enum RankScore {
+        /// The rank itself.
+        #[default]
+        Wilcoxon = "wilcoxon",
+        /// The normal quantile of the rank (R: `vanderWaerden`).
+        VanDerWaerden = "van_der_waerden",
+        /// 1 above the median, 0 below.
+        Median = "median",
+        /// The rank itself, by the name it has for several groups (R: `KruskalWallis`).
+        KruskalWallis = "kruskal_wallis",
     }
 }

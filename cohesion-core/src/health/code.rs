@@ -1,82 +1,40 @@
 //! The codes of findings, and what each stands for.
 
-use serde::{Deserialize, Serialize};
-
 use super::findings::FindingCode;
+use crate::closed_set::closed_set;
 use crate::message::{Entry, Language, Params};
 
-/// The part of a review that a finding belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReviewPart {
-    /// Who does what, towards which objectives.
-    Responsibilities,
-    /// Who carries how much, and what was needed.
-    Shares,
-    /// Who was told what, and when.
-    Communication,
-    /// Conflicts and how they end.
-    Conflicts,
-    /// Who stays.
-    Retention,
-    /// How the partners rate their work together.
-    SelfAssessment,
-    /// Who works with whom.
-    Networks,
-    /// What was decided, and whether it was done.
-    Actions,
-}
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingSeverity {
-    /// To be looked at when there is time.
-    Low,
-    /// To be talked about at the next meeting.
-    Medium,
-    /// To be seen to first.
-    High,
-}
-
-impl FindingSeverity {
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
+closed_set! {
+    /// The part of a review that a finding belongs to.
+    pub enum ReviewPart {
+        /// Who does what, towards which objectives.
+        Responsibilities = "responsibilities",
+        /// Who carries how much, and what was needed.
+        Shares = "shares",
+        /// Who was told what, and when.
+        Communication = "communication",
+        /// Conflicts and how they end.
+        Conflicts = "conflicts",
+        /// Who stays.
+        Retention = "retention",
+        /// How the partners rate their work together.
+        SelfAssessment = "self_assessment",
+        /// Who works with whom.
+        Networks = "networks",
+        /// What was decided, and whether it was done.
+        Actions = "actions",
     }
 }
 
-impl ReviewPart {
-    /// Every part, in the order of the report.
-    pub const ALL: [Self; 8] = [
-        Self::Responsibilities,
-        Self::Shares,
-        Self::Communication,
-        Self::Conflicts,
-        Self::Retention,
-        Self::SelfAssessment,
-        Self::Networks,
-        Self::Actions,
-    ];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Responsibilities => "responsibilities",
-            Self::Shares => "shares",
-            Self::Communication => "communication",
-            Self::Conflicts => "conflicts",
-            Self::Retention => "retention",
-            Self::SelfAssessment => "self_assessment",
-            Self::Networks => "networks",
-            Self::Actions => "actions",
-        }
+closed_set! {
+    /// How much a finding matters.
+    pub enum FindingSeverity {
+        /// To be looked at when there is time.
+        Low = "low",
+        /// To be talked about at the next meeting.
+        Medium = "medium",
+        /// To be seen to first.
+        High = "high",
     }
 }
 
@@ -146,6 +104,7 @@ macro_rules! findings {
     )*) => { pastey::paste! {
         /// A weak point of a partnership; what it means is told by [`finding_meaning`](crate::finding_meaning).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum FindingCode {$(

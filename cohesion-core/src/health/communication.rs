@@ -18,6 +18,7 @@ const MOST_SLOTS: u32 = 100_000;
 
 /// Who was told what, and when.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Communication {
     /// One row per channel.
     pub channels: Vec<ChannelRow>,
@@ -34,6 +35,7 @@ pub struct Communication {
 /// A slot runs from one planned day up to the day before the next; it is kept where an event of the channel lies in it.
 /// Only slots that ended by the day of the review count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChannelRow {
     /// Id of the channel.
     pub channel: String,
@@ -67,6 +69,7 @@ pub struct ChannelRow {
 
 /// At how many of the partners' meetings a stakeholder was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReachedRow {
     /// Id of the stakeholder.
     pub stakeholder: String,
@@ -80,6 +83,7 @@ pub struct ReachedRow {
 
 /// What an audience was told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AudienceRow {
     /// The audience.
     pub audience: Audience,

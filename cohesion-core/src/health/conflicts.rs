@@ -19,6 +19,7 @@ const MEDIATE_BY: i32 = 30;
 
 /// The register of conflicts on the day of the review.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Conflicts {
     /// Whether there are records of conflicts.
     pub known: bool,
@@ -49,6 +50,7 @@ pub struct Conflicts {
 
 /// One conflict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConflictRow {
     /// Id.
     pub conflict: String,
@@ -72,6 +74,7 @@ pub struct ConflictRow {
 
 /// Two stakeholders with more than one conflict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecurringRow {
     /// One.
     pub a: String,

@@ -1,5 +1,6 @@
 //! Findings, the actions that answer them, and what became of those of the review before.
 
+use crate::closed_set::closed_set;
 use crate::health::texts;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ use crate::partnership::{Action, ActionStatus, RecordKind};
 
 /// A weak point: what it is, how much it matters, what shows it and where that stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// Code and subject: `no_accountable:dinner`. The same from review to review; an action names it.
     pub id: String,
@@ -38,39 +40,26 @@ pub struct Finding {
     pub movement: Option<Movement>,
 }
 
-/// How a finding moved since the review before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Movement {
-    /// It was not there, though it was looked for.
-    New,
-    /// It is gone, or less.
-    Improved,
-    /// It is as it was.
-    Unchanged,
-    /// It is more.
-    Worse,
-    /// One of the two reviews had no records to judge it by, its subject is no longer in the plan, the partner of which
-    /// it spoke has left, or another finding of its kind took its place.
-    CannotTell,
-}
-
-impl Movement {
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Improved => "improved",
-            Self::Unchanged => "unchanged",
-            Self::Worse => "worse",
-            Self::CannotTell => "cannot_tell",
-        }
+closed_set! {
+    /// How a finding moved since the review before.
+    pub enum Movement {
+        /// It was not there, though it was looked for.
+        New = "new",
+        /// It is gone, or less.
+        Improved = "improved",
+        /// It is as it was.
+        Unchanged = "unchanged",
+        /// It is more.
+        Worse = "worse",
+        /// One of the two reviews had no records to judge it by, its subject is no longer in the plan, the partner of which
+        /// it spoke has left, or another finding of its kind took its place.
+        CannotTell = "cannot_tell",
     }
 }
 
 /// A finding of the review before that is not there any more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PastFinding {
     /// Its id.
     pub id: String,
@@ -88,6 +77,7 @@ pub struct PastFinding {
 
 /// An action and what came of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActionRow {
     /// Id.
     pub action: String,

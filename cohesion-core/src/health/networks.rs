@@ -23,6 +23,7 @@ use crate::stat::{Graph, components, cuts};
 /// Everybody is taken to have answered: who did not say a tie is not told apart from who was not asked. Where that is
 /// known, [`crate::Plan::network`] takes the respondents and gives bounds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReviewedNetwork {
     /// The kind of the ties; `None` where they have none.
     pub kind: Option<String>,

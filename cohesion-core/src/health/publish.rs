@@ -29,6 +29,7 @@ pub type PublishedReview = Published<PublishedReviewContent>;
 /// said of the whole is not said of so few that it is said of one. No hash of records: who guesses a small table could
 /// see whether the guess is right.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedReviewContent {
     /// What readers call the partnership.
     pub title: Option<Text>,
@@ -74,6 +75,7 @@ pub struct PublishedReviewContent {
 
 /// How many findings a part has that residents are given as a number only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WithheldRow {
     /// The part.
     pub part: ReviewPart,
@@ -83,6 +85,7 @@ pub struct WithheldRow {
 
 /// A weak point that may be told: neither the records that show it nor the actions that answer it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedFinding {
     /// Code and subject: `no_accountable:dinner`.
     pub id: String,
@@ -104,6 +107,7 @@ pub struct PublishedFinding {
 
 /// Conflicts as counts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedConflicts {
     /// Whether there are records of conflicts.
     pub known: bool,
@@ -127,6 +131,7 @@ pub struct PublishedConflicts {
 
 /// Who stays, without curves of sectors and of persons, and without partners at risk.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedRetention {
     /// Stakeholders by days since the partnership began; a curve of few has no steps.
     pub overall: SurvivalCurve,
@@ -146,6 +151,7 @@ pub struct PublishedRetention {
 
 /// The network of one kind of tie, without the ties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedNetwork {
     /// The kind of the ties; `None` where they have none.
     pub kind: Option<String>,

@@ -18,6 +18,7 @@ const TASKS_OF_OVERLOAD: u32 = 3;
 
 /// Who does what: the matrix, the load, what hangs on one, the table, the objectives.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Responsibilities {
     /// One row per activity: who is responsible, accountable, consulted, informed.
     pub activities: Vec<ActivityRow>,
@@ -37,6 +38,7 @@ pub struct Responsibilities {
 
 /// Who does what in one activity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActivityRow {
     /// Id of the activity.
     pub activity: String,
@@ -61,6 +63,7 @@ pub struct ActivityRow {
 
 /// How many tasks a stakeholder has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoadRow {
     /// Id of the stakeholder.
     pub stakeholder: String,
@@ -84,6 +87,7 @@ pub struct LoadRow {
 
 /// Something that stops if one stakeholder leaves.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DependencyRow {
     /// `activity` or `objective`.
     pub kind: String,
@@ -95,6 +99,7 @@ pub struct DependencyRow {
 
 /// A kind of stakeholder.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SectorRow {
     /// The kind.
     pub sector: String,
@@ -108,6 +113,7 @@ pub struct SectorRow {
 
 /// A role and who has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoleRow {
     /// Id of the role.
     pub role: String,
@@ -124,6 +130,7 @@ pub struct RoleRow {
 
 /// An objective and what carries it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ObjectiveRow {
     /// Id of the objective.
     pub objective: String,

@@ -30,6 +30,7 @@ const YEAR: f64 = 365.25;
 
 /// Who stays.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Retention {
     /// Stakeholders by days since the partnership began; who joined later enters late (left truncation).
     pub overall: SurvivalCurve,
@@ -55,6 +56,7 @@ pub struct Retention {
 
 /// The log-rank test of sectors (Mantel 1966), on days since joining.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupComparison {
     /// The sectors.
     pub groups: Vec<String>,
@@ -80,6 +82,7 @@ pub struct GroupComparison {
 
 /// How many came and went.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TurnoverRow {
     /// `organisations`, or `representatives`.
     pub of: String,
@@ -101,6 +104,7 @@ pub struct TurnoverRow {
 
 /// How a stakeholder attends the partners' meetings that have a list of who was there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AttendanceRow {
     /// Id of the stakeholder.
     pub stakeholder: String,
@@ -120,6 +124,7 @@ pub struct AttendanceRow {
 
 /// A partner that may be about to leave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AtRiskRow {
     /// Id of the stakeholder.
     pub stakeholder: String,
@@ -129,6 +134,7 @@ pub struct AtRiskRow {
 
 /// Time and leavings in one state.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecognitionStateRow {
     /// `before_first_thanks`, or `since_first_thanks`.
     pub state: String,

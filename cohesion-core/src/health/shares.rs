@@ -22,6 +22,7 @@ const SAME: f64 = 1e-9;
 
 /// Who carries how much.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shares {
     /// One per kind of contribution, and one of all kinds where every unit has a rate.
     pub ledgers: Vec<Ledger>,
@@ -35,6 +36,7 @@ pub struct Shares {
 
 /// The contributions of one kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ledger {
     /// The kind: `time`, `money`, `space`, `expertise`, any other word, or `all`.
     pub kind: String,
@@ -62,6 +64,7 @@ pub struct Ledger {
 
 /// The part of one stakeholder.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShareRow {
     /// Id of the stakeholder.
     pub stakeholder: String,
@@ -83,6 +86,7 @@ pub struct ShareRow {
 /// (n - 1) / n; times n / (n - 1) it runs from 0 to 1 (Deltas 2003). Herfindahl's index: the sum of squared shares. It
 /// runs from 1 / n to 1; (H - 1/n) / (1 - 1/n) runs from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Concentration {
     /// Gini's coefficient.
     pub gini: f64,
@@ -100,6 +104,7 @@ pub struct Concentration {
 
 /// A need and what came for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NeedRow {
     /// Id of the need.
     pub need: String,
@@ -129,6 +134,7 @@ pub struct NeedRow {
 
 /// What a stakeholder gave and how often it was thanked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecognitionRow {
     /// Id of the stakeholder.
     pub stakeholder: String,

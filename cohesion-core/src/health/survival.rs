@@ -12,6 +12,7 @@ const FEW: u64 = 10;
 
 /// The share of cases that have not ended, by days.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SurvivalCurve {
     /// Which cases: `all`, a sector, `mediated`.
     pub group: String,
@@ -35,6 +36,7 @@ pub struct SurvivalCurve {
 
 /// A curve on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CurveStep {
     /// Days on the clock of the curve.
     pub days: f64,
@@ -56,6 +58,7 @@ pub struct CurveStep {
 
 /// The time by which half have ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MedianTime {
     /// The median in days; none where it is not reached, see `reason`.
     pub days: Option<f64>,

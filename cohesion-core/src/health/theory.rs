@@ -15,6 +15,7 @@ use crate::partnership::{PlannedResult, ResultLevel};
 
 /// What leads to what.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Theory {
     /// Needs, activities, results and objectives.
     pub nodes: Vec<TheoryNode>,
@@ -28,6 +29,7 @@ pub struct Theory {
 
 /// A step of the theory.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TheoryNode {
     /// `input`, `activity`, `output`, `outcome`, `impact` or `objective`.
     pub level: String,
@@ -43,6 +45,7 @@ pub struct TheoryNode {
 
 /// One step leads to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TheoryLink {
     /// The level of the first.
     pub from_level: String,
@@ -56,6 +59,7 @@ pub struct TheoryLink {
 
 /// How many of a kind are as they should be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoverageRow {
     /// `activities_reach_objective`, `objectives_are_served`, `objectives_have_indicator`, `results_have_indicator`,
     /// `results_have_cause`.

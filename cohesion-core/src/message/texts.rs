@@ -72,6 +72,7 @@ pub(crate) type Params = BTreeMap<String, NoteValue>;
 
 /// What a note says: the name of its text, which says it in each language (see [`crate::note_text`]).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct NoteCode(Cow<'static, str>);
 

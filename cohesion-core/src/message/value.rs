@@ -11,6 +11,7 @@ use super::{Language, format_date, format_integer, format_number, format_percent
 /// A value of a note or of the evidence of a finding. What it means is said by the text that it belongs to: a number may
 /// be a share, a text may be a date, a name or the code of a word.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum NoteValue {
     /// A whole number from 0 up.
@@ -27,6 +28,7 @@ pub enum NoteValue {
 
 /// What stands in a row of a column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CellOfRow {
     /// The row, counted from 1, where it is known.

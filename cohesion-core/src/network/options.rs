@@ -1,8 +1,7 @@
 //! What a network is read from, and how searches and draws are made.
 
-use serde::{Deserialize, Serialize};
-
-use crate::error::{Error, Fault, FaultKind, Result};
+use crate::closed_set::closed_set;
+use crate::error::{Fault, FaultKind, Result};
 use crate::table::Table;
 
 /// How a network is read from a table of ties.
@@ -126,72 +125,27 @@ impl From<()> for Seeded {
     }
 }
 
-/// When a pair whose two views differ is taken to be tied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SymmetryRule {
-    /// Where one of the two says so.
-    Union,
-    /// Where both say so.
-    Intersection,
-}
-
-impl SymmetryRule {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Union, Self::Intersection];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Union => "union",
-            Self::Intersection => "intersection",
-        }
-    }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists both.
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|rule| rule.as_str() == name)
-            .ok_or_else(|| unknown("rule", name, &Self::ALL.map(Self::as_str)))
+closed_set! {
+    #[unknown("rule", "is no rule for two views")]
+    /// When a pair whose two views differ is taken to be tied.
+    pub enum SymmetryRule {
+        /// Where one of the two says so.
+        Union = "union",
+        /// Where both say so.
+        Intersection = "intersection",
     }
 }
 
-/// What goes when a network is tried for losses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Lost {
-    /// Partners, with all their ties.
-    #[default]
-    Partners,
-    /// Ties.
-    Ties,
-}
-
-impl Lost {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Partners, Self::Ties];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Partners => "partners",
-            Self::Ties => "ties",
-        }
-    }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists both.
-    pub fn parse(name: &str) -> Result<Self> {
-        let known = Self::ALL.map(Self::as_str);
-        Self::ALL.into_iter().find(|lost| lost.as_str() == name).ok_or_else(|| unknown("of", name, &known))
+closed_set! {
+    #[unknown("of", "is nothing that can be lost")]
+    /// What goes when a network is tried for losses.
+    #[derive(Default)]
+    pub enum Lost {
+        /// Partners, with all their ties.
+        #[default]
+        Partners = "partners",
+        /// Ties.
+        Ties = "ties",
     }
 }
 
@@ -237,10 +191,4 @@ impl From<()> for TieChoice {
     fn from((): ()) -> Self {
         Self::new()
     }
-}
-
-/// The fault of a word outside a closed set.
-fn unknown(path: &str, found: &str, known: &[&str]) -> Error {
-    let message = format!("`{found}` is not known here: use {}", known.join(", "));
-    Fault::new(FaultKind::UnknownValue, path, message).value(found).allowed(known.iter().copied()).into()
 }

@@ -18,6 +18,7 @@ type StatedTie = (String, String, f64);
 
 /// The ties of which a network is made, as a review keeps them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanTies {
     /// Who says so, of whom, and how strong it is.
     pub ties: Vec<StatedTie>,

@@ -8,6 +8,7 @@ use crate::estimate::{Note, Provenance};
 
 /// What a figure's `low` and `high` are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FigureSpan {
     /// The least and the most it can be, whatever the missing answers are.
@@ -20,6 +21,7 @@ pub enum FigureSpan {
 
 /// One figure of a whole network.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NetworkFigure {
     /// What it is, in snake case: `density`, `centralisation_betweenness`.
     pub measure: String,
@@ -45,6 +47,7 @@ pub struct NetworkFigure {
 
 /// One row of a result: its labels and its values.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NetworkRow {
     /// One label per key.
     pub labels: Vec<String>,
@@ -65,6 +68,7 @@ pub struct NetworkRow {
 /// # Ok::<(), cohesion_core::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NetworkResult {
     /// What was measured: `summary`, `centrality`, `loss`.
     pub name: String,

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::PartnershipContext;
+use crate::closed_set::closed_set;
 use crate::codebook::Wave;
 use crate::codebook::check::{self, IdKind, element, field};
 use crate::error::{Fault, FaultKind};
@@ -89,49 +90,27 @@ pub struct AssessmentDimension {
     pub importance: Option<String>,
 }
 
-/// How organisations are put together, once the people of each were.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Across {
-    /// Every organisation counts the same, however many of its people answered.
-    #[default]
-    Organisations,
-    /// An organisation counts as often as its people answered.
-    Respondents,
-}
-
-impl Across {
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Organisations => "organisations",
-            Self::Respondents => "respondents",
-        }
+closed_set! {
+    /// How organisations are put together, once the people of each were.
+    #[derive(Default)]
+    pub enum Across {
+        /// Every organisation counts the same, however many of its people answered.
+        #[default]
+        Organisations = "organisations",
+        /// An organisation counts as often as its people answered.
+        Respondents = "respondents",
     }
 }
 
-/// Where importance and performance are divided into high and low (Martilla and James 1977 leave it to the analyst).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Crosshair {
-    /// At the mean of all dimensions: high is higher than the others.
-    #[default]
-    Means,
-    /// At the middle of the answers: high is in the upper half.
-    Midpoint,
-}
-
-impl Crosshair {
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Means => "means",
-            Self::Midpoint => "midpoint",
-        }
+closed_set! {
+    /// Where importance and performance are divided into high and low (Martilla and James 1977 leave it to the analyst).
+    #[derive(Default)]
+    pub enum Crosshair {
+        /// At the mean of all dimensions: high is higher than the others.
+        #[default]
+        Means = "means",
+        /// At the middle of the answers: high is in the upper half.
+        Midpoint = "midpoint",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::closed_set::closed_set;
 use crate::indicator::Origin;
 
 mod check;
@@ -301,28 +302,28 @@ pub struct Tie {
     pub weight: Option<f64>,
 }
 
-/// A kind of record: one table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RecordKind {
-    /// [`Event`].
-    Events,
-    /// [`Conflict`].
-    Conflicts,
-    /// [`Contribution`].
-    Contributions,
-    /// [`Delivery`].
-    Deliveries,
-    /// [`Recognition`].
-    Recognitions,
-    /// [`Membership`].
-    Memberships,
-    /// [`Attendance`].
-    Attendance,
-    /// [`Action`].
-    Actions,
-    /// [`Tie`].
-    Ties,
+closed_set! {
+    /// A kind of record: one table.
+    pub enum RecordKind {
+        /// [`Event`].
+        Events = "events",
+        /// [`Conflict`].
+        Conflicts = "conflicts",
+        /// [`Contribution`].
+        Contributions = "contributions",
+        /// [`Delivery`].
+        Deliveries = "deliveries",
+        /// [`Recognition`].
+        Recognitions = "recognitions",
+        /// [`Membership`].
+        Memberships = "memberships",
+        /// [`Attendance`].
+        Attendance = "attendance",
+        /// [`Action`].
+        Actions = "actions",
+        /// [`Tie`].
+        Ties = "ties",
+    }
 }
 
 /// The type of a column of records.
@@ -478,35 +479,6 @@ const TIES: &[RecordColumn] = &[
 ];
 
 impl RecordKind {
-    /// Every kind, in the order in which a plan lists them.
-    pub const ALL: [Self; 9] = [
-        Self::Events,
-        Self::Conflicts,
-        Self::Contributions,
-        Self::Deliveries,
-        Self::Recognitions,
-        Self::Memberships,
-        Self::Attendance,
-        Self::Actions,
-        Self::Ties,
-    ];
-
-    /// The name in snake case: the key under `records`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Events => "events",
-            Self::Conflicts => "conflicts",
-            Self::Contributions => "contributions",
-            Self::Deliveries => "deliveries",
-            Self::Recognitions => "recognitions",
-            Self::Memberships => "memberships",
-            Self::Attendance => "attendance",
-            Self::Actions => "actions",
-            Self::Ties => "ties",
-        }
-    }
-
     /// The kind with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

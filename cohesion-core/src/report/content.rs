@@ -16,6 +16,7 @@ use crate::plan::PublishRule;
 /// What may be shared of an evaluation: every group below the minimum is hidden, and a second one where the first could
 /// be found by subtraction. HTML, Markdown, CSV, charts and shared JSON are made from this and from nothing else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportContent {
     /// The plan's title.
     pub title: Option<Text>,
@@ -51,6 +52,7 @@ pub struct ReportContent {
 
 /// An indicator that could not be computed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LeftOut {
     /// Its id.
     pub indicator: String,
@@ -62,6 +64,7 @@ pub struct LeftOut {
 
 /// Who was asked, and how they were drawn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sample {
     /// Rows of the survey.
     pub rows: u64,
@@ -79,6 +82,7 @@ pub struct Sample {
 
 /// One wave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaveReport {
     /// Its label in the data.
     pub id: String,
@@ -90,6 +94,7 @@ pub struct WaveReport {
 
 /// One indicator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IndicatorReport {
     /// Id.
     pub id: String,
@@ -146,6 +151,7 @@ pub struct IndicatorReport {
 
 /// What an indicator is computed from: two with the same variable speak of the same answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Basis {
     /// The variable or the scale.
     pub variable: String,
@@ -161,6 +167,7 @@ pub struct Basis {
 
 /// Figures by the groups of one column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupReport {
     /// The column.
     pub by: String,
@@ -180,6 +187,7 @@ pub struct GroupReport {
 
 /// The share of one grouped category.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BandReport {
     /// Id of the band.
     pub id: String,
@@ -208,6 +216,7 @@ fn is_false(flag: &bool) -> bool {
 
 /// Whether a target is being met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The whole interval is at or beyond what is due.
@@ -220,6 +229,7 @@ pub enum Verdict {
 
 /// A target and the verdict on it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TargetReport {
     /// The figure to reach.
     pub value: f64,
@@ -237,6 +247,7 @@ pub struct TargetReport {
 
 /// A scale and its reliability.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScaleReport {
     /// Id.
     pub id: String,

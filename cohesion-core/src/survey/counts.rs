@@ -14,6 +14,7 @@ const LARGEST: usize = 10;
 
 /// Unweighted counts of a column's answers by groups, as confidential as the rows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CountTable {
     /// Whose answers.
@@ -36,6 +37,7 @@ pub struct CountTable {
 
 /// The counts of one group.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CountRow {
     /// One label per key.

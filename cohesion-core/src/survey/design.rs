@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::replicate::ReplicateWeights;
+use crate::closed_set::closed_set;
 use crate::error::{Fault, FaultKind, Result};
 
 /// How the rows were drawn: which columns hold weights, strata, clusters and population sizes.
@@ -10,6 +11,7 @@ use crate::error::{Fault, FaultKind, Result};
 /// Weights are sampling weights (the inverse of the chance to be drawn), never counts. Filtering is always a domain
 /// ([`crate::EstimateOptions::within`]): rows that are removed beforehand take their part of the design with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Design {
     /// Column of sampling weights; every row weighs 1 without one (or the inverse of the sampling fraction, where an
     /// fpc is given).
@@ -32,53 +34,24 @@ pub struct Design {
     pub(crate) adjusted: Option<String>,
 }
 
-/// What becomes of a stratum with one single sampling unit, whose variance cannot be estimated from the data.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SingleUnit {
-    /// An error that names the stratum.
-    #[default]
-    Refuse,
-    /// The stratum adds nothing to the variance: too small an error, said in the result (R: `remove`).
-    Remove,
-    /// The stratum was taken with certainty, so it adds nothing (R: `certainty`).
-    Certainty,
-    /// The unit's distance from the overall figure stands for the variance (R: `adjust`).
-    Adjust,
-    /// The stratum adds as much as the others on average (R: `average`).
-    Average,
-    /// The stratum counts as one with the next in the order of the bytes of the labels, the last with the one before.
-    Collapse,
-}
-
-impl SingleUnit {
-    /// Every rule.
-    pub const ALL: [Self; 6] =
-        [Self::Refuse, Self::Remove, Self::Certainty, Self::Adjust, Self::Average, Self::Collapse];
-
-    /// The name in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Refuse => "refuse",
-            Self::Remove => "remove",
-            Self::Certainty => "certainty",
-            Self::Adjust => "adjust",
-            Self::Average => "average",
-            Self::Collapse => "collapse",
-        }
-    }
-
-    /// Reads the name.
-    ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists the rules.
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|rule| rule.as_str() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::as_str);
-            let message = format!("`{name}` is no rule for strata with one unit: use {}", known.join(", "));
-            Fault::new(FaultKind::UnknownValue, "single_unit", message).value(name).allowed(known).into()
-        })
+closed_set! {
+    #[unknown("single_unit", "is no rule for strata with one unit")]
+    /// What becomes of a stratum with one single sampling unit, whose variance cannot be estimated from the data.
+    #[derive(Default)]
+    pub enum SingleUnit {
+        /// An error that names the stratum.
+        #[default]
+        Refuse = "refuse",
+        /// The stratum adds nothing to the variance: too small an error, said in the result (R: `remove`).
+        Remove = "remove",
+        /// The stratum was taken with certainty, so it adds nothing (R: `certainty`).
+        Certainty = "certainty",
+        /// The unit's distance from the overall figure stands for the variance (R: `adjust`).
+        Adjust = "adjust",
+        /// The stratum adds as much as the others on average (R: `average`).
+        Average = "average",
+        /// The stratum counts as one with the next in the order of the bytes of the labels, the last with the one before.
+        Collapse = "collapse",
     }
 }
 

@@ -8,6 +8,7 @@ use crate::estimate::{IntervalMethod, Statistic};
 
 /// What a total does with missing answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TotalRule {
     /// A total with missing answers is not estimable.

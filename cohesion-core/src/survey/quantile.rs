@@ -1,15 +1,14 @@
 //! Weighted quantiles by rule, with Woodruff's intervals.
 
-use crate::survey::texts;
-use serde::{Deserialize, Serialize};
-
 use super::Survey;
 use super::answers::{Answers, Groups, of_column};
 use super::options::EstimateOptions;
 use super::rows::Rows;
+use crate::closed_set::closed_set;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, IntervalMethod, Note, Statistic};
 use crate::stat::t_quantile;
+use crate::survey::texts;
 use crate::table::number_label;
 
 /// Cumulated shares of the weight that differ by less are the same.
@@ -17,87 +16,40 @@ const TIE: f64 = 1e-10;
 /// At most this many probabilities in one call.
 const MOST: usize = 1000;
 
-/// Which value is called the quantile where the answers leave a choice (R: `qrule` of `svyquantile`).
-///
-/// With the answers in order, w their weights, C the weights cumulated, n their number and F = C / C_n.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum QuantileRule {
-    /// The smallest value with F at least p.
-    #[default]
-    Math,
-    /// As [`QuantileRule::Math`]; where F is p, the average of that value and the next.
-    School,
-    /// The largest value with (C + 1/2 - w/2) / (n + 1) at most p, for weights scaled to a mean of 1 (Shah and Vaish
-    /// 2006). R leaves w unscaled, so that its figure changes with the unit of the weights.
-    ShahVaish,
-    /// The same as [`QuantileRule::Math`] (Hyndman and Fan 1996, type 1).
-    Hf1,
-    /// The same as [`QuantileRule::School`] (type 2).
-    Hf2,
-    /// As [`QuantileRule::Math`]; where F is p, of that value and the next the one at an even place among the distinct
-    /// values (type 3 as R weights it; between such points type 3 itself takes the nearest value).
-    Hf3,
-    /// Linear between the points (C / C_n, value) (type 4).
-    Hf4,
-    /// Linear between ((C - w/2) / C_n, value) (type 5).
-    Hf5,
-    /// Linear between (C / (C_n + w_n), value) (type 6).
-    Hf6,
-    /// Linear between ((C - w) / (C_n - w_n), value) (type 7).
-    Hf7,
-    /// Linear between ((C - w/3) / (C_n + w_n/3), value) (type 8).
-    Hf8,
-    /// Linear between ((C - 3w/8) / (C_n + w_n/4), value) (type 9).
-    Hf9,
-}
-
-impl QuantileRule {
-    /// Every rule.
-    pub const ALL: [Self; 12] = [
-        Self::Math,
-        Self::School,
-        Self::ShahVaish,
-        Self::Hf1,
-        Self::Hf2,
-        Self::Hf3,
-        Self::Hf4,
-        Self::Hf5,
-        Self::Hf6,
-        Self::Hf7,
-        Self::Hf8,
-        Self::Hf9,
-    ];
-
-    /// The name.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Math => "math",
-            Self::School => "school",
-            Self::ShahVaish => "shahvaish",
-            Self::Hf1 => "hf1",
-            Self::Hf2 => "hf2",
-            Self::Hf3 => "hf3",
-            Self::Hf4 => "hf4",
-            Self::Hf5 => "hf5",
-            Self::Hf6 => "hf6",
-            Self::Hf7 => "hf7",
-            Self::Hf8 => "hf8",
-            Self::Hf9 => "hf9",
-        }
-    }
-
-    /// Reads the name.
+closed_set! {
+    #[unknown("rule", "is no rule for quantiles")]
+    /// Which value is called the quantile where the answers leave a choice (R: `qrule` of `svyquantile`).
     ///
-    /// # Errors
-    /// [`FaultKind::UnknownValue`] that lists the rules.
-    pub fn parse(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|rule| rule.as_str() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::as_str);
-            let message = format!("`{name}` is no rule for quantiles: use {}", known.join(", "));
-            Fault::new(FaultKind::UnknownValue, "rule", message).value(name).allowed(known).into()
-        })
+    /// With the answers in order, w their weights, C the weights cumulated, n their number and F = C / C_n.
+    #[derive(Default)]
+    pub enum QuantileRule {
+        /// The smallest value with F at least p.
+        #[default]
+        Math = "math",
+        /// As [`QuantileRule::Math`]; where F is p, the average of that value and the next.
+        School = "school",
+        /// The largest value with (C + 1/2 - w/2) / (n + 1) at most p, for weights scaled to a mean of 1 (Shah and Vaish
+        /// 2006). R leaves w unscaled, so that its figure changes with the unit of the weights.
+        ShahVaish = "shahvaish",
+        /// The same as [`QuantileRule::Math`] (Hyndman and Fan 1996, type 1).
+        Hf1 = "hf1",
+        /// The same as [`QuantileRule::School`] (type 2).
+        Hf2 = "hf2",
+        /// As [`QuantileRule::Math`]; where F is p, of that value and the next the one at an even place among the distinct
+        /// values (type 3 as R weights it; between such points type 3 itself takes the nearest value).
+        Hf3 = "hf3",
+        /// Linear between the points (C / C_n, value) (type 4).
+        Hf4 = "hf4",
+        /// Linear between ((C - w/2) / C_n, value) (type 5).
+        Hf5 = "hf5",
+        /// Linear between (C / (C_n + w_n), value) (type 6).
+        Hf6 = "hf6",
+        /// Linear between ((C - w) / (C_n - w_n), value) (type 7).
+        Hf7 = "hf7",
+        /// Linear between ((C - w/3) / (C_n + w_n/3), value) (type 8).
+        Hf8 = "hf8",
+        /// Linear between ((C - 3w/8) / (C_n + w_n/4), value) (type 9).
+        Hf9 = "hf9",
     }
 }
 

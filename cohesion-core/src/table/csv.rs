@@ -14,6 +14,7 @@ const MAX_LISTED: usize = 20;
 
 /// Encoding of a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TextEncoding {
@@ -27,6 +28,7 @@ pub enum TextEncoding {
 
 /// Decimal mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Decimal {
     /// `3.5`
@@ -37,6 +39,7 @@ pub enum Decimal {
 
 /// What was guessed about a CSV text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CsvGuess {
     /// How the bytes were read.
     pub encoding: TextEncoding,

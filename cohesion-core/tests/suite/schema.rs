@@ -2,14 +2,54 @@
 //!
 //! `UPDATE_SCHEMA=1 cargo test -p cohesion-core --features schema --test suite schema` writes it anew.
 
-use cohesion_core::{PLAN_SCHEMA, PlanDocument, RecordKind};
-use serde_json::Value;
+use cohesion_core::*;
+use serde_json::{Value, json};
 
 fn generated() -> String {
     let schema = schemars::schema_for!(PlanDocument);
     let mut text = serde_json::to_string_pretty(&schema).unwrap();
     text.push('\n');
     text
+}
+
+/// Every result as it is written: what it is made of, by the names of the types.
+fn results() -> String {
+    let mut schemas = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut roots: Vec<Value> = Vec::new();
+    macro_rules! roots { ($($root:ty),+ $(,)?) => { $(roots.push(schemas.subschema_for::<$root>().into());)+ } }
+    roots!(
+        Estimate,
+        Estimates,
+        Comparisons,
+        Test,
+        Regression,
+        SmallAreas,
+        Calibration,
+        ResponseAdjustment,
+        ResponseRates,
+        CountTable,
+        PublishedTables,
+        KAnonymity,
+        Audit,
+        NetworkResult,
+        Review,
+        PublishedReview,
+        Assessment,
+        PublishedAssessment,
+        Evaluation,
+        PublishedEvaluation,
+        Explanation,
+        CsvGuess,
+        Fault,
+        Note,
+    );
+    let all = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Results",
+        "anyOf": roots,
+        "$defs": schemas.take_definitions(true),
+    });
+    serde_json::to_string_pretty(&all).unwrap() + "\n"
 }
 
 /// The schema without what only people read. `named`: the keys are names of fields or types, not words of JSON Schema.
@@ -43,6 +83,17 @@ fn the_schema_is_that_of_the_types() {
     is_file("form.json", &form);
     assert!(form.len() < 30_000, "this goes into every wasm build: {} bytes", form.len());
     assert_eq!(PLAN_SCHEMA, schema);
+}
+
+#[test]
+fn the_schema_of_results_is_that_of_the_types() {
+    let schema = results();
+    is_file("results.json", &schema);
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    for (name, definition) in schema["$defs"].as_object().unwrap() {
+        assert!(!name.ends_with(|last: char| last.is_ascii_digit()), "two types are called {name}");
+        assert!(definition.get("description").is_some(), "{name} is not explained");
+    }
 }
 
 /// The columns that tables of records declare are the fields of the rows in a plan.

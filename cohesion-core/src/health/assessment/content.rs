@@ -9,6 +9,7 @@ use crate::partnership::{Across, Crosshair};
 
 /// Everything that a self-assessment says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AssessmentContent {
     /// What the partnership is called.
     pub partnership: Option<Text>,
@@ -54,6 +55,7 @@ pub struct AssessmentContent {
 
 /// Who answered in the wave.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Response {
     /// Organisations that were members on the day of the wave (all, where the plan does not say when it was).
     pub organisations: u64,
@@ -75,6 +77,7 @@ pub struct Response {
 
 /// Who answered in one sector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SectorResponse {
     /// The sector.
     pub sector: String,
@@ -88,6 +91,7 @@ pub struct SectorResponse {
 
 /// Who answered in one organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrganisationResponse {
     /// Id of the stakeholder.
     pub organisation: String,
@@ -101,6 +105,7 @@ pub struct OrganisationResponse {
 
 /// What the ratings say of one dimension.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DimensionReport {
     /// Id of the dimension.
     pub id: String,
@@ -136,6 +141,7 @@ pub struct DimensionReport {
 
 /// How far organisations lie apart: between their means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Spread {
     /// The standard deviation, with the number of organisations less one; `None` for one organisation.
     pub sd: Option<f64>,
@@ -147,6 +153,7 @@ pub struct Spread {
 
 /// How far people agree, within organisations and between them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Agreement {
     /// People of the same organisation.
     pub within: AgreementWithin,
@@ -161,6 +168,7 @@ pub struct Agreement {
 
 /// Agreement of people of the same organisation, averaged over organisations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgreementWithin {
     /// `rwg(j)` of James, Demaree and Wolf (1984) against answers by chance, each answer as likely; 0 where people
     /// disagree more than by chance.
@@ -175,6 +183,7 @@ pub struct AgreementWithin {
 
 /// Agreement of organisations with each other: each organisation's mean counts as one rating.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgreementBetween {
     /// As within.
     pub rwg_j: Option<f64>,
@@ -188,6 +197,7 @@ pub struct AgreementBetween {
 
 /// Which side of the cut points a figure lies on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StandingName {
     /// At or above the upper cut point.
@@ -200,6 +210,7 @@ pub enum StandingName {
 
 /// Strength, to be discussed, or concern.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Standing {
     /// By the figure alone.
     pub name: StandingName,
@@ -211,6 +222,7 @@ pub struct Standing {
 
 /// The four fields of importance and performance (Martilla and James 1977).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuadrantName {
     /// Important and well done.
@@ -225,6 +237,7 @@ pub enum QuadrantName {
 
 /// Where a dimension lies among the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quadrant {
     /// By the figures alone.
     pub name: QuadrantName,
@@ -240,6 +253,7 @@ pub struct Quadrant {
 
 /// The mean of one wave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaveFigure {
     /// The wave.
     pub wave: String,
@@ -253,6 +267,7 @@ pub struct WaveFigure {
 
 /// Change since the wave before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// This wave less the one before, labels `[dimension, wave]`; p adjusted over the dimensions.
     pub comparison: Comparison,
@@ -266,6 +281,7 @@ pub struct Change {
 
 /// The mean of one organisation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrganisationFigure {
     /// Id of the stakeholder.
     pub organisation: String,

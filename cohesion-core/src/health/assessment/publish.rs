@@ -21,6 +21,7 @@ pub type PublishedAssessment = Published<PublishedAssessmentContent>;
 
 /// Everything that a published self-assessment says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedAssessmentContent {
     /// What the partnership is called.
     pub partnership: Option<Text>,
@@ -67,6 +68,7 @@ pub struct PublishedAssessmentContent {
 
 /// Who answered in the wave, without counts of single organisations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedResponse {
     /// Organisations that were members on the day of the wave.
     pub organisations: u64,
@@ -86,6 +88,7 @@ pub struct PublishedResponse {
 
 /// Who answered in one sector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedSector {
     /// The sector.
     pub sector: String,
@@ -97,6 +100,7 @@ pub struct PublishedSector {
 
 /// What may be shared of one dimension.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedDimension {
     /// Id of the dimension.
     pub id: String,
@@ -129,6 +133,7 @@ pub struct PublishedDimension {
 
 /// How far organisations lie apart; neither the lowest nor the highest of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedSpread {
     /// The standard deviation, with the number of organisations less one; `None` for one organisation.
     pub sd: Option<f64>,
@@ -136,6 +141,7 @@ pub struct PublishedSpread {
 
 /// The mean of one wave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublishedWave {
     /// The wave.
     pub wave: String,
