@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
 
-import { Assessment, PublishedAssessment, CohesionError, Plan, Survey } from "cohesion-core";
+import { Assessment, CohesionError, Plan, PublishedAssessment, Survey } from "cohesion-core";
 
 import { committed } from "./support/data.js";
 

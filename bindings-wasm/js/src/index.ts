@@ -16,7 +16,13 @@ export type { Cell, Columns, NumberArray, Rows } from "./columns.js";
 export { init, type WasmSource } from "./core.js";
 export { CohesionError, type Fault, type FaultKind } from "./errors.js";
 export { Estimates, type Label } from "./estimates.js";
-export { type ChartOptions, type CsvOptions, Evaluation, PublishedEvaluation, type ReportOptions } from "./evaluation.js";
+export {
+  type ChartOptions,
+  type CsvOptions,
+  Evaluation,
+  PublishedEvaluation,
+  type ReportOptions,
+} from "./evaluation.js";
 export type { Codebook, PlanDocument } from "./generated/plan.js";
 export {
   type ChiSquareOptions,

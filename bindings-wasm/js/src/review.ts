@@ -9,7 +9,16 @@ import { type NetworkContent, NetworkResult } from "./network-results.js";
 import type { RecordTables } from "./plan.js";
 import type { ChartSpec, LanguageOptions, Note } from "./results.js";
 
-export type { Curve, Finding, Ledger, MedianTime, Movement, PublishedFinding, PublishedReviewContent, ReviewContent } from "./content.js";
+export type {
+  Curve,
+  Finding,
+  Ledger,
+  MedianTime,
+  Movement,
+  PublishedFinding,
+  PublishedReviewContent,
+  ReviewContent,
+} from "./content.js";
 
 /** The network of one kind of tie in the last wave, over those who take part on the day of the review. */
 export interface ReviewedNetwork {

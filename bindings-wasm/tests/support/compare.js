@@ -34,7 +34,10 @@ function numberDiffers(actual, expected, { relative = 0, absolute = 0 } = {}) {
 /** Which of these JSON pointers lead somewhere in `value`. */
 export function present(paths, value) {
   const leads = (path) =>
-    path.split("/").slice(1).reduce((place, key) => place?.[key], value) !== undefined;
+    path
+      .split("/")
+      .slice(1)
+      .reduce((place, key) => place?.[key], value) !== undefined;
   return paths.filter(leads).map((path) => `${path} is there`);
 }
 
