@@ -6,12 +6,14 @@ use std::sync::OnceLock;
 use super::question::{Group, Nesting, Question};
 use super::space::Space;
 use crate::plan::PublishRule;
-use crate::stat::{Condition, Programme, Smallest, Start, both};
+use crate::stat::{Condition, Programme, Smallest, Start, both, map_places};
 
 /// What cells are counted by where only the pattern of what is published matters, and not its numbers.
 const PATTERN: i64 = 1000;
 /// Components with more variables or conditions than this are not solved.
 const MOST_VARIABLES: usize = 1500;
+/// How many groups are one piece of work.
+const GROUPS: usize = 16;
 
 /// Whether a group's rows are counted as they are, or only looked at for what determines what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -334,19 +336,25 @@ impl Model {
     /// The shown groups whose hiding widens the range of these cells, each with how many conditions it would stand alone in:
     /// those of the conditions with the fewest open cells first, then those of the hidden cells beside.
     pub fn candidates(&self, cells: &[usize]) -> Vec<Candidates> {
-        let mut found = Vec::new();
+        let mut found: Vec<Vec<(usize, usize)>> = Vec::new();
         let mut around: Vec<usize> = cells.to_vec();
-        let places = self.places();
         for most in [4, 8, 8] {
             let (groups, beside) = self.candidates_beside(&around);
-            let alone = |group: (usize, usize)| (group, self.alone(group, &places));
-            found.extend(groups.into_iter().take(most).map(|groups| groups.into_iter().map(alone).collect()));
+            found.extend(groups.into_iter().take(most));
             if beside.is_empty() {
                 break;
             }
             around = beside;
         }
-        found
+        let mut groups = found.concat();
+        groups.sort_unstable();
+        groups.dedup();
+        let places = self.places();
+        let alone =
+            map_places(groups.len(), GROUPS, |at| groups.get(at).map_or(0, |group| self.alone(*group, &places)));
+        let of = |group: (usize, usize)| groups.binary_search(&group).ok().and_then(|at| alone.get(at)).copied();
+        let told = |group: (usize, usize)| (group, of(group).unwrap_or_default());
+        found.into_iter().map(|groups| groups.into_iter().map(told).collect()).collect()
     }
 
     /// The groups in the conditions of these cells, and the hidden cells beside.
