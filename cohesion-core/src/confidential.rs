@@ -81,12 +81,30 @@ impl<C: Publish> Confidential<C> {
     }
 
     /// Everything, as plain data.
+    ///
+    /// ```
+    /// use cohesion_core::{EvaluationOptions, Plan, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let evaluation = plan.evaluate(&answers, EvaluationOptions::new())?;
+    /// assert_eq!(evaluation.content().indicators[8].id, "satisfied_streets");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn content(&self) -> &C {
         &self.content
     }
 
     /// What may leave the desk.
+    ///
+    /// ```
+    /// use cohesion_core::{EvaluationOptions, Plan, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let evaluation = plan.evaluate(&answers, EvaluationOptions::new())?;
+    /// assert_eq!(evaluation.publish().content().indicators.len(), evaluation.content().indicators.len());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn publish(&self) -> Published<C::Published> {
         Published { content: self.content.published() }
@@ -103,6 +121,15 @@ impl<C: Publish> Confidential<C> {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] for another kind of document,
     /// such as what was published of this one.
+    ///
+    /// ```
+    /// use cohesion_core::{Evaluation, EvaluationOptions, Plan, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let evaluation = plan.evaluate(&answers, EvaluationOptions::new())?;
+    /// assert_eq!(Evaluation::from_json(&evaluation.to_json())?, evaluation);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read(text).map(Self::new)
     }

@@ -137,6 +137,17 @@ impl Plan {
     /// Every fault of the plan's meaning; every fault of the table (design columns, no indicator computable);
     /// [`FaultKind::SpecMismatch`] for a summary of another plan; [`FaultKind::MissingField`] where a target needs
     /// `as_of`; [`FaultKind::ImpossibleDate`].
+    ///
+    /// ```
+    /// use cohesion_core::{EvaluationOptions, Plan, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let evaluation = plan.evaluate(&answers, EvaluationOptions::new())?;
+    /// let trust = &evaluation.content().indicators[7];
+    /// assert_eq!(trust.id, "trust_police");
+    /// assert_eq!(format!("{:.4}", trust.headline.value.unwrap_or_default()), "0.6014");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn evaluate<'s>(&self, survey: impl Into<SurveyInput<'s>>, options: EvaluationOptions) -> Result<Evaluation> {
         self.checked()?;
         let as_of = options.as_of.as_deref().map(date).transpose()?;
@@ -153,6 +164,15 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Plan::evaluate`].
+    ///
+    /// ```
+    /// use cohesion_core::{Plan, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let summary = plan.summarise(&answers)?;
+    /// assert_eq!(summary.rows(), 143);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn summarise(&self, batch: &Table<'_>) -> Result<Summary> {
         self.summarise_part(batch, None)
     }

@@ -1,4 +1,54 @@
 //! Evaluate local partnerships for social cohesion: one plan file, honest estimates, one report.
+//!
+//! A plan says what is measured and what is hoped for, a table holds the answers; what comes out says of every indicator
+//! how large it is, how sure that is, and whether its target is met: yes, no, or *it cannot be told*.
+//!
+//! ```
+//! use cohesion_core::{EvaluationOptions, Language, Plan, ReportAudience, Verdict, read_csv, report};
+//!
+//! let plan = Plan::read("examples/somerville.toml")?;
+//! let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+//! let evaluation = plan.evaluate(&answers, EvaluationOptions::new())?;
+//! let streets = &evaluation.content().indicators[8];
+//! assert_eq!(streets.id, "satisfied_streets");
+//! assert_eq!(format!("{:.4}", streets.headline.value.unwrap_or_default()), "0.6294");
+//! assert_eq!(streets.target.as_ref().map(|target| target.verdict), Some(Verdict::CannotTell));
+//!
+//! // What leaves the desk hides small groups; only that can be reported.
+//! let page = report::html(&evaluation.publish(), Language::Fr, ReportAudience::Residents);
+//! assert!(page.contains("lang=\"fr\""));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Without a plan, a [`Survey`] is a table under a [`Design`], and its verbs give [`Estimates`].
+//!
+//! # Map
+//!
+//! | module | what is there |
+//! |---|---|
+//! | [`plan`], [`codebook`], [`indicator`], [`partnership`] | documents: what is asked, measured and recorded, with every fault at once |
+//! | [`table`] | columns, missing values, CSV |
+//! | [`survey`], [`scale`] | estimates with errors of the design, replicates, calibration, regression and tests; scores |
+//! | [`estimate`], [`message`] | what results hold; texts in English, French and Dutch |
+//! | [`disclosure`] | what must be hidden before tables are published |
+//! | [`network`], [`health`] | who works with whom; the review of a partnership by its records and by its partners |
+//! | [`evaluate`] | from a plan and its data to an evaluation, a review, an assessment |
+//! | [`report`], [`chart`] | what people are given: pages, tables, pictures |
+//! | [`error`] | the one error type, and its faults |
+//!
+//! # From R
+//!
+//! | R | here |
+//! |---|---|
+//! | `svydesign(ids, strata, weights, fpc)` | [`Survey::new`] with a [`Design`] |
+//! | `as.svrepdesign(d, type = "JK1")` | [`Survey::replicates`] |
+//! | `svymean`, `svytotal`, `svyciprop` | [`Survey::mean`], [`Survey::total`], [`Survey::share`] |
+//! | `svyratio`, `svyvar`, `svyquantile` | [`Survey::ratio`], [`Survey::variance`], [`Survey::quantile`] |
+//! | `svyby(~y, ~g, d, svymean)` | the same verbs with [`EstimateOptions::by`] |
+//! | `svycontrast` | [`Estimates::difference`], [`Estimates::contrast`] |
+//! | `svyglm`, `svyttest`, `svychisq` | [`Survey::regress`], [`Survey::t_test`], [`Survey::chi_square`] |
+//! | `calibrate`, `rake`, `postStratify` | [`Survey::calibrate`] |
+//! | `psych::alpha` | [`Survey::alpha`] |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -45,6 +45,11 @@ impl Language {
     pub const ALL: [Self; 3] = [Self::En, Self::Fr, Self::Nl];
 
     /// The two-letter tag for `lang` attributes and options.
+    ///
+    /// ```
+    /// use cohesion_core::Language;
+    /// assert_eq!(Language::Nl.tag(), "nl");
+    /// ```
     #[must_use]
     pub fn tag(self) -> &'static str {
         match self {
@@ -55,6 +60,11 @@ impl Language {
     }
 
     /// The language's own name for itself.
+    ///
+    /// ```
+    /// use cohesion_core::Language;
+    /// assert_eq!(Language::Nl.own_name(), "Nederlands");
+    /// ```
     #[must_use]
     pub fn own_name(self) -> &'static str {
         match self {

@@ -128,6 +128,13 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Plan::from_toml`].
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert_eq!(Plan::from_json(&plan.to_json())?.hash(), plan.hash());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         Self::from_tree(Tree::from_json(text)?)
     }
@@ -136,6 +143,14 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Plan::from_toml`].
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert_eq!(Plan::parse(&plan.to_toml()?)?.hash(), plan.hash());
+    /// assert_eq!(Plan::parse(&plan.to_json())?.hash(), plan.hash());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn parse(text: &str) -> Result<Self> {
         let start = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
         if start.starts_with('{') { Self::from_json(text) } else { Self::from_toml(text) }
@@ -145,6 +160,13 @@ impl Plan {
     ///
     /// # Errors
     /// [`FaultKind::Encoding`] where the bytes are not UTF-8, and as [`Plan::parse`].
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_bytes(&std::fs::read("examples/somerville.toml")?)?;
+    /// assert!(plan.check().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
@@ -159,6 +181,13 @@ impl Plan {
     ///
     /// # Errors
     /// [`FaultKind::File`] where the file cannot be read, and as [`Plan::from_bytes`].
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert!(plan.check().is_empty());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let unread = |error: std::io::Error| {
@@ -173,6 +202,13 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Plan::from_toml`].
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert_eq!(Plan::from_value(plan.value())?.hash(), plan.hash());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_value(value: &Value) -> Result<Self> {
         Self::from_tree(Tree::from_value(value)?)
     }
@@ -236,6 +272,13 @@ impl Plan {
     ///
     /// # Errors
     /// All of [`Plan::check`].
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert!(plan.checked().is_ok());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn checked(&self) -> Result<Checked<Self>> {
         Error::unless_empty(self.check(), Checked(self.clone()))
     }
@@ -250,18 +293,39 @@ impl Plan {
 
     /// SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of the document as it was written: the same for TOML,
     /// JSON and a document put together in a program.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert_eq!(plan.hash(), Plan::from_toml(&plan.to_toml()?)?.hash());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.0.hash
     }
 
     /// The document as it was written, as a JSON value; keys keep their order.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert!(plan.value()["survey"].is_object());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn value(&self) -> &Value {
         &self.0.value
     }
 
     /// The document as it was written, in JSON; keys keep their order.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert!(plan.to_json().starts_with('{'));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         format!("{:#}", self.0.value)
@@ -370,6 +434,14 @@ impl Plan {
     }
 
     /// The indicator with this id.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// assert!(plan.indicator("trust_police").is_some());
+    /// assert!(plan.indicator("trust_polcie").is_none());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&IndicatorDefinition> {
         self.indicators.iter().find(|indicator| indicator.id == id)

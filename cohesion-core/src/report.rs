@@ -67,18 +67,48 @@ closed_set! {
 }
 
 /// The report as a page of its own: no script, no request, printable, with a policy that allows its own style only.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, ReportAudience, read_csv, report};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// let page = report::html(&published, Language::Fr, ReportAudience::Residents);
+/// assert!(page.starts_with("<!DOCTYPE html>"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn html(publication: &PublishedEvaluation, language: Language, audience: ReportAudience) -> String {
     html::page(&written(publication, language, audience), language)
 }
 
 /// The report for embedding in a page: classes only, headings from level 2 down; [`STYLE`] makes it look as the page.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, ReportAudience, read_csv, report};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// let part = report::html_fragment(&published, Language::Nl, ReportAudience::Partners);
+/// assert!(!part.contains("<html"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn html_fragment(publication: &PublishedEvaluation, language: Language, audience: ReportAudience) -> String {
     html::fragment(&written(publication, language, audience), language)
 }
 
 /// The report as Markdown.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, ReportAudience, read_csv, report};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// let page = report::markdown(&published, Language::En, ReportAudience::Residents);
+/// assert!(page.starts_with("# "));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn markdown(publication: &PublishedEvaluation, language: Language, audience: ReportAudience) -> String {
     markdown::markdown(&written(publication, language, audience))

@@ -83,11 +83,24 @@ pub struct Numbers<'t> {
 
 impl<'a> Column<'a> {
     /// A column of numbers; NaN is missing.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// let visits = Column::number("visits", vec![2.0, f64::NAN, 5.0]);
+    /// assert_eq!(visits.len(), 3);
+    /// ```
     pub fn number(name: impl Into<String>, values: impl Into<Cow<'a, [f64]>>) -> Self {
         Self { name: name.into(), values: Values::Number(values.into()) }
     }
 
     /// A column of texts; `None` and the empty text are missing.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// let area = Column::text("area", [Some("Noord"), None, Some("Zuid")]);
+    /// assert_eq!(area.labels().get(0), Some("Noord"));
+    /// assert_eq!(area.labels().get(1), None);
+    /// ```
     pub fn text<S: AsRef<str>>(name: impl Into<String>, texts: impl IntoIterator<Item = Option<S>>) -> Self {
         let mut levels: Vec<String> = Vec::new();
         let mut index: HashMap<String, u32> = HashMap::new();
@@ -113,6 +126,13 @@ impl<'a> Column<'a> {
     ///
     /// # Errors
     /// [`FaultKind::OutOfRange`] for a code without a level, [`FaultKind::DuplicateId`] for a level that stands twice.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// let area = Column::category("area", vec![1, 0, 1], vec!["Noord".to_owned(), "Zuid".to_owned()])?;
+    /// assert_eq!(area.labels().get(0), Some("Zuid"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn category(name: impl Into<String>, codes: impl Into<Cow<'a, [u32]>>, levels: Vec<String>) -> Result<Self> {
         let (name, codes) = (name.into(), codes.into());
         let path = format!("column[{name}]");
@@ -144,6 +164,11 @@ impl<'a> Column<'a> {
     }
 
     /// The name.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// assert_eq!(Column::number("trust", vec![3.0]).name(), "trust");
+    /// ```
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -174,6 +199,15 @@ impl<'a> Column<'a> {
     ///
     /// # Errors
     /// [`FaultKind::NotNumeric`] where no text at all is a number, [`FaultKind::NotFinite`] for an infinite number.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// let income = Column::text("income", [Some("1200"), Some("950,5"), Some("refused")]);
+    /// let read = income.numbers()?;
+    /// assert_eq!(read.values[1], 950.5);
+    /// assert_eq!(read.unparsed.len(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn numbers(&self) -> Result<Numbers<'_>> {
         if let Values::Number(values) = &self.values
             && let Some(row) = values.iter().position(|value| value.is_infinite())
@@ -229,6 +263,11 @@ impl<'a> Column<'a> {
     }
 
     /// The column as labels: whole numbers without a decimal point.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// assert_eq!(Column::number("wave", vec![2024.0]).labels().get(0), Some("2024"));
+    /// ```
     #[must_use]
     pub fn labels(&self) -> Labels<'_> {
         Labels::of(&self.values)
@@ -256,6 +295,16 @@ impl<'a> Table<'a> {
     /// # Errors
     /// All of: [`FaultKind::LengthMismatch`] for columns of different lengths, [`FaultKind::DuplicateColumn`] for a name
     /// that stands twice, [`FaultKind::EmptyTable`] without a column.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::text("area", [Some("Noord"), Some("Zuid"), None]),
+    /// ])?;
+    /// assert_eq!(answers.rows(), 3);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn new(columns: Vec<Column<'a>>) -> Result<Self> {
         let Some(first) = columns.first() else {
             return Err(Error::new(FaultKind::EmptyTable, "table", "the table has no column"));
@@ -280,12 +329,32 @@ impl<'a> Table<'a> {
     }
 
     /// How many rows there are.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::text("area", [Some("Noord"), Some("Zuid"), None]),
+    /// ])?;
+    /// assert_eq!(answers.rows(), 3);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows
     }
 
     /// The columns, in order.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::text("area", [Some("Noord"), Some("Zuid"), None]),
+    /// ])?;
+    /// assert_eq!(answers.columns()[1].name(), "area");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn columns(&self) -> &[Column<'a>] {
         &self.columns
@@ -295,6 +364,17 @@ impl<'a> Table<'a> {
     ///
     /// # Errors
     /// [`FaultKind::LengthMismatch`] where the column has another length.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::text("area", [Some("Noord"), Some("Zuid"), None]),
+    /// ])?;
+    /// let weighted = answers.with_column(Column::number("weight", vec![1.5, 2.0, 1.0]))?;
+    /// assert_eq!(weighted.columns().len(), 3);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn with_column(mut self, column: Column<'a>) -> Result<Self> {
         self.columns.retain(|other| other.name != column.name);
         self.columns.push(column);
@@ -308,6 +388,17 @@ impl<'a> Table<'a> {
     }
 
     /// Whether there is a column of that name.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::text("area", [Some("Noord"), Some("Zuid"), None]),
+    /// ])?;
+    /// assert!(answers.has("area"));
+    /// assert!(!answers.has("street"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.columns.iter().any(|column| column.name == name)
@@ -317,6 +408,18 @@ impl<'a> Table<'a> {
     ///
     /// # Errors
     /// [`FaultKind::MissingColumn`], which lists the columns there are and names the nearest.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::text("area", [Some("Noord"), Some("Zuid"), None]),
+    /// ])?;
+    /// assert_eq!(answers.column("trust")?.len(), 3);
+    /// let error = answers.column("trusts").unwrap_err();
+    /// assert_eq!(error.kind().as_str(), "missing_column");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn column(&self, name: &str) -> Result<&Column<'a>> {
         self.columns.iter().find(|column| column.name == name).ok_or_else(|| self.no_such_column(name).into())
     }
@@ -354,6 +457,17 @@ impl<'a> Table<'a> {
     /// A hash of the named columns' content: the same for the same values whatever their type in memory was.
     ///
     /// XXH3, 128 bits, in hexadecimal: it tells tables apart, it is no seal against forgery.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::text("area", [Some("Noord"), Some("Zuid"), None]),
+    /// ])?;
+    /// assert_eq!(answers.fingerprint(), answers.clone().fingerprint());
+    /// assert_ne!(answers.fingerprint(), answers.clone().with_column(Column::number("trust", vec![3.0, 4.0, 4.0]))?.fingerprint());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn fingerprint(&self) -> String {
         fingerprint::of(&mut self.columns.iter().collect())

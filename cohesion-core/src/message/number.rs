@@ -44,6 +44,12 @@ pub fn format_number(value: f64, decimals: usize, language: Language) -> String 
 }
 
 /// A whole number, grouped in threes.
+///
+/// ```
+/// use cohesion_core::{Language, format_integer};
+/// assert_eq!(format_integer(12_543, Language::En), "12,543");
+/// assert_eq!(format_integer(143, Language::Nl), "143");
+/// ```
 #[must_use]
 pub fn format_integer(value: u64, language: Language) -> String {
     let (group, _) = separators(language);
@@ -59,6 +65,12 @@ pub fn format_integer(value: u64, language: Language) -> String {
 }
 
 /// A share between 0 and 1 as a percentage: `62.9%` in English, `62,9 %` in French, `62,9%` in Dutch.
+///
+/// ```
+/// use cohesion_core::{Language, format_percent};
+/// assert_eq!(format_percent(0.629, 1, Language::En), "62.9%");
+/// assert_eq!(format_percent(0.629, 1, Language::Nl), "62,9%");
+/// ```
 #[must_use]
 pub fn format_percent(share: f64, decimals: usize, language: Language) -> String {
     let number = format_number(share * 100.0, decimals, language);

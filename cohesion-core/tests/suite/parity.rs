@@ -290,3 +290,22 @@ fn the_reference_names_what_is_there() {
         }
     }
 }
+
+/// Public functions of Rust whose documentation shows a tested example: so many of a hundred at least.
+const SHOWN_BY_EXAMPLE: usize = 28;
+
+#[test]
+fn public_functions_are_shown_by_example() {
+    let functions = scan::rust_examples(&root());
+    let shown = functions.values().filter(|shown| **shown).count();
+    let without = || functions.iter().filter(|(_, shown)| !**shown).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
+    let share = shown * 100 / functions.len();
+    println!("functions with an example: {shown} of {} ({share} %)", functions.len());
+    assert!(
+        share >= SHOWN_BY_EXAMPLE,
+        "{share} % of the public functions have an example, and {SHOWN_BY_EXAMPLE} % had: write one above what is new; \
+         without one are {}",
+        without().join(", ")
+    );
+    assert!(share < SHOWN_BY_EXAMPLE + 10, "{share} % have an example: raise SHOWN_BY_EXAMPLE in parity.rs to it");
+}

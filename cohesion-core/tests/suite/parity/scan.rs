@@ -64,31 +64,43 @@ fn reexported(text: &str) -> BTreeSet<String> {
 /// Public functions of the crate: `Type::function` for the types that the crate exports, `function` for those at its root,
 /// `report::function` and `chart::function`.
 pub fn rust(root: &Path) -> BTreeSet<String> {
+    rust_examples(root).into_keys().collect()
+}
+
+/// Public functions of the crate, and whether the comment above each has an example that the tests run.
+pub fn rust_examples(root: &Path) -> BTreeMap<String, bool> {
     let sources = root.join("cohesion-core/src");
     let exported = reexported(&text_of(&sources.join("lib.rs")));
     let reported = reexported(&text_of(&sources.join("report.rs")));
-    let mut found = BTreeSet::new();
+    let mut found = BTreeMap::new();
     for file in files(&sources, "rs") {
         let inner = file.strip_prefix(&sources).unwrap().to_str().unwrap().replace('\\', "/");
         let text = text_of(&file);
         let mut current: Option<String> = None;
+        let mut shown = false;
         for line in text.split("#[cfg(test)]").next().unwrap().lines() {
+            let above = line.trim_start();
+            if above.starts_with("///") || above.starts_with("#[") {
+                shown |= above == "/// ```";
+                continue;
+            }
+            let example = std::mem::take(&mut shown);
             if line.starts_with("impl") {
                 current = implemented(line).filter(|name| exported.contains(name));
             } else if line == "}" {
                 current = None;
             } else if let Some(function) = rust_function(line) {
                 match inner.as_str() {
-                    "report.rs" => found.insert(format!("report::{function}")),
-                    "chart.rs" => found.insert(format!("chart::{function}")),
+                    "report.rs" => found.insert(format!("report::{function}"), example),
+                    "chart.rs" => found.insert(format!("chart::{function}"), example),
                     _ if inner.starts_with("report/") && reported.contains(&function) => {
-                        found.insert(format!("report::{function}"))
+                        found.insert(format!("report::{function}"), example)
                     }
-                    _ if exported.contains(&function) => found.insert(function),
-                    _ => false,
+                    _ if exported.contains(&function) => found.insert(function, example),
+                    _ => None,
                 };
             } else if let (Some(of), Some(function)) = (&current, line.strip_prefix("    ").and_then(rust_function)) {
-                found.insert(format!("{of}::{function}"));
+                found.insert(format!("{of}::{function}"), example);
             }
         }
     }
