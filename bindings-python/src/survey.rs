@@ -5,8 +5,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use cohesion_core::{
     CalibrationMethod, CalibrationOptions, Design, DrawnSample, EstimateOptions, Family, IntervalMethod, Margin,
-    Measure, PopulationMargins, RegressionOptions, ReplicateFactors, ReplicateWeights, Replication, ResponseOptions,
-    SingleUnit, SummarySpec, TotalRule, WeightLimits,
+    Measure, PopulationMargins, RegressionOptions, ReplicateWeights, Replication, ResponseOptions, SingleUnit,
+    SummarySpec, TotalRule, WeightLimits,
 };
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
@@ -65,8 +65,6 @@ pub fn texts(values: Vec<Label>) -> Vec<String> {
 pub struct Survey {
     design: Design,
     sample: OnceLock<DrawnSample>,
-    /// Where errors come from replicates.
-    factors: Option<ReplicateFactors>,
     /// Who is told how far a long call has come.
     progress: Option<Py<PyAny>>,
 }
@@ -96,7 +94,7 @@ impl Survey {
         let design = replicate_weights.into_iter().fold(design, |design, (columns, scale, rscales, mse)| {
             design.replicate_weights(ReplicateWeights::new(columns, scale).rscales(rscales).mse(mse))
         });
-        Ok(Self { design, sample: OnceLock::new(), factors: None, progress })
+        Ok(Self { design, sample: OnceLock::new(), progress })
     }
 
     /// The same with errors from replicates of these rows.
@@ -113,18 +111,13 @@ impl Survey {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let replication = Replication::named(method, n, seed, rho).map_err(|error| raised(py, error))?.mse(mse);
-        let made = rows.with(py, |table| {
-            let survey = self.of(table)?;
-            Ok((survey.sample().clone(), survey.replicates(replication)?.factors().clone()))
-        });
-        let (design, (sample, factors)) = (self.design.clone(), made?);
-        Ok(Self { design, sample: OnceLock::from(sample), factors: Some(factors), progress })
+        let made = rows.with(py, |table| Ok(self.of(table)?.replicates(replication)?.sample().clone()))?;
+        Ok(Self { design: self.design.clone(), sample: OnceLock::from(made), progress })
     }
 
     /// One line for people: the replicates, or the design.
     fn describe(&self) -> String {
-        let design = || self.sample.get().map_or_else(|| self.design.describe(), |sample| sample.design().describe());
-        self.factors.as_ref().map_or_else(design, ReplicateFactors::describe)
+        self.sample.get().map_or_else(|| self.design.describe(), DrawnSample::describe)
     }
 
     /// The survey with weights that meet known totals; the margins are JSON.
@@ -208,8 +201,8 @@ impl Survey {
     }
 
     /// Count, scale, rscales, centre and degrees of freedom of the replicates.
-    fn replicated(&self) -> Option<(usize, f64, Vec<f64>, bool, f64)> {
-        let factors = self.factors.as_ref()?;
+    fn replication(&self) -> Option<(usize, f64, Vec<f64>, bool, f64)> {
+        let factors = self.sample.get()?.factors()?;
         Some((factors.count(), factors.scale(), factors.rscales(), factors.mse(), factors.df()))
     }
 
@@ -364,12 +357,7 @@ impl Survey {
     ) -> PyResult<Self> {
         let sample = self.run(py, &rows, |survey| Ok(how(survey)?.sample().clone()))?;
         let progress = self.progress.as_ref().map(|callback| callback.clone_ref(py));
-        Ok(Self {
-            design: self.design.clone(),
-            sample: OnceLock::from(sample),
-            factors: self.factors.clone(),
-            progress,
-        })
+        Ok(Self { design: self.design.clone(), sample: OnceLock::from(sample), progress })
     }
 
     /// Runs `work` on the survey of these rows. Between the parts of a long call signals are looked at and the callback
@@ -402,13 +390,9 @@ impl Survey {
     }
 
     fn of<'t>(&self, table: &'t cohesion_core::Table<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> {
-        let survey = match self.sample.get() {
-            Some(sample) => sample.survey(table)?,
-            None => cohesion_core::Survey::new(table, self.design.clone())?,
-        };
-        match &self.factors {
-            Some(factors) => Ok(survey.replicated_by(factors)?.into_survey()),
-            None => Ok(survey),
+        match self.sample.get() {
+            Some(sample) => sample.survey(table),
+            None => cohesion_core::Survey::new(table, self.design.clone()),
         }
     }
 }

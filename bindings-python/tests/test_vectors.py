@@ -22,7 +22,9 @@ def survey(case: Case, make: Make) -> cc.Survey:
     args = case.spec.get("args", {})
     if "nonresponse" in args:
         found = found.nonresponse(**args["nonresponse"])
-    return found.calibrate(**_calibrate(args["calibrate"])) if "calibrate" in args else found
+    if "calibrate" in args:
+        found = found.calibrate(**_calibrate(args["calibrate"]))
+    return found.replicates(**args["replicates"]) if "replicates" in args else found
 
 
 def _calibrate(asked: dict[str, Any]) -> dict[str, Any]:
@@ -60,20 +62,17 @@ def weights(case: Case, make: Make) -> dict[str, Any]:
 
 
 def plain_args(case: Case) -> dict[str, Any]:
-    """The arguments but for those that make the weights."""
-    return {name: given for name, given in case.spec["args"].items() if name not in ("calibrate", "nonresponse")}
+    """The arguments but for those that make the weights and the errors."""
+    beside = ("calibrate", "nonresponse", "replicates")
+    return {name: given for name, given in case.spec["args"].items() if name not in beside}
 
 
-def replicates(case: Case, make: Make) -> cc.Replicates:
-    return survey(case, make).replicates(**case.spec["args"]["replicates"])
+def described(found: cc.Replication | None) -> dict[str, Any]:
+    assert found is not None
+    return {**dataclasses.asdict(found), "rscales": list(found.rscales)}
 
 
-def described(found: cc.Replicates) -> dict[str, Any]:
-    names = ("count", "scale", "mse", "df", "description")
-    return {"rscales": list(found.rscales), **{name: getattr(found, name) for name in names}}
-
-
-def estimate(source: cc.Survey | cc.Replicates | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
+def estimate(source: cc.Survey | cc.Summary, of: str, args: dict[str, Any]) -> cc.Estimates:
     beside = ("of", "a", "b", "parts", "order", "replicates", "calibrate", "nonresponse")
     found = getattr(source, of)(**{name: given for name, given in args.items() if name not in beside})
     assert isinstance(found, cc.Estimates)
@@ -103,8 +102,7 @@ def merged(case: Case, make: Make) -> cc.Estimates:
 
 def difference(case: Case, make: Make) -> cc.Comparisons:
     args = case.spec["args"]
-    source = replicates(case, make) if "replicates" in args else survey(case, make)
-    return estimate(source, args["of"], args).difference(args["a"], args["b"])
+    return estimate(survey(case, make), args["of"], args).difference(args["a"], args["b"])
 
 
 def plan(case: Case) -> cc.Plan:
@@ -171,11 +169,6 @@ def regression(case: Case, make: Make) -> cc.Regression:
 
 def result_of(of: str, case: Case, make: Make) -> Any:
     return json.loads(getattr(survey(case, make), of)(**plain_args(case)).to_json())
-
-
-def of_replicates(of: str, case: Case, make: Make) -> Any:
-    args = {name: value for name, value in plain_args(case).items() if name != "replicates"}
-    return json.loads(getattr(replicates(case, make), of)(**args).to_json())
 
 
 def joint(case: Case, make: Make) -> Any:
@@ -324,14 +317,13 @@ def contrast(case: Case, make: Make) -> Any:
 def explained(case: Case, make: Make) -> Any:
     """A result and the call of R that its explanation prints."""
     source, of = case.spec["of"].split(".")
-    args = dict(case.spec["args"])
+    args = plain_args(case)
     found: Any
     if source == "Estimates":
         given = {tuple(one["labels"]): one["coefficient"] for one in args.pop("coefficients")}
         found = estimate(survey(case, make), args["of"], args).contrast(given)
     else:
-        args.pop("replicates", None)
-        found = getattr(replicates(case, make) if source == "Replicates" else survey(case, make), of)(**args)
+        found = getattr(survey(case, make), of)(**args)
     return {**json.loads(found.to_json()), "r_call": found.explain().r_call}
 
 
@@ -359,24 +351,11 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.correlation": lambda case, make: read(estimate(survey(case, make), "correlation", case.spec["args"])),
     "Survey.quantile": lambda case, make: read(estimate(survey(case, make), "quantile", case.spec["args"])),
     "Survey.alpha": lambda case, make: read(estimate(survey(case, make), "alpha", case.spec["args"])),
-    "Survey.replicates": lambda case, make: described(replicates(case, make)),
-    "Replicates.mean": lambda case, make: read(estimate(replicates(case, make), "mean", case.spec["args"])),
-    "Replicates.share": lambda case, make: read(estimate(replicates(case, make), "share", case.spec["args"])),
-    "Replicates.total": lambda case, make: read(estimate(replicates(case, make), "total", case.spec["args"])),
+    "Survey.replicates": lambda case, make: described(survey(case, make).replication),
     "Survey.calibrate": lambda case, make: report_of("calibration", case, make),
     "Survey.weights": weights,
     "Survey.nonresponse": lambda case, make: report_of("response", case, make),
     "Survey.response_rates": lambda case, make: result_of("response_rates", case, make),
-    "Replicates.ratio": lambda case, make: read(estimate(replicates(case, make), "ratio", case.spec["args"])),
-    "Replicates.variance": lambda case, make: read(estimate(replicates(case, make), "variance", case.spec["args"])),
-    "Replicates.correlation": lambda case, make: read(
-        estimate(replicates(case, make), "correlation", case.spec["args"])
-    ),
-    "Replicates.quantile": lambda case, make: read(estimate(replicates(case, make), "quantile", case.spec["args"])),
-    "Replicates.alpha": lambda case, make: read(estimate(replicates(case, make), "alpha", case.spec["args"])),
-    "Replicates.regress": lambda case, make: of_replicates("regress", case, make),
-    "Replicates.t_test": lambda case, make: of_replicates("t_test", case, make),
-    "Replicates.chi_square": lambda case, make: of_replicates("chi_square", case, make),
     "Survey.regress": lambda case, make: json.loads(regression(case, make).to_json()),
     "Regression.test": joint,
     "Survey.t_test": lambda case, make: result_of("t_test", case, make),

@@ -15,14 +15,12 @@ use crate::table::Table;
 
 const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
 
-/// A table, its design, and the factors of its replicates where it has some.
+/// A table and what was read of its design.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Survey {
     table: Rc<cohesion_core::Table<'static>>,
     sample: cohesion_core::DrawnSample,
-    /// Where errors come from replicates.
-    factors: Option<cohesion_core::ReplicateFactors>,
     /// Who is told how far a long call has come.
     progress: Option<Callback>,
 }
@@ -64,7 +62,7 @@ impl Survey {
     pub fn new(table: &Table, options: &str) -> Result<Self> {
         let design = Options::parse(options, &DESIGN)?.design()?;
         let sample = cohesion_core::Survey::new(&table.0, design)?.sample().clone();
-        Ok(Self { table: Rc::clone(&table.0), sample, factors: None, progress: None })
+        Ok(Self { table: Rc::clone(&table.0), sample, progress: None })
     }
 
     /// Names who is told how far a long call has come.
@@ -75,16 +73,12 @@ impl Survey {
 
     pub(crate) fn core(&self) -> cohesion_core::Result<cohesion_core::Survey<'_>> {
         TOLD.set(self.progress.clone());
-        let survey = self.sample.survey(&self.table)?.reporting_to(&tell);
-        match &self.factors {
-            Some(factors) => Ok(survey.replicated_by(factors)?.into_survey()),
-            None => Ok(survey),
-        }
+        Ok(self.sample.survey(&self.table)?.reporting_to(&tell))
     }
 
     /// The same rows with other weights.
     pub(crate) fn with_sample(&self, sample: cohesion_core::DrawnSample) -> Self {
-        Self { table: Rc::clone(&self.table), sample, factors: self.factors.clone(), progress: self.progress.clone() }
+        Self { table: Rc::clone(&self.table), sample, progress: self.progress.clone() }
     }
 
     /// The weighted mean.
@@ -191,14 +185,13 @@ impl Survey {
     /// As the core.
     pub fn replicates(&self, method: &str, options: &str) -> Result<Self> {
         let replication = Options::parse(options, &["n", "seed", "rho", "mse"])?.replication(method)?;
-        let factors = self.core()?.replicates(replication)?.factors().clone();
-        Ok(Self { table: Rc::clone(&self.table), sample: self.sample.clone(), factors: Some(factors), progress: None })
+        Ok(self.with_sample(self.core()?.replicates(replication)?.sample().clone()))
     }
 
     /// Count, scale, rscales, centre and degrees of freedom of the replicates, as JSON; `null` without.
     #[must_use]
-    pub fn described(&self) -> String {
-        let described = self.factors.as_ref().map(|factors| {
+    pub fn replication(&self) -> String {
+        let described = self.sample.factors().map(|factors| {
             serde_json::json!({
                 "count": factors.count(), "scale": factors.scale(), "rscales": factors.rscales(), "mse": factors.mse(),
                 "df": factors.df(), "description": factors.describe(),

@@ -137,8 +137,7 @@ pub use scale::{InvalidAnswers, ItemAnswers, Scores};
 pub use survey::{
     CalibrationOptions, CountRow, CountTable, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure,
     PopulationMargins, PopulationTotal, Progress, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights,
-    Replicates, Replication, ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule,
-    WeightLimits,
+    Replication, ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
 };
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,

@@ -44,7 +44,7 @@ pub use options::{EstimateOptions, TotalRule};
 pub use progress::Progress;
 pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
-pub use replicate::{ReplicateFactors, ReplicateWeights, Replicates, Replication};
+pub use replicate::{ReplicateFactors, ReplicateWeights, Replication};
 pub use response::ResponseOptions;
 pub use sample::DrawnSample;
 pub use small_area::SmallAreaOptions;
@@ -78,8 +78,6 @@ use crate::table::Table;
 pub struct Survey<'t> {
     table: &'t Table<'t>,
     sample: DrawnSample,
-    /// Where errors come from replicates that were made of the sample.
-    factors: Option<ReplicateFactors>,
     told: progress::Told<'t>,
 }
 
@@ -93,7 +91,7 @@ impl<'t> Survey<'t> {
     /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
         design.check_replicate_weights(table)?;
-        Ok(Self { table, sample: DrawnSample::read(table, design)?, factors: None, told: progress::Told::default() })
+        Ok(Self { table, sample: DrawnSample::read(table, design)?, told: progress::Told::default() })
     }
 
     /// What was read once of the rows, to be kept where the table is not.
@@ -167,18 +165,9 @@ impl<'t> Survey<'t> {
     /// # Errors
     /// As [`Survey::mean`]; [`crate::FaultKind::NotPossible`] for a survey with replicates or adjusted weights.
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
-        self.refuse_replicates()?;
         let empty = self.sample.summary_spec()?.measures(measures);
         let spec = by.iter().fold(empty, |spec, keys| spec.margin(Margin::by(keys.clone())));
         Summary::new(spec)?.add(self.table)
-    }
-
-    /// The fault of asking for what has no errors from replicates.
-    fn refuse_replicates(&self) -> Result<()> {
-        match self.factors {
-            Some(_) => Err(design::no_replicates().into()),
-            None => self.design().refuse_replicate_weights(),
-        }
     }
 
     fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
@@ -191,20 +180,15 @@ impl<'t> Survey<'t> {
         Ok(estimates)
     }
 
-    /// Whether errors come from replicates.
-    fn replicated(&self) -> bool {
-        self.factors.is_some() || self.design().replicates.is_some()
-    }
-
     /// The design as R has it, for those who answered; `None` where R has none like it, and for replicates.
     fn in_r(&self, options: &EstimateOptions, answered: &[&str]) -> Option<RDesign> {
-        RDesign::of(self.design(), &options.margin().within, answered).filter(|_| !self.replicated())
+        RDesign::of(self.design(), &options.margin().within, answered).filter(|_| !self.sample.has_replicates())
     }
 
     /// The same with replicates that R makes or is given: for means, shares and totals.
     fn replicated_in_r(&self, options: &EstimateOptions, answered: &[&str]) -> Option<RDesign> {
         let like = RDesign::of(self.design(), &options.margin().within, answered)?;
-        let Some(factors) = &self.factors else { return Some(like) };
+        let Some(factors) = self.sample.factors() else { return Some(like) };
         Some(like.replicated(&factors.in_r()?))
     }
 }

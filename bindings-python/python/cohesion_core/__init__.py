@@ -58,7 +58,7 @@ from cohesion_core._results import Comparison, Comparisons, Estimates
 from cohesion_core._review import PublishedReview, Review, ReviewedNetwork
 from cohesion_core._review_table import ReviewTable
 from cohesion_core._small_areas import SmallAreas
-from cohesion_core._survey import Replicates, Summary, Survey
+from cohesion_core._survey import Replication, Summary, Survey
 from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRateRow, ResponseRates
 
 __all__ = [
@@ -107,7 +107,7 @@ __all__ = [
     "Regression",
     "RegressionTerm",
     "Reliability",
-    "Replicates",
+    "Replication",
     "ResponseAdjustment",
     "ResponseCell",
     "ResponseRateRow",

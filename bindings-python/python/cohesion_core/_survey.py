@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -12,12 +13,9 @@ from numpy.typing import NDArray
 from cohesion_core import _arguments, _core
 from cohesion_core._arguments import (
     CalibrationMethod,
-    ChiSquareStatistic,
     Family,
     Margins,
-    Missing,
     Names,
-    QuantileRule,
     ReplicateMethod,
     ShareInterval,
     SingleUnit,
@@ -34,6 +32,27 @@ from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRate
 
 Progress: TypeAlias = Callable[[int, int], object]
 _Imported: TypeAlias = tuple[list[str], float, list[float], bool]
+
+
+@dataclass(frozen=True)
+class Replication:
+    """The replicates that the errors of a survey come from. Factors are held by cluster, never by row.
+
+    Attributes:
+        count: How many replicates there are.
+        scale: What the sum of squares over the replicates is multiplied by.
+        rscales: What each replicate's square is multiplied by.
+        mse: Whether squares are about the estimate, and not about the mean of the replicates.
+        df: Degrees of freedom of the whole sample: the rank of the replicate weights less one.
+        description: One line for people: the method, how many replicates, scale, rscales and centre.
+    """
+
+    count: int
+    scale: float
+    rscales: tuple[float, ...]
+    mse: bool
+    df: float
+    description: str
 
 
 class Survey(SurveyVerbs):
@@ -59,8 +78,8 @@ class Survey(SurveyVerbs):
             ``"collapse"`` (it counts as one with the next stratum in the order of the labels, the last with the one
             before; a note names what was joined).
         replicate_weights: Columns of replicate weights that came with the data, each a full weight. They stand for
-            strata, clusters and fpc: estimates, alpha, regressions and t tests take their errors from them (R:
-            ``svrepdesign``); a rank test, a chi-square test or a summary cannot.
+            strata, clusters and fpc: estimates, regressions, t tests and chi-square tests take their errors from them
+            (R: ``svrepdesign``); rank tests and summaries, which cannot, are refused.
         scale: What the sum of squares over the replicates is multiplied by; it comes with the replicate weights.
         rscales: A factor for each replicate's square; 1 for all unless given.
         mse: Squares about the estimate itself (True) or about the mean of the replicates (False, as R unless told).
@@ -162,10 +181,24 @@ class Survey(SurveyVerbs):
             >>> [(row.labels, row.estimate.value) for row in survey.share("ways", separator=";").rows]
             [(('bike',), 0.5), (('bus',), 0.5), (('walk',), 0.25)]
         """
-        asked = (values, at_least, at_most, separator)
-        return _share(
-            self, self._core, variable, asked, by, where, _arguments.options(by, where, level, interval=interval)
+        options = _arguments.options(by, where, level, interval=interval)
+        low, high = (
+            None if end is None else _arguments.number(argument, end)
+            for argument, end in (("at_least", at_least), ("at_most", at_most))
         )
+        several = not isinstance(variable, str)
+        _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
+        columns = _arguments.names("variable", variable)
+        counted = [] if values is None else _arguments.values(values)
+        rows = self._rows(columns, by, where)
+        if several:
+            return Estimates(self._core.choices(rows, columns, counted, options))
+        column = columns[0]
+        if separator is not None:
+            return Estimates(self._core.separated_choices(rows, column, separator, counted, options))
+        if values is None:
+            return Estimates(self._core.share_between(rows, column, low, high, options))
+        return Estimates(self._core.share(rows, column, counted, options))
 
     def counts(
         self,
@@ -206,8 +239,12 @@ class Survey(SurveyVerbs):
         rho: float | None = None,
         mse: bool = False,
         progress: Progress | None = None,
-    ) -> Replicates:
+    ) -> Survey:
         """The same survey with errors from replicates of its first stage of sampling.
+
+        Every estimator, regression, t test and chi-square test is made anew in each of them; `Survey.replication`
+        describes them. Of a question with several answers the covariance between answers is not given; rank tests and
+        summaries have no such errors and are refused.
 
         Args:
             method: ``"jk1"`` (one cluster left out at a time, no strata), ``"jkn"`` (the same in strata), ``"brr"``
@@ -228,13 +265,13 @@ class Survey(SurveyVerbs):
         Example:
             >>> import cohesion_core as cc
             >>> survey = cc.Survey({"trust": [3, 4, 5, 4], "street": [1, 1, 2, 3]}, clusters="street")
-            >>> survey.replicates("jk1").mean("trust").value
-            4.0
+            >>> replicated = survey.replicates("jk1")
+            >>> replicated.mean("trust").value, replicated.replication.count
+            (4.0, 3)
         """
         count, start = _arguments.whole("n", n), _arguments.whole("seed", seed)
         factor = None if rho is None else _arguments.number("rho", rho)
-        made = self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse), progress)
-        return Replicates(self, made)
+        return self._with(self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse), progress))
 
     def calibrate(
         self,
@@ -375,6 +412,15 @@ class Survey(SurveyVerbs):
         return None if found is None else ResponseAdjustment(found)
 
     @property
+    def replication(self) -> Replication | None:
+        """The replicates that errors come from; None without, or where replicate weights came with the data."""
+        found = self._core.replication()
+        if found is None:
+            return None
+        count, scale, rscales, mse, df = found
+        return Replication(count, scale, tuple(rscales), mse, df, self._core.describe())
+
+    @property
     def weights(self) -> NDArray[np.float64]:
         """The weight of every row, in the order of the rows."""
         return self._core.weights(self._rows())
@@ -510,278 +556,6 @@ class Survey(SurveyVerbs):
 
     def __repr__(self) -> str:
         return f"<cohesion_core.Survey: {self._core.describe()}>"
-
-
-class Replicates:
-    """A survey whose errors come from replicates of its first stage of sampling: what `Survey.replicates` returns.
-
-    Factors are held by cluster, never by row. The `method` of each figure names the replicates, scale and centre.
-
-    Example:
-        >>> import cohesion_core as cc
-        >>> survey = cc.Survey({"trust": [3, 4, 5, 4], "street": [1, 1, 2, 3]}, clusters="street")
-        >>> replicates = survey.replicates("jk1")
-        >>> replicates.count, replicates.mean("trust").value
-        (3, 4.0)
-    """
-
-    __slots__ = ("_about", "_core", "_survey")
-
-    def __init__(self, survey: Survey, core: _core.Survey) -> None:
-        self._survey = survey
-        self._core = core
-        self._about = core.replicated() or (0, 0.0, [], False, 0.0)
-
-    @property
-    def count(self) -> int:
-        """How many replicates there are."""
-        return self._about[0]
-
-    @property
-    def scale(self) -> float:
-        """What the sum of squares over the replicates is multiplied by."""
-        return self._about[1]
-
-    @property
-    def rscales(self) -> tuple[float, ...]:
-        """What each replicate's square is multiplied by."""
-        return tuple(self._about[2])
-
-    @property
-    def mse(self) -> bool:
-        """Whether squares are about the estimate, and not about the mean of the replicates."""
-        return self._about[3]
-
-    @property
-    def df(self) -> float:
-        """Degrees of freedom of the whole sample: the rank of the replicate weights less one."""
-        return self._about[4]
-
-    @property
-    def description(self) -> str:
-        """One line for people: the method, how many replicates, scale, rscales and centre."""
-        return self._core.describe()
-
-    def mean(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.mean`, with replicate errors.
-
-        Raises:
-            CohesionError: As `Survey.mean`.
-        """
-        options = _arguments.options(by, where, level)
-        variable = _arguments.name("variable", variable)
-        return Estimates(self._core.mean(self._survey._rows([variable], by, where), variable, options))
-
-    def share(
-        self,
-        variable: Names,
-        *,
-        values: Values = None,
-        at_least: float | None = None,
-        at_most: float | None = None,
-        separator: str | None = None,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-        interval: ShareInterval = "logit",
-    ) -> Estimates:
-        """As `Survey.share`, with replicate errors; of several answers their covariance is not given.
-
-        Raises:
-            CohesionError: As `Survey.share`.
-        """
-        options = _arguments.options(by, where, level, interval=interval)
-        asked = (values, at_least, at_most, separator)
-        return _share(self._survey, self._core, variable, asked, by, where, options)
-
-    def total(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-        missing: Missing = "refuse",
-    ) -> Estimates:
-        """As `Survey.total`, with replicate errors.
-
-        Raises:
-            CohesionError: As `Survey.total`.
-        """
-        options = _arguments.options(by, where, level, missing)
-        variable = _arguments.name("variable", variable)
-        return Estimates(self._core.total(self._survey._rows([variable], by, where), variable, options))
-
-    def ratio(
-        self,
-        numerator: str,
-        denominator: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.ratio`, the ratio made anew in every replicate (R's ``svyratio``).
-
-        Raises:
-            CohesionError: As `Survey.ratio`.
-        """
-        options = _arguments.options(by, where, level)
-        above, below = _arguments.name("numerator", numerator), _arguments.name("denominator", denominator)
-        rows = self._survey._rows([above, below], by, where)
-        return Estimates(self._core.ratio(rows, above, below, options))
-
-    def variance(
-        self,
-        variable: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample (R's ``svyvar``).
-
-        Raises:
-            CohesionError: As `Survey.variance`.
-        """
-        options = _arguments.options(by, where, level)
-        variable = _arguments.name("variable", variable)
-        return Estimates(self._core.variance(self._survey._rows([variable], by, where), variable, options))
-
-    def correlation(
-        self,
-        x: str,
-        y: str,
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.correlation`, made anew in every replicate.
-
-        Raises:
-            CohesionError: As `Survey.correlation`.
-        """
-        options = _arguments.options(by, where, level)
-        one, other = _arguments.name("x", x), _arguments.name("y", y)
-        return Estimates(self._core.correlation(self._survey._rows([one, other], by, where), one, other, options))
-
-    def quantile(
-        self,
-        variable: str,
-        probabilities: float | Sequence[float],
-        *,
-        rule: QuantileRule = "math",
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile.
-
-        Raises:
-            CohesionError: As `Survey.quantile`.
-        """
-        options = _arguments.options(by, where, level)
-        variable = _arguments.name("variable", variable)
-        asked = _arguments.numbers("probabilities", probabilities)
-        rows = self._survey._rows([variable], by, where)
-        return Estimates(self._core.quantile(rows, variable, asked, str(rule), options))
-
-    def alpha(
-        self,
-        items: Sequence[str],
-        *,
-        by: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Estimates:
-        """As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers.
-
-        The interval is symmetric on the scale of log(1 - alpha) (Bonett 2002).
-
-        Raises:
-            CohesionError: As `Survey.alpha`.
-
-        Example:
-            >>> import cohesion_core as cc
-            >>> answers = {"a": [1, 2, 4, 5, 3, 2], "b": [2, 2, 5, 4, 3, 1], "street": [1, 1, 2, 2, 3, 3]}
-            >>> alpha = cc.Survey(answers, clusters="street").replicates("jk1").alpha(["a", "b"])
-            >>> round(alpha.value, 3), alpha.rows[0].estimate.interval.method
-            (0.898, 'bonett')
-        """
-        options = _arguments.options(by, where, level)
-        found = _arguments.names("items", items)
-        return Estimates(self._core.alpha(self._survey._rows(found, by, where), found, options))
-
-    def regress(
-        self,
-        variable: str,
-        *,
-        on: Names,
-        family: Family = "gaussian",
-        categorical: Names | None = None,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Regression:
-        """As `Survey.regress`, fitted anew in every replicate (R's ``svyglm``).
-
-        Degrees of freedom are those of the replicate weights of the rows used, less the terms, plus 1. A replicate
-        without a fit is left out, and a note says how many.
-
-        Raises:
-            CohesionError: As `Survey.regress`.
-        """
-        options = _arguments.options(None, where, level)
-        variable = _arguments.name("variable", variable)
-        found, groups = _arguments.names("on", on), _arguments.names("categorical", categorical)
-        rows = self._survey._rows([variable, *found], None, where)
-        return Regression(self._core.regress(rows, variable, found, str(family), groups, options))
-
-    def t_test(
-        self,
-        variable: str,
-        *,
-        by: str,
-        where: Mapping[str, Values] | None = None,
-        level: float = 0.95,
-    ) -> Test:
-        """As `Survey.t_test`, with replicate errors (R's ``svyttest``).
-
-        Raises:
-            CohesionError: As `Survey.t_test`.
-        """
-        options = _arguments.options(None, where, level)
-        variable, by = _arguments.name("variable", variable), _arguments.name("by", by)
-        rows = self._survey._rows([variable, by], None, where)
-        return Test(self._core.t_test(rows, variable, by, options))
-
-    def chi_square(
-        self,
-        rows: str,
-        columns: str,
-        *,
-        statistic: ChiSquareStatistic = "f",
-        where: Mapping[str, Values] | None = None,
-    ) -> Test:
-        """As `Survey.chi_square`, with the covariance that the shares of the cells have between replicates.
-
-        Raises:
-            CohesionError: As `Survey.chi_square`.
-        """
-        options = _arguments.options(None, where)
-        up, across = _arguments.name("rows", rows), _arguments.name("columns", columns)
-        found = self._survey._rows([up, across], None, where)
-        return Test(self._core.chi_square(found, up, across, str(statistic), options))
-
-    def __repr__(self) -> str:
-        return f"<cohesion_core.Replicates: {self.description}>"
 
 
 class Summary(SummaryVerbs):
@@ -939,36 +713,6 @@ class Summary(SummaryVerbs):
     def __repr__(self) -> str:
         strata, clusters = self.design_counts
         return f"<cohesion_core.Summary: {self.rows} rows, {strata} strata, {clusters} clusters>"
-
-
-def _share(
-    survey: Survey,
-    core: _core.Survey,
-    variable: Names,
-    asked: tuple[Values, float | None, float | None, str | None],
-    by: Names | None,
-    where: Mapping[str, Values] | None,
-    options: _core.Options,
-) -> Estimates:
-    """A share by what counts: values, numbers from one up or down, answers in several columns or in a cell."""
-    values, at_least, at_most, separator = asked
-    low, high = (
-        None if end is None else _arguments.number(argument, end)
-        for argument, end in (("at_least", at_least), ("at_most", at_most))
-    )
-    several = not isinstance(variable, str)
-    _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
-    columns = _arguments.names("variable", variable)
-    counted = [] if values is None else _arguments.values(values)
-    rows = survey._rows(columns, by, where)
-    if several:
-        return Estimates(core.choices(rows, columns, counted, options))
-    column = columns[0]
-    if separator is not None:
-        return Estimates(core.separated_choices(rows, column, separator, counted, options))
-    if values is None:
-        return Estimates(core.share_between(rows, column, low, high, options))
-    return Estimates(core.share(rows, column, counted, options))
 
 
 def _design(

@@ -129,7 +129,7 @@ export {
   smallAreas,
 } from "./small-areas.js";
 export { Summary } from "./summary.js";
-export { type CountOptions, Replicates, Survey } from "./survey.js";
+export { type CountOptions, type Replication, Survey } from "./survey.js";
 export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
 export { Test, type TestContent } from "./test-result.js";
 export { formatNumber, type Language, version } from "./text.js";

@@ -26,7 +26,8 @@ export interface DesignOptions {
   readonly single_unit?: "refuse" | "remove" | "certainty" | "adjust" | "average" | "collapse";
   /**
    * Columns of replicate weights that came with the data, each a full weight. They stand for strata, clusters and fpc;
-   * `mean`, `share` and `total` take their errors from them, and nothing else can be asked.
+   * estimates, regressions, t tests and chi-square tests take their errors from them, and rank tests and summaries, which
+   * cannot, are refused.
    */
   readonly replicate_weights?: string | readonly string[];
   /** What the sum of squares over the replicates is multiplied by; it comes with the replicate weights. */

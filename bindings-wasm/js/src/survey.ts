@@ -97,6 +97,11 @@ export class Survey extends Held<core.Survey> {
     return found === undefined ? null : new ResponseAdjustment(found);
   }
 
+  /** The replicates that errors come from; `null` without, or where replicate weights came with the data. */
+  get replication(): Replication | null {
+    return frozen(JSON.parse(this.handle.replication()));
+  }
+
   /** The weight of every row, in the order of the rows. */
   get weights(): Float64Array {
     return guarded(() => this.handle.weights());
@@ -157,7 +162,10 @@ export class Survey extends Held<core.Survey> {
     return Estimates.from(() => this.handle.quantile(named(variable), asked, optionsJson(options)));
   }
 
-  /** Cronbach's alpha of the items, from the rows that answered all of them. */
+  /**
+   * Cronbach's alpha of the items, from the rows that answered all of them. Replicates give a standard error for weighted
+   * and clustered answers, and an interval that is symmetric on the scale of log(1 - alpha) (Bonett 2002).
+   */
   alpha(items: readonly string[], options?: EstimateOptions): Estimates {
     return Estimates.from(() => this.handle.alpha(items.map(named), optionsJson(options)));
   }
@@ -175,14 +183,18 @@ export class Survey extends Held<core.Survey> {
    * (no strata), `"jkn"` does so in strata, `"brr"` takes balanced half samples of two clusters per stratum, `"fay"` the
    * same with factors 2 - `rho` and `rho`, `"bootstrap"` draws n - 1 of the n clusters of a stratum (Rao and Wu 1988).
    *
+   * Every estimator, regression, t test and chi-square test is made anew in each of them; `replication` describes them. Of
+   * a question with several answers the covariance between answers is not given; rank tests and summaries have no such
+   * errors and are refused.
+   *
    * @throws {CohesionError} for a design without clusters, whose plain errors are the ones to use, or without the pairs
    * or options that the method needs.
    */
-  replicates(method: ReplicateMethod, options?: ReplicateOptions): Replicates {
+  replicates(method: ReplicateMethod, options?: ReplicateOptions): Survey {
     const { progress, ...asked } = options ?? {};
     const made = guarded(() => this.handle.replicates(methodNamed(method), optionsJson(asked)));
     if (progress !== undefined) made.reportTo(progress);
-    return new Replicates(made);
+    return Survey.#of(made);
   }
 
   /**
@@ -229,117 +241,20 @@ export interface CountOptions {
   readonly where?: { readonly [column: string]: Label | readonly Label[] };
 }
 
-/** What replicates are. */
-interface ReplicatesContent {
-  readonly count: number;
-  readonly scale: number;
-  readonly rscales: readonly number[];
-  readonly mse: boolean;
-  readonly df: number;
-  readonly description: string;
-}
-
-/** A survey whose errors come from replicates of its first stage: what `Survey.replicates` returns. */
-export class Replicates extends Held<core.Survey> {
-  readonly #about: ReplicatesContent;
-
-  /** @internal */
-  constructor(handle: core.Survey) {
-    super(handle);
-    this.#about = frozen(JSON.parse(handle.described()));
-  }
-
+/** The replicates that the errors of a survey come from. */
+export interface Replication {
   /** How many replicates there are. */
-  get count(): number {
-    return this.#about.count;
-  }
-
+  readonly count: number;
   /** What the sum of squares over the replicates is multiplied by. */
-  get scale(): number {
-    return this.#about.scale;
-  }
-
+  readonly scale: number;
   /** What each replicate's square is multiplied by. */
-  get rscales(): readonly number[] {
-    return this.#about.rscales;
-  }
-
+  readonly rscales: readonly number[];
   /** Whether squares are about the estimate, and not about the mean of the replicates. */
-  get mse(): boolean {
-    return this.#about.mse;
-  }
-
+  readonly mse: boolean;
   /** Degrees of freedom of the whole sample: the rank of the replicate weights less one. */
-  get df(): number {
-    return this.#about.df;
-  }
-
+  readonly df: number;
   /** One line for people: the method, how many replicates, scale, rscales and centre. */
-  get description(): string {
-    return this.#about.description;
-  }
-
-  /** As `Survey.mean`, with replicate errors. */
-  mean(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.mean(named(variable), optionsJson(options)));
-  }
-
-  /** As `Survey.share`, with replicate errors; of several answers their covariance is not given. */
-  share(variable: string, options: ShareOptions | BoxOptions | SeparatedOptions): Estimates;
-  share(variables: readonly string[], options: ShareOptions): Estimates;
-  share(variable: string | readonly string[], options: ShareOptions | BoxOptions | SeparatedOptions): Estimates {
-    const [columns, several] = oneOrSeveral(variable);
-    return Estimates.from(() => this.handle.share(columns, several, optionsJson(options)));
-  }
-
-  /** As `Survey.total`, with replicate errors. */
-  total(variable: string, options?: TotalOptions): Estimates {
-    return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
-  }
-
-  /** As `Survey.ratio`, the ratio made anew in every replicate. */
-  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.ratio(named(numerator), named(denominator), optionsJson(options)));
-  }
-
-  /** As `Survey.variance`, made anew in every replicate; n / (n - 1) is that of the sample. */
-  variance(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.variance(named(variable), optionsJson(options)));
-  }
-
-  /** As `Survey.correlation`, made anew in every replicate. */
-  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.correlation(named(x), named(y), optionsJson(options)));
-  }
-
-  /** As `Survey.quantile`: Woodruff's interval, with the replicate error of the share at or below the quantile. */
-  quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
-    const asked = numbers("probabilities", probabilities);
-    return Estimates.from(() => this.handle.quantile(named(variable), asked, optionsJson(options)));
-  }
-
-  /**
-   * As `Survey.alpha`, made anew in every replicate: a standard error for weighted and clustered answers, and an interval
-   * that is symmetric on the scale of log(1 - alpha) (Bonett 2002).
-   */
-  alpha(items: readonly string[], options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.alpha(items.map(named), optionsJson(options)));
-  }
-
-  /** As `Survey.regress`, fitted anew in every replicate; one without a fit is left out, and a note says how many. */
-  regress(variable: string, options: RegressionOptions): Regression {
-    return new Regression(guarded(() => this.handle.regress(named(variable), optionsJson(options))));
-  }
-
-  /** As `Survey.tTest`, with replicate errors. */
-  tTest(variable: string, options: TTestOptions): Test {
-    return Test.from(() => this.handle.tTest(named(variable), optionsJson(options)));
-  }
-
-  /** As `Survey.chiSquare`, with the covariance that the shares of the cells have between replicates. */
-  chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
-    return Test.from(() => this.handle.chiSquare(named(rows), named(columns), optionsJson(options)));
-  }
+  readonly description: string;
 }
 
 /** The survey of a table, with whom it tells how far a long call has come. */

@@ -19,7 +19,7 @@ import {
 import { committed } from "./data.js";
 
 /** The named estimate of a survey or of a summary, as `args` ask for it. */
-function estimate(of, from, { variable, items, parts, order, a, b, of: _, replicates: __, ...rest }) {
+function estimate(of, from, { variable, items, parts, order, a, b, of: _, ...rest }) {
   const { numerator, denominator, x, y, probabilities, ...options } = unweighted(rest);
   if (of === "alpha") return from.alpha(items, options);
   if (of === "ratio") return from.ratio(numerator, denominator, options);
@@ -39,30 +39,25 @@ function margins(given) {
   return Object.fromEntries(given.map(entry));
 }
 
-/** The survey of a case, with its weights adjusted where the case says so. */
+/** The survey of a case, with its weights adjusted and its errors from replicates where the case says so. */
 function surveyOf({ design, args }, data) {
   let survey = new Survey(data.whole(), design);
   if (args.nonresponse !== undefined) {
     const { respondent, ...options } = args.nonresponse;
     survey = survey.nonresponse(respondent, options);
   }
-  if (args.calibrate === undefined) return survey;
-  const { margins: given, ...options } = args.calibrate;
-  return survey.calibrate(margins(given), options);
-}
-
-/** The arguments but for those that make the weights. */
-function unweighted({ calibrate: _, nonresponse: __, ...args }) {
-  return args;
-}
-
-/** The survey of a case, or its replicates where the case asks for some. */
-function source(item, data) {
-  const { args } = item;
-  const survey = surveyOf(item, data);
+  if (args.calibrate !== undefined) {
+    const { margins: given, ...options } = args.calibrate;
+    survey = survey.calibrate(margins(given), options);
+  }
   if (args.replicates === undefined) return survey;
   const { method, ...options } = args.replicates;
   return survey.replicates(method, options);
+}
+
+/** The arguments but for those that make the weights and the errors. */
+function unweighted({ calibrate: _, nonresponse: __, replicates: ___, ...args }) {
+  return args;
 }
 
 const plain = (result) => JSON.parse(result.toJson());
@@ -204,13 +199,13 @@ function toPublish(item, data, { counts, of, ...args }) {
 function contrast(item, data) {
   const { of, coefficients, ...args } = item.args;
   const pairs = coefficients.map(({ labels, coefficient }) => [labels, coefficient]);
-  return estimate(of, source(item, data), args).contrast(pairs);
+  return estimate(of, surveyOf(item, data), args).contrast(pairs);
 }
 
 /** A regression or a test of a survey. */
 function modelled(of, item, data) {
-  const { variable, rows, columns, replicates: _, ...options } = item.args;
-  const from = source(item, data);
+  const { variable, rows, columns, ...options } = unweighted(item.args);
+  const from = surveyOf(item, data);
   return of === "chiSquare" ? from.chiSquare(rows, columns, options) : from[of](variable, options);
 }
 
@@ -222,7 +217,7 @@ function toExplain(item, data) {
   const [from, of] = item.of.split(".");
   if (from === "Estimates") return contrast(item, data);
   const models = { regress: "regress", t_test: "tTest", rank_test: "rankTest", chi_square: "chiSquare" };
-  return of in models ? modelled(models[of], item, data) : estimate(of, source(item, data), item.args);
+  return of in models ? modelled(models[of], item, data) : estimate(of, surveyOf(item, data), item.args);
 }
 
 const explain = (item, data) => explained(toExplain(item, data));
@@ -287,13 +282,7 @@ export const calls = {
   "Survey.correlation": (item, data) => plain(estimate("correlation", surveyOf(item, data), item.args)),
   "Survey.quantile": (item, data) => plain(estimate("quantile", surveyOf(item, data), item.args)),
   "Survey.alpha": (item, data) => plain(estimate("alpha", surveyOf(item, data), item.args)),
-  "Survey.replicates": (item, data) => {
-    const { count, scale, rscales, mse, df, description } = source(item, data);
-    return { count, scale, rscales, mse, df, description };
-  },
-  "Replicates.mean": (item, data) => plain(estimate("mean", source(item, data), item.args)),
-  "Replicates.share": (item, data) => plain(estimate("share", source(item, data), item.args)),
-  "Replicates.total": (item, data) => plain(estimate("total", source(item, data), item.args)),
+  "Survey.replicates": (item, data) => surveyOf(item, data).replication,
   "Survey.calibrate": (item, data) => plain(surveyOf(item, data).calibration),
   "Survey.weights": (item, data) => {
     const { weights, gWeights } = surveyOf(item, data);
@@ -304,23 +293,6 @@ export const calls = {
   "Survey.response_rates": (item, data) => {
     const { disposition, ...options } = unweighted(item.args);
     return plain(surveyOf(item, data).responseRates(disposition, options));
-  },
-  "Replicates.ratio": (item, data) => plain(estimate("ratio", source(item, data), item.args)),
-  "Replicates.variance": (item, data) => plain(estimate("variance", source(item, data), item.args)),
-  "Replicates.correlation": (item, data) => plain(estimate("correlation", source(item, data), item.args)),
-  "Replicates.quantile": (item, data) => plain(estimate("quantile", source(item, data), item.args)),
-  "Replicates.alpha": (item, data) => plain(estimate("alpha", source(item, data), item.args)),
-  "Replicates.regress": (item, data) => {
-    const { variable, replicates: _, ...options } = unweighted(item.args);
-    return plain(source(item, data).regress(variable, options));
-  },
-  "Replicates.t_test": (item, data) => {
-    const { variable, replicates: _, ...options } = unweighted(item.args);
-    return plain(source(item, data).tTest(variable, options));
-  },
-  "Replicates.chi_square": (item, data) => {
-    const { rows, columns, replicates: _, ...options } = unweighted(item.args);
-    return plain(source(item, data).chiSquare(rows, columns, options));
   },
   "Survey.regress": (item, data) => {
     const { variable, ...options } = unweighted(item.args);
@@ -344,7 +316,7 @@ export const calls = {
   },
   "Estimates.difference": (item, data) => {
     const { of, a, b } = item.args;
-    return estimate(of, source(item, data), item.args).difference(a, b);
+    return estimate(of, surveyOf(item, data), item.args).difference(a, b);
   },
   "Estimates.differences": (item, data) => estimate(item.args.of, surveyOf(item, data), item.args).differences(),
   "Estimates.contrast": (item, data) => plain(contrast(item, data)),

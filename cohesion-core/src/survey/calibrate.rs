@@ -304,7 +304,7 @@ impl<'t> Survey<'t> {
         let calibration = calibration.or_else(|| self.calibration().cloned());
         let response = response.or_else(|| self.response().cloned());
         let sample = self.sample.weighted(weighting, calibration, response)?;
-        Ok(Self { table: self.table, sample, factors: self.factors.clone(), told: self.told })
+        Ok(Self { table: self.table, sample, told: self.told })
     }
 
     /// The hash of the columns that a calibration reads.

@@ -257,7 +257,7 @@ impl Question {
     /// The covariance of all shares from the linearised values w (x - p) / W of every row.
     fn between(&self, rows: &Rows<'_>, tables: &[Estimates], places: &[(usize, usize)]) -> Option<Covariance> {
         let width = places.len();
-        if rows.survey().replicated() || width.saturating_mul(rows.len()) > MOST_SCORES {
+        if rows.survey().sample().has_replicates() || width.saturating_mul(rows.len()) > MOST_SCORES {
             return None;
         }
         let groups = tables.first()?.rows.len();

@@ -72,7 +72,7 @@ impl Survey<'_> {
     ) -> Result<Test> {
         let options = options.into();
         refuse_groups(&options)?;
-        self.refuse_replicates()?;
+        self.sample.refuse_replicates()?;
         let rows = Rows::read(self, &[variable, by], &options)?;
         let numbers = self.table.column(variable)?.numbers()?;
         let labels = self.table.column(by)?.labels();
@@ -96,8 +96,7 @@ impl Survey<'_> {
             name.push('\'');
         }
         let table = self.table.clone().with_column(Column::number(name.clone(), scores))?;
-        let survey =
-            Survey { table: &table, sample: self.sample.clone(), factors: self.factors.clone(), told: self.told };
+        let survey = Survey { table: &table, sample: self.sample.clone(), told: self.told };
         let mut regression = survey.group_regression(&name, by, options.clone())?;
         regression.notes.extend(unparsed_note(variable, &numbers.unparsed));
         regression.provenance = rows.provenance.clone();

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Survey;
 use super::calibrate::Weighting;
-use super::design::Design;
+use super::design::{Design, no_replicates};
+use super::replicate::ReplicateFactors;
 use super::spec::SummarySpec;
 use super::units::Units;
 use super::variance::Sampling;
@@ -36,7 +37,11 @@ const LISTED: usize = 5;
 /// # Ok::<(), cohesion_core::Error>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct DrawnSample(Arc<Drawn>);
+pub struct DrawnSample {
+    drawn: Arc<Drawn>,
+    /// Where errors come from replicates that were made of it.
+    factors: Option<ReplicateFactors>,
+}
 
 #[derive(Debug)]
 struct Drawn {
@@ -69,7 +74,29 @@ impl DrawnSample {
         Sampling::of(&units, &design)?;
         let weights = weights.map(Cow::into_owned);
         let (weighting, calibration, response) = (None, None, None);
-        Ok(Self(Arc::new(Drawn { weights, look, units, unit_of, design, weighting, calibration, response })))
+        let drawn = Drawn { weights, look, units, unit_of, design, weighting, calibration, response };
+        Ok(Self { drawn: Arc::new(drawn), factors: None })
+    }
+
+    /// The same sample with errors from these replicates.
+    pub(super) fn replicated(&self, factors: ReplicateFactors) -> Self {
+        Self { drawn: Arc::clone(&self.drawn), factors: Some(factors) }
+    }
+
+    /// The replicates that errors come from; `None` without, or where replicate weights came with the data.
+    #[must_use]
+    pub fn factors(&self) -> Option<&ReplicateFactors> {
+        self.factors.as_ref()
+    }
+
+    /// Whether errors come from replicates, made or given.
+    pub(super) fn has_replicates(&self) -> bool {
+        self.factors.is_some() || self.design().replicates.is_some()
+    }
+
+    /// The fault of asking for what has no errors from replicates.
+    pub(super) fn refuse_replicates(&self) -> Result<()> {
+        if self.has_replicates() { Err(no_replicates().into()) } else { Ok(()) }
     }
 
     /// The same sample with other weights.
@@ -82,13 +109,14 @@ impl DrawnSample {
         calibration: Option<Calibration>,
         response: Option<ResponseAdjustment>,
     ) -> Result<Self> {
-        let drawn = &self.0;
+        let drawn = &self.drawn;
         let design = Design { adjusted: Some(weighting.words()), ..drawn.design.clone() };
         let weights = Some(weighting.weights().to_vec());
         let look = WeightLook::NONE.read(drawn.unit_of.len(), weights.as_deref(), true);
         look.refuse_zero(&design)?;
         let (units, unit_of, weighting) = (drawn.units.clone(), drawn.unit_of.clone(), Some(weighting));
-        Ok(Self(Arc::new(Drawn { weights, look, units, unit_of, design, weighting, calibration, response })))
+        let drawn = Drawn { weights, look, units, unit_of, design, weighting, calibration, response };
+        Ok(Self { drawn: Arc::new(drawn), factors: self.factors.clone() })
     }
 
     /// The survey of a table whose rows are those that were read.
@@ -97,9 +125,9 @@ impl DrawnSample {
     /// [`FaultKind::LengthMismatch`] for a table with another number of rows. Whether the columns of the design are the
     /// same is up to the caller.
     pub fn survey<'t>(&self, table: &'t Table<'t>) -> Result<Survey<'t>> {
-        let (read, given) = (self.0.unit_of.len(), table.rows());
+        let (read, given) = (self.drawn.unit_of.len(), table.rows());
         if read == given {
-            return Ok(Survey { table, sample: self.clone(), factors: None, told: super::progress::Told::default() });
+            return Ok(Survey { table, sample: self.clone(), told: super::progress::Told::default() });
         }
         let message = format!("the sample was read from {read} rows, the table has {given}");
         Err(Error::new(FaultKind::LengthMismatch, "table", message))
@@ -108,16 +136,23 @@ impl DrawnSample {
     /// The design.
     #[must_use]
     pub fn design(&self) -> &Design {
-        &self.0.design
+        &self.drawn.design
+    }
+
+    /// One line for people: the replicates, or the design.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        self.factors.as_ref().map_or_else(|| self.design().describe(), ReplicateFactors::describe)
     }
 
     /// A specification of summaries under the design, which holds nothing yet.
     ///
     /// # Errors
-    /// [`FaultKind::NotPossible`] where the weights were adjusted.
+    /// [`FaultKind::NotPossible`] where the weights were adjusted or errors come from replicates.
     pub fn summary_spec(&self) -> Result<SummarySpec> {
-        if self.0.weighting.is_none() {
-            return Ok(SummarySpec::new(self.0.design.clone()));
+        self.refuse_replicates()?;
+        if self.drawn.weighting.is_none() {
+            return Ok(SummarySpec::new(self.drawn.design.clone()));
         }
         let message = "a summary holds sums, and the errors of adjusted weights need the rows: ask the survey itself, or \
                        summarise with the weights of the design";
@@ -125,32 +160,32 @@ impl DrawnSample {
     }
 
     pub(super) fn units(&self) -> &Units {
-        &self.0.units
+        &self.drawn.units
     }
 
     /// The last-stage unit of each row; its stratum where the row is the unit.
     pub(super) fn unit_of(&self) -> &[u32] {
-        &self.0.unit_of
+        &self.drawn.unit_of
     }
 
     /// What was made of the weights of the design.
     pub(super) fn weighting(&self) -> Option<&Weighting> {
-        self.0.weighting.as_ref()
+        self.drawn.weighting.as_ref()
     }
 
     /// How the weights of a calibrated sample were made.
     pub(super) fn calibration(&self) -> Option<&Calibration> {
-        self.0.calibration.as_ref()
+        self.drawn.calibration.as_ref()
     }
 
     /// How the weights of respondents were raised.
     pub(super) fn response(&self) -> Option<&ResponseAdjustment> {
-        self.0.response.as_ref()
+        self.drawn.response.as_ref()
     }
 
     /// The column of weights, or what was made of it.
     pub(super) fn weights(&self) -> Option<&[f64]> {
-        self.0.weights.as_deref()
+        self.drawn.weights.as_deref()
     }
 
     /// How the units were sampled.
@@ -158,12 +193,12 @@ impl DrawnSample {
     /// # Errors
     /// As [`Sampling::of`].
     pub(super) fn sampling(&self) -> Result<Sampling<'_>> {
-        Sampling::of(&self.0.units, &self.0.design)
+        Sampling::of(&self.drawn.units, &self.drawn.design)
     }
 
     /// Findings about the weights.
     pub(super) fn notes(&self) -> Vec<Note> {
-        self.0.look.notes(&self.0.design, self.0.unit_of.len() as f64)
+        self.drawn.look.notes(&self.drawn.design, self.drawn.unit_of.len() as f64)
     }
 }
 

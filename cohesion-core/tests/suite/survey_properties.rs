@@ -198,9 +198,9 @@ fn factors_belong_to_their_clusters() {
     let (all, fewer) = (table(&rows, plain), table(&rows[..4], plain));
     let survey = Survey::new(&all, design()).unwrap();
     let made = survey.replicates(Replication::bootstrap(20, 1)).unwrap();
-    let again = survey.replicated_by(made.factors()).unwrap();
+    let again = survey.replicated_by(made.replication().unwrap()).unwrap();
     assert_eq!(made.mean("y", ()).unwrap(), again.mean("y", ()).unwrap());
-    let refused = Survey::new(&fewer, design()).unwrap().replicated_by(made.factors()).unwrap_err();
+    let refused = Survey::new(&fewer, design()).unwrap().replicated_by(made.replication().unwrap()).unwrap_err();
     assert_eq!(refused.kind(), cohesion_core::FaultKind::SpecMismatch);
 }
 

@@ -86,7 +86,7 @@ impl<'s> Source<'s> {
     }
 
     fn of_design(survey: &'s Survey<'_>, sampling: &Sampling<'_>) -> Result<Option<Self>> {
-        if let Some(factors) = &survey.factors {
+        if let Some(factors) = survey.sample.factors() {
             return Ok(Some(Self::Made { factors, place_of: placed(survey.sample.units(), sampling, factors)? }));
         }
         let Some(weights) = &survey.design().replicates else { return Ok(None) };

@@ -343,7 +343,8 @@ mod tests {
             .unwrap();
             let design = Design::new().strata("stratum").cluster("cluster").single_unit(SingleUnit::Certainty);
             let survey = crate::survey::Survey::new(&table, design).unwrap();
-            let made: ReplicateFactors = survey.replicates(replication).unwrap().factors().clone();
+            let replicated = survey.replicates(replication).unwrap();
+            let made: &ReplicateFactors = replicated.replication().unwrap();
             let parts: Vec<Part> = (0..6)
                 .flat_map(|cluster| (cluster % 3..3).map(move |column| (cluster, column)))
                 .map(|(cluster, column)| Part { cluster, column, value: (cluster * 5 + column) as f64 + 0.5 })

@@ -42,9 +42,7 @@ pub fn call(case: &Value, data: &Value, folder: &Path) -> Result<Value, Error> {
         _ if name == "Estimates.small_areas" => {
             small_area::call(case, data, &table.expect("small areas need data"), folder)
         }
-        Some("Survey" | "Replicates" | "Summary" | "Estimates") => {
-            survey::call(name, case, &table.expect("a survey needs data"))
-        }
+        Some("Survey" | "Summary" | "Estimates") => survey::call(name, case, &table.expect("a survey needs data")),
         Some("Plan") => plan::call(name, case, data, table.as_ref(), folder),
         _ => panic!("unknown call `{name}`: add it to every language's runner"),
     }

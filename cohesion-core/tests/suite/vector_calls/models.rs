@@ -5,21 +5,13 @@ use cohesion_core::{
 };
 use serde_json::Value;
 
-use super::survey::{json, options, replicates};
+use super::survey::{json, options};
 use super::texts;
 use super::weighting::survey as survey_of;
 
 /// The calls this file knows.
-pub const CALLS: [&str; 8] = [
-    "Survey.regress",
-    "Survey.t_test",
-    "Survey.chi_square",
-    "Survey.rank_test",
-    "Regression.test",
-    "Replicates.regress",
-    "Replicates.t_test",
-    "Replicates.chi_square",
-];
+pub const CALLS: [&str; 5] =
+    ["Survey.regress", "Survey.t_test", "Survey.chi_square", "Survey.rank_test", "Regression.test"];
 
 pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error> {
     let (args, survey) = (&case["args"], survey_of(case, table)?);
@@ -48,21 +40,6 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             let variables = texts(&args["variables"]);
             let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
             Ok(json(&regression(&survey, args)?.test(&variables)?.to_json()))
-        }
-        "Replicates.regress" => {
-            let (on, asked) = asked_regression(args)?;
-            let on: Vec<&str> = on.iter().map(String::as_str).collect();
-            Ok(json(&replicates(&survey, args)?.regress(variable(args), &on, asked)?.to_json()))
-        }
-        "Replicates.t_test" => {
-            let by = args["by"].as_str().unwrap();
-            Ok(json(&replicates(&survey, args)?.t_test(variable(args), by, domain(args)?)?.to_json()))
-        }
-        "Replicates.chi_square" => {
-            let statistic =
-                args["statistic"].as_str().map_or(Ok(ChiSquareStatistic::default()), ChiSquareStatistic::parse)?;
-            let (rows, columns) = (args["rows"].as_str().unwrap(), args["columns"].as_str().unwrap());
-            Ok(json(&replicates(&survey, args)?.chi_square(rows, columns, statistic, domain(args)?)?.to_json()))
         }
         _ => panic!("unknown call `{name}`"),
     }

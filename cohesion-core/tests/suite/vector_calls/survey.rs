@@ -2,7 +2,8 @@
 
 use cohesion_core::{
     Column, Design, Error, EstimateOptions, Estimates, Filter, IntervalMethod, Margin, Measure, QuantileRule,
-    ReplicateWeights, Replicates, Replication, SingleUnit, Summary, SummarySpec, Survey, Table, TotalRule, Values,
+    ReplicateFactors, ReplicateWeights, Replication, SingleUnit, Summary, SummarySpec, Survey, Table, TotalRule,
+    Values,
 };
 use serde_json::{Value, json};
 
@@ -33,32 +34,15 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
     let args = &case["args"];
     let survey = || survey_of(case, table);
     match name {
-        "Survey.mean" | "Survey.share" | "Survey.total" | "Survey.ratio" | "Survey.variance" | "Survey.correlation" => {
+        "Survey.mean" | "Survey.share" | "Survey.total" | "Survey.ratio" | "Survey.variance" | "Survey.correlation"
+        | "Survey.quantile" | "Survey.alpha" => {
             let of = name.split('.').next_back().unwrap();
             Ok(json(&estimates(&survey()?, of, args)?.to_json()))
         }
-        "Survey.quantile" => Ok(json(&quantile(&survey()?, args)?.to_json())),
-        "Survey.alpha" => Ok(json(&survey()?.alpha(&texts(&args["items"]), options(args)?)?.to_json())),
-        "Survey.replicates" => Ok(described(&replicates(&survey()?, args)?)),
-        "Replicates.mean"
-        | "Replicates.share"
-        | "Replicates.total"
-        | "Replicates.ratio"
-        | "Replicates.variance"
-        | "Replicates.correlation"
-        | "Replicates.quantile"
-        | "Replicates.alpha" => {
-            let of = name.split('.').next_back().unwrap();
-            Ok(json(&replicate_estimates(&replicates(&survey()?, args)?, of, args)?.to_json()))
-        }
+        "Survey.replicates" => Ok(described(survey()?.replication().unwrap())),
         "Estimates.difference" => {
             let (survey, of) = (survey()?, args["of"].as_str().unwrap());
-            let estimates = if args["replicates"].is_null() {
-                estimates(&survey, of, args)?
-            } else {
-                replicate_estimates(&replicates(&survey, args)?, of, args)?
-            };
-            Ok(json(&estimates.difference(&texts(&args["a"]), &texts(&args["b"]))?.to_json()))
+            Ok(json(&estimates(&survey, of, args)?.difference(&texts(&args["a"]), &texts(&args["b"]))?.to_json()))
         }
         "Estimates.contrast" => {
             let estimates = estimates(&survey()?, args["of"].as_str().unwrap(), args)?;
@@ -105,38 +89,18 @@ pub(super) fn design(spec: &Value) -> Result<Design, Error> {
     }
 }
 
-/// The replicates that `args.replicates` asks for.
-pub(super) fn replicates<'t>(survey: &Survey<'t>, args: &Value) -> Result<Replicates<'t>, Error> {
-    let asked = &args["replicates"];
+/// The survey with the replicates that are asked for.
+pub(super) fn replicates<'t>(survey: &Survey<'t>, asked: &Value) -> Result<Survey<'t>, Error> {
     let (n, seed) = (asked["n"].as_u64(), asked["seed"].as_u64());
     let replication = Replication::named(asked["method"].as_str().unwrap(), n, seed, asked["rho"].as_f64())?;
     survey.replicates(replication.mse(asked["mse"].as_bool().unwrap_or(false)))
 }
 
-fn described(replicates: &Replicates<'_>) -> Value {
+fn described(replicates: &ReplicateFactors) -> Value {
     json!({
         "count": replicates.count(), "scale": replicates.scale(), "rscales": replicates.rscales(),
         "mse": replicates.mse(), "df": replicates.df(), "description": replicates.describe(),
     })
-}
-
-fn replicate_estimates(replicates: &Replicates<'_>, of: &str, args: &Value) -> Result<Estimates, Error> {
-    let name = |key: &str| args[key].as_str().unwrap_or_default();
-    let variable = name("variable");
-    match of {
-        "mean" => replicates.mean(variable, options(args)?),
-        "share" => share_of!(replicates, args),
-        "total" => replicates.total(variable, options(args)?),
-        "ratio" => replicates.ratio(name("numerator"), name("denominator"), options(args)?),
-        "variance" => replicates.variance(variable, options(args)?),
-        "correlation" => replicates.correlation(name("x"), name("y"), options(args)?),
-        "alpha" => replicates.alpha(&texts(&args["items"]), options(args)?),
-        "quantile" => {
-            let (probabilities, rule) = asked_quantiles(args)?;
-            replicates.quantile(variable, &probabilities, rule, options(args)?)
-        }
-        _ => panic!("no estimate is called `{of}`"),
-    }
 }
 
 pub(super) fn options(args: &Value) -> Result<EstimateOptions, Error> {
@@ -167,13 +131,13 @@ pub(super) fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<E
         "mean" => survey.mean(variable, options(args)?),
         "share" => share_of!(survey, args),
         "total" => survey.total(variable, options(args)?),
+        "alpha" => survey.alpha(&texts(&args["items"]), options(args)?),
+        "quantile" => {
+            let (probabilities, rule) = asked_quantiles(args)?;
+            survey.quantile(variable, &probabilities, rule, options(args)?)
+        }
         _ => panic!("no estimate is called `{of}`"),
     }
-}
-
-fn quantile(survey: &Survey<'_>, args: &Value) -> Result<Estimates, Error> {
-    let (probabilities, rule) = asked_quantiles(args)?;
-    survey.quantile(args["variable"].as_str().unwrap(), &probabilities, rule, options(args)?)
 }
 
 fn asked_quantiles(args: &Value) -> Result<(Vec<f64>, QuantileRule), Error> {

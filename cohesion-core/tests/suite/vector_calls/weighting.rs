@@ -5,7 +5,7 @@ use cohesion_core::{
 };
 use serde_json::{Value, json};
 
-use super::survey::{design, json as read, options as estimate_options};
+use super::survey::{design, json as read, options as estimate_options, replicates};
 use super::texts;
 
 /// The calls this file knows.
@@ -36,7 +36,7 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
     }
 }
 
-/// The survey of a case, with its weights adjusted where the case says so.
+/// The survey of a case, with its weights adjusted and its errors from replicates where the case says so.
 pub fn survey<'t>(case: &Value, table: &'t Table<'t>) -> Result<Survey<'t>, Error> {
     let survey = Survey::new(table, design(&case["design"])?)?;
     let survey = match &case["args"]["nonresponse"] {
@@ -48,9 +48,13 @@ pub fn survey<'t>(case: &Value, table: &'t Table<'t>) -> Result<Survey<'t>, Erro
             survey.nonresponse(asked["respondent"].as_str().unwrap(), texts(&asked["values"]), options)?
         }
     };
-    match &case["args"]["calibrate"] {
+    let survey = match &case["args"]["calibrate"] {
+        Value::Null => survey,
+        asked => survey.calibrate(&margins(asked)?, options(asked)?)?,
+    };
+    match &case["args"]["replicates"] {
         Value::Null => Ok(survey),
-        asked => survey.calibrate(&margins(asked)?, options(asked)?),
+        asked => replicates(&survey, asked),
     }
 }
 

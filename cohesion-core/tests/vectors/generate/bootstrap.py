@@ -130,7 +130,7 @@ def case(name, of, design, **args):
     del args["of"]
     return {
         "id": name,
-        "call": f"Replicates.{of}",
+        "call": f"Survey.{of}",
         "data": "city",
         "design": design,
         "args": args,

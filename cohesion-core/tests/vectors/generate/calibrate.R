@@ -352,7 +352,7 @@ replicate_case <- function(id, spec, type, method, args, statistic, columns) {
   m <- statistic(c)
   args$calibrate <- args_of(spec[[2]])
   args$replicates <- list(method = method)
-  case(id, paste0("Replicates.", args$of), spec[[1]], args[names(args) != "of"],
+  case(id, paste0("Survey.", args$of), spec[[1]], args[names(args) != "of"],
        list(rows = list(list(labels = list(), estimate = list(value = as.numeric(coef(m)), se = as.numeric(SE(m)))))), 1e-8)
 }
 no_fpc <- function(spec) list("streets_no_fpc", spec[[2]])
@@ -378,7 +378,7 @@ figures <- colSums(weights(uncut, "analysis") * tables$city$q1) / colSums(weight
 kept <- colSums(rowsum(weights(replicates, "analysis"), tables$city$district) == 0) == 0
 about <- mean(figures[kept])
 estimates <- c(estimates, list(
-  case("jkn-one-left-out", "Replicates.mean", "streets_no_fpc",
+  case("jkn-one-left-out", "Survey.mean", "streets_no_fpc",
        list(variable = "q1", calibrate = args_of(one[[2]]), replicates = list(method = "jkn")),
        list(rows = list(list(labels = list(), estimate = list(value = as.numeric(coef(svymean(~q1, uncut))),
             se = sqrt(sum((figures[kept] - about)^2 * replicates$rscales[kept]))))),
@@ -564,7 +564,7 @@ jackknife_case <- function(id, by) {
   }
   r <- as.svrepdesign(drawn, type = "JKn")
   figures <- apply(weights(r, "analysis"), 2, figure)
-  response_case(id, "Replicates.mean", drawn_ours, list(variable = "trust", nonresponse = adjusted(by), replicates = list(method = "jkn")),
+  response_case(id, "Survey.mean", drawn_ours, list(variable = "trust", nonresponse = adjusted(by), replicates = list(method = "jkn")),
                 list(rows = list(list(labels = list(), estimate = list(value = figure(d),
                      se = sqrt(sum((figures - mean(figures))^2 * r$rscales) * r$scale))))))
 }

@@ -311,7 +311,7 @@ share_case <- function(id, name, args, expect, type) {
   if (is.null(type)) return(case(id, "Survey.share", name, args, expect))
   # The covariance between the answers has no call with replicates.
   expect$covariance <- NULL
-  case(id, "Replicates.share", name, c(args, list(replicates = list(method = tolower(type)))), expect)
+  case(id, "Survey.share", name, c(args, list(replicates = list(method = tolower(type)))), expect)
 }
 choices_case <- function(id, name, answers, args, by = NULL, where = NULL, type = NULL) {
   design <- sampled(name, type)

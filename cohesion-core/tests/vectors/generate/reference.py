@@ -375,7 +375,7 @@ class Converter:
         if name.startswith("boot"):
             columns = self.tables.join("apistrat_boot", "apistrat", "repw_boot_rwyb_strat", ["cds", "pw"])
             design = {"weights": "pw", "replicate_weights": columns, "scale": 1 / (len(columns) - 1), "mse": mse}
-            data, asked, prefix = "apistrat_boot", {}, "Survey"
+            data, asked = "apistrat_boot", {}
             if not kind:
                 self.tally.leave("replicate", "scale, rscales, number and df of imported weights have no call", len(rows))
                 return
@@ -386,7 +386,6 @@ class Converter:
             asked = {"replicates": {"method": method, "mse": mse}}
             if rho:
                 asked["replicates"]["rho"] = float(rho.group(1))
-            prefix = "Replicates"
         found = collections.defaultdict(dict)
         for row in rows:
             found[row["term"]][row["stat"]] = float(row["value"])
@@ -407,18 +406,18 @@ class Converter:
             self.tally.keep("replicate", 3)
             self.tally.leave("replicate", "the first of many rscales: arrays are compared whole", len(rows) - 3)
         elif kind in ("ratio", "quantile_mean"):
-            self.replicate_linear(kind, case, data, design, asked, rows, found, prefix)
+            self.replicate_linear(kind, case, data, design, asked, rows, found)
         elif kind in ("glm", "logit"):
-            self.replicate_model(case, data, design, asked, rows, found, prefix)
+            self.replicate_model(case, data, design, asked, rows, found)
         elif kind == "by":
             variable, keys = re.search(r"svyby\(~([\w.]+), ?~([\w.+]+), ?rd", rows[0]["call"]).groups()
             labels = sorted(found, key=str.encode)
             out = [([label], {"value": found[label]["estimate"], "se": found[label]["se"]}) for label in labels]
             self.tally.keep("replicate", 2 * len(out))
             args = {"variable": variable, "by": [keys], **asked}
-            self.add("replicate", case, f"{prefix}.mean", data, design, args, out)
+            self.add("replicate", case, "Survey.mean", data, design, args, out)
         else:
-            self.replicate_figures(kind, case, data, design, asked, found, stated, prefix)
+            self.replicate_figures(kind, case, data, design, asked, found, stated)
 
     def replicate_design(self, text):
         """The design that `as.svrepdesign` is given; rows as units are clusters of one row, by the school's number."""
@@ -429,7 +428,7 @@ class Converter:
         design = {"weights": "pw", "strata": "stype", "clusters": ["snum"]}
         return design if "strat_nofpc" in text else {**design, "fpc": ["fpc"]}
 
-    def replicate_linear(self, kind, case, data, design, asked, rows, found, prefix):
+    def replicate_linear(self, kind, case, data, design, asked, rows, found):
         """`svyratio`, or `svyquantile(interval.type = 'mean')` with a case for each probability."""
         if kind == "ratio":
             above, below = re.search(r"svyratio\(~([\w.]+),\s*~([\w.]+)", rows[0]["call"]).groups()
@@ -437,7 +436,7 @@ class Converter:
             args = {"numerator": above, "denominator": below, **asked}
             estimate = {"value": stats["estimate"], "se": stats["se"]}
             self.tally.keep("replicate", 2)
-            self.add("replicate", case, f"{prefix}.ratio", data, design, args, [([], estimate)])
+            self.add("replicate", case, "Survey.ratio", data, design, args, [([], estimate)])
             return
         variable = re.search(r"svyquantile\(~([\w.]+)", rows[0]["call"]).group(1)
         for term, stats in found.items():
@@ -445,9 +444,9 @@ class Converter:
             args = {"variable": variable, "probabilities": [float(term)], "rule": "math", **asked}
             out = [([term], {"value": stats["estimate"], "interval": interval})]
             self.tally.keep("replicate", 3)
-            self.add("replicate", f"{case}-{term}", f"{prefix}.quantile", data, design, args, out)
+            self.add("replicate", f"{case}-{term}", "Survey.quantile", data, design, args, out)
 
-    def replicate_model(self, case, data, design, asked, rows, found, prefix):
+    def replicate_model(self, case, data, design, asked, rows, found):
         """`svyglm` with replicates: coefficients, errors and tests of the terms."""
         variable, right = re.search(r"svyglm\(([\w.]+)~([\w.+]+), rd", rows[0]["call"]).groups()
         family = "binomial" if "quasibinomial" in rows[0]["call"] else "gaussian"
@@ -464,9 +463,9 @@ class Converter:
             return
         expect = {"terms": [expected(term) for term in ["(Intercept)", *args["on"]]]}
         self.tally.keep("replicate", len(rows))
-        self.model("replicate", case, f"{prefix}.regress", data, design, args, expect, REGRESSION)
+        self.model("replicate", case, "Survey.regress", data, design, args, expect, REGRESSION)
 
-    def replicate_figures(self, kind, case, data, design, asked, found, stated, prefix):
+    def replicate_figures(self, kind, case, data, design, asked, found, stated):
         """`svymean` or `svytotal` with replicates: a case for each variable."""
         df_used = False
         for term, stats in found.items():
@@ -490,7 +489,7 @@ class Converter:
             args = {"variable": term, **asked}
             if kind == "total":
                 args["missing"] = "answered"
-            self.add("replicate", f"{case}-{term}", f"{prefix}.{kind}", data, design, args, [([], estimate)])
+            self.add("replicate", f"{case}-{term}", f"Survey.{kind}", data, design, args, [([], estimate)])
         if df_used:
             self.tally.keep("replicate")
         else:

@@ -110,7 +110,7 @@ case <- function(id, of, data_name, d, asked, args, variables, figure, by = NULL
   if (!is.null(by)) args$by <- list(by)
   if (!is.null(where)) args$where <- where
   if (!is.null(asked)) args$replicates <- asked
-  list(id = id, call = paste0(if (is.null(asked)) "Survey." else "Replicates.", of), data = data_name, design = d,
+  list(id = id, call = paste0("Survey.", of), data = data_name, design = d,
        args = args, expect = list(statistic = of, rows = rows),
        tolerance = list(relative = tolerance, absolute = 1e-12))
 }
@@ -262,7 +262,7 @@ regress <- function(id, data_name, d, asked, variable, on, family = "gaussian", 
   if (!is.null(where)) args$where <- where
   if (!is.null(asked)) args$replicates <- asked
   lower <- lapply(seq_len(nrow(covariance)), function(i) as.list(unname(covariance[i, seq_len(i)])))
-  list(id = id, call = paste0(if (is.null(asked)) "Survey." else "Replicates.", "regress"), data = data_name, design = d,
+  list(id = id, call = "Survey.regress", data = data_name, design = d,
        args = args, expect = list(family = family, terms = terms, df = df, n = n, converged = TRUE, covariance = lower),
        tolerance = list(relative = if (family == "gaussian") 1e-8 else 1e-6, absolute = 1e-12))
 }
@@ -278,7 +278,7 @@ t_test <- function(id, data_name, d, asked, variable, by, where = NULL) {
   args <- list(variable = variable, by = by)
   if (!is.null(where)) args$where <- where
   if (!is.null(asked)) args$replicates <- asked
-  list(id = id, call = paste0(if (is.null(asked)) "Survey." else "Replicates.", "t_test"), data = data_name, design = d,
+  list(id = id, call = "Survey.t_test", data = data_name, design = d,
        args = args,
        expect = list(name = "t", variables = list(variable, by), groups = as.list(m$xlevels[[1]]), statistic = value / se,
                      df1 = df, p = 2 * pt(-abs(value / se), df),
@@ -308,7 +308,7 @@ write_vectors("replicate_models", "Regressions (svyglm) and t tests (its second 
 test_case <- function(id, how, data_name, d, asked, args, design, found, expect, where, tolerance = 1e-8) {
   if (!is.null(where)) args$where <- where
   if (!is.null(asked)) args$replicates <- asked
-  list(id = id, call = paste0(if (is.null(asked)) "Survey." else "Replicates.", how), data = data_name, design = d, args = args,
+  list(id = id, call = paste0("Survey.", how), data = data_name, design = d, args = args,
        expect = c(list(statistic = as.numeric(found$statistic), p = as.numeric(found$p.value)), expect),
        tolerance = list(relative = tolerance, absolute = 1e-12))
 }

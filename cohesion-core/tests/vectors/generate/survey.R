@@ -313,8 +313,7 @@ case <- function(id, of, data_name, d, variable, values = NULL, by = NULL, where
   if (!is.null(missing)) args$missing <- missing
   expect <- estimates(of, tables[[data_name]], d, args, shift)
   if (!is.null(keep)) expect <- keep(expect)
-  from <- if (is.null(replicates)) "Survey." else "Replicates."
-  list(id = id, call = paste0(from, of), data = data_name, design = d, args = args, expect = expect,
+  list(id = id, call = paste0("Survey.", of), data = data_name, design = d, args = args, expect = expect,
        tolerance = tolerance)
 }
 
