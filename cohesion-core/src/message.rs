@@ -21,6 +21,8 @@ pub use number::{format_integer, format_number, format_percent};
 pub use phrase::{Phrase, phrase};
 pub use texts::NoteCode;
 pub(crate) use texts::{Entry, Message, Params, french, params, text, texts, word_of};
+#[cfg(test)]
+pub(crate) use value::Kind;
 pub(crate) use value::{
     Cell, Count, Date, Exact, Id, List, NO_NAMES, Name, Number, Parameter, Percent, Range, Share, Thing, Word, Words,
 };

@@ -116,7 +116,9 @@ impl Kind {
             items.iter().map(|item| of.words(item, language, names)).collect()
         };
         match (self, value, value.as_number()) {
-            (Self::List(Self::Cell), NoteValue::List(items), _) => all(items, Self::Cell).join("; "),
+            (Self::List(Self::Cell), NoteValue::List(items), _) => {
+                all(items, Self::Cell).join(if language == Language::Fr { "\u{202f}; " } else { "; " })
+            }
             (Self::List(of), NoteValue::List(items), _) => listed(&all(items, *of), language),
             (Self::List(of), NoteValue::Text(text), _) => {
                 let items: Vec<String> = text.split("; ").map(|item| of.text(item, language, names)).collect();

@@ -23,15 +23,15 @@ texts! {
     }
     /// Ties that were not stated in each of the kinds that were put together.
     note stated_in_some_kinds(n: Count, kinds: Count) {
-        en "{n} {n|tie was|ties were} not stated in all {kinds} kinds; each has its mean over those in which it was.",
-        fr "{n} {n|lien n’a pas été indiqué|liens n’ont pas été indiqués} dans les {kinds} types ; chacun a sa moyenne sur ceux où il l’a été.",
-        nl "{n} {n|band is|banden zijn} niet in alle {kinds} soorten genoemd; elk heeft zijn gemiddelde over die waarin dat wel zo was.",
+        en "{n} {n|tie was|ties were} not stated in {kinds|the one kind|all {kinds} kinds}; each has its mean over those in which it was.",
+        fr "{n} {n|lien n’a pas été indiqué|liens n’ont pas été indiqués} dans {kinds|le seul type|les {kinds} types} ; chacun a sa moyenne sur ceux où il l’a été.",
+        nl "{n} {n|band is|banden zijn} niet in {kinds|die ene soort|alle {kinds} soorten} genoemd; elk heeft zijn gemiddelde over die waarin dat wel zo was.",
     }
     /// Partners rated by fewer than can be shown.
     note too_few_raters(minimum: Count, n: Count) {
-        en "Partners rated by fewer than {minimum} others, whose mean is not shown: {n}.",
-        fr "Partenaires évalués par moins de {minimum} autres, dont la moyenne n’est pas montrée : {n}.",
-        nl "Partners die door minder dan {minimum} anderen werden beoordeeld en van wie het gemiddelde niet getoond wordt: {n}.",
+        en "Partners rated by fewer than {minimum} {minimum|other|others}, whose mean is not shown: {n}.",
+        fr "Partenaires évalués par moins de {minimum} {minimum|autre|autres}, dont la moyenne n’est pas montrée : {n}.",
+        nl "Partners die door minder dan {minimum} {minimum|ander|anderen} werden beoordeeld en van wie het gemiddelde niet getoond wordt: {n}.",
     }
     /// A measure that is not computed for so many partners.
     note too_many_partners(n: Count, most: Count) {

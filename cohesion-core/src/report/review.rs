@@ -12,7 +12,7 @@ use super::html;
 use super::markdown;
 use super::text;
 use crate::health::texts::{Kinds, Reasons, Sectors};
-use crate::message::{Language, Words, format_number, format_percent, word_of};
+use crate::message::{Entry, Language, Words, format_number, format_percent, word_of};
 
 pub(crate) use names::Names;
 pub use shown::ShownReview;
@@ -108,10 +108,12 @@ fn heading(review: &ShownReview<'_>, language: Language) -> String {
     own.map_or_else(|| head.to_owned(), |own| crate::message::sentence::labelled(head, own, language))
 }
 
+/// The tables that keys of a review are looked up in.
+pub(super) const WORDS: [&[&Entry]; 4] = [texts::TABLE, Sectors::TABLE, Kinds::TABLE, Reasons::TABLE];
+
 /// The words of a key; the key itself where it is a word of the plan.
 pub(crate) fn say(key: &str, language: Language) -> &str {
-    let tables = [texts::TABLE, Sectors::TABLE, Kinds::TABLE, Reasons::TABLE];
-    tables.iter().find_map(|table| word_of(table, key, language)).unwrap_or(key)
+    WORDS.iter().find_map(|table| word_of(table, key, language)).unwrap_or(key)
 }
 
 /// A section with a heading from the words.
