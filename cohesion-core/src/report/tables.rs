@@ -122,10 +122,11 @@ mod tests {
                     let many = match language {
                         Language::En => word.ends_with('s') && !["was", "has", "is"].contains(&word),
                         Language::Fr => {
-                            word.ends_with('s') && !["poids", "cas", "fois", "dans", "plus"].contains(&word)
+                            word.ends_with('s')
+                                && !["poids", "cas", "fois", "dans", "plus", "rendez-vous"].contains(&word)
                         }
                         Language::Nl => {
-                            word.ends_with("en") && !["en", "gegeven", "vallen", "beginnen"].contains(&word)
+                            word.ends_with("en") && !["en", "alleen", "gegeven", "vallen", "beginnen"].contains(&word)
                         }
                     };
                     if one && many {

@@ -78,7 +78,7 @@ pub fn rust_examples(root: &Path) -> BTreeMap<String, bool> {
         let text = text_of(&file);
         let mut current: Option<String> = None;
         let mut shown = false;
-        for line in text.split("#[cfg(test)]").next().unwrap().lines() {
+        for line in text.split("#[cfg(test)]\nmod ").next().unwrap().lines() {
             let above = line.trim_start();
             if above.starts_with("///") || above.starts_with("#[") {
                 shown |= above == "/// ```";
