@@ -12,6 +12,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::closed_set::closed_set;
 
@@ -292,7 +293,10 @@ impl From<Fault> for Error {
 /// # Errors
 /// [`FaultKind::Syntax`] at `path` where the text is no such JSON.
 pub(crate) fn read_json<T: DeserializeOwned>(text: &str, path: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| Error::new(FaultKind::Syntax, path, error.to_string()))
+    // Every type is read from a value and from nothing else: a second way in would weigh as much again in the browser.
+    let value = text.parse::<Value>();
+    let read = value.and_then(serde_json::from_value);
+    read.map_err(|error| Error::new(FaultKind::Syntax, path, error.to_string()))
 }
 
 /// The candidate nearest to `word` in spelling, where one is near enough to be meant.

@@ -9,7 +9,6 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::codebook::Codebook;
@@ -241,7 +240,7 @@ impl Plan {
         }
         Error::unless_empty(walk::walk(&tree), ())?;
         // The walk leaves nothing for this to find; were it otherwise, it would be told and not passed over.
-        let document = PlanDocument::deserialize(&value)
+        let document: PlanDocument = serde_json::from_value(value.clone())
             .map_err(|error| Error::new(FaultKind::WrongType, "", format!("the plan cannot be read: {error}")))?;
         let hash = hash::hash(&value)?;
         Ok(Self(Arc::new(Inner { document, value, tree, hash })))
