@@ -113,7 +113,7 @@ impl Calibration {
     /// Reads what [`Calibration::to_json`] wrote.
     ///
     /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "calibration")
     }

@@ -55,7 +55,7 @@ impl ResponseAdjustment {
     /// Reads what [`ResponseAdjustment::to_json`] wrote.
     ///
     /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "response")
     }
@@ -142,7 +142,7 @@ impl ResponseRates {
     /// Reads what [`ResponseRates::to_json`] wrote.
     ///
     /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "response")
     }

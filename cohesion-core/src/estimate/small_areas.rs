@@ -150,7 +150,7 @@ impl SmallAreas {
     /// Reads what [`SmallAreas::to_json`] wrote.
     ///
     /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "small_areas")
     }

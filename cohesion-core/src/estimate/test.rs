@@ -52,7 +52,7 @@ impl Test {
     /// Reads what [`Test::to_json`] wrote.
     ///
     /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "test")
     }

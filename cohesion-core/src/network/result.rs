@@ -118,7 +118,7 @@ impl NetworkResult {
     /// Reads what [`NetworkResult::to_json`] wrote.
     ///
     /// # Errors
-    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "network")
     }

@@ -93,7 +93,7 @@ impl Scores {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The findings as notes: [`NoteCode::UNDECLARED_CODES`] for every item with invalid answers.
+    /// The findings as notes: [`crate::NoteCode::UNDECLARED_CODES`] for every item with invalid answers.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
         let note = |invalid: &InvalidAnswers| {
