@@ -327,7 +327,7 @@ impl Survey {
         means: Vec<String>,
         shares: Vec<(String, Vec<Label>)>,
         items: Vec<Vec<String>>,
-        powers: (Vec<[String; 2]>, Vec<String>, Vec<[String; 2]>),
+        figures: Vec<(String, Vec<String>)>,
         margins: Vec<Bound<'_, Options>>,
     ) -> PyResult<Summary> {
         let shares = shares.into_iter().map(|(variable, values)| Measure::share(variable, texts(values)));
@@ -336,10 +336,11 @@ impl Survey {
             Some(sample) => sample.summary_spec().map_err(|error| raised(py, error))?,
             None => SummarySpec::new(self.design.clone()),
         };
-        let (ratios, variances, correlations) = powers;
-        let spec = ratios.iter().fold(spec.measures(measures), |spec, [above, below]| spec.ratio(above, below));
-        let spec = variances.iter().fold(spec, |spec, variable| spec.variance(variable));
-        let mut spec = correlations.iter().fold(spec, |spec, [x, y]| spec.correlation(x, y));
+        let mut spec = spec.measures(measures);
+        for (name, columns) in &figures {
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            spec = spec.figure(name, &columns).map_err(|error| raised(py, error))?;
+        }
         for margin in std::iter::once(Margin::default()).chain(margins.iter().map(|margin| margin.get().margin())) {
             spec = items.iter().fold(spec.margin(margin.clone()), |spec, set| spec.items(set.clone(), margin.clone()));
         }

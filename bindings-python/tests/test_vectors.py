@@ -79,6 +79,13 @@ def estimate(source: cc.Survey | cc.Summary, of: str, args: dict[str, Any]) -> c
     return found
 
 
+def figure(case: Case, make: Make) -> Any:
+    """A figure of a survey that has no arguments of its own."""
+    source, of = case.spec["call"].split(".")
+    assert source == "Survey", f"unknown call {source}.{of}"
+    return read(estimate(survey(case, make), of, case.spec["args"]))
+
+
 def merged(case: Case, make: Make) -> cc.Estimates:
     args = case.spec["args"]
     asked: dict[str, Any] = {"by": args.get("by"), "where": args.get("where")}
@@ -92,8 +99,10 @@ def merged(case: Case, make: Make) -> cc.Estimates:
     elif args["of"] in pairs:
         first, second = pairs[args["of"]]
         asked[f"{args['of']}s"] = [(args[first], args[second])]
-    else:
+    elif args["of"] in ("mean", "total"):
         asked["variables"] = args["variable"]
+    else:
+        asked["figures"] = {args["of"]: args["variable"]}
     empty = cc.Summary(**case.spec.get("design", {}), **asked)
     parts = [empty.add(make(case.part(part, args["parts"])), part=f"part {part}") for part in range(args["parts"])]
     ordered = [cc.Summary.from_bytes(parts[part].to_bytes()) for part in args["order"]]
@@ -343,14 +352,6 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
     "Survey.counts": lambda case, make: json.loads(counted(case, make, case.spec["args"]).to_json()),
     "k_anonymity": anonymity,
     "Summary.for_sharing": shared,
-    "Survey.mean": lambda case, make: read(estimate(survey(case, make), "mean", case.spec["args"])),
-    "Survey.share": lambda case, make: read(estimate(survey(case, make), "share", case.spec["args"])),
-    "Survey.total": lambda case, make: read(estimate(survey(case, make), "total", case.spec["args"])),
-    "Survey.ratio": lambda case, make: read(estimate(survey(case, make), "ratio", case.spec["args"])),
-    "Survey.variance": lambda case, make: read(estimate(survey(case, make), "variance", case.spec["args"])),
-    "Survey.correlation": lambda case, make: read(estimate(survey(case, make), "correlation", case.spec["args"])),
-    "Survey.quantile": lambda case, make: read(estimate(survey(case, make), "quantile", case.spec["args"])),
-    "Survey.alpha": lambda case, make: read(estimate(survey(case, make), "alpha", case.spec["args"])),
     "Survey.replicates": lambda case, make: described(survey(case, make).replication),
     "Survey.calibrate": lambda case, make: report_of("calibration", case, make),
     "Survey.weights": weights,
@@ -396,7 +397,7 @@ CALLS: dict[str, Callable[[Case, Make], Any]] = {
 def run(case: Case, kind: str) -> list[str]:
     """What differs between what the case expects and what comes out; empty when it passes."""
     name = case.spec["call"]
-    call = explained if name.endswith(".explain") else CALLS[name]
+    call = explained if name.endswith(".explain") else CALLS.get(name, figure)
     expected = case.spec.get("error")
     try:
         result = call(case, KINDS[kind])

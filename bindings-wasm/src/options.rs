@@ -19,7 +19,7 @@ pub const COUNTED: [&str; 8] = ["values", "at_least", "at_most", "separator", "i
 /// What a total may ask.
 pub const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
 /// What a summary may hold.
-pub const SUMMARY: [&str; 7] = ["measures", "by", "where", "items", "ratios", "variances", "correlations"];
+pub const SUMMARY: [&str; 8] = ["measures", "by", "where", "items", "ratios", "variances", "correlations", "figures"];
 
 /// The options of one call, taken out one by one.
 pub struct Options(Map<String, Value>);
@@ -151,6 +151,14 @@ impl Options {
         }
         for [x, y] in self.pairs("correlations")? {
             spec = spec.correlation(&x, &y);
+        }
+        if let Some(figures) = self.take("figures") {
+            let Value::Object(figures) = figures else { return Err(wrong("figures", &figures, "an object")) };
+            for (name, columns) in figures {
+                for column in texts("figures", columns)? {
+                    spec = spec.figure(&name, &[&column])?;
+                }
+            }
         }
         for items in self.lists("items")? {
             spec = spec.items(items.clone(), Margin::default());

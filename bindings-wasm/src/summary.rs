@@ -113,28 +113,13 @@ impl Summary {
         Ok(Estimates(self.0.total(variable, Options::parse(options, &TOTAL)?.estimate()?)?))
     }
 
-    /// The ratio of two weighted totals.
+    /// The figure of that name.
     ///
     /// # Errors
     /// As the core.
-    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<Estimates> {
-        Ok(Estimates(self.0.ratio(numerator, denominator, Options::parse(options, &ESTIMATE)?.estimate()?)?))
-    }
-
-    /// The variance of a column.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn variance(&self, variable: &str, options: &str) -> Result<Estimates> {
-        Ok(Estimates(self.0.variance(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?))
-    }
-
-    /// The correlation of two columns.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<Estimates> {
-        Ok(Estimates(self.0.correlation(x, y, Options::parse(options, &ESTIMATE)?.estimate()?)?))
+    pub fn figure(&self, name: &str, columns: Vec<String>, options: &str) -> Result<Estimates> {
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        Ok(Estimates(self.0.figure(name, &columns, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 
     /// Cronbach's alpha.

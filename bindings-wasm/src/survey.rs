@@ -134,31 +134,14 @@ impl Survey {
         Ok(Estimates(self.core()?.total(variable, options)?))
     }
 
-    /// The ratio of two weighted totals.
+    /// The figure of that name.
     ///
     /// # Errors
     /// As the core.
-    pub fn ratio(&self, numerator: &str, denominator: &str, options: &str) -> Result<Estimates> {
+    pub fn figure(&self, name: &str, columns: Vec<String>, options: &str) -> Result<Estimates> {
         let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(Estimates(self.core()?.ratio(numerator, denominator, options)?))
-    }
-
-    /// The weighted variance.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn variance(&self, variable: &str, options: &str) -> Result<Estimates> {
-        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(Estimates(self.core()?.variance(variable, options)?))
-    }
-
-    /// The weighted correlation.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn correlation(&self, x: &str, y: &str, options: &str) -> Result<Estimates> {
-        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(Estimates(self.core()?.correlation(x, y, options)?))
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        Ok(Estimates(self.core()?.figure(name, &columns, options)?))
     }
 
     /// Weighted quantiles.

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 
 import { CohesionError } from "cohesion-core";
 
-import { calls } from "./support/calls.js";
+import { calls, figure } from "./support/calls.js";
 import { differences, numberPaths, present } from "./support/compare.js";
 import { committed, dataAs, forms, partsOf } from "./support/data.js";
 
@@ -27,7 +27,7 @@ function vectorFiles(directory) {
 
 /** What a case gives: `{ result }` or `{ error }`. */
 function outcome(vector, item, form) {
-  const call = calls[item.call];
+  const call = calls[item.call] ?? figure;
   assert.ok(call, `no runner for ${item.call}`);
   const source = vector.data[item.data];
   const data = {

@@ -15,6 +15,7 @@ mod published;
 mod regression;
 mod response;
 mod small_areas;
+mod statistic;
 mod test;
 pub(crate) mod texts;
 
@@ -29,6 +30,7 @@ pub use response::{
     DispositionCount, EligibilityShare, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
 };
 pub use small_areas::{AreaBenchmark, AreaVariances, BenchmarkMethod, SmallArea, SmallAreas};
+pub use statistic::Statistic;
 pub use test::{ChiSquareStatistic, RankScore, Test};
 
 closed_set! {
@@ -158,33 +160,6 @@ impl Estimate {
     #[must_use]
     pub fn not_estimable(method: &str, n: u64, n_missing: u64, reason: Note) -> Self {
         Self { n, n_missing, method: method.to_owned(), reason: Some(reason), ..Self::default() }
-    }
-}
-
-closed_set! {
-    /// What was estimated.
-    #[non_exhaustive]
-    pub enum Statistic {
-        /// A weighted mean.
-        Mean = "mean",
-        /// A weighted share, between 0 and 1.
-        Share = "share",
-        /// A weighted total.
-        Total = "total",
-        /// A ratio of two weighted totals.
-        Ratio = "ratio",
-        /// A weighted variance.
-        Variance = "variance",
-        /// A weighted correlation, between -1 and 1.
-        Correlation = "correlation",
-        /// A weighted quantile.
-        Quantile = "quantile",
-        /// A difference of two rows.
-        Difference = "difference",
-        /// Cronbach's alpha.
-        Alpha = "alpha",
-        /// Terms of a regression.
-        Coefficient = "coefficient",
     }
 }
 

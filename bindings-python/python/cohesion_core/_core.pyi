@@ -401,7 +401,7 @@ class Survey:
         means: list[str],
         shares: list[tuple[str, list[object]]],
         items: list[list[str]],
-        powers: tuple[list[list[str]], list[str], list[list[str]]],
+        figures: list[tuple[str, list[str]]],
         margins: list[Options],
     ) -> Summary: ...
     def t_test(self, rows: Rows, variable: str, by: str, options: Options) -> Test: ...

@@ -523,6 +523,7 @@ class Survey(SurveyVerbs):
         ratios: Sequence[tuple[str, str]] | None = None,
         variances: Names | None = None,
         correlations: Sequence[tuple[str, str]] | None = None,
+        figures: Mapping[str, Names] | None = None,
         part: str | None = None,
     ) -> Summary:
         """A mergeable summary that holds these figures, overall and by groups.
@@ -536,13 +537,14 @@ class Survey(SurveyVerbs):
             ratios: Pairs of columns, the numerator first.
             variances: Columns whose variances are asked: ten sums more for each cluster and group.
             correlations: Pairs of columns: thirty sums more for each cluster and group.
+            figures: Other figures of one column by their names, and their columns, as in ``{"variance": ["age"]}``.
             part: A name for these rows, so that parts with the same content can be told apart.
 
         Raises:
             CohesionError: As `mean` and `share`.
         """
-        powers = (ratios, variances, correlations)
-        return _asked(self._core, variables, by, where, shares, items, powers).add(self._data, part=part)
+        asked = _figures(ratios, variances, correlations, figures)
+        return _asked(self._core, variables, by, where, shares, items, asked).add(self._data, part=part)
 
     def _with(self, core: _core.Survey) -> Survey:
         survey = Survey.__new__(Survey)
@@ -580,6 +582,7 @@ class Summary(SummaryVerbs):
         ratios: Pairs of columns, the numerator first.
         variances: Columns whose variances are asked: ten sums more for each cluster and group.
         correlations: Pairs of columns: thirty sums more for each cluster and group.
+        figures: Other figures of one column by their names, and their columns, as in ``{"variance": ["age"]}``.
 
     Example:
         >>> import cohesion_core as cc
@@ -608,10 +611,11 @@ class Summary(SummaryVerbs):
         ratios: Sequence[tuple[str, str]] | None = None,
         variances: Names | None = None,
         correlations: Sequence[tuple[str, str]] | None = None,
+        figures: Mapping[str, Names] | None = None,
     ) -> None:
         design, _ = _design(weights, strata, clusters, fpc, nested, single_unit)
-        powers = (ratios, variances, correlations)
-        self._core: _core.Summary = _asked(design, variables, by, where, shares, items, powers)._core
+        asked = _figures(ratios, variances, correlations, figures)
+        self._core: _core.Summary = _asked(design, variables, by, where, shares, items, asked)._core
 
     @classmethod
     def _of(cls, core: _core.Summary) -> Summary:
@@ -758,19 +762,28 @@ def _asked(
     where: Mapping[str, Values] | None,
     shares: Mapping[str, Values] | None,
     items: Sequence[str] | Sequence[Sequence[str]] | None,
-    powers: tuple[Sequence[tuple[str, str]] | None, Names | None, Sequence[tuple[str, str]] | None],
+    figures: list[tuple[str, list[str]]],
 ) -> Summary:
     """An empty summary of these questions."""
     sets = [_arguments.names("items", one) for one in _each(items)]
     margins = [_arguments.options(keys, where) for keys in _each(by) or [None]]
     means = _arguments.names("variables", variables)
-    ratios, variances, correlations = powers
-    held = (
-        _arguments.pairs("ratios", ratios),
-        _arguments.names("variances", variances),
-        _arguments.pairs("correlations", correlations),
-    )
-    return Summary._of(design.summary(means, _arguments.where(shares), sets, held, margins))
+    return Summary._of(design.summary(means, _arguments.where(shares), sets, figures, margins))
+
+
+def _figures(
+    ratios: Sequence[tuple[str, str]] | None,
+    variances: Names | None,
+    correlations: Sequence[tuple[str, str]] | None,
+    others: Mapping[str, Names] | None,
+) -> list[tuple[str, list[str]]]:
+    """Figures by their names, each with its columns."""
+    single = [("variance", variances), *(others or {}).items()]
+    return [
+        *(("ratio", pair) for pair in _arguments.pairs("ratios", ratios)),
+        *((str(name), [column]) for name, columns in single for column in _arguments.names(name, columns)),
+        *(("correlation", pair) for pair in _arguments.pairs("correlations", correlations)),
+    ]
 
 
 def _each(given: Any) -> list[Any]:

@@ -146,6 +146,8 @@ export interface SummaryOptions {
   readonly variances?: string | readonly string[];
   /** Pairs of columns whose correlation is kept: thirty sums more for each cluster and group. */
   readonly correlations?: readonly (readonly [string, string])[];
+  /** Other figures of one column by their names, and their columns, as in `{ variance: ["age"] }`. */
+  readonly figures?: { readonly [figure: string]: string | readonly string[] };
 }
 
 /** One name or a list of names, and whether it is a list. */

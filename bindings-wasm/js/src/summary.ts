@@ -1,7 +1,8 @@
 import * as core from "../pkg/core.js";
-import { guarded, Held } from "./core.js";
+import { guarded } from "./core.js";
 import { fault } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
+import { Figures } from "./figures.js";
 import { toJson } from "./json.js";
 import {
   type DesignOptions,
@@ -20,7 +21,7 @@ import { Table, type TableInput } from "./table.js";
  *
  * A summary is as confidential as its rows. It does not change: `add` and `merge` give a new one.
  */
-export class Summary extends Held<core.Summary> {
+export class Summary extends Figures<core.Summary> {
   /** An empty summary of that design and those measures. */
   constructor(specification: DesignOptions & SummaryOptions) {
     const made: unknown = specification;
@@ -94,21 +95,6 @@ export class Summary extends Held<core.Summary> {
   /** The weighted total of a column that the summary holds. */
   total(variable: string, options?: TotalOptions): Estimates {
     return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
-  }
-
-  /** The ratio of the weighted totals of two columns, from the rows that answered both. */
-  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.ratio(named(numerator), named(denominator), optionsJson(options)));
-  }
-
-  /** The variance of a column among the population. */
-  variance(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.variance(named(variable), optionsJson(options)));
-  }
-
-  /** The weighted correlation of two columns, from the rows that answered both. */
-  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.correlation(named(x), named(y), optionsJson(options)));
   }
 
   /** Cronbach's alpha of items that the summary holds. */

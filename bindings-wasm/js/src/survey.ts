@@ -1,7 +1,8 @@
 import * as core from "../pkg/core.js";
-import { guarded, Held } from "./core.js";
+import { guarded } from "./core.js";
 import { fault } from "./errors.js";
 import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
+import { Figures } from "./figures.js";
 import { shown } from "./json.js";
 import {
   type ChiSquareOptions,
@@ -40,7 +41,7 @@ import {
 } from "./weights.js";
 
 /** Answers and the design they were drawn by. */
-export class Survey extends Held<core.Survey> {
+export class Survey extends Figures<core.Survey> {
   /**
    * A survey of `data`. The columns of the design are checked here.
    *
@@ -136,21 +137,6 @@ export class Survey extends Held<core.Survey> {
   /** The weighted total of a column. */
   total(variable: string, options?: TotalOptions): Estimates {
     return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
-  }
-
-  /** The ratio of the weighted totals of two columns, from the rows that answered both. */
-  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.ratio(named(numerator), named(denominator), optionsJson(options)));
-  }
-
-  /** The variance of a column among the population: the weighted mean of squared distances, times n / (n - 1). */
-  variance(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.variance(named(variable), optionsJson(options)));
-  }
-
-  /** The weighted correlation of two columns, from the rows that answered both; its interval is Fisher's. */
-  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.correlation(named(x), named(y), optionsJson(options)));
   }
 
   /**

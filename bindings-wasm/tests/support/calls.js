@@ -25,8 +25,10 @@ function estimate(of, from, { variable, items, parts, order, a, b, of: _, ...res
   if (of === "ratio") return from.ratio(numerator, denominator, options);
   if (of === "quantile") return from.quantile(variable, probabilities, options);
   if (of === "correlation") return from.correlation(x, y, options);
-  return from[of](variable, options);
+  return from[camel(of)](variable, options);
 }
+
+const camel = (name) => name.replace(/_./g, (found) => found[1].toUpperCase());
 
 /** Margins in the two forms that people write: an object by column where it can say them, and a list. */
 function margins(given) {
@@ -69,7 +71,10 @@ function held(of, { variable, values, items, by, where, numerator, denominator, 
   if (of === "ratio") return { ratios: [[numerator, denominator]], ...groups };
   if (of === "variance") return { variances: variable, ...groups };
   if (of === "correlation") return { correlations: [[x, y]], ...groups };
-  return { measures: [of === "share" ? { variable, values } : variable], ...groups };
+  if (of === "share") return { measures: [{ variable, values }], ...groups };
+  return ["mean", "total"].includes(of)
+    ? { measures: [variable], ...groups }
+    : { figures: { [of]: variable }, ...groups };
 }
 
 /** The plan of `toml`, `json`, `value` or `file`. */
@@ -229,6 +234,13 @@ function review({ args }, data) {
   return made(args, args.previous === undefined ? undefined : made(args.previous));
 }
 
+/** A figure of a survey that has no arguments of its own. */
+export function figure(item, data) {
+  const [source, of] = item.call.split(".");
+  if (source !== "Survey") throw new Error(`unknown call ${item.call}`);
+  return plain(estimate(of, surveyOf(item, data), item.args));
+}
+
 export const calls = {
   "Plan.assess": ({ args }, data) => plain(plan(args).partnership.assess(data.whole())),
   "Assessment.publish": ({ args }, data) => plain(plan(args).partnership.assess(data.whole()).publish()),
@@ -274,14 +286,6 @@ export const calls = {
   },
   "Plan.to_json": ({ args }) => ({ value: JSON.parse(plan(args).toJson()) }),
   "Plan.to_toml": ({ args }) => ({ hash: Plan.fromToml(plan(args).toToml()).hash() }),
-  "Survey.mean": (item, data) => plain(estimate("mean", surveyOf(item, data), item.args)),
-  "Survey.share": (item, data) => plain(estimate("share", surveyOf(item, data), item.args)),
-  "Survey.total": (item, data) => plain(estimate("total", surveyOf(item, data), item.args)),
-  "Survey.ratio": (item, data) => plain(estimate("ratio", surveyOf(item, data), item.args)),
-  "Survey.variance": (item, data) => plain(estimate("variance", surveyOf(item, data), item.args)),
-  "Survey.correlation": (item, data) => plain(estimate("correlation", surveyOf(item, data), item.args)),
-  "Survey.quantile": (item, data) => plain(estimate("quantile", surveyOf(item, data), item.args)),
-  "Survey.alpha": (item, data) => plain(estimate("alpha", surveyOf(item, data), item.args)),
   "Survey.replicates": (item, data) => surveyOf(item, data).replication,
   "Survey.calibrate": (item, data) => plain(surveyOf(item, data).calibration),
   "Survey.weights": (item, data) => {

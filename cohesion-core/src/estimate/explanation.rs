@@ -179,19 +179,8 @@ impl About {
     }
 
     fn figure(&mut self, statistic: Statistic) {
-        let (formula, source) = match statistic {
-            Statistic::Mean => ("sum(w y) / sum(w)", "Särndal, Swensson and Wretman 1992, section 5.7"),
-            Statistic::Share => ("sum(w [y counts]) / sum(w)", "Särndal, Swensson and Wretman 1992, section 5.7"),
-            Statistic::Total => ("sum(w y)", "Horvitz and Thompson 1952"),
-            Statistic::Ratio => ("sum(w y) / sum(w x)", "Särndal, Swensson and Wretman 1992, section 5.6"),
-            Statistic::Variance => ("n / (n - 1) sum(w (y - mean)^2) / sum(w)", "Lumley 2010"),
-            Statistic::Correlation => ("cov(x, y) / sqrt(var(x) var(y))", "Pearson 1896"),
-            Statistic::Quantile => ("q with sum(w [y <= q]) / sum(w) >= p", "Woodruff 1952; Hyndman and Fan 1996"),
-            Statistic::Difference => ("a - b", "Särndal, Swensson and Wretman 1992, section 5.5"),
-            Statistic::Alpha => ("k / (k - 1) (1 - sum_j var(y_j) / var(sum_j y_j))", "Cronbach 1951"),
-            Statistic::Coefficient => ("b with sum(w x (y - mean(x'b))) = 0", "Binder 1983"),
-        };
-        self.step(Word::Figure, formula, source);
+        let about = statistic.about();
+        self.step(Word::Figure, about.formula, about.source);
         match statistic {
             Statistic::Coefficient => self.assume(Word::NoEffect),
             Statistic::Alpha => self.assume(Word::OneThing),

@@ -52,10 +52,8 @@ phrases! {
     Unreliable: "too uncertain", "trop incertain", "te onzeker";
     Mean: "Mean", "Moyenne", "Gemiddelde";
     Share: "Share", "Part", "Aandeel";
-    Total: "Total", "Total", "Totaal";
     Difference: "Difference", "Différence", "Verschil";
     Alpha: "Cronbach’s alpha", "Alpha de Cronbach", "Cronbachs alfa";
-    Coefficient: "Coefficient", "Coefficient", "Coëfficiënt";
     Calibration: "Calibration", "Calage", "Kalibratie";
     Margin: "Margin", "Marge", "Marge";
     Population: "Population", "Population", "Bevolking";
@@ -178,10 +176,6 @@ phrases! {
     MethodWoodruff: "Interval of Woodruff, from the share below",
         "Intervalle de Woodruff, par la part en dessous",
         "Interval van Woodruff, met het aandeel eronder";
-    Ratio: "Ratio", "Rapport", "Verhouding";
-    Variance: "Variance", "Variance", "Variantie";
-    Correlation: "Correlation", "Corrélation", "Correlatie";
-    Quantile: "Quantile", "Quantile", "Kwantiel";
     MethodFeldt: "Interval of Feldt, from the F distribution",
         "Intervalle de Feldt, par la loi F",
         "Interval van Feldt, met de F-verdeling";

@@ -79,19 +79,7 @@ pub(crate) fn labels(labels: &[String], language: Language) -> String {
 
 /// The name of a statistic.
 pub(crate) fn statistic(statistic: Statistic, language: Language) -> &'static str {
-    let name = match statistic {
-        Statistic::Mean => Phrase::Mean,
-        Statistic::Share => Phrase::Share,
-        Statistic::Total => Phrase::Total,
-        Statistic::Ratio => Phrase::Ratio,
-        Statistic::Variance => Phrase::Variance,
-        Statistic::Correlation => Phrase::Correlation,
-        Statistic::Quantile => Phrase::Quantile,
-        Statistic::Difference => Phrase::Difference,
-        Statistic::Alpha => Phrase::Alpha,
-        Statistic::Coefficient => Phrase::Coefficient,
-    };
-    phrase(name, language)
+    statistic.about().words.said(language)
 }
 
 /// The words of a grade.

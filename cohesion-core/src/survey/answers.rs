@@ -12,6 +12,7 @@ use crate::survey::texts;
 use std::borrow::Cow;
 
 use super::accumulate::Reading;
+use super::figure::{Figure, Made, Sums};
 use super::linearise;
 use super::options::TotalRule;
 use super::replicate::{self, Features, Repeated, Source};
@@ -35,6 +36,11 @@ pub(super) struct Answers {
 }
 
 impl Answers {
+    /// How many have a weight above 0.
+    pub fn positive(&self) -> f64 {
+        self.weights.iter().filter(|weight| **weight > 0.0).count() as f64
+    }
+
     /// The weighted mean of each variable.
     pub fn means(&self) -> Vec<f64> {
         let sum = |values: &Vec<f64>| values.iter().zip(&self.weights).map(|(x, w)| w * x).sum::<f64>();
@@ -43,7 +49,7 @@ impl Answers {
 }
 
 /// The figure of one group, or why there is none.
-pub(super) type Figure = std::result::Result<f64, Message>;
+pub(super) type Value = std::result::Result<f64, Message>;
 
 /// A figure of one group and the linearised values of its answers, without their weights.
 pub(super) type Linear = std::result::Result<(f64, Vec<f64>), Message>;
@@ -51,7 +57,7 @@ pub(super) type Linear = std::result::Result<(f64, Vec<f64>), Message>;
 /// What is made of the answers of every group.
 pub(super) struct Linearised {
     /// One per group.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<Value>,
     /// One per row of the table; NaN for rows that did not answer.
     pub values: Vec<f64>,
 }
@@ -103,21 +109,21 @@ impl Groups {
         estimates.notes = self.notes.iter().cloned().chain(others.into_iter().filter(matters)).collect();
     }
 
-    /// The table of a statistic.
+    /// The table of a figure.
     ///
     /// # Errors
     /// As [`Rows::estimate`].
-    pub fn estimates(&self, rows: &Rows<'_>, recipe: &Recipe, variable: String) -> Result<Estimates> {
-        let method = rows.method(recipe.statistic.as_str());
-        let linearised = self.linearised(rows, recipe.linear);
+    pub fn estimates(&self, rows: &Rows<'_>, figure: &Figure, variable: String) -> Result<Estimates> {
+        let method = rows.method(figure.statistic.as_str());
+        let linearised = self.linearised(rows, |answers| figure.linear(answers));
         let mut estimates = match &rows.source {
             None => of_column(rows, Statistic::Total, &variable, &linearised.values)?,
-            Some(source) => self.repeated(rows, source, recipe, &linearised, &variable)?,
+            Some(source) => self.repeated(rows, source, figure, &linearised, &variable)?,
         };
         let place = rows.places();
-        let figure = |labels: &[String]| linearised.figures.get(*place.get(labels)?).cloned();
-        with_figures(&mut estimates, &method, rows.options().level, recipe.interval, figure);
-        self.signed(&mut estimates, recipe.statistic, variable);
+        let found = |labels: &[String]| linearised.figures.get(*place.get(labels)?).cloned();
+        with_figures(&mut estimates, &method, rows.options().level, figure.interval, found);
+        self.signed(&mut estimates, figure.statistic, variable);
         Ok(estimates)
     }
 
@@ -126,27 +132,38 @@ impl Groups {
         &self,
         rows: &Rows<'_>,
         source: &Source<'_>,
-        recipe: &Recipe,
+        figure: &Figure,
         linearised: &Linearised,
         name: &str,
     ) -> Result<Estimates> {
         let place = rows.sorted_places();
-        let (mut places, mut all) = (Vec::new(), Vec::new());
-        let mut counts = vec![0.0; place.len()];
-        for ((answers, figure), group) in self.answers.iter().zip(&linearised.figures).zip(&place) {
-            let Ok(figure) = figure else { continue };
-            if let Some(count) = counts.get_mut(*group) {
-                *count = answers.weights.iter().filter(|weight| **weight > 0.0).count() as f64;
+        let known = || self.answers.iter().zip(&linearised.figures).zip(&place).filter(|((_, found), _)| found.is_ok());
+        let groups = || known().map(|((answers, _), group)| (answers, *group));
+        let repeated = match figure.made {
+            Made::Smooth { powers, value, .. } => {
+                let mut all = Vec::new();
+                let mut of_group = vec![([0.0; 2], 0.0); place.len()];
+                for (answers, group) in groups() {
+                    all.extend(figure.rows_of(answers));
+                    if let Some(slot) = of_group.get_mut(group) {
+                        *slot = (figure.about(answers), answers.positive());
+                    }
+                }
+                let places = groups().flat_map(|(answers, group)| answers.rows.iter().map(move |row| (*row, group)));
+                let features = Features::new(places.collect(), powers.len(), |at, numbers| {
+                    let from = at * powers.len();
+                    numbers.copy_from_slice(all.get(from..from + powers.len()).unwrap_or_default());
+                });
+                let again = |group: usize, sums: &[f64]| {
+                    let (about, n) = of_group.get(group).copied().unwrap_or_default();
+                    value(&Sums { powers, sums, about, n }).unwrap_or(f64::NAN)
+                };
+                Repeated::of(source, rows, place.len(), &features, again)?
             }
-            places.extend(answers.rows.iter().map(|row| (*row, *group)));
-            all.extend((recipe.features)(answers, *figure));
-        }
-        let features = Features::new(places, recipe.width, |at, numbers| {
-            let from = at * recipe.width;
-            numbers.copy_from_slice(all.get(from..from + recipe.width).unwrap_or_default());
-        });
-        let again = |group: usize, sums: &[f64]| (recipe.again)(sums, counts.get(group).copied().unwrap_or_default());
-        let repeated = Repeated::of(source, rows, place.len(), &features, again)?;
+            Made::RowByRow { again, .. } => {
+                Repeated::row_by_row(source, rows, place.len(), &groups().collect::<Vec<_>>(), again)?
+            }
+        };
         let column = column_of(&linearised.values);
         let options = rows.options().clone().missing(TotalRule::Answered);
         rows.estimate_by(&options, Statistic::Total, &Measure::mean(name), &column, |request, sums| {
@@ -154,20 +171,6 @@ impl Groups {
             Ok(replicate::finish(rows, source, request, cells, &repeated))
         })
     }
-}
-
-/// How a statistic is made.
-pub(super) struct Recipe {
-    pub statistic: Statistic,
-    /// The figure of a group and the linearised values of its answers, without their weights.
-    pub linear: fn(&Answers) -> Linear,
-    /// How many numbers of an answer have to be summed for the figure of other weights.
-    pub width: usize,
-    /// These numbers, answer after answer, about the figure.
-    pub features: fn(&Answers, f64) -> Vec<f64>,
-    /// The figure, or how far it lies from the one of the full weights, from the sums and how many answers there are.
-    pub again: fn(&[f64], f64) -> f64,
-    pub interval: fn(f64, f64, f64, f64) -> Option<Interval>,
 }
 
 /// The answers of every group, in the order of the groups.
@@ -222,7 +225,7 @@ pub(super) fn with_figures(
     method: &str,
     level: f64,
     interval: fn(f64, f64, f64, f64) -> Option<Interval>,
-    figure: impl Fn(&[String]) -> Option<Figure>,
+    figure: impl Fn(&[String]) -> Option<Value>,
 ) {
     for index in 0..estimates.rows.len() {
         let Some(row) = estimates.rows.get_mut(index) else { continue };

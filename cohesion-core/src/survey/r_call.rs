@@ -34,7 +34,7 @@ fn terms(columns: &[String]) -> String {
 }
 
 /// A design as R makes it, restricted to the rows of a domain that answered.
-pub(super) struct RDesign {
+pub(crate) struct RDesign {
     /// What has to be said before the call.
     before: String,
     made: String,
@@ -113,20 +113,8 @@ impl RDesign {
         self.grouped(how, &formula, &options.margin().by, "")
     }
 
-    /// A ratio or a variance.
-    pub fn moments(self, statistic: Statistic, variables: &[&str], options: &EstimateOptions) -> Option<String> {
-        match (statistic, variables) {
-            (Statistic::Ratio, [above, below]) => Some(self.ratio(above, below, options)),
-            (Statistic::Variance, [variable]) => Some(self.variance(variable, options)),
-            (Statistic::Correlation, [x, y]) if options.margin().by.is_empty() && x != y => {
-                Some(self.correlation(x, y))
-            }
-            _ => None,
-        }
-    }
-
     /// A correlation, from the matrix of variances and covariances, whose names R states only by place.
-    fn correlation(self, x: &str, y: &str) -> String {
+    pub fn correlation(self, x: &str, y: &str) -> String {
         format!(
             "{}local({{ v <- svyvar(~{} + {}, {}); svycontrast(structure(as.vector(v)[c(1, 2, 4)], names = c(\"xx\", \"xy\", \
              \"yy\"), var = attr(v, \"var\")[c(1, 2, 4), c(1, 2, 4)], class = \"svystat\"), quote(xy / sqrt(xx * yy))) }})",
@@ -138,7 +126,7 @@ impl RDesign {
     }
 
     /// The ratio of two totals.
-    fn ratio(self, above: &str, below: &str, options: &EstimateOptions) -> String {
+    pub fn ratio(self, above: &str, below: &str, options: &EstimateOptions) -> String {
         let (above, below, by) = (name(above), name(below), options.margin().by);
         if by.is_empty() {
             return format!("{}svyratio(~{above}, ~{below}, {})", self.before, self.made);
@@ -148,7 +136,7 @@ impl RDesign {
     }
 
     /// The variance among the population.
-    fn variance(self, variable: &str, options: &EstimateOptions) -> String {
+    pub fn variance(self, variable: &str, options: &EstimateOptions) -> String {
         let Self { before, made, .. } = self;
         let (variable, by) = (name(variable), options.margin().by);
         if by.is_empty() {

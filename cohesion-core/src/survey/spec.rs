@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::design::Design;
+use super::figures;
 use crate::error::{Error, FaultKind, Result};
 pub use crate::estimate::Filter;
 use crate::estimate::Statistic;
@@ -212,6 +213,17 @@ impl SummarySpec {
     #[must_use]
     pub fn correlation(self, x: &str, y: &str) -> Self {
         self.power(PowerSet::new(Statistic::Correlation, &[x, y]))
+    }
+
+    /// The same with the figure of that name, in every margin (see [`Survey::figure`](crate::Survey::figure)).
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownValue`] and [`FaultKind::LengthMismatch`] as there; [`FaultKind::NotPossible`] for a figure
+    /// that needs the rows.
+    pub fn figure(self, name: &str, columns: &[&str]) -> Result<Self> {
+        let figure = figures::named(name, columns.len())?;
+        figure.refuse_rows()?;
+        Ok(self.power(PowerSet::new(figure.statistic, columns)))
     }
 
     fn power(mut self, set: PowerSet) -> Self {

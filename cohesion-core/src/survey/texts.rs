@@ -45,6 +45,12 @@ texts! {
         fr "La somme du dénominateur est nulle ici : il n’y a pas de rapport.",
         nl "De noemer telt hier op tot nul; er is geen verhouding.",
     }
+    /// A figure of amounts is asked, and some answers are negative.
+    note negative_values(n: Count) {
+        en "{n} {n|answer is|answers are} negative here, and this figure is made of amounts of 0 or more.",
+        fr "{n} {n|réponse est négative|réponses sont négatives} ici, et ce chiffre se calcule sur des montants de 0 ou plus.",
+        nl "{n} {n|antwoord is|antwoorden zijn} hier negatief, en dit cijfer wordt gemaakt van bedragen van 0 of meer.",
+    }
     /// A variable whose correlation is asked never varies.
     note constant_values() {
         en "All answers to one of the questions are alike here, so there is no correlation.",

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::estimate::{EstimateRow, Estimates, Note, Provenance, Statistic};
 use crate::stat::Matrix;
 use crate::survey::accumulate::MarginSums;
+use crate::survey::answers::Answers;
 use crate::survey::linearise::{self, Cell, Request};
 use crate::survey::rows::Rows;
 use crate::survey::texts;
@@ -69,6 +70,47 @@ impl<'s> Repeated<'s> {
         let presence = source.presence(features.answers.iter().copied(), groups, rows);
         let far = |group: usize, full: &[f64], sums: &[f64]| again(group, sums) - again(group, full);
         Ok(Self::from_totals(&source.spread(), &totals, groups, features.width, presence, far))
+    }
+
+    /// `again` makes the figure of the answers of a group with other weights.
+    ///
+    /// # Errors
+    /// [`crate::FaultKind::Cancelled`].
+    pub fn row_by_row(
+        source: &'s Source<'_>,
+        rows: &Rows<'_>,
+        groups: usize,
+        known: &[(&Answers, usize)],
+        again: fn(&Answers, &[f64]) -> f64,
+    ) -> Result<Self> {
+        let used: Vec<usize> = known.iter().flat_map(|(answers, _)| answers.rows.iter().copied()).collect();
+        let full: Vec<f64> = known.iter().flat_map(|(answers, _)| answers.weights.iter().copied()).collect();
+        let group_of = known.iter().flat_map(|(answers, group)| answers.rows.iter().map(|row| (*row, *group)));
+        let presence = source.presence(group_of, groups, rows);
+        let far = |weights: Vec<f64>| {
+            let mut rest = weights.as_slice();
+            let one = |(answers, group): &(&Answers, usize)| {
+                let (here, after) = rest.split_at_checked(answers.rows.len()).unwrap_or_default();
+                rest = after;
+                let there = here.iter().sum::<f64>() > EMPTY * answers.total;
+                let far = if there { again(answers, here) - again(answers, &answers.weights) } else { f64::NAN };
+                (*group, far)
+            };
+            known.iter().map(one).collect::<Vec<(usize, f64)>>()
+        };
+        let mut deviations = vec![Vec::with_capacity(source.count()); groups];
+        source.each(
+            rows,
+            |replicate| far(source.reweigh(replicate, &used, &full, rows)),
+            |found| {
+                for (group, far) in found {
+                    deviations.get_mut(group).into_iter().for_each(|of| of.push(far));
+                }
+            },
+        )?;
+        let spread = source.spread();
+        let without = deviations.iter_mut().map(|of| spread.centred(of)).collect();
+        Ok(Self { deviations, without, presence })
     }
 
     fn from_totals(

@@ -5,7 +5,7 @@ use super::Summary;
 use crate::error::{Error, FaultKind, Result};
 
 /// The first bytes of every summary; the last one is the format's version.
-const MAGIC: &[u8; 8] = b"COHSUM\x00\x03";
+const MAGIC: &[u8; 8] = b"COHSUM\x00\x04";
 /// The largest summary that is read.
 const MAX_BYTES: usize = 1 << 30;
 

@@ -1,19 +1,19 @@
-//! Ratios, variances and correlations of a summary, from sums of products of powers of one or two columns.
+//! Smooth figures of a summary, from sums of products of powers of one or two columns.
 //!
-//! With u = sum of c_k f_k the linearised value of a row, a polynomial in its distances from the means, a unit's sum of w u
-//! is the sum of c_k times its sums of w f_k, and sums of w^2 u^2 need products of two f: powers up to twice those of u
-//! (the linearised values are those of `Survey::ratio`, `Survey::variance` and `Survey::correlation`). Every unit and group
-//! has sums about its own first answer, so that equal answers have no spread, not even of rounding.
+//! With u = sum of c_k f_k the linearised value of a row, c the gradient and f the powers of a figure, a unit's sum of w u
+//! is the sum of c_k times its sums of w f_k, and sums of w^2 u^2 need products of two f. Every unit and group has sums
+//! about its own first answer, so that equal answers have no spread, not even of rounding; powers with logarithms are those
+//! of the numbers themselves.
 
-use crate::estimate::texts as common;
 use crate::survey::texts;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 use super::super::accumulate::{Batch, MarginSums, Moments};
-use super::super::answers::{self, Figure};
-use super::super::interval::t_interval;
+use super::super::answers::{self, Value};
+use super::super::figure::{Figure, Powers, Sums, logarithmic};
+use super::super::figures;
 use super::super::linearise::{self, Request};
-use super::super::moments::fisher_interval;
 use super::super::options::{EstimateOptions, TotalRule};
 use super::super::r_call::RDesign;
 use super::super::spec::{Margin, Measure, PowerSet};
@@ -22,9 +22,6 @@ use super::{Summary, count_unparsed, not_held};
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{Estimates, Note, Provenance, Statistic};
 use crate::table::Table;
-
-/// Exponents of the first and the second column.
-type Powers = (usize, usize);
 
 /// The sums of one question, margin by margin.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -47,6 +44,8 @@ struct SlotSums {
     missing: f64,
     /// Answers with a weight above 0.
     positive: f64,
+    /// Answers that are negative where a logarithm is asked; they are in no sum.
+    barred: f64,
     /// What the powers are about: the first answer.
     about: [f64; 2],
     /// Sums of w times a power.
@@ -56,12 +55,16 @@ struct SlotSums {
 }
 
 impl PowerSet {
-    /// The exponents of which sums are kept.
+    /// The exponents of which sums are kept: those of the figure and of the products of two of them.
     fn exponents(&self) -> Vec<Powers> {
-        let degree = if self.statistic == Statistic::Ratio { 2 } else { 4 };
-        let second = if self.variables.len() > 1 { degree } else { 0 };
-        (0..=degree).flat_map(|i| (0..=second.min(degree - i)).map(move |j| (i, j))).collect()
+        let powers = figures::of(self.statistic).map_or(&[][..], Figure::powers);
+        let products = powers.iter().flat_map(|a| powers.iter().map(|b| times(*a, *b)));
+        BTreeSet::from_iter(products).into_iter().collect()
     }
+}
+
+fn times(a: Powers, b: Powers) -> Powers {
+    (a.0 + b.0, a.1 + b.1, a.2 + b.2)
 }
 
 impl PowerSums {
@@ -142,14 +145,22 @@ impl SlotSums {
             self.missing += 1.0;
             return;
         }
-        if self.n == 0.0 {
+        let log = logarithmic(exponents);
+        if self.n == 0.0 && !log {
             self.about = values;
         }
         self.n += 1.0;
+        let [x, y] = [0, 1].map(|column: usize| distance(values, self.about, column));
+        if log && x < 0.0 {
+            self.barred += 1.0;
+            return;
+        }
         self.positive += if weight > 0.0 { 1.0 } else { 0.0 };
-        let [x, y] = [0, 1].map(|column: usize| powers(distance(values, self.about, column)));
-        for ((once, twice), (i, j)) in self.once.iter_mut().zip(&mut self.twice).zip(exponents) {
-            let term = weight * x.get(*i).copied().unwrap_or_default() * y.get(*j).copied().unwrap_or_default();
+        // 0 log 0 is 0.
+        let log = powers(if log && x > 0.0 { libm::log(x) } else { 1.0 });
+        let [x, y] = [x, y].map(powers);
+        for ((once, twice), (i, j, k)) in self.once.iter_mut().zip(&mut self.twice).zip(exponents) {
+            let term = weight * at(&x, *i) * at(&y, *j) * at(&log, *k);
             *once += term;
             *twice += weight * term;
         }
@@ -167,6 +178,7 @@ impl SlotSums {
         self.n += other.n;
         self.missing += other.missing;
         self.positive += other.positive;
+        self.barred += other.barred;
     }
 
     /// The same about other points, with weights `factor` times as large.
@@ -184,7 +196,7 @@ impl SlotSums {
     fn is_possible(&self, width: usize) -> bool {
         let count = |value: f64| value.is_finite() && value >= 0.0 && value.fract() == 0.0;
         let numbers = || self.once.iter().chain(&self.twice).chain(&self.about);
-        [self.n, self.missing, self.positive].into_iter().all(count)
+        [self.n, self.missing, self.positive, self.barred].into_iter().all(count)
             && (self.once.len(), self.twice.len()) == (width, width)
             && numbers().all(|number| number.is_finite())
     }
@@ -196,6 +208,10 @@ fn distance(values: [f64; 2], about: [f64; 2], column: usize) -> f64 {
 
 fn powers(x: f64) -> [f64; 5] {
     [1.0, x, x * x, x * x * x, x * x * x * x]
+}
+
+fn at(powers: &[f64; 5], exponent: u8) -> f64 {
+    powers.get(usize::from(exponent)).copied().unwrap_or_default()
 }
 
 /// Sums of powers about points that lie `by` lower: (x + a)^i (y + b)^j by the binomial theorem.
@@ -212,48 +228,24 @@ fn shifted(sums: &[f64], exponents: &[Powers], by: [f64; 2]) -> Vec<f64> {
     }
     let [a, b] = by.map(powers);
     // What (x + a)^i holds of x^k.
-    let part = |of: &[f64; 5], i: usize, k: usize| {
+    let part = |of: &[f64; 5], i: u8, k: u8| {
+        let (i, k) = (usize::from(i), usize::from(k));
         let power = i.checked_sub(k).and_then(|rest| of.get(rest)).copied().unwrap_or_default();
         power * BINOMIAL.get(i).and_then(|row| row.get(k)).copied().unwrap_or_default()
     };
-    let moved = |(i, j): &Powers| {
-        let terms = exponents.iter().zip(sums).map(|((k, l), sum)| part(&a, *i, *k) * part(&b, *j, *l) * sum);
+    let moved = |(i, j, _): &Powers| {
+        let terms = exponents.iter().zip(sums).map(|((k, l, _), sum)| part(&a, *i, *k) * part(&b, *j, *l) * sum);
         terms.sum()
     };
     exponents.iter().map(moved).collect()
 }
 
-/// The figure of a cell and the coefficients of its linearised value, a polynomial in the distances from the means.
-fn linear(statistic: Statistic, cell: &SlotSums, exponents: &[Powers]) -> (Figure, Vec<(Powers, f64)>) {
-    let sum = |powers: Powers| held(&cell.once, exponents, powers);
-    let weight = sum((0, 0));
-    let [x, y] = cell.about;
-    match statistic {
-        Statistic::Ratio => {
-            let value = x / y;
-            if y == 0.0 {
-                return (Err(texts::zero_denominator()), Vec::new());
-            }
-            let below = y * weight;
-            (Ok(value), vec![((1, 0), 1.0 / below), ((0, 1), -value / below)])
-        }
-        Statistic::Variance => {
-            if cell.positive < 2.0 {
-                return (Err(common::one_unit()), Vec::new());
-            }
-            let raise = cell.positive / (cell.positive - 1.0);
-            let value = sum((2, 0)) / weight * raise;
-            (Ok(value), vec![((2, 0), raise / weight), ((0, 0), -value / weight)])
-        }
-        _ => {
-            let spread = |powers, mean: f64| Some((sum(powers) / weight).sqrt()).filter(|s| *s > 1e-14 * mean.abs());
-            let (Some(a), Some(b)) = (spread((2, 0), x), spread((0, 2), y)) else {
-                return (Err(texts::constant_values()), Vec::new());
-            };
-            let value = (sum((1, 1)) / (weight * a * b)).clamp(-1.0, 1.0);
-            let square = |spread: f64| -value / (2.0 * weight * spread * spread);
-            (Ok(value), vec![((1, 1), 1.0 / (weight * a * b)), ((2, 0), square(a)), ((0, 2), square(b))])
-        }
+/// The figure of a cell and the coefficients of its linearised value, a polynomial in the powers.
+fn linear(figure: &Figure, cell: &SlotSums, exponents: &[Powers]) -> (Value, Vec<(Powers, f64)>) {
+    let sums = Sums { powers: exponents, sums: &cell.once, about: cell.about, n: cell.positive };
+    match figure.of_sums(&sums, cell.barred) {
+        Ok((value, gradient)) => (Ok(value), figure.powers().iter().copied().zip(gradient).collect()),
+        Err(said) => (Err(said), Vec::new()),
     }
 }
 
@@ -266,18 +258,18 @@ fn held(sums: &[f64], exponents: &[Powers], powers: Powers) -> f64 {
 fn moments(sums: &SlotSums, exponents: &[Powers], terms: &[(Powers, f64)]) -> Moments {
     let first = |sums: &[f64]| -> f64 { terms.iter().map(|(powers, c)| c * held(sums, exponents, *powers)).sum() };
     let second = |sums: &[f64]| -> f64 {
-        let row = |((i, j), c): &(Powers, f64)| -> f64 {
-            terms.iter().map(|((k, l), d)| c * d * held(sums, exponents, (i + k, j + l))).sum()
+        let row = |(a, c): &(Powers, f64)| -> f64 {
+            terms.iter().map(|(b, d)| c * d * held(sums, exponents, times(*a, *b))).sum()
         };
         terms.iter().map(row).sum::<f64>().max(0.0)
     };
     Moments {
         n: sums.n,
         missing: sums.missing,
-        w: held(&sums.once, exponents, (0, 0)),
+        w: held(&sums.once, exponents, (0, 0, 0)),
         wx: first(&sums.once),
         wxx: second(&sums.once),
-        w2: held(&sums.twice, exponents, (0, 0)),
+        w2: held(&sums.twice, exponents, (0, 0, 0)),
         w2x: first(&sums.twice),
         w2xx: second(&sums.twice),
     }
@@ -294,10 +286,10 @@ impl PowerMargin {
             }
         }
         let centred = |cell: &SlotSums| {
-            let weight = held(&cell.once, exponents, (0, 0));
+            let weight = held(&cell.once, exponents, (0, 0, 0));
             let mut means = cell.about;
-            if weight > 0.0 {
-                for (mean, powers) in means.iter_mut().zip([(1, 0), (0, 1)]) {
+            if weight > 0.0 && !logarithmic(exponents) {
+                for (mean, powers) in means.iter_mut().zip([(1, 0, 0), (0, 1, 0)]) {
                     *mean += held(&cell.once, exponents, powers) / weight;
                 }
             }
@@ -307,18 +299,13 @@ impl PowerMargin {
     }
 
     /// The sums of the linearised values of every slot, and the figure of every cell.
-    fn linearised(
-        &self,
-        statistic: Statistic,
-        sampling: &Sampling<'_>,
-        exponents: &[Powers],
-    ) -> (MarginSums, Vec<Figure>) {
+    fn linearised(&self, figure: &Figure, sampling: &Sampling<'_>, exponents: &[Powers]) -> (MarginSums, Vec<Value>) {
         let cells = self.cells(sampling, exponents);
-        let made = cells.iter().map(|cell| match held(&cell.once, exponents, (0, 0)) > 0.0 {
-            true => linear(statistic, cell, exponents),
+        let made = cells.iter().map(|cell| match held(&cell.once, exponents, (0, 0, 0)) > 0.0 {
+            true => linear(figure, cell, exponents),
             false => (Err(texts::zero_weight()), Vec::new()),
         });
-        let (figures, terms): (Vec<Figure>, Vec<Vec<(Powers, f64)>>) = made.unzip();
+        let (figures, terms): (Vec<Value>, Vec<Vec<(Powers, f64)>>) = made.unzip();
         let mut found = self.slots.clone();
         let slot = |((_, cell), sums): (&(u32, u32), &SlotSums)| {
             let points = cells.get(*cell as usize).map_or(sums.about, |cell| cell.about);
@@ -331,45 +318,6 @@ impl PowerMargin {
 }
 
 impl Summary {
-    /// The ratio of the weighted totals of two columns, from the rows that answered both: what
-    /// [`Survey::ratio`](crate::Survey::ratio) gives, of a summary that holds it.
-    ///
-    /// # Errors
-    /// As [`Summary::mean`].
-    ///
-    /// ```
-    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
-    /// let table =
-    ///     Table::new(vec![Column::number("visits", vec![3.0, 4.0, 5.0]), Column::number("people", vec![1.0, 2.0, 3.0])])?;
-    /// let summary = Summary::new(SummarySpec::new(Design::new()).ratio("visits", "people"))?.add(&table)?;
-    /// assert_eq!(summary.ratio("visits", "people", ())?.rows[0].estimate.value, Some(2.0));
-    /// # Ok::<(), cohesion_core::Error>(())
-    /// ```
-    pub fn ratio(&self, numerator: &str, denominator: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let set = PowerSet::new(Statistic::Ratio, &[numerator, denominator]);
-        self.of_powers(&set, format!("{numerator} / {denominator}"), &options.into())
-    }
-
-    /// The variance of a column among the population: what [`Survey::variance`](crate::Survey::variance) gives, of a
-    /// summary that holds it.
-    ///
-    /// # Errors
-    /// As [`Summary::mean`].
-    pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let set = PowerSet::new(Statistic::Variance, &[variable]);
-        self.of_powers(&set, variable.to_owned(), &options.into())
-    }
-
-    /// The weighted correlation of two columns, from the rows that answered both: what
-    /// [`Survey::correlation`](crate::Survey::correlation) gives, of a summary that holds it.
-    ///
-    /// # Errors
-    /// As [`Summary::mean`].
-    pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
-        let set = PowerSet::new(Statistic::Correlation, &[x, y]);
-        self.of_powers(&set, format!("{x}, {y}"), &options.into())
-    }
-
     /// Adds the rows of a batch to the sums of powers.
     pub(super) fn add_powers(&mut self, table: &Table<'_>, units: &[u32], weights: Option<&[f64]>) -> Result<()> {
         let batch = Batch { table, units, n_units: self.units.count() };
@@ -396,18 +344,26 @@ impl Summary {
         Ok(())
     }
 
-    fn of_powers(&self, set: &PowerSet, name: String, options: &EstimateOptions) -> Result<Estimates> {
-        options.check(set.statistic)?;
+    /// The table of a figure of these columns.
+    pub(in crate::survey) fn of(
+        &self,
+        figure: &Figure,
+        columns: &[&str],
+        options: &EstimateOptions,
+    ) -> Result<Estimates> {
+        options.check(figure.statistic)?;
+        figure.refuse_rows()?;
+        let (set, name) = (PowerSet::new(figure.statistic, columns), columns.join(figure.between));
         self.weight.refuse_zero(&self.spec.design)?;
         let margin = options.margin();
         let all = || self.spec.powers.iter().map(PowerSet::describe).collect();
-        let position = self.spec.powers.iter().position(|held| held == set);
+        let position = self.spec.powers.iter().position(|held| *held == set);
         let sums = position.and_then(|place| self.powers.get(place)).ok_or_else(|| not_held(&set.describe(), all()))?;
         let held = self.spec.place_of(&margin).and_then(|place| sums.margins.get(place));
         let margins = || self.spec.margins().map(Margin::describe).collect();
         let held = held.ok_or_else(|| not_held(&margin.describe(), margins()))?;
         let (design, sampling) = (&self.spec.design, Sampling::of(&self.units, &self.spec.design)?);
-        let (sums, figures) = held.linearised(set.statistic, &sampling, &set.exponents());
+        let (sums, figures) = held.linearised(figure, &sampling, &set.exponents());
         let (answered, measure) = (options.clone().missing(TotalRule::Answered), Measure::mean(name.clone()));
         let request = Request {
             statistic: Statistic::Total,
@@ -420,18 +376,16 @@ impl Summary {
         };
         let mut found = linearise::estimate(&request, &sums, &sampling, design, None);
         let method = format!("{}, Taylor linearisation; {}", set.statistic.as_str(), design.describe());
-        let interval = if set.statistic == Statistic::Correlation { fisher_interval } else { t_interval };
         let place = |labels: &[String]| sums.cells.labels.iter().position(|known| known == labels);
-        let figure = |labels: &[String]| figures.get(place(labels)?).cloned();
-        answers::with_figures(&mut found, &method, options.level, interval, figure);
+        let made = |labels: &[String]| figures.get(place(labels)?).cloned();
+        answers::with_figures(&mut found, &method, options.level, figure.interval, made);
         (found.statistic, found.variable) = (set.statistic, name);
         let unparsed = self.tallies().filter(|(key, _)| set.variables.contains(&key.column));
         let mut notes: Vec<Note> = unparsed.map(|(key, tally)| tally.note(key)).collect();
         notes.append(&mut found.notes);
         notes.extend(linearise::call_notes(set.statistic, &sums, &margin.by, self.design_notes()));
-        let names: Vec<&str> = set.variables.iter().map(String::as_str).collect();
-        let r_call =
-            RDesign::of(design, &margin.within, &names).and_then(|like| like.moments(set.statistic, &names, options));
+        let like = RDesign::of(design, &margin.within, columns);
+        let r_call = like.and_then(|like| (figure.r_call)(like, columns, options));
         (found.notes, found.provenance) = (notes, Provenance { r_call, ..self.provenance() });
         Ok(found)
     }

@@ -34,11 +34,6 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
     let args = &case["args"];
     let survey = || survey_of(case, table);
     match name {
-        "Survey.mean" | "Survey.share" | "Survey.total" | "Survey.ratio" | "Survey.variance" | "Survey.correlation"
-        | "Survey.quantile" | "Survey.alpha" => {
-            let of = name.split('.').next_back().unwrap();
-            Ok(json(&estimates(&survey()?, of, args)?.to_json()))
-        }
         "Survey.replicates" => Ok(described(survey()?.replication().unwrap())),
         "Estimates.difference" => {
             let (survey, of) = (survey()?, args["of"].as_str().unwrap());
@@ -56,7 +51,10 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
             Ok(json(&estimates.differences().to_json()))
         }
         "Summary.merge" => Ok(json(&merged(table, design(&case["design"])?, args)?.to_json())),
-        _ => panic!("unknown call `{name}`"),
+        _ => {
+            let of = name.strip_prefix("Survey.").unwrap_or_else(|| panic!("unknown call `{name}`"));
+            Ok(json(&estimates(&survey()?, of, args)?.to_json()))
+        }
     }
 }
 
@@ -136,7 +134,7 @@ pub(super) fn estimates(survey: &Survey<'_>, of: &str, args: &Value) -> Result<E
             let (probabilities, rule) = asked_quantiles(args)?;
             survey.quantile(variable, &probabilities, rule, options(args)?)
         }
-        _ => panic!("no estimate is called `{of}`"),
+        of => survey.figure(of, &[variable], options(args)?),
     }
 }
 
@@ -157,7 +155,8 @@ fn merged(table: &Table<'_>, design: Design, args: &Value) -> Result<Estimates, 
         "variance" => spec.variance(variable),
         "correlation" => spec.correlation(name("x"), name("y")),
         "share" => spec.measures([Measure::share(variable, values.clone())]),
-        _ => spec.measures([Measure::mean(variable)]),
+        "mean" | "total" => spec.measures([Measure::mean(variable)]),
+        of => spec.figure(of, &[variable])?,
     };
     let spec = spec.margin(margin(args));
     let parts = args["parts"].as_u64().unwrap() as usize;
@@ -180,7 +179,7 @@ fn merged(table: &Table<'_>, design: Design, args: &Value) -> Result<Estimates, 
         "mean" => summary.mean(variable, options(args)?),
         "share" => summary.share(variable, values, options(args)?),
         "total" => summary.total(variable, options(args)?),
-        of => panic!("no estimate is called `{of}`"),
+        of => summary.figure(of, &[variable], options(args)?),
     }
 }
 

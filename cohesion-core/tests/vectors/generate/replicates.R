@@ -1,4 +1,4 @@
-# Makes the vectors survey/replicate_figures.json and survey/replicate_models.json with R's package survey.
+# Makes the vectors survey/replicate_figures.json, survey/amounts.json and survey/replicate_models.json with R's package survey.
 #
 #   Rscript cohesion-core/tests/vectors/generate/replicates.R
 #
@@ -48,6 +48,7 @@ design_of <- function(data, d, asked) {
   as_formula <- function(x) if (is.null(x)) NULL else reformulate(paste0("`", unlist(x), "`"))
   design <- svydesign(ids = as_formula(d$clusters), strata = as_formula(d$strata), weights = as_formula(d$weights),
                       fpc = as_formula(d$fpc), nest = isTRUE(d$nested), data = data)
+  if (is.null(asked)) return(design)
   type <- c(jk1 = "JK1", jkn = "JKn", brr = "BRR", fay = "Fay")[[asked$method]]
   rho <- if (is.null(asked$rho)) 0 else asked$rho
   suppressWarnings(as.svrepdesign(design, type = type, fay.rho = rho, mse = isTRUE(asked$mse), compress = FALSE))
@@ -217,6 +218,43 @@ write_vectors("replicate_figures", paste(
   "Ratios (svyratio), variances (svyvar), correlations and alphas (withReplicates), quantiles (svyquantile with",
   "interval.type = mean) with errors from replicates"),
   sources[c("city", "pairs", "published")], figures)
+
+# ---- figures of amounts ---------------------------------------------------------------------------------------------
+
+# Errors of replicates from `figure` of other weights; those of the design from `taylor`.
+amount <- function(of, figure, taylor) function(id, data_name, d, asked, variable, ...) {
+  case(id, of, data_name, d, asked, list(variable = variable), variable, function(part) {
+    made <- inherits(part, "svyrep.design")
+    r <- if (made) quietly(withReplicates(part, function(w, data) figure(w, data[[variable]]))) else
+      taylor(part, part$variables[[variable]])
+    value <- as.vector(coef(r)); se <- sqrt(as.vector(vcov(r))); df <- degf(part)
+    one(value, se, df, interval(t_ends(value, se, df), "t"))
+  }, ...)
+}
+# A function of totals, by svycontrast.
+by_totals <- function(powers, formula) function(part, y) {
+  for (name in names(powers)) part$variables[[name]] <- powers[[name]](y)
+  svycontrast(svytotal(reformulate(names(powers)), part), formula(length(y)))
+}
+plain <- list("city", streets_fpc, NULL)
+everywhere <- function(of, name) c(over(of, name, "hours"), lapply(list(
+  list(paste0(name, "-by-wave"), by = "wave"), list(paste0(name, "-of-a-domain"), by = "kind", where = list(wave = 1))),
+  function(more) do.call(of, c(more[1], plain, list("hours"), more[-1]))),
+  list(do.call(of, c(list(paste0(name, "-taylor")), plain, list("hours")))))
+merged <- function(id, of) {
+  whole <- do.call(of, c(list(id), plain, list("hours"), list(by = "kind")))
+  whole$args <- c(list(parts = 5, order = list(3, 0, 4, 1, 2), of = sub("^Survey.", "", whole$call)), whole$args)
+  whole$call <- "Summary.merge"
+  whole
+}
+
+squares <- list(one = function(y) y^0, y1 = identity, y2 = function(y) y^2)
+variance_of_totals <- amount("variance", spread_of, by_totals(squares, function(n) bquote(
+  (y2 / one - (y1 / one)^2) * .(n / (n - 1)))))
+amounts <- list(everywhere(variance_of_totals, "variance"))
+
+write_vectors("amounts", "Figures of amounts (svycontrast on svytotal, withReplicates, sums over all pairs)",
+              sources[c("city", "pairs", "published")], do.call(c, amounts))
 
 # ---- regressions and t tests -----------------------------------------------------------------------------------------
 

@@ -1,0 +1,33 @@
+import type * as core from "../pkg/core.js";
+import { Held } from "./core.js";
+import { Estimates, optionsJson } from "./estimates.js";
+import { type EstimateOptions, named } from "./options.js";
+
+/** What the core has figures of. */
+interface Figured {
+  free(): void;
+  figure(name: string, columns: string[], options: string): core.Estimates;
+}
+
+/** Figures of one or two columns, which a survey makes of its rows and a summary of its sums. */
+export class Figures<Handle extends Figured> extends Held<Handle> {
+  /** @internal */
+  protected figure(name: string, columns: readonly string[], options?: EstimateOptions): Estimates {
+    return Estimates.from(() => this.handle.figure(name, columns.map(named), optionsJson(options)));
+  }
+
+  /** The ratio of the weighted totals of two columns, from the rows that answered both. */
+  ratio(numerator: string, denominator: string, options?: EstimateOptions): Estimates {
+    return this.figure("ratio", [numerator, denominator], options);
+  }
+
+  /** The variance of a column among the population: the weighted mean of squared distances, times n / (n - 1). */
+  variance(variable: string, options?: EstimateOptions): Estimates {
+    return this.figure("variance", [variable], options);
+  }
+
+  /** The weighted correlation of two columns, from the rows that answered both; its interval is Fisher's. */
+  correlation(x: string, y: string, options?: EstimateOptions): Estimates {
+    return this.figure("correlation", [x, y], options);
+  }
+}
