@@ -196,6 +196,12 @@ test("Survey.chiSquare", () => {
   assert.equal(test.p > 0.05, true);
 });
 
+test("Survey.coefficientOfVariation", () => {
+  const answers = { income: [1, 2, 3] };
+  const survey = new Survey(answers);
+  assert.equal(survey.coefficientOfVariation("income").rows[0].estimate.value, 0.5);
+});
+
 test("Survey.correlation", () => {
   const answers = { trust: [3, 4, 5, 4, 2, 3], visits: [1, 2, 3, 3, 1, 2], area: ["N", "N", "N", "S", "S", "S"] };
   const survey = new Survey(answers);

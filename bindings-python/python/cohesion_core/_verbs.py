@@ -37,6 +37,22 @@ class SummaryVerbs:
         """
         return Estimates(self._core.alpha(names("items", items), options(by, where, level)))
 
+    def coefficient_of_variation(
+        self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
+    ) -> Estimates:
+        """What `Survey.coefficient_of_variation` gives, of a summary that holds it.
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside. The other rows stay in the design.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: As `mean`.
+        """
+        return Estimates(self._core.coefficient_of_variation(name("variable", variable), options(by, where, level)))
+
     def correlation(
         self, x: str, y: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
     ) -> Estimates:
@@ -244,6 +260,33 @@ class SurveyVerbs:
         """
         table = self._rows(named(rows=rows, columns=columns), None, where)
         return Test(self._core.chi_square(table, rows, columns, str(statistic), options(None, where)))
+
+    def coefficient_of_variation(
+        self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
+    ) -> Estimates:
+        """The coefficient of variation of a column, overall or by groups.
+
+        The root of the variance (see `variance`) over the mean, which must be above 0. The interval is the figure plus
+        and minus t times its error.
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside. The other rows stay in the design.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: As `mean`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"income": [1.0, 2.0, 3.0]}
+            >>> survey = cc.Survey(answers)
+            >>> survey.coefficient_of_variation("income").rows[0].estimate.value
+            0.5
+        """
+        table = self._rows(named(variable=variable), by, where)
+        return Estimates(self._core.coefficient_of_variation(table, variable, options(by, where, level)))
 
     def correlation(
         self, x: str, y: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95

@@ -122,7 +122,17 @@ Severity: TypeAlias = Literal["information", "warning", "not_estimable"]
 """How much a note matters."""
 
 Statistic: TypeAlias = Literal[
-    "mean", "share", "total", "ratio", "variance", "correlation", "quantile", "difference", "alpha", "coefficient"
+    "mean",
+    "share",
+    "total",
+    "ratio",
+    "variance",
+    "correlation",
+    "quantile",
+    "difference",
+    "alpha",
+    "coefficient",
+    "coefficient_of_variation",
 ]
 """What was estimated."""
 

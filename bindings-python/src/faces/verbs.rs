@@ -19,6 +19,10 @@ impl Summary {
         detached(py, || self.0.alpha(&items, options.core.clone())).map(Estimates)
     }
 
+    fn coefficient_of_variation(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        detached(py, || self.0.coefficient_of_variation(variable, options.core.clone())).map(Estimates)
+    }
+
     fn correlation(&self, py: Python<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
         detached(py, || self.0.correlation(x, y, options.core.clone())).map(Estimates)
     }
@@ -63,6 +67,16 @@ impl Survey {
             survey.chi_square(rows, columns, ChiSquareStatistic::parse(statistic)?, options.core.clone())
         })
         .map(Test)
+    }
+
+    fn coefficient_of_variation(
+        &self,
+        py: Python<'_>,
+        table: Rows<'_>,
+        variable: &str,
+        options: &Options,
+    ) -> PyResult<Estimates> {
+        self.run(py, &table, |survey| survey.coefficient_of_variation(variable, options.core.clone())).map(Estimates)
     }
 
     fn correlation(&self, py: Python<'_>, table: Rows<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {

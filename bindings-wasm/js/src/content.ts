@@ -2321,7 +2321,8 @@ export type Statistic =
   | "quantile"
   | "difference"
   | "alpha"
-  | "coefficient";
+  | "coefficient"
+  | "coefficient_of_variation";
 
 /** The share of cases that have not ended, by days. */
 export interface Curve {

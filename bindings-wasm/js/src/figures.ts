@@ -30,4 +30,11 @@ export class Figures<Handle extends Figured> extends Held<Handle> {
   correlation(x: string, y: string, options?: EstimateOptions): Estimates {
     return this.figure("correlation", [x, y], options);
   }
+
+  /**
+   * The coefficient of variation of a column: the root of the variance over the mean, which must be above 0.
+   */
+  coefficientOfVariation(variable: string, options?: EstimateOptions): Estimates {
+    return this.figure("coefficient_of_variation", [variable], options);
+  }
 }

@@ -27,6 +27,8 @@ closed_set! {
         Alpha = "alpha",
         /// Terms of a regression.
         Coefficient = "coefficient",
+        /// A coefficient of variation.
+        CoefficientOfVariation = "coefficient_of_variation",
     }
 }
 
@@ -56,6 +58,11 @@ impl Statistic {
             Self::Difference => about(&DIFFERENCE, "a - b", "Särndal, Swensson and Wretman 1992, section 5.5"),
             Self::Alpha => about(&ALPHA, "k / (k - 1) (1 - sum_j var(y_j) / var(sum_j y_j))", "Cronbach 1951"),
             Self::Coefficient => about(&COEFFICIENT, "b with sum(w x (y - mean(x'b))) = 0", "Binder 1983"),
+            Self::CoefficientOfVariation => about(
+                &COEFFICIENT_OF_VARIATION,
+                "sqrt(n / (n - 1) sum(w (y - mean)^2) / sum(w)) / mean",
+                "Pearson 1896",
+            ),
         }
     }
 }
@@ -71,4 +78,5 @@ texts! {
     word difference { en "Difference", fr "Différence", nl "Verschil" }
     word alpha { en "Cronbach’s alpha", fr "Alpha de Cronbach", nl "Cronbachs alfa" }
     word coefficient { en "Coefficient", fr "Coefficient", nl "Coëfficiënt" }
+    word coefficient_of_variation { en "Coefficient of variation", fr "Coefficient de variation", nl "Variatiecoëfficiënt" }
 }

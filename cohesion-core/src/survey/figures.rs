@@ -1,6 +1,7 @@
 //! Figures: one file for each statistic that is said by [`Figure`] alone, or for several that belong together.
 
 mod moments;
+mod variation;
 
 use super::answers::Groups;
 use super::figure::Figure;
@@ -10,7 +11,8 @@ use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimates, Statistic};
 
 /// Every figure that the generic verbs know.
-const FIGURES: &[&Figure] = &[&moments::RATIO, &moments::VARIANCE, &moments::CORRELATION];
+const FIGURES: &[&Figure] =
+    &[&moments::RATIO, &moments::VARIANCE, &moments::CORRELATION, &variation::COEFFICIENT_OF_VARIATION];
 
 /// The figure of that name.
 ///

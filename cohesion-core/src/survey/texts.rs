@@ -51,6 +51,12 @@ texts! {
         fr "{n} {n|réponse est négative|réponses sont négatives} ici, et ce chiffre se calcule sur des montants de 0 ou plus.",
         nl "{n} {n|antwoord is|antwoorden zijn} hier negatief, en dit cijfer wordt gemaakt van bedragen van 0 of meer.",
     }
+    /// A figure relative to the mean is asked, and the mean is not above 0.
+    note mean_not_positive() {
+        en "The mean is not above 0 here, so nothing can be said relative to it.",
+        fr "La moyenne n’est pas supérieure à 0 ici : rien ne peut être rapporté à elle.",
+        nl "Het gemiddelde ligt hier niet boven 0; er is niets aan af te meten.",
+    }
     /// A variable whose correlation is asked never varies.
     note constant_values() {
         en "All answers to one of the questions are alike here, so there is no correlation.",

@@ -253,6 +253,10 @@ variance_of_totals <- amount("variance", spread_of, by_totals(squares, function(
   (y2 / one - (y1 / one)^2) * .(n / (n - 1)))))
 amounts <- list(everywhere(variance_of_totals, "variance"))
 
+coefficient_of_variation <- amount("coefficient_of_variation", function(w, y) sqrt(spread_of(w, y)) * sum(w) / sum(w * y),
+  by_totals(squares, function(n) bquote(sqrt((y2 / one - (y1 / one)^2) * .(n / (n - 1))) / (y1 / one))))
+amounts <- c(amounts, list(everywhere(coefficient_of_variation, "cv"), list(merged("cv-merged", coefficient_of_variation))))
+
 write_vectors("amounts", "Figures of amounts (svycontrast on svytotal, withReplicates, sums over all pairs)",
               sources[c("city", "pairs", "published")], do.call(c, amounts))
 

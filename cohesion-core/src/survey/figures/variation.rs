@@ -1,0 +1,93 @@
+//! The coefficient of variation.
+
+use crate::error::Result;
+use crate::estimate::texts as common;
+use crate::estimate::{Estimates, Statistic};
+use crate::survey::figure::{Figure, Made};
+use crate::survey::interval::t_interval;
+use crate::survey::{EstimateOptions, Summary, Survey, texts};
+
+impl Survey<'_> {
+    /// The coefficient of variation of a column, overall or by groups.
+    ///
+    /// The root of the variance (see [`Survey::variance`]) over the mean, which must be above 0. The interval is the figure plus and minus t times its error.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![Column::number("income", vec![1.0, 2.0, 3.0])])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.coefficient_of_variation("income", ())?.rows[0].estimate.value, Some(0.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn coefficient_of_variation(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&COEFFICIENT_OF_VARIATION, &[variable], &options.into())
+    }
+}
+
+impl Summary {
+    /// What [`Survey::coefficient_of_variation`] gives, of a summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn coefficient_of_variation(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&COEFFICIENT_OF_VARIATION, &[variable], &options.into())
+    }
+}
+
+pub(in crate::survey) const COEFFICIENT_OF_VARIATION: Figure = Figure {
+    statistic: Statistic::CoefficientOfVariation,
+    columns: 1,
+    between: "",
+    made: Made::Smooth {
+        powers: &[(0, 0, 0), (1, 0, 0), (2, 0, 0)],
+        value: |sums| {
+            let mean = sums.mean(0);
+            if sums.n < 2.0 {
+                return Err(common::one_unit());
+            }
+            if mean <= 0.0 {
+                return Err(texts::mean_not_positive());
+            }
+            let spread = (sums.central((2, 0, 0)).max(0.0) * sums.n / (sums.n - 1.0)).sqrt();
+            // What is left of equal values is the rounding of their mean.
+            Ok(if spread <= 1e-14 * mean { 0.0 } else { spread / mean })
+        },
+        // About the mean, where the sum of distances is 0.
+        gradient: |sums, value| {
+            if value == 0.0 {
+                return vec![0.0; 3];
+            }
+            let (mean, raise) = (sums.mean(0), sums.n / (sums.n - 1.0));
+            let parts = [-value / 2.0, -value / mean, raise / (2.0 * value * mean * mean)];
+            parts.map(|part| part / sums.weight()).to_vec()
+        },
+    },
+    interval: t_interval,
+    r_call: |_, _, _| None,
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::{Column, Design, Survey, Table};
+
+    #[test]
+    fn amounts_that_say_nothing_are_told_in_words() {
+        let told = |amounts: Vec<f64>| {
+            let table = Table::new(vec![Column::number("x", amounts)]).unwrap();
+            let estimate = Survey::new(&table, Design::new()).unwrap().coefficient_of_variation("x", ()).unwrap().rows
+                [0]
+            .estimate
+            .clone();
+            (estimate.value, estimate.se, estimate.reason.map(|reason| reason.code.as_str().to_owned()))
+        };
+        let reason = |code: &str| (None, None, Some(code.to_owned()));
+        assert_eq!(told(vec![-2.0, 1.0]), reason("mean_not_positive"));
+        assert_eq!(told(vec![0.0, 0.0]), reason("mean_not_positive"));
+        assert_eq!(told(vec![f64::NAN, f64::NAN]), reason("no_answers"));
+        assert_eq!(told(vec![3.1, 3.1, 3.1]), (Some(0.0), Some(0.0), None));
+        assert_eq!(told(vec![5.0, f64::NAN]), (None, None, Some("one_unit".to_owned())));
+    }
+}
