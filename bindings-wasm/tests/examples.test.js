@@ -238,6 +238,12 @@ test("Survey.ratio", () => {
   assert.equal(ratio.rows[0].estimate.value, 2);
 });
 
+test("Survey.theil", () => {
+  const answers = { income: [0, 4] };
+  const survey = new Survey(answers);
+  assert.equal(survey.theil("income").rows[0].estimate.value, 0.6931471805599453);
+});
+
 test("Survey.total", () => {
   const answers = { trust: [3, 4, 5, 4, 2, 3], visits: [1, 2, 3, 3, 1, 2], area: ["N", "N", "N", "S", "S", "S"] };
   const survey = new Survey(answers);

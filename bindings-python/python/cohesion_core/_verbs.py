@@ -147,6 +147,22 @@ class SummaryVerbs:
             self._core.share(name("variable", variable), each(values), options(by, where, level, interval=interval))
         )
 
+    def theil(
+        self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
+    ) -> Estimates:
+        """What `Survey.theil` gives, of a summary that holds it.
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside. The other rows stay in the design.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: As `mean`.
+        """
+        return Estimates(self._core.theil(name("variable", variable), options(by, where, level)))
+
     def total(
         self,
         variable: str,
@@ -480,6 +496,33 @@ class SurveyVerbs:
         """
         table = self._rows(named(numerator=numerator, denominator=denominator), by, where)
         return Estimates(self._core.ratio(table, numerator, denominator, options(by, where, level)))
+
+    def theil(
+        self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
+    ) -> Estimates:
+        """The Theil index of a column of amounts of 0 or more, overall or by groups.
+
+        0 where all are alike, ln n where one of n has everything. The interval is the figure plus and minus t times its
+        error.
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside. The other rows stay in the design.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: As `mean`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"income": [0.0, 4.0]}
+            >>> survey = cc.Survey(answers)
+            >>> survey.theil("income").rows[0].estimate.value
+            0.6931471805599453
+        """
+        table = self._rows(named(variable=variable), by, where)
+        return Estimates(self._core.theil(table, variable, options(by, where, level)))
 
     def total(
         self,

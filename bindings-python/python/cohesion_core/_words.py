@@ -133,6 +133,7 @@ Statistic: TypeAlias = Literal[
     "alpha",
     "coefficient",
     "coefficient_of_variation",
+    "theil",
 ]
 """What was estimated."""
 

@@ -39,6 +39,10 @@ impl Summary {
         detached(py, || self.0.share(variable, values, options.core.clone())).map(Estimates)
     }
 
+    fn theil(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        detached(py, || self.0.theil(variable, options.core.clone())).map(Estimates)
+    }
+
     fn total(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
         detached(py, || self.0.total(variable, options.core.clone())).map(Estimates)
     }
@@ -124,6 +128,10 @@ impl Survey {
         options: &Options,
     ) -> PyResult<Estimates> {
         self.run(py, &table, |survey| survey.ratio(numerator, denominator, options.core.clone())).map(Estimates)
+    }
+
+    fn theil(&self, py: Python<'_>, table: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        self.run(py, &table, |survey| survey.theil(variable, options.core.clone())).map(Estimates)
     }
 
     fn total(&self, py: Python<'_>, table: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {

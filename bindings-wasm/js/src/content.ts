@@ -2322,7 +2322,8 @@ export type Statistic =
   | "difference"
   | "alpha"
   | "coefficient"
-  | "coefficient_of_variation";
+  | "coefficient_of_variation"
+  | "theil";
 
 /** The share of cases that have not ended, by days. */
 export interface Curve {

@@ -37,4 +37,11 @@ export class Figures<Handle extends Figured> extends Held<Handle> {
   coefficientOfVariation(variable: string, options?: EstimateOptions): Estimates {
     return this.figure("coefficient_of_variation", [variable], options);
   }
+
+  /**
+   * The Theil index of a column of amounts of 0 or more: 0 where all are alike, ln n where one of n has everything.
+   */
+  theil(variable: string, options?: EstimateOptions): Estimates {
+    return this.figure("theil", [variable], options);
+  }
 }

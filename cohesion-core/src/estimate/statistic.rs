@@ -29,6 +29,8 @@ closed_set! {
         Coefficient = "coefficient",
         /// A coefficient of variation.
         CoefficientOfVariation = "coefficient_of_variation",
+        /// An index of Theil.
+        Theil = "theil",
     }
 }
 
@@ -63,6 +65,7 @@ impl Statistic {
                 "sqrt(n / (n - 1) sum(w (y - mean)^2) / sum(w)) / mean",
                 "Pearson 1896",
             ),
+            Self::Theil => about(&THEIL, "sum(w y ln(y / mean)) / sum(w y)", "Theil 1967; Biewen and Jenkins 2006"),
         }
     }
 }
@@ -79,4 +82,5 @@ texts! {
     word alpha { en "Cronbach’s alpha", fr "Alpha de Cronbach", nl "Cronbachs alfa" }
     word coefficient { en "Coefficient", fr "Coefficient", nl "Coëfficiënt" }
     word coefficient_of_variation { en "Coefficient of variation", fr "Coefficient de variation", nl "Variatiecoëfficiënt" }
+    word theil { en "Theil index", fr "Indice de Theil", nl "Theil-index" }
 }

@@ -1,6 +1,7 @@
 //! Figures: one file for each statistic that is said by [`Figure`] alone, or for several that belong together.
 
 mod moments;
+mod theil;
 mod variation;
 
 use super::answers::Groups;
@@ -12,7 +13,7 @@ use crate::estimate::{Estimates, Statistic};
 
 /// Every figure that the generic verbs know.
 const FIGURES: &[&Figure] =
-    &[&moments::RATIO, &moments::VARIANCE, &moments::CORRELATION, &variation::COEFFICIENT_OF_VARIATION];
+    &[&moments::RATIO, &moments::VARIANCE, &moments::CORRELATION, &variation::COEFFICIENT_OF_VARIATION, &theil::THEIL];
 
 /// The figure of that name.
 ///

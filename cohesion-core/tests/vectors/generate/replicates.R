@@ -257,6 +257,11 @@ coefficient_of_variation <- amount("coefficient_of_variation", function(w, y) sq
   by_totals(squares, function(n) bquote(sqrt((y2 / one - (y1 / one)^2) * .(n / (n - 1))) / (y1 / one))))
 amounts <- c(amounts, list(everywhere(coefficient_of_variation, "cv"), list(merged("cv-merged", coefficient_of_variation))))
 
+y_log_y <- function(y) ifelse(y > 0, y * log(y), 0)
+theil <- amount("theil", function(w, y) sum(w * y_log_y(y)) / sum(w * y) - log(sum(w * y) / sum(w)),
+  by_totals(list(one = function(y) y^0, y1 = identity, logs = y_log_y), function(n) quote(logs / y1 - log(y1 / one))))
+amounts <- c(amounts, list(everywhere(theil, "theil"), list(merged("theil-merged", theil))))
+
 write_vectors("amounts", "Figures of amounts (svycontrast on svytotal, withReplicates, sums over all pairs)",
               sources[c("city", "pairs", "published")], do.call(c, amounts))
 
