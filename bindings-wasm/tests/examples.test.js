@@ -208,6 +208,12 @@ test("Survey.correlation", () => {
   assert.equal(survey.correlation("trust", "visits").rows[0].estimate.n, 6);
 });
 
+test("Survey.gini", () => {
+  const answers = { income: [0, 4] };
+  const survey = new Survey(answers);
+  assert.equal(survey.gini("income").rows[0].estimate.value, 0.5);
+});
+
 test("Survey.mean", () => {
   const answers = { trust: [3, 4, 5, 4, 2, 3], visits: [1, 2, 3, 3, 1, 2], area: ["N", "N", "N", "S", "S", "S"] };
   const survey = new Survey(answers);

@@ -72,6 +72,22 @@ class SummaryVerbs:
         """
         return Estimates(self._core.correlation(name("x", x), name("y", y), options(by, where, level)))
 
+    def gini(
+        self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
+    ) -> Estimates:
+        """What `Survey.gini` gives: refused, since a summary does not hold the order of its rows.
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside. The other rows stay in the design.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: ``not_possible``.
+        """
+        return Estimates(self._core.gini(name("variable", variable), options(by, where, level)))
+
     def mean(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
     ) -> Estimates:
@@ -336,6 +352,33 @@ class SurveyVerbs:
         """
         table = self._rows(named(x=x, y=y), by, where)
         return Estimates(self._core.correlation(table, x, y, options(by, where, level)))
+
+    def gini(
+        self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
+    ) -> Estimates:
+        """The Gini coefficient of a column of amounts of 0 or more, overall or by groups.
+
+        0 where all are alike, 1 - 1 / n where one of n has everything. The interval is the figure plus and minus t
+        times its error.
+
+        Args:
+            variable: The column.
+            by: Groups: a column, or several that are crossed.
+            where: The domain: columns and the values that are inside. The other rows stay in the design.
+            level: Confidence level, between 0 and 1.
+
+        Raises:
+            CohesionError: As `mean`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"income": [0.0, 4.0]}
+            >>> survey = cc.Survey(answers)
+            >>> survey.gini("income").rows[0].estimate.value
+            0.5
+        """
+        table = self._rows(named(variable=variable), by, where)
+        return Estimates(self._core.gini(table, variable, options(by, where, level)))
 
     def mean(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95

@@ -134,6 +134,7 @@ Statistic: TypeAlias = Literal[
     "coefficient",
     "coefficient_of_variation",
     "theil",
+    "gini",
 ]
 """What was estimated."""
 

@@ -27,6 +27,10 @@ impl Summary {
         detached(py, || self.0.correlation(x, y, options.core.clone())).map(Estimates)
     }
 
+    fn gini(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        detached(py, || self.0.gini(variable, options.core.clone())).map(Estimates)
+    }
+
     fn mean(&self, py: Python<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
         detached(py, || self.0.mean(variable, options.core.clone())).map(Estimates)
     }
@@ -85,6 +89,10 @@ impl Survey {
 
     fn correlation(&self, py: Python<'_>, table: Rows<'_>, x: &str, y: &str, options: &Options) -> PyResult<Estimates> {
         self.run(py, &table, |survey| survey.correlation(x, y, options.core.clone())).map(Estimates)
+    }
+
+    fn gini(&self, py: Python<'_>, table: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {
+        self.run(py, &table, |survey| survey.gini(variable, options.core.clone())).map(Estimates)
     }
 
     fn mean(&self, py: Python<'_>, table: Rows<'_>, variable: &str, options: &Options) -> PyResult<Estimates> {

@@ -2323,7 +2323,8 @@ export type Statistic =
   | "alpha"
   | "coefficient"
   | "coefficient_of_variation"
-  | "theil";
+  | "theil"
+  | "gini";
 
 /** The share of cases that have not ended, by days. */
 export interface Curve {

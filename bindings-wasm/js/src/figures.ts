@@ -44,4 +44,12 @@ export class Figures<Handle extends Figured> extends Held<Handle> {
   theil(variable: string, options?: EstimateOptions): Estimates {
     return this.figure("theil", [variable], options);
   }
+
+  /**
+   * The Gini coefficient of a column of amounts of 0 or more:
+   * 0 where all are alike, 1 - 1 / n where one of n has everything.
+   */
+  gini(variable: string, options?: EstimateOptions): Estimates {
+    return this.figure("gini", [variable], options);
+  }
 }

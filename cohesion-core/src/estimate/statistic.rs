@@ -31,6 +31,8 @@ closed_set! {
         CoefficientOfVariation = "coefficient_of_variation",
         /// An index of Theil.
         Theil = "theil",
+        /// A coefficient of Gini.
+        Gini = "gini",
     }
 }
 
@@ -66,6 +68,11 @@ impl Statistic {
                 "Pearson 1896",
             ),
             Self::Theil => about(&THEIL, "sum(w y ln(y / mean)) / sum(w y)", "Theil 1967; Biewen and Jenkins 2006"),
+            Self::Gini => about(
+                &GINI,
+                "sum_i sum_j w_i w_j |y_i - y_j| / (2 sum(w) sum(w y))",
+                "Gini 1914; Langel and Tillé 2013",
+            ),
         }
     }
 }
@@ -83,4 +90,5 @@ texts! {
     word coefficient { en "Coefficient", fr "Coefficient", nl "Coëfficiënt" }
     word coefficient_of_variation { en "Coefficient of variation", fr "Coefficient de variation", nl "Variatiecoëfficiënt" }
     word theil { en "Theil index", fr "Indice de Theil", nl "Theil-index" }
+    word gini { en "Gini coefficient", fr "Coefficient de Gini", nl "Gini-coëfficiënt" }
 }

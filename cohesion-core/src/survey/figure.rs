@@ -41,7 +41,6 @@ pub(super) enum Made {
         gradient: fn(&Sums<'_>, f64) -> Vec<f64>,
     },
     /// Of the rows in their order.
-    #[expect(dead_code, reason = "the Gini coefficient is the first")]
     RowByRow {
         linear: fn(&Answers) -> Linear,
         /// The figure of other weights.

@@ -1,5 +1,6 @@
 //! Figures: one file for each statistic that is said by [`Figure`] alone, or for several that belong together.
 
+mod gini;
 mod moments;
 mod theil;
 mod variation;
@@ -12,8 +13,14 @@ use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimates, Statistic};
 
 /// Every figure that the generic verbs know.
-const FIGURES: &[&Figure] =
-    &[&moments::RATIO, &moments::VARIANCE, &moments::CORRELATION, &variation::COEFFICIENT_OF_VARIATION, &theil::THEIL];
+const FIGURES: &[&Figure] = &[
+    &moments::RATIO,
+    &moments::VARIANCE,
+    &moments::CORRELATION,
+    &variation::COEFFICIENT_OF_VARIATION,
+    &theil::THEIL,
+    &gini::GINI,
+];
 
 /// The figure of that name.
 ///

@@ -262,6 +262,16 @@ theil <- amount("theil", function(w, y) sum(w * y_log_y(y)) / sum(w * y) - log(s
   by_totals(list(one = function(y) y^0, y1 = identity, logs = y_log_y), function(n) quote(logs / y1 - log(y1 / one))))
 amounts <- c(amounts, list(everywhere(theil, "theil"), list(merged("theil-merged", theil))))
 
+# By definition, over all pairs.
+gini_of <- function(w, y) sum(outer(w, w) * abs(outer(y, y, "-"))) / (2 * sum(w) * sum(w * y))
+gini <- amount("gini", gini_of, function(part, y) {
+  w <- weights(part)
+  part$variables$u <- as.vector(abs(outer(y, y, "-")) %*% w) / (sum(w) * sum(w * y)) -
+    gini_of(w, y) * (1 / sum(w) + y / sum(w * y))
+  structure(gini_of(w, y), var = vcov(svytotal(~u, part)), class = "svystat")
+})
+amounts <- c(amounts, list(everywhere(gini, "gini")))
+
 write_vectors("amounts", "Figures of amounts (svycontrast on svytotal, withReplicates, sums over all pairs)",
               sources[c("city", "pairs", "published")], do.call(c, amounts))
 
