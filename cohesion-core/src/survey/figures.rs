@@ -49,8 +49,8 @@ impl Survey<'_> {
     /// binding calls for all figures; they have verbs of their own as well.
     ///
     /// # Errors
-    /// As [`Survey::mean`]; [`FaultKind::UnknownValue`](crate::FaultKind::UnknownValue) for another name,
-    /// [`FaultKind::LengthMismatch`](crate::FaultKind::LengthMismatch) for another number of columns.
+    /// As [`Survey::mean`]; [`FaultKind::UnknownValue`] for another name,
+    /// [`FaultKind::LengthMismatch`] for another number of columns.
     ///
     /// ```
     /// use cohesion_core::{Column, Design, Survey, Table};
