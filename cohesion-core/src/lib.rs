@@ -28,7 +28,10 @@
 //! |---|---|
 //! | [`plan`], [`codebook`], [`indicator`], [`partnership`] | documents: what is asked, measured and recorded, with every fault at once |
 //! | [`table`] | columns, missing values, CSV |
-//! | [`survey`], [`scale`] | estimates with errors of the design, replicates, calibration, regression and tests; scores |
+//! | [`scale`] | scores of scales, Cronbach's alpha |
+//! | [`sampling`] | how the rows were drawn: design, units, weights and their calibration, replicates |
+//! | [`estimation`] | from rows to figures and their errors; every statistic that is one statement |
+//! | [`survey`] | what a survey and a summary can be asked: estimates, regression, tests, small areas |
 //! | [`estimate`], [`message`] | what results hold; texts in English, French and Dutch |
 //! | [`disclosure`] | what must be hidden before tables are published |
 //! | [`network`], [`health`] | who works with whom; the review of a partnership by its records and by its partners |
@@ -59,6 +62,7 @@ pub mod confidential;
 pub mod disclosure;
 pub mod error;
 pub mod estimate;
+pub mod estimation;
 pub mod evaluate;
 pub mod health;
 pub mod indicator;
@@ -67,6 +71,7 @@ pub mod network;
 pub mod partnership;
 pub mod plan;
 pub mod report;
+pub mod sampling;
 pub mod scale;
 pub(crate) mod stat;
 pub mod survey;
@@ -93,6 +98,7 @@ pub use estimate::{
     RegressionTerm, Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
     Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
 };
+pub use estimation::{EstimateOptions, Filter, Margin, Measure, QuantileRule, TotalRule};
 pub use evaluate::{Evaluation, EvaluationContent, EvaluationOptions, ScaleScores, SurveyInput};
 pub use health::assessment::{
     Assessment, AssessmentContent, DimensionReport, PublishedAssessment, PublishedAssessmentContent, PublishedDimension,
@@ -133,12 +139,12 @@ pub use report::{
     BandReport, Basis, GroupReport, IndicatorReport, LeftOut, PublishedEvaluation, ReportAudience, ReportContent,
     Sample, ScaleReport, TargetReport, Verdict, WaveReport, note_text,
 };
-pub use scale::{InvalidAnswers, ItemAnswers, Scores};
-pub use survey::{
-    CalibrationOptions, CountRow, CountTable, Design, DrawnSample, EstimateOptions, Filter, Margin, Measure,
-    PopulationMargins, PopulationTotal, Progress, QuantileRule, RegressionOptions, ReplicateFactors, ReplicateWeights,
-    Replication, ResponseOptions, SingleUnit, SmallAreaOptions, Summary, SummarySpec, Survey, TotalRule, WeightLimits,
+pub use sampling::{
+    CalibrationOptions, Design, DrawnSample, PopulationMargins, PopulationTotal, Progress, ReplicateFactors,
+    ReplicateWeights, Replication, SingleUnit, Survey, WeightLimits,
 };
+pub use scale::{InvalidAnswers, ItemAnswers, Scores};
+pub use survey::{CountRow, CountTable, RegressionOptions, ResponseOptions, SmallAreaOptions, Summary, SummarySpec};
 pub use table::{
     Column, Csv, CsvGuess, Decimal, Labels, MISSING_CODE, Numbers, Table, TextEncoding, Unparsed, Values, read_csv,
 };

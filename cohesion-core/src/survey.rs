@@ -4,107 +4,40 @@
 //! Taylor linearisation with the ultimate-cluster variance (Särndal, Swensson and Wretman 1992, chapter 5; the same as
 //! R's `survey::svymean`, `svytotal` and `svyby(..., covmat = TRUE)` with first-stage sampling fractions).
 
-mod accumulate;
 mod alpha;
-mod answers;
-mod calibrate;
 mod choices;
-mod collapse;
+mod coefficients;
 mod counts;
-mod design;
-mod figure;
 mod figures;
 mod hypothesis;
-mod interval;
-mod linearise;
 mod model;
 mod one_sample;
-mod options;
-mod pairs;
-mod progress;
-mod proportion;
 mod quantile;
-mod r_call;
 mod regress;
-mod replicate;
 mod response;
-mod rows;
-mod runs;
-mod sample;
 mod small_area;
 mod spec;
 mod summary;
 pub(crate) mod texts;
-mod units;
-mod variance;
 
-pub use calibrate::{CalibrationOptions, PopulationMargins, PopulationTotal, WeightLimits};
 pub use counts::{CountRow, CountTable};
-pub use design::{Design, SingleUnit};
-pub use options::{EstimateOptions, TotalRule};
-pub use progress::Progress;
-pub use quantile::QuantileRule;
 pub use regress::RegressionOptions;
-pub use replicate::{ReplicateFactors, ReplicateWeights, Replication};
 pub use response::ResponseOptions;
-pub use sample::DrawnSample;
 pub use small_area::SmallAreaOptions;
-pub use spec::{Filter, Margin, Measure, SummarySpec};
+pub use spec::SummarySpec;
 pub use summary::Summary;
 pub(crate) use summary::sharing::{HeldCounts, HeldRow, Least};
 pub(crate) use summary::{Tallied, Tally, TallyKey};
 
-use accumulate::Reading;
-use r_call::RDesign;
-use rows::Rows;
-
 use crate::error::Result;
 use crate::estimate::{Estimates, Statistic};
-use crate::table::Table;
+use crate::estimation::accumulate::Reading;
+use crate::estimation::call::Call;
+use crate::estimation::r_call::RDesign;
+use crate::estimation::{EstimateOptions, Margin, Measure};
+use crate::sampling::Survey;
 
-/// A table of answers and the design they were drawn by.
-///
-/// ```
-/// use cohesion_core::{Column, Design, Survey, Table};
-/// let table = Table::new(vec![
-///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
-///     Column::number("weight", vec![1.5, 2.0, 2.0, 1.5]),
-/// ])?;
-/// let survey = Survey::new(&table, Design::new().weights("weight"))?;
-/// let mean = survey.mean("trust", ())?;
-/// assert_eq!(mean.rows[0].estimate.value, Some(28.5 / 7.0));
-/// # Ok::<(), cohesion_core::Error>(())
-/// ```
-#[derive(Clone, Debug)]
-pub struct Survey<'t> {
-    table: &'t Table<'t>,
-    sample: DrawnSample,
-    told: progress::Told<'t>,
-}
-
-impl<'t> Survey<'t> {
-    /// A survey of `table` under `design`. The design's columns are checked here.
-    ///
-    /// # Errors
-    /// Every fault of the design at once: a column that is not there, weights that are missing, negative or sum to
-    /// zero, strata or clusters without a label, a cluster label in two strata (unless nested), a finite population
-    /// correction that is missing, not constant in its stratum or smaller than the sample; an empty table. Replicate
-    /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
-    pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
-        design.check_replicate_weights(table)?;
-        Ok(Self { table, sample: DrawnSample::read(table, design)?, told: progress::Told::default() })
-    }
-
-    /// What was read once of the rows, to be kept where the table is not.
-    #[must_use]
-    pub fn sample(&self) -> &DrawnSample {
-        &self.sample
-    }
-
-    fn design(&self) -> &Design {
-        self.sample.design()
-    }
-
+impl Survey<'_> {
     /// The weighted mean of a column, overall or by groups.
     ///
     /// # Errors
@@ -173,9 +106,9 @@ impl<'t> Survey<'t> {
 
     fn estimate(&self, statistic: Statistic, measure: &Measure, options: &EstimateOptions) -> Result<Estimates> {
         options.check(statistic)?;
-        let rows = Rows::read(self, &[&measure.variable], options)?;
+        let call = Call::read(self, &[&measure.variable], options)?;
         let column = Reading::new(self.table, measure, None)?;
-        let mut estimates = rows.estimate(options, statistic, measure, &column)?;
+        let mut estimates = call.estimate(options, statistic, measure, &column)?;
         estimates.provenance.r_call =
             self.replicated_in_r(options, &[&measure.variable]).map(|like| like.figure(statistic, measure, options));
         Ok(estimates)

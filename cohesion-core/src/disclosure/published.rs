@@ -10,9 +10,10 @@ use super::audit::{Audit, Guard};
 use super::model::round_to;
 use super::question::{Chosen, Group, Nesting, Question};
 use crate::error::{Error, Fault, FaultKind, Result, read_json};
+use crate::estimate::Filter;
 use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, Note, Statistic};
 use crate::plan::PublishRule;
-use crate::survey::{CountRow, CountTable, Filter};
+use crate::survey::{CountRow, CountTable};
 
 /// A table that is to be published: figures, or counts.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,11 @@
 
 use super::prepare::{Prepared, band_column, inside_column, item_column, value_column};
 use crate::codebook::scale::Band;
+use crate::estimation::{Filter, Margin, Measure};
 use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
 use crate::plan::{Pairing, Plan, SurveySection};
-use crate::survey::{Design, Filter, Margin, Measure, SummarySpec};
+use crate::sampling::Design;
+use crate::survey::SummarySpec;
 
 /// The design the plan declares. Waves without pairing are independent samples, so each is a stratum of its own; where
 /// persons are paired they are the sampling units, unless clusters hold them.

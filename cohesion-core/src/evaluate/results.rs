@@ -15,9 +15,10 @@ use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{Comparisons, Estimate, Estimates, Note, Provenance, adjust_together};
 use crate::indicator::{IndicatorDefinition, IndicatorStatistic};
 
+use crate::estimation::{EstimateOptions, Margin, Measure};
 use crate::plan::{Pairing, Plan};
 use crate::report::{BandReport, Basis, GroupReport, IndicatorReport, LeftOut, Sample, ScaleReport, WaveReport};
-use crate::survey::{EstimateOptions, Margin, Measure, Summary};
+use crate::survey::Summary;
 
 /// What every part of the evaluation needs.
 struct Context<'p> {

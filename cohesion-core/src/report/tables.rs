@@ -2,13 +2,15 @@
 
 use crate::estimate::Note;
 use crate::message::{Entry, Language};
-use crate::{codebook, disclosure, estimate, health, network, scale, survey};
+use crate::{codebook, disclosure, estimate, estimation, health, network, sampling, scale, survey};
 
 /// The tables that notes come from.
 const TABLES: &[&[&Entry]] = &[
     estimate::texts::TABLE,
     codebook::texts::TABLE,
     scale::texts::TABLE,
+    sampling::texts::TABLE,
+    estimation::texts::TABLE,
     survey::texts::TABLE,
     disclosure::texts::TABLE,
     network::texts::TABLE,

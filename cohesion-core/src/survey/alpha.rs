@@ -1,17 +1,18 @@
 //! Cronbach's alpha of the rows of a survey.
 
-use super::Survey;
-use super::accumulate::CrossSums;
-use super::answers::Groups;
-use super::linearise;
-use super::options::EstimateOptions;
-use super::replicate::{Features, Repeated, Source};
-use super::rows::Rows;
-use super::spec::ItemSet;
 use crate::error::Result;
 use crate::estimate::texts as common;
 use crate::estimate::{EstimateRow, Estimates, Interval, IntervalMethod, Note, Provenance, Statistic};
+use crate::estimation::accumulate::CrossSums;
+use crate::estimation::answers::Answers;
+use crate::estimation::call::Call;
+use crate::estimation::groups::Groups;
+use crate::estimation::measure::ItemSet;
+use crate::estimation::repeated::Repeated;
+use crate::estimation::source::{Features, Source};
+use crate::estimation::{EstimateOptions, linearise};
 use crate::message::NoteCode;
+use crate::sampling::Survey;
 use crate::stat::t_quantile;
 
 impl Survey<'_> {
@@ -40,22 +41,23 @@ impl Survey<'_> {
         let options = options.into();
         options.check(Statistic::Alpha)?;
         let names: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-        let rows = Rows::read(self, &names, &options)?;
+        let call = Call::read(self, &names, &options)?;
         let set = ItemSet { items: names.iter().map(|name| (*name).to_owned()).collect(), margin: options.margin() };
         let mut cross = CrossSums::default();
         cross.add(self.table, &set, self.sample.weights())?;
-        let mut estimates = table(&cross, &set, self.design().is_complex(), options.level, rows.provenance.clone());
+        let mut estimates =
+            table(&cross, &set, self.design().is_complex(), options.level, call.rows.provenance.clone());
         let like = self.in_r(&options, &names).filter(|_| set.margin.is_simple());
         estimates.provenance.r_call = like.map(|like| like.alpha(&set.items, set.margin.by.first()));
-        if let Some(source) = &rows.source {
-            repeat(&mut estimates, &rows, source, &names)?;
+        if let Some(source) = &call.source {
+            repeat(&mut estimates, &call, source, &names)?;
         }
         Ok(estimates)
     }
 }
 
 /// The alphas of these cross-products.
-pub(super) fn table(cross: &CrossSums, set: &ItemSet, complex: bool, level: f64, provenance: Provenance) -> Estimates {
+pub(crate) fn table(cross: &CrossSums, set: &ItemSet, complex: bool, level: f64, provenance: Provenance) -> Estimates {
     let rows = cross.cells.labels.iter().zip(&cross.products).map(|(labels, products)| EstimateRow {
         labels: labels.clone(),
         estimate: crate::scale::alpha(products, &set.items, complex, level),
@@ -65,10 +67,11 @@ pub(super) fn table(cross: &CrossSums, set: &ItemSet, complex: bool, level: f64,
 }
 
 /// Gives the alphas the errors of replicates.
-fn repeat(estimates: &mut Estimates, rows: &Rows<'_>, source: &Source<'_>, items: &[&str]) -> Result<()> {
+fn repeat(estimates: &mut Estimates, call: &Call<'_>, source: &Source<'_>, items: &[&str]) -> Result<()> {
+    let rows = &call.rows;
     let groups = Groups::read(rows, items)?;
     let (place, count) = (rows.sorted_places(), items.len());
-    let about: Vec<Vec<f64>> = groups.answers.iter().map(super::answers::Answers::means).collect();
+    let about: Vec<Vec<f64>> = groups.answers.iter().map(Answers::means).collect();
     let (mut answers, mut flat) = (Vec::new(), Vec::new());
     for ((group, means), place) in groups.answers.iter().zip(&about).zip(&place) {
         for (at, row) in group.rows.iter().enumerate() {
@@ -85,7 +88,7 @@ fn repeat(estimates: &mut Estimates, rows: &Rows<'_>, source: &Source<'_>, items
         numbers.iter_mut().zip(all).for_each(|(number, value)| *number = value);
     });
     let repeated = Repeated::of(source, rows, place.len(), &features, |_, sums| again(sums, count))?;
-    let method = rows.method(Statistic::Alpha.as_str());
+    let method = call.method(Statistic::Alpha.as_str());
     for (group, row) in estimates.rows.iter_mut().enumerate() {
         let estimate = &mut row.estimate;
         estimate.method.clone_from(&method);

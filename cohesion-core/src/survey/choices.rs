@@ -1,12 +1,13 @@
 //! Shares of questions with several answers, and of answers from one number up or down.
 
-use super::Survey;
-use super::answers::share_of_column;
-use super::options::EstimateOptions;
-use super::rows::Rows;
-use super::variance::Covariance;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{EstimateRow, Estimates, Statistic};
+use crate::estimation::EstimateOptions;
+use crate::estimation::call::Call;
+use crate::estimation::groups::share_of_column;
+use crate::estimation::rows::Rows;
+use crate::sampling::Survey;
+use crate::sampling::variance::Covariance;
 use crate::table::parse_number;
 
 /// More answers to one question than this are refused.
@@ -115,12 +116,12 @@ impl Survey<'_> {
         }
         Error::unless_empty(faults, ())?;
         let (options, mut chosen) = (options.into(), Vec::new());
-        let rows = Rows::read(self, columns, &options)?;
-        let mut answered = vec![false; rows.len()];
+        let call = Call::read(self, columns, &options)?;
+        let mut answered = vec![false; call.rows.len()];
         for column in columns {
             let labels = self.table.column(column)?.labels();
             let counts: Vec<bool> = labels.levels.iter().map(|level| values.contains(level)).collect();
-            let mut here = Vec::with_capacity(rows.len());
+            let mut here = Vec::with_capacity(call.rows.len());
             for (code, answered) in labels.codes.iter().zip(&mut answered) {
                 let level = counts.get(*code as usize);
                 *answered |= level.is_some();
@@ -128,7 +129,7 @@ impl Survey<'_> {
             }
             chosen.push(((*column).to_owned(), here));
         }
-        Question { name: columns.join(", "), values, chosen, answered }.shares(&rows, &options)
+        Question { name: columns.join(", "), values, chosen, answered }.shares(&call, &options)
     }
 
     /// The weighted share of those who gave each answer, where a cell holds several answers with a separator between:
@@ -151,7 +152,7 @@ impl Survey<'_> {
             return Err(Error::new(FaultKind::MissingField, "separator", "name the text between two answers: \";\""));
         }
         let options = options.into();
-        let rows = Rows::read(self, &[column], &options)?;
+        let call = Call::read(self, &[column], &options)?;
         let labels = self.table.column(column)?.labels();
         let split = |level: &String| -> Vec<String> {
             level.split(separator).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
@@ -173,7 +174,7 @@ impl Survey<'_> {
             let here = labels.codes.iter().map(one).collect();
             chosen.push((answer, here));
         }
-        Question { name: column.to_owned(), values: only, chosen, answered }.shares(&rows, &options)
+        Question { name: column.to_owned(), values: only, chosen, answered }.shares(&call, &options)
     }
 }
 
@@ -187,7 +188,7 @@ struct Question {
 }
 
 impl Question {
-    fn shares(mut self, rows: &Rows<'_>, options: &EstimateOptions) -> Result<Estimates> {
+    fn shares(mut self, call: &Call<'_>, options: &EstimateOptions) -> Result<Estimates> {
         options.check(Statistic::Share)?;
         if self.chosen.is_empty() || self.chosen.len() > MOST {
             let message = format!("a question has 1 to {MOST} answers, not {}", self.chosen.len());
@@ -202,7 +203,7 @@ impl Question {
         }
         let mut tables = Vec::with_capacity(self.chosen.len());
         for (_, here) in &self.chosen {
-            tables.push(share_of_column(rows, &self.name, here)?);
+            tables.push(share_of_column(call, &self.name, here)?);
         }
         let mut places: Vec<(usize, usize)> = Vec::new();
         for (answer, table) in tables.iter().enumerate() {
@@ -214,7 +215,7 @@ impl Question {
             labels.into_iter().flatten().chain(own).collect::<Vec<String>>()
         };
         places.sort_by_key(label);
-        let between = self.between(rows, &tables, &places);
+        let between = self.between(&call.rows, &tables, &places);
         let entry = |of: &dyn Fn(&Estimates, usize, usize) -> Option<f64>| -> Vec<Vec<Option<f64>>> {
             let one = |i: usize, j: usize| {
                 let ((a, row), (_, other)) = (places.get(i)?, places.get(j)?);
@@ -250,7 +251,7 @@ impl Question {
             covariance,
             joint_df,
             notes: first.map(|table| table.notes.clone()).unwrap_or_default(),
-            provenance: rows.provenance.clone(),
+            provenance: call.rows.provenance.clone(),
         })
     }
 

@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Survey;
-use super::accumulate::{Cells, NOWHERE};
-use super::options::EstimateOptions;
-use super::spec::Measure;
 use crate::error::{Error, Fault, FaultKind, Result, read_json};
 use crate::estimate::Filter;
+use crate::estimation::accumulate::{Cells, NOWHERE};
+use crate::estimation::{EstimateOptions, Measure};
+use crate::sampling::Survey;
 
 /// How many of the largest contributions of a group are kept.
 const LARGEST: usize = 10;

@@ -1,50 +1,141 @@
-//! Figures: one file for each statistic that is said by [`Figure`] alone, or for several that belong together.
+//! The verbs of figures: what is said of each stands in its file in `estimation/figures`.
 
-mod gini;
-mod moments;
-mod theil;
-mod variation;
-
-use super::answers::Groups;
-use super::figure::Figure;
-use super::rows::Rows;
-use super::{EstimateOptions, Summary, Survey};
-use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Estimates, Statistic};
-
-/// Every figure that the generic verbs know.
-const FIGURES: &[&Figure] = &[
-    &moments::RATIO,
-    &moments::VARIANCE,
-    &moments::CORRELATION,
-    &variation::COEFFICIENT_OF_VARIATION,
-    &theil::THEIL,
-    &gini::GINI,
-];
-
-/// The figure of that name.
-///
-/// # Errors
-/// [`FaultKind::UnknownValue`] that lists the names; [`FaultKind::LengthMismatch`] for another number of columns.
-pub(super) fn named(name: &str, columns: usize) -> Result<&'static Figure> {
-    let found = FIGURES.iter().find(|figure| figure.statistic.as_str() == name).ok_or_else(|| {
-        let known = || FIGURES.iter().map(|figure| figure.statistic.as_str());
-        let message = format!("no figure is called `{name}`: use {}", known().collect::<Vec<_>>().join(", "));
-        Fault::new(FaultKind::UnknownValue, "figure", message).value(name).allowed(known())
-    })?;
-    if found.columns == columns {
-        return Ok(found);
-    }
-    let message = format!("`{name}` is made of {} columns, not of {columns}", found.columns);
-    Err(Error::new(FaultKind::LengthMismatch, "columns", message))
-}
-
-/// The figure of a statistic, where it is one.
-pub(super) fn of(statistic: Statistic) -> Option<&'static Figure> {
-    FIGURES.iter().copied().find(|figure| figure.statistic == statistic)
-}
+use crate::error::Result;
+use crate::estimate::Estimates;
+use crate::estimation::EstimateOptions;
+use crate::estimation::call::Call;
+use crate::estimation::figure::Figure;
+use crate::estimation::figures::gini::GINI;
+use crate::estimation::figures::moments::{CORRELATION, RATIO, VARIANCE};
+use crate::estimation::figures::named;
+use crate::estimation::figures::theil::THEIL;
+use crate::estimation::figures::variation::COEFFICIENT_OF_VARIATION;
+use crate::estimation::groups::Groups;
+use crate::sampling::Survey;
+use crate::survey::summary::Summary;
 
 impl Survey<'_> {
+    /// The ratio of the weighted totals of two columns, overall or by groups, from the rows that answered both.
+    ///
+    /// With y above and x below, the linearised value of a row is w (y - R x) / sum(w x) (R: `svyratio`). The interval is
+    /// R plus and minus t times its error. Two passes over the rows.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table =
+    ///     Table::new(vec![Column::number("visits", vec![3.0, 4.0, 5.0]), Column::number("people", vec![1.0, 2.0, 3.0])])?;
+    /// let ratio = Survey::new(&table, Design::new())?.ratio("visits", "people", ())?;
+    /// assert_eq!(ratio.rows[0].estimate.value, Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&RATIO, &[numerator, denominator], &options.into())
+    }
+
+    /// The variance of a column among the population, overall or by groups: the weighted mean of the squared distances
+    /// from the weighted mean, times n / (n - 1), in the square of the column's unit (R: `svyvar`).
+    ///
+    /// The interval is the variance plus and minus t times its error; it may reach below 0. Two passes over the rows.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::number("visits", vec![1.0, 2.0, 3.0, 3.0, 1.0, 2.0]),
+    ///     Column::text("area", ["N", "N", "N", "S", "S", "S"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.variance("trust", ())?.rows[0].estimate.n, 6);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&VARIANCE, &[variable], &options.into())
+    }
+
+    /// The weighted correlation of two columns (Pearson), overall or by groups, from the rows that answered both.
+    ///
+    /// With a and b the standardised values, the linearised value of a row is w (a b - r (a a + b b) / 2) / sum(w), the
+    /// same as R's `svycontrast` on the matrix of `svyvar`. The interval is symmetric on Fisher's scale, where the error
+    /// is that of r divided by 1 - r r. Two passes over the rows.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::number("visits", vec![1.0, 2.0, 3.0, 3.0, 1.0, 2.0]),
+    ///     Column::text("area", ["N", "N", "N", "S", "S", "S"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.correlation("trust", "visits", ())?.rows[0].estimate.n, 6);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&CORRELATION, &[x, y], &options.into())
+    }
+
+    /// The coefficient of variation of a column, overall or by groups.
+    ///
+    /// The root of the variance (see [`Survey::variance`]) over the mean, which must be above 0. The interval is the figure plus and minus t times its error.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![Column::number("income", vec![1.0, 2.0, 3.0])])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.coefficient_of_variation("income", ())?.rows[0].estimate.value, Some(0.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn coefficient_of_variation(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&COEFFICIENT_OF_VARIATION, &[variable], &options.into())
+    }
+
+    /// The Theil index of a column of amounts of 0 or more, overall or by groups.
+    ///
+    /// 0 where all are alike, ln n where one of n has everything. The interval is the figure plus and minus t times its error.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![Column::number("income", vec![0.0, 4.0])])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.theil("income", ())?.rows[0].estimate.value, Some(0.6931471805599453));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn theil(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&THEIL, &[variable], &options.into())
+    }
+
+    /// The Gini coefficient of a column of amounts of 0 or more, overall or by groups.
+    ///
+    /// 0 where all are alike, 1 - 1 / n where one of n has everything. The interval is the figure plus and minus t times its error.
+    ///
+    /// # Errors
+    /// As [`Survey::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![Column::number("income", vec![0.0, 4.0])])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.gini("income", ())?.rows[0].estimate.value, Some(0.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn gini(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&GINI, &[variable], &options.into())
+    }
+
     /// The figure of that name, of one or two columns: `ratio` (the numerator first), `variance`, `correlation`. What a
     /// binding calls for all figures; they have verbs of their own as well.
     ///
@@ -64,16 +155,76 @@ impl Survey<'_> {
     }
 
     /// The table of a figure of these columns.
-    pub(super) fn of(&self, figure: &Figure, columns: &[&str], options: &EstimateOptions) -> Result<Estimates> {
+    pub(crate) fn of(&self, figure: &Figure, columns: &[&str], options: &EstimateOptions) -> Result<Estimates> {
         options.check(figure.statistic)?;
-        let rows = Rows::read(self, columns, options)?;
-        let mut found = Groups::read(&rows, columns)?.estimates(&rows, figure, columns.join(figure.between))?;
+        let call = Call::read(self, columns, options)?;
+        let mut found = Groups::read(&call.rows, columns)?.estimates(&call, figure, columns.join(figure.between))?;
         found.provenance.r_call = self.in_r(options, columns).and_then(|like| (figure.r_call)(like, columns, options));
         Ok(found)
     }
 }
 
 impl Summary {
+    /// The ratio of the weighted totals of two columns, from the rows that answered both: what
+    /// [`Survey::ratio`] gives, of a summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let table =
+    ///     Table::new(vec![Column::number("visits", vec![3.0, 4.0, 5.0]), Column::number("people", vec![1.0, 2.0, 3.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).ratio("visits", "people"))?.add(&table)?;
+    /// assert_eq!(summary.ratio("visits", "people", ())?.rows[0].estimate.value, Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn ratio(&self, numerator: &str, denominator: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&RATIO, &[numerator, denominator], &options.into())
+    }
+
+    /// The variance of a column among the population: what [`Survey::variance`](crate::Survey::variance) gives, of a
+    /// summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&VARIANCE, &[variable], &options.into())
+    }
+
+    /// The weighted correlation of two columns, from the rows that answered both: what
+    /// [`Survey::correlation`](crate::Survey::correlation) gives, of a summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&CORRELATION, &[x, y], &options.into())
+    }
+
+    /// What [`Survey::coefficient_of_variation`] gives, of a summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn coefficient_of_variation(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&COEFFICIENT_OF_VARIATION, &[variable], &options.into())
+    }
+
+    /// What [`Survey::theil`] gives, of a summary that holds it.
+    ///
+    /// # Errors
+    /// As [`Summary::mean`].
+    pub fn theil(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&THEIL, &[variable], &options.into())
+    }
+
+    /// What [`Survey::gini`] gives: refused, since a summary does not hold the order of its rows.
+    ///
+    /// # Errors
+    /// [`FaultKind::NotPossible`](crate::FaultKind::NotPossible).
+    pub fn gini(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
+        self.of(&GINI, &[variable], &options.into())
+    }
+
     /// The figure of that name: what [`Survey::figure`](crate::Survey::figure) gives, of a summary that holds it.
     ///
     /// # Errors

@@ -1,17 +1,18 @@
 //! Tests with design-based errors: t, chi-square of Rao and Scott, ranks.
 
-use super::Survey;
-use super::options::EstimateOptions;
-use super::regress::{RegressionOptions, levels};
-use super::replicate::TableCovariance;
-use super::rows::{Rows, refuse_groups, unparsed_note};
-use super::variance::{Covariance, Linear};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::texts as common;
 use crate::estimate::{ChiSquareStatistic, Note, Provenance, RankScore, Regression, Test};
+use crate::estimation::call::Call;
+use crate::estimation::repeated::TableCovariance;
+use crate::estimation::rows::{Rows, refuse_groups, unparsed_note};
+use crate::estimation::{EstimateOptions, linearise};
+use crate::sampling::Survey;
+use crate::sampling::variance::{Covariance, Linear};
 use crate::stat::{
     ChiSquarePart, Cholesky, Matrix, chi_square_tail, eigenvalues, f_tail, normal_quantile, sum_above_zero,
 };
+use crate::survey::regress::{RegressionOptions, levels};
 use crate::survey::texts;
 use crate::table::{Column, Labels};
 
@@ -151,7 +152,8 @@ impl Survey<'_> {
         }
         let options = options.into();
         refuse_groups(&options)?;
-        let data = Rows::read(self, &[rows, columns], &options)?;
+        let call = Call::read(self, &[rows, columns], &options)?;
+        let data = &call.rows;
         let (a, b) = (self.table.column(rows)?.labels(), self.table.column(columns)?.labels());
         let inside = data.inside();
         let used: Vec<usize> =
@@ -176,7 +178,7 @@ impl Survey<'_> {
             linear.push(Linear { unit: data.unit(*row), cell, sum: *weight, square: weight * weight });
         }
         let size = (up.levels.len(), across.levels.len());
-        let repeated = data.source.as_ref().map(|source| TableCovariance::of(source, &data, counted, cells));
+        let repeated = call.source.as_ref().map(|source| TableCovariance::of(source, data, counted, cells));
         let covariance = if let Some(found) = repeated {
             found?
         } else if self.weighting().is_some() {
@@ -197,8 +199,7 @@ impl Survey<'_> {
         let degf = covariance.df;
         let crossing = Crossing::new(size, totals, covariance, used.len() as f64);
         let outcome = crossing.outcome(statistic);
-        let mut notes: Vec<Note> =
-            super::linearise::single_unit_note(&data.sampling, self.design()).into_iter().collect();
+        let mut notes: Vec<Note> = linearise::single_unit_note(&data.sampling, self.design()).into_iter().collect();
         if crossing.shares.contains(&0.0) {
             notes.push(Note::warning(texts::empty_cells(), ""));
         }
@@ -216,8 +217,8 @@ impl Survey<'_> {
             n_missing: (inside.len() - used.len()) as u64,
             reason: outcome.is_none().then_some(reason),
             notes,
-            method: match &data.source {
-                Some(_) => data.method(statistic.describe()),
+            method: match &call.source {
+                Some(_) => call.method(statistic.describe()),
                 None => format!("{}; {}", statistic.describe(), self.design().describe()),
             },
             provenance: Provenance {

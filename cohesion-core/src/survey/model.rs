@@ -14,7 +14,7 @@ const OWN_PART: f64 = 1e-11;
 const INFORMATION_LEFT: f64 = 1e-9;
 
 /// Outcome, weights and regressors of the rows used.
-pub(super) struct Model {
+pub(crate) struct Model {
     /// How many terms there are; the first is the intercept.
     pub width: usize,
     /// Weights with mean 1.
@@ -28,7 +28,7 @@ pub(super) struct Model {
 
 /// Why there is no fit; places are those of terms.
 #[derive(Debug, PartialEq)]
-pub(super) enum Unfit {
+pub(crate) enum Unfit {
     /// The regressor never varies.
     Constant(usize),
     /// The regressor is made of these earlier ones.
@@ -39,7 +39,7 @@ pub(super) enum Unfit {
 
 /// A fitted model.
 #[derive(Clone)]
-pub(super) struct Fit {
+pub(crate) struct Fit {
     coefficients: Vec<f64>,
     information: Cholesky,
     /// Fitted outcomes.

@@ -1,12 +1,13 @@
 //! t tests of one mean: against a number, and of the change of the same people.
 
-use super::Survey;
-use super::answers::of_column;
-use super::options::EstimateOptions;
-use super::rows::{Rows, refuse_groups};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::texts as common;
 use crate::estimate::{Note, Provenance, Statistic, Test};
+use crate::estimation::EstimateOptions;
+use crate::estimation::call::Call;
+use crate::estimation::groups::of_column;
+use crate::estimation::rows::refuse_groups;
+use crate::sampling::Survey;
 use crate::stat::t_two_sided;
 
 impl Survey<'_> {
@@ -62,17 +63,17 @@ impl OneSample<'_> {
     fn test(&self, survey: &Survey<'_>, options: &EstimateOptions, how: &str) -> Result<Test> {
         refuse_groups(options)?;
         options.check(Statistic::Mean)?;
-        let rows = Rows::read(survey, self.variables, options)?;
-        let (mut values, mut notes) = (vec![-self.against; rows.len()], Vec::new());
+        let call = Call::read(survey, self.variables, options)?;
+        let (mut values, mut notes) = (vec![-self.against; call.rows.len()], Vec::new());
         for (place, variable) in self.variables.iter().enumerate() {
-            let (numbers, note) = rows.numbers(variable)?;
+            let (numbers, note) = call.rows.numbers(variable)?;
             let sign = if place == 0 { 1.0 } else { -1.0 };
             for (value, number) in values.iter_mut().zip(numbers.iter()) {
                 *value += sign * number;
             }
             notes.extend(note);
         }
-        let found = of_column(&rows, Statistic::Mean, &self.variables.join(" - "), &values)?;
+        let found = of_column(&call, Statistic::Mean, &self.variables.join(" - "), &values)?;
         notes.extend(found.notes);
         let method = format!("{how}; {}", survey.design().describe());
         let estimate = found.rows.into_iter().next().map(|row| row.estimate);

@@ -1,12 +1,12 @@
 //! Weighted quantiles by rule, with Woodruff's intervals.
 
-use super::Survey;
-use super::answers::{Answers, Groups, of_column};
-use super::options::EstimateOptions;
-use super::rows::Rows;
-use crate::closed_set::closed_set;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, IntervalMethod, Note, Statistic};
+use crate::estimation::answers::Answers;
+use crate::estimation::call::Call;
+use crate::estimation::groups::{Groups, of_column};
+use crate::estimation::{EstimateOptions, QuantileRule};
+use crate::sampling::Survey;
 use crate::stat::t_quantile;
 use crate::survey::texts;
 use crate::table::number_label;
@@ -15,43 +15,6 @@ use crate::table::number_label;
 const TIE: f64 = 1e-10;
 /// At most this many probabilities in one call.
 const MOST: usize = 1000;
-
-closed_set! {
-    #[unknown("rule", "is no rule for quantiles")]
-    /// Which value is called the quantile where the answers leave a choice (R: `qrule` of `svyquantile`).
-    ///
-    /// With the answers in order, w their weights, C the weights cumulated, n their number and F = C / C_n.
-    #[derive(Default)]
-    pub enum QuantileRule {
-        /// The smallest value with F at least p.
-        #[default]
-        Math = "math",
-        /// As [`QuantileRule::Math`]; where F is p, the average of that value and the next.
-        School = "school",
-        /// The largest value with (C + 1/2 - w/2) / (n + 1) at most p, for weights scaled to a mean of 1 (Shah and Vaish
-        /// 2006). R leaves w unscaled, so that its figure changes with the unit of the weights.
-        ShahVaish = "shahvaish",
-        /// The same as [`QuantileRule::Math`] (Hyndman and Fan 1996, type 1).
-        Hf1 = "hf1",
-        /// The same as [`QuantileRule::School`] (type 2).
-        Hf2 = "hf2",
-        /// As [`QuantileRule::Math`]; where F is p, of that value and the next the one at an even place among the distinct
-        /// values (type 3 as R weights it; between such points type 3 itself takes the nearest value).
-        Hf3 = "hf3",
-        /// Linear between the points (C / C_n, value) (type 4).
-        Hf4 = "hf4",
-        /// Linear between ((C - w/2) / C_n, value) (type 5).
-        Hf5 = "hf5",
-        /// Linear between (C / (C_n + w_n), value) (type 6).
-        Hf6 = "hf6",
-        /// Linear between ((C - w) / (C_n - w_n), value) (type 7).
-        Hf7 = "hf7",
-        /// Linear between ((C - w/3) / (C_n + w_n/3), value) (type 8).
-        Hf8 = "hf8",
-        /// Linear between ((C - 3w/8) / (C_n + w_n/4), value) (type 9).
-        Hf9 = "hf9",
-    }
-}
 
 impl Survey<'_> {
     /// Weighted quantiles of a column at these probabilities, overall or by groups.
@@ -86,15 +49,15 @@ impl Survey<'_> {
         check(probabilities)?;
         let (options, statistic) = (options.into(), Statistic::Quantile);
         options.check(statistic)?;
-        let rows = Rows::read(self, &[variable], &options)?;
-        let found = Groups::read(&rows, &[variable])?;
+        let call = Call::read(self, &[variable], &options)?;
+        let found = Groups::read(&call.rows, &[variable])?;
         let groups: Vec<Ordered> = found.answers.iter().map(Ordered::of).collect();
-        let errors = rows.source.as_ref().map(|source| format!(", {}", source.describe())).unwrap_or_default();
+        let errors = call.source.as_ref().map(|source| format!(", {}", source.describe())).unwrap_or_default();
         let design = self.design().describe();
         let method = format!("quantile by rule {}, Woodruff{errors}; {design}", rule.as_str());
         let asked = |probability: &f64| {
             Asked { rule, probability: *probability, level: options.level, method: &method }.table(
-                &rows,
+                &call,
                 &found.answers,
                 &groups,
             )
@@ -237,10 +200,10 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// The quantiles of all groups at this probability.
-    fn table(&self, rows: &Rows<'_>, answers: &[Answers], groups: &[Ordered]) -> Result<Estimates> {
+    fn table(&self, call: &Call<'_>, answers: &[Answers], groups: &[Ordered]) -> Result<Estimates> {
         let figures: Vec<Option<f64>> =
             groups.iter().map(|group| group.quantile(self.probability, self.rule)).collect();
-        let mut below = vec![f64::NAN; rows.len()];
+        let mut below = vec![f64::NAN; call.rows.len()];
         for (answers, figure) in answers.iter().zip(&figures) {
             let values = answers.numbers.first().map_or(&[][..], Vec::as_slice);
             for (row, value) in answers.rows.iter().zip(values) {
@@ -249,8 +212,8 @@ impl Asked<'_> {
                 }
             }
         }
-        let mut estimates = of_column(rows, Statistic::Mean, "share below", &below)?;
-        let place = rows.places();
+        let mut estimates = of_column(call, Statistic::Mean, "share below", &below)?;
+        let place = call.rows.places();
         for row in &mut estimates.rows {
             row.estimate.method = self.method.to_owned();
             let group = place.get(row.labels.as_slice()).and_then(|place| groups.get(*place));

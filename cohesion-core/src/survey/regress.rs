@@ -4,21 +4,22 @@
 //! scores in every stage of sampling, times the inverse information. Degrees of freedom as R's `svyglm`: clusters less
 //! strata among the rows used, less the terms, plus 1.
 
-use crate::estimate::texts as common;
-use crate::survey::texts;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::Survey;
-use super::interval::t_interval;
-use super::model::{Fit, Model, Unfit};
-use super::options::EstimateOptions;
-use super::replicate::{self, refitted};
-use super::rows::{Rows, refuse_groups, unparsed_note};
-use super::variance::Covariance;
 use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::texts as common;
 use crate::estimate::{Estimate, Family, Note, Regression, RegressionTerm};
+use crate::estimation;
+use crate::estimation::call::Call;
+use crate::estimation::interval::t_interval;
+use crate::estimation::rows::{refuse_groups, unparsed_note};
+use crate::estimation::{EstimateOptions, linearise};
+use crate::sampling::Survey;
+use crate::sampling::variance::Covariance;
 use crate::stat::{Matrix, t_two_sided};
+use crate::survey::coefficients::refitted;
+use crate::survey::model::{Fit, Model, Unfit};
 use crate::table::{Labels, MISSING_CODE, Table, parse_number};
 
 /// How many terms a regression may have.
@@ -123,7 +124,8 @@ impl Survey<'_> {
         check_names(variable, on, &options)?;
         let columns: Vec<&str> = std::iter::once(variable).chain(on.iter().copied()).collect();
         refuse_groups(&options.estimate)?;
-        let rows = Rows::read(self, &columns, &options.estimate)?;
+        let call = Call::read(self, &columns, &options.estimate)?;
+        let rows = &call.rows;
         let mut notes = Vec::new();
         let outcome = Outcome::read(self.table, variable, options.family, &mut notes)?;
         let regressors: Vec<Regressor<'_>> = on
@@ -137,7 +139,7 @@ impl Survey<'_> {
         let mean = |of: &[usize]| of.iter().map(|row| rows.weight(*row)).sum::<f64>() / of.len() as f64;
         let weight_ratio = mean(&used) / mean(&inside);
         let n_missing = (inside.len() - used.len()) as u64;
-        let data = Data { rows: &rows, used, weights, weight_ratio, n_missing, notes };
+        let data = Data { call: &call, used, weights, weight_ratio, n_missing, notes };
         let mut regression = data.regression(self, variable, &outcome, &regressors, &options)?;
         let on: Vec<String> = on.iter().map(ToString::to_string).collect();
         let like = self.in_r(&options.estimate, &columns);
@@ -150,7 +152,7 @@ impl Survey<'_> {
 
 /// The rows used and what goes with them.
 struct Data<'r> {
-    rows: &'r Rows<'r>,
+    call: &'r Call<'r>,
     used: Vec<usize>,
     weights: Vec<f64>,
     /// Mean weight of the rows used by that of all rows of the domain.
@@ -165,25 +167,29 @@ impl Data<'_> {
     /// # Errors
     /// [`FaultKind::Cancelled`].
     fn errors(&self, model: &Model, fit: &Fit, family: Family) -> Result<(Matrix, f64, Vec<Note>)> {
-        let Some(source) = &self.rows.source else {
+        let Some(source) = &self.call.source else {
             let meat = self.of_scores(model.width, &model.scores(fit));
             let covariance = model.covariance(fit, &Matrix::from_fn(model.width, |i, j| meat.get(i, j)));
-            return Ok((covariance, self.rows.degrees(&self.used), self.rows.weighting_notes().into_iter().collect()));
+            return Ok((
+                covariance,
+                self.call.rows.degrees(&self.used),
+                self.call.rows.weighting_notes().into_iter().collect(),
+            ));
         };
-        let found = refitted(source, self.rows, &self.used, model, family, fit)?;
-        let left_out = Note::warning(texts::replicates_left_out(found.without), "");
+        let found = refitted(source, &self.call.rows, &self.used, model, family, fit)?;
+        let left_out = Note::warning(estimation::texts::replicates_left_out(found.without), "");
         let notes = source.notes().into_iter().chain((found.without > 0).then_some(left_out));
         Ok((found.covariance, found.df, notes.collect()))
     }
 
     /// The covariance of the totals of the rows' scores.
     fn of_scores(&self, width: usize, scores: &[f64]) -> Covariance {
-        if self.rows.survey().weighting().is_none() {
-            let unit_of = self.used.iter().map(|row| self.rows.unit(*row));
-            return Covariance::of_scores(width, scores, unit_of, &self.rows.sampling);
+        if self.call.rows.survey().weighting().is_none() {
+            let unit_of = self.used.iter().map(|row| self.call.rows.unit(*row));
+            return Covariance::of_scores(width, scores, unit_of, &self.call.rows.sampling);
         }
-        self.rows.adjusted_covariance(width, &|place| {
-            let mut values = vec![0.0; self.rows.len()];
+        self.call.rows.adjusted_covariance(width, &|place| {
+            let mut values = vec![0.0; self.call.rows.len()];
             for ((row, weight), scores) in self.used.iter().zip(&self.weights).zip(scores.chunks_exact(width)) {
                 if let (Some(slot), Some(score)) = (values.get_mut(*row), scores.get(place)) {
                     *slot = if *weight > 0.0 { score / weight } else { 0.0 };
@@ -218,11 +224,11 @@ impl Data<'_> {
         let figures = Figures { values: model.coefficients(&fit), covariance, df: degf - width as f64 + 1.0, degf };
         let mut notes = self.notes;
         notes.extend(repeated);
-        notes.extend(super::linearise::single_unit_note(&self.rows.sampling, survey.design()));
+        notes.extend(linearise::single_unit_note(&self.call.rows.sampling, survey.design()));
         if !fit.converged {
             notes.push(Note::warning(common::not_converged(), ""));
         }
-        let method = method(options.family, self.rows);
+        let method = method(options.family, self.call);
         let (n, n_missing) = (self.used.len() as u64, self.n_missing);
         let blank = Estimate { n, n_missing, method: method.clone(), ..Estimate::default() };
         Ok(Regression {
@@ -240,15 +246,15 @@ impl Data<'_> {
             converged: fit.converged,
             notes,
             method,
-            provenance: self.rows.provenance.clone(),
+            provenance: self.call.rows.provenance.clone(),
         })
     }
 }
 
-fn method(family: Family, rows: &Rows<'_>) -> String {
+fn method(family: Family, call: &Call<'_>) -> String {
     let binder = || "errors of Binder (1983) in every stage".to_owned();
-    let errors = rows.source.as_ref().map_or_else(binder, replicate::Source::describe);
-    format!("{} regression, {errors}; {}", family.as_str(), rows.survey().design().describe())
+    let errors = call.source.as_ref().map_or_else(binder, |source| source.describe());
+    format!("{} regression, {errors}; {}", family.as_str(), call.rows.survey().design().describe())
 }
 
 fn check_names(variable: &str, on: &[&str], options: &RegressionOptions) -> Result<()> {
@@ -377,7 +383,7 @@ impl<'t> Regressor<'t> {
 }
 
 /// The levels among these rows that weigh anything, in the order of bytes.
-pub(super) fn levels(labels: &Labels<'_>, rows: &[usize], weights: &[f64]) -> Vec<String> {
+pub(crate) fn levels(labels: &Labels<'_>, rows: &[usize], weights: &[f64]) -> Vec<String> {
     let mut seen = vec![false; labels.levels.len()];
     for (row, _) in rows.iter().zip(weights).filter(|(_, weight)| **weight > 0.0) {
         let code = labels.codes.get(*row).copied().unwrap_or(MISSING_CODE);
@@ -598,7 +604,7 @@ impl Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survey::Design;
+    use crate::sampling::Design;
     use crate::table::Column;
 
     #[test]

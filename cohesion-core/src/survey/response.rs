@@ -1,15 +1,18 @@
 //! Who answered: weights of respondents that stand for the others, and response rates.
 
-use super::Survey;
-use super::calibrate::{Auxiliaries, Compiled, Layer, LayerKind, kish};
-use super::options::EstimateOptions;
-use super::rows::Rows;
-use super::units::CrossCoder;
 use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
 use crate::estimate::{
     DispositionCount, EligibilityShare, Note, Provenance, ResponseAdjustment, ResponseCell, ResponseRate,
     ResponseRateRow, ResponseRates,
 };
+use crate::estimation::EstimateOptions;
+use crate::estimation::rows::Rows;
+use crate::sampling::Survey;
+use crate::sampling::calibrate::compile::Compiled;
+use crate::sampling::calibrate::kish;
+use crate::sampling::calibrate::solver::Auxiliaries;
+use crate::sampling::calibrate::weighting::{Layer, LayerKind};
+use crate::sampling::units::CrossCoder;
 use crate::stat::positions;
 use crate::survey::texts;
 use crate::table::{Labels, MISSING_CODE};

@@ -9,19 +9,18 @@
 
 use std::collections::BTreeSet;
 
-mod fit;
-
-use crate::survey::texts;
-use fit::{Fitted, Observed, Scaling, Unfit};
-
-use super::interval::t_interval;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{
     AreaBenchmark, AreaVariances, BenchmarkMethod, Estimate, Estimates, Grade, Note, RegressionTerm, Reliability,
     SmallArea, SmallAreas, Statistic,
 };
+use crate::estimation::interval::t_interval;
 use crate::stat::{Matrix, t_two_sided};
+use crate::survey::small_area::fit::{Fitted, Observed, Scaling, Unfit};
+use crate::survey::texts;
 use crate::table::Table;
+
+mod fit;
 
 /// Fewer areas than this do not tell how much areas differ.
 const MIN_AREAS: usize = 8;

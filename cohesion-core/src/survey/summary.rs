@@ -1,31 +1,31 @@
 //! The mergeable summary of survey rows.
 
-use crate::estimate::texts as common;
-use crate::message::CellOfRow;
-use crate::survey::texts;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
-use super::linearise::{self, Request};
-use super::options::EstimateOptions;
-use super::r_call::RDesign;
-use super::sample::{WeightLook, weights_of};
-use super::spec::{ItemSet, Margin, Measure, SummarySpec};
-use super::units::Units;
-use super::variance::Sampling;
 use crate::error::{Error, Fault, FaultKind, Result};
+use crate::estimate::texts as common;
 use crate::estimate::{Estimates, Note, Provenance, Statistic};
+use crate::estimation::accumulate::{Batch, Below, CrossSums, MarginSums, Reading};
+use crate::estimation::linearise::Request;
+use crate::estimation::measure::ItemSet;
+use crate::estimation::r_call::RDesign;
+use crate::estimation::{EstimateOptions, Margin, Measure, linearise};
+use crate::message::CellOfRow;
+use crate::sampling::sample::{WeightLook, weights_of};
+use crate::sampling::units::Units;
+use crate::sampling::variance::Sampling;
 use crate::stat::{both, try_chunks};
+use crate::survey::spec::SummarySpec;
+use crate::survey::summary::powers::PowerSums;
+use crate::survey::texts;
 use crate::table::{Table, Unparsed};
 
 mod bytes;
 mod powers;
 pub(crate) mod sharing;
-
-use powers::PowerSums;
 
 /// How many examples a note of unparsed values shows.
 const EXAMPLES: usize = 3;

@@ -10,7 +10,7 @@ const OWN_PART: f64 = 1e-11;
 const POINTS: usize = 64;
 
 /// What the areas with a figure of their own give.
-pub(super) struct Observed {
+pub(crate) struct Observed {
     /// How many terms there are; the first is the intercept.
     pub width: usize,
     /// Standardised covariates, area after area; the first of each is 1.
@@ -20,14 +20,14 @@ pub(super) struct Observed {
 }
 
 /// Centre and scale of each covariate among the areas of the model.
-pub(super) struct Scaling {
+pub(crate) struct Scaling {
     pub means: Vec<f64>,
     pub scales: Vec<f64>,
 }
 
 /// Why there is no model; places are those of terms.
 #[derive(Debug, PartialEq)]
-pub(super) enum Unfit {
+pub(crate) enum Unfit {
     /// The covariate is the same in every area.
     Constant(usize),
     /// The covariate is made of these earlier ones.
@@ -35,7 +35,7 @@ pub(super) enum Unfit {
 }
 
 /// The fitted model, on the scale of the standardised covariates.
-pub(super) struct Fitted {
+pub(crate) struct Fitted {
     pub sigma_u2: f64,
     pub coefficients: Vec<f64>,
     /// (X' V^-1 X)^-1.

@@ -1,8 +1,8 @@
 //! Summaries as bytes: what is read is treated as hostile.
 
-use super::super::accumulate::Moments;
-use super::Summary;
 use crate::error::{Error, FaultKind, Result};
+use crate::estimation::moments::Moments;
+use crate::survey::summary::Summary;
 
 /// The first bytes of every summary; the last one is the format's version.
 const MAGIC: &[u8; 8] = b"COHSUM\x00\x04";
@@ -91,7 +91,7 @@ fn count(value: f64) -> bool {
 }
 
 /// Notes in the middle of bytes.
-pub(super) mod as_json {
+pub(crate) mod as_json {
     use serde::de::Error as _;
     use serde::{Deserialize as _, Deserializer, Serializer};
 

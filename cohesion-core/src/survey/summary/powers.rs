@@ -5,27 +5,29 @@
 //! about its own first answer, so that equal answers have no spread, not even of rounding; powers with logarithms are those
 //! of the numbers themselves.
 
-use crate::survey::texts;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-use super::super::accumulate::{Batch, MarginSums, Moments};
-use super::super::answers::{self, Value};
-use super::super::figure::{Figure, Powers, Sums, logarithmic};
-use super::super::figures;
-use super::super::linearise::{self, Request};
-use super::super::options::{EstimateOptions, TotalRule};
-use super::super::r_call::RDesign;
-use super::super::spec::{Margin, Measure, PowerSet};
-use super::super::variance::Sampling;
-use super::{Summary, count_unparsed, not_held};
+use serde::{Deserialize, Serialize};
+
+use super::{count_unparsed, not_held};
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{Estimates, Note, Provenance, Statistic};
+use crate::estimation::accumulate::{Batch, MarginSums};
+use crate::estimation::answers::Value;
+use crate::estimation::figure::{Figure, Powers, Sums, logarithmic};
+use crate::estimation::groups::with_figures;
+use crate::estimation::linearise::Request;
+use crate::estimation::moments::Moments;
+use crate::estimation::r_call::RDesign;
+use crate::estimation::{EstimateOptions, Margin, Measure, TotalRule, figures, linearise, texts};
+use crate::sampling::variance::Sampling;
+use crate::survey::spec::PowerSet;
+use crate::survey::summary::Summary;
 use crate::table::Table;
 
 /// The sums of one question, margin by margin.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct PowerSums {
+pub(crate) struct PowerSums {
     margins: Vec<PowerMargin>,
 }
 
@@ -319,7 +321,7 @@ impl PowerMargin {
 
 impl Summary {
     /// Adds the rows of a batch to the sums of powers.
-    pub(super) fn add_powers(&mut self, table: &Table<'_>, units: &[u32], weights: Option<&[f64]>) -> Result<()> {
+    pub(crate) fn add_powers(&mut self, table: &Table<'_>, units: &[u32], weights: Option<&[f64]>) -> Result<()> {
         let batch = Batch { table, units, n_units: self.units.count() };
         let measured = |name: &str| self.spec.measures.iter().any(|held| !held.is_share() && held.variable == name);
         let mut counted: Vec<&str> = Vec::new();
@@ -345,12 +347,7 @@ impl Summary {
     }
 
     /// The table of a figure of these columns.
-    pub(in crate::survey) fn of(
-        &self,
-        figure: &Figure,
-        columns: &[&str],
-        options: &EstimateOptions,
-    ) -> Result<Estimates> {
+    pub(crate) fn of(&self, figure: &Figure, columns: &[&str], options: &EstimateOptions) -> Result<Estimates> {
         options.check(figure.statistic)?;
         figure.refuse_rows()?;
         let (set, name) = (PowerSet::new(figure.statistic, columns), columns.join(figure.between));
@@ -378,7 +375,7 @@ impl Summary {
         let method = format!("{}, Taylor linearisation; {}", set.statistic.as_str(), design.describe());
         let place = |labels: &[String]| sums.cells.labels.iter().position(|known| known == labels);
         let made = |labels: &[String]| figures.get(place(labels)?).cloned();
-        answers::with_figures(&mut found, &method, options.level, figure.interval, made);
+        with_figures(&mut found, &method, options.level, figure.interval, made);
         (found.statistic, found.variable) = (set.statistic, name);
         let unparsed = self.tallies().filter(|(key, _)| set.variables.contains(&key.column));
         let mut notes: Vec<Note> = unparsed.map(|(key, tally)| tally.note(key)).collect();

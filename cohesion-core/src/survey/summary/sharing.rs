@@ -1,15 +1,17 @@
 //! A summary that may leave its owner: what it shows of groups, and the same with small units and groups pooled.
 
-use crate::survey::texts;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::accumulate::{Cells, CrossSums, MarginSums, Moments};
-use super::super::spec::{Margin, Measure};
-use super::super::units::{Cluster, Stratum, Units};
-use super::{Shared, Summary};
+use super::Shared;
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::Note;
+use crate::estimation::accumulate::{Cells, CrossSums, MarginSums};
+use crate::estimation::moments::Moments;
+use crate::estimation::{Margin, Measure};
+use crate::sampling::units::{Cluster, Stratum, Units};
 use crate::scale::CrossProducts;
+use crate::survey::summary::Summary;
+use crate::survey::texts;
 
 /// The label of what was pooled.
 pub(crate) const POOLED: &str = "…";
