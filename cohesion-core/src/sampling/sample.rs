@@ -19,7 +19,7 @@ use crate::table::Table;
 /// How many rows a fault of weights names.
 const LISTED: usize = 5;
 
-/// The sampling unit and the weight of every row under a design, read and checked once: what a [`Survey`] keeps, so that
+/// The sampling unit and the weight of every row under a design, read and checked once: what a [`Survey`](crate::Survey) keeps, so that
 /// no call reads the columns of the design again.
 ///
 /// It owns what it holds, so that a program may keep it longer than a table that borrows.

@@ -140,8 +140,8 @@ impl Survey<'_> {
     /// binding calls for all figures; they have verbs of their own as well.
     ///
     /// # Errors
-    /// As [`Survey::mean`]; [`FaultKind::UnknownValue`] for another name,
-    /// [`FaultKind::LengthMismatch`] for another number of columns.
+    /// As [`Survey::mean`]; [`crate::FaultKind::UnknownValue`] for another name,
+    /// [`crate::FaultKind::LengthMismatch`] for another number of columns.
     ///
     /// ```
     /// use cohesion_core::{Column, Design, Survey, Table};
@@ -220,7 +220,7 @@ impl Summary {
     /// What [`Survey::gini`] gives: refused, since a summary does not hold the order of its rows.
     ///
     /// # Errors
-    /// [`FaultKind::NotPossible`](crate::FaultKind::NotPossible).
+    /// [`crate::FaultKind::NotPossible`](crate::FaultKind::NotPossible).
     pub fn gini(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.of(&GINI, &[variable], &options.into())
     }
@@ -228,7 +228,7 @@ impl Summary {
     /// The figure of that name: what [`Survey::figure`](crate::Survey::figure) gives, of a summary that holds it.
     ///
     /// # Errors
-    /// As [`Summary::mean`]; [`FaultKind::NotPossible`] for a figure that needs the rows.
+    /// As [`Summary::mean`]; [`crate::FaultKind::NotPossible`] for a figure that needs the rows.
     ///
     /// ```
     /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
