@@ -176,6 +176,13 @@ pub struct ValidRange {
 
 impl ValidRange {
     /// Whether `value` lies in the range, its ends included.
+    ///
+    /// ```
+    /// use cohesion_core::ValidRange;
+    /// let years = ValidRange { min: Some(0.0), max: None };
+    /// assert!(years.contains(0.0));
+    /// assert!(!years.contains(-1.0));
+    /// ```
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {
         self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max)
@@ -222,12 +229,25 @@ pub struct MissingCodes {
 
 impl MissingCodes {
     /// Whether no code is listed.
+    ///
+    /// ```
+    /// use cohesion_core::MissingCodes;
+    /// assert!(MissingCodes::default().is_empty());
+    /// assert!(!MissingCodes { refused: vec![9.0.into()], ..MissingCodes::default() }.is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         MissingKind::ALL.into_iter().all(|kind| self.of(kind).is_empty())
     }
 
     /// The codes of one kind.
+    ///
+    /// ```
+    /// use cohesion_core::{MissingCodes, MissingKind};
+    /// let codes = MissingCodes { dont_know: vec![8.0.into()], ..MissingCodes::default() };
+    /// assert_eq!(codes.of(MissingKind::DontKnow).len(), 1);
+    /// assert!(codes.of(MissingKind::Refused).is_empty());
+    /// ```
     #[must_use]
     pub fn of(&self, kind: MissingKind) -> &[Code] {
         match kind {
@@ -240,6 +260,14 @@ impl MissingCodes {
     }
 
     /// The kind under which `label` is listed, see [`Code::label`].
+    ///
+    /// ```
+    /// use cohesion_core::{MissingCodes, MissingKind};
+    /// let codes = MissingCodes { dont_know: vec![8.0.into()], refused: vec!["X".into()], ..MissingCodes::default() };
+    /// assert_eq!(codes.kind_of("8"), Some(MissingKind::DontKnow));
+    /// assert_eq!(codes.kind_of("X"), Some(MissingKind::Refused));
+    /// assert_eq!(codes.kind_of("4"), None);
+    /// ```
     #[must_use]
     pub fn kind_of(&self, label: &str) -> Option<MissingKind> {
         MissingKind::ALL.into_iter().find(|kind| self.of(*kind).iter().any(|code| code.label() == label))
@@ -372,6 +400,15 @@ impl Variable {
 
 impl Codebook {
     /// The variable with this id.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_toml(&Plan::template("survey")?)?;
+    /// let book = plan.codebook.as_ref().unwrap();
+    /// assert!(book.variable("at_home").is_some());
+    /// assert!(book.variable("at_work").is_none());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn variable(&self, id: &str) -> Option<&Variable> {
         self.variables.iter().find(|variable| variable.id == id)

@@ -111,6 +111,15 @@ impl<C: Publish> Confidential<C> {
     }
 
     /// The owner's copy as JSON, the same bytes in every language. It says of itself that it is confidential.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, ReviewOptions};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+    /// assert!(review.to_json().starts_with("{\"format\":2,\"kind\":\"confidential_review\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -137,12 +146,30 @@ impl<C: Publish> Confidential<C> {
 
 impl<P: Document> Published<P> {
     /// Everything, as plain data.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, ReviewOptions};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let published = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?.publish();
+    /// assert_eq!(published.content().responsibilities.roles.len(), 2);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn content(&self) -> &P {
         &self.content
     }
 
     /// What may leave the desk as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, ReviewOptions};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let published = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?.publish();
+    /// assert!(published.to_json().contains("\"kind\":\"published_review\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -153,6 +180,18 @@ impl<P: Document> Published<P> {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON, [`FaultKind::Inconsistent`] for another kind of document,
     /// such as the confidential one.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, PublishedReview, ReviewOptions};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+    /// let published = review.publish();
+    /// assert_eq!(PublishedReview::from_json(&published.to_json())?, published);
+    /// // The owner's copy is refused: nothing else can be handed out by mistake.
+    /// assert!(PublishedReview::from_json(&review.to_json()).is_err());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read(text).map(|content| Self { content })
     }

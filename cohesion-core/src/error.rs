@@ -128,6 +128,12 @@ pub struct Fault {
 
 impl Fault {
     /// A fault of `kind` at `path`, said in `message`.
+    ///
+    /// ```
+    /// use cohesion_core::{Fault, FaultKind};
+    /// let fault = Fault::new(FaultKind::OutOfRange, "indicators[2].at_least", "no answer is 7");
+    /// assert_eq!(fault.to_string(), "indicators[2].at_least: no answer is 7");
+    /// ```
     #[must_use]
     pub fn new(kind: FaultKind, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
@@ -142,6 +148,12 @@ impl Fault {
     }
 
     /// The same fault with the value that was found.
+    ///
+    /// ```
+    /// use cohesion_core::{Fault, FaultKind};
+    /// let fault = Fault::new(FaultKind::OutOfRange, "at_least", "no answer is as high").value(7);
+    /// assert_eq!(fault.value.as_deref(), Some("7"));
+    /// ```
     #[must_use]
     pub fn value(mut self, value: impl fmt::Display) -> Self {
         self.value = Some(shortened(&value));
@@ -149,6 +161,12 @@ impl Fault {
     }
 
     /// The same fault with what would be right.
+    ///
+    /// ```
+    /// use cohesion_core::{Fault, FaultKind};
+    /// let fault = Fault::new(FaultKind::UnknownValue, "setting", "is no setting").allowed(["online", "offline", "both"]);
+    /// assert_eq!(fault.allowed.len(), 3);
+    /// ```
     #[must_use]
     pub fn allowed<S: Into<String>>(mut self, allowed: impl IntoIterator<Item = S>) -> Self {
         self.allowed = allowed.into_iter().map(Into::into).collect();
@@ -216,24 +234,54 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     /// An error of a single fault.
+    ///
+    /// ```
+    /// use cohesion_core::{Error, FaultKind};
+    /// let error = Error::new(FaultKind::EmptyTable, "table", "the table has no row");
+    /// assert_eq!(error.to_string(), "table: the table has no row");
+    /// ```
     #[must_use]
     pub fn new(kind: FaultKind, path: impl Into<String>, message: impl Into<String>) -> Self {
         Fault::new(kind, path, message).into()
     }
 
     /// The kind of the first fault.
+    ///
+    /// ```
+    /// use cohesion_core::{FaultKind, Table};
+    /// let error = Table::new(vec![]).unwrap_err();
+    /// assert_eq!(error.kind(), FaultKind::EmptyTable);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> FaultKind {
         self.first.kind
     }
 
     /// The place of the first fault; empty where the fault has none.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let columns = vec![Column::number("trust", vec![3.0, 4.0]), Column::number("age", vec![40.0])];
+    /// let error = Table::new(columns).unwrap_err();
+    /// assert_eq!(error.path(), "column[age]");
+    /// ```
     #[must_use]
     pub fn path(&self) -> &str {
         &self.first.path
     }
 
     /// Every fault, in the order of the document.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table};
+    /// let columns = vec![
+    ///     Column::number("trust", vec![3.0, 4.0]),
+    ///     Column::number("age", vec![40.0]),
+    ///     Column::number("trust", vec![1.0, 2.0]),
+    /// ];
+    /// // A person mends both in one round.
+    /// assert_eq!(Table::new(columns).unwrap_err().faults().count(), 2);
+    /// ```
     pub fn faults(&self) -> impl Iterator<Item = &Fault> {
         std::iter::once(&*self.first).chain(&self.rest)
     }
@@ -262,6 +310,13 @@ impl Error {
     }
 
     /// Every fault, taken out of the error.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let faults = Plan::from_toml("format = 1\ntitel = 'x'\nauthor = 'y'").unwrap_err().into_faults();
+    /// assert_eq!(faults.len(), 2);
+    /// assert_eq!(faults[0].line, Some(2));
+    /// ```
     #[must_use]
     pub fn into_faults(self) -> Vec<Fault> {
         let mut faults = vec![*self.first];
@@ -273,6 +328,13 @@ impl Error {
     ///
     /// # Errors
     /// The faults themselves, when there are any.
+    ///
+    /// ```
+    /// use cohesion_core::{Error, Fault, FaultKind};
+    /// assert_eq!(Error::unless_empty(vec![], 3), Ok(3));
+    /// let fault = Fault::new(FaultKind::OutOfRange, "k", "at least 2");
+    /// assert!(Error::unless_empty(vec![fault], 3).is_err());
+    /// ```
     pub fn unless_empty<T>(faults: Vec<Fault>, value: T) -> Result<T> {
         let mut faults = faults.into_iter();
         match faults.next() {

@@ -175,12 +175,24 @@ impl<'a> Column<'a> {
     }
 
     /// The values.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Values};
+    /// let trust = Column::number("trust", vec![3.0, 4.0]);
+    /// assert!(matches!(trust.values(), Values::Number(numbers) if numbers[..] == [3.0, 4.0]));
+    /// ```
     #[must_use]
     pub fn values(&self) -> &Values<'a> {
         &self.values
     }
 
     /// How many rows the column has.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// let area = Column::text("area", [Some("North"), None, Some("South")]);
+    /// assert_eq!(area.len(), 3);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.values {
@@ -190,6 +202,12 @@ impl<'a> Column<'a> {
     }
 
     /// Whether the column has no row.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// assert!(Column::number("trust", vec![]).is_empty());
+    /// assert!(!Column::number("trust", vec![f64::NAN]).is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -89,6 +89,13 @@ pub struct ScaleDefinition {
 
 impl ScaleDefinition {
     /// Id and version, as provenance names a definition: `belonging@2`.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_toml(&Plan::template("survey")?)?;
+    /// assert_eq!(plan.scales[0].reference(), "belonging@1");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn reference(&self) -> String {
         format!("{}@{}", self.id, self.version)

@@ -19,6 +19,14 @@ pub struct NetworkOptions<'t> {
 
 impl<'t> NetworkOptions<'t> {
     /// Ties from the partner in column `source` to the one in column `target`; undirected unless told.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![Column::text("from", ["city"].map(Some)), Column::text("to", ["club"].map(Some))])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("from", "to"))?;
+    /// assert_eq!(network.nodes(), ["city", "club"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new(source: impl Into<String>, target: impl Into<String>) -> Self {
         Self {
@@ -34,6 +42,19 @@ impl<'t> NetworkOptions<'t> {
     }
 
     /// The column that says how strong a tie is: numbers from 0 up, larger is stronger; 0 is no tie.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("from", ["city", "city"].map(Some)),
+    ///     Column::text("to", ["club", "police"].map(Some)),
+    ///     Column::number("contacts", vec![3.0, 0.0]),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("from", "to").weight("contacts"))?;
+    /// // The police and the city had no contact.
+    /// assert_eq!(network.ties(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn weight(mut self, column: impl Into<String>) -> Self {
         self.weight = Some(column.into());
@@ -41,6 +62,17 @@ impl<'t> NetworkOptions<'t> {
     }
 
     /// Whether a tie from one to another says nothing of the way back.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("from", ["city", "club"].map(Some)),
+    ///     Column::text("to", ["club", "city"].map(Some)),
+    /// ])?;
+    /// assert_eq!(Network::from_edges(&ties, NetworkOptions::new("from", "to").directed(true))?.ties(), 2);
+    /// assert_eq!(Network::from_edges(&ties, NetworkOptions::new("from", "to"))?.ties(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn directed(mut self, directed: bool) -> Self {
         self.directed = directed;
@@ -49,6 +81,15 @@ impl<'t> NetworkOptions<'t> {
 
     /// The table of partners, one row each: their id, and columns to group them by. With it, a tie to anybody else is a
     /// fault, and partners without a tie are seen.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![Column::text("a", ["city"].map(Some)), Column::text("b", ["club"].map(Some))])?;
+    /// let partners = Table::new(vec![Column::text("id", ["city", "club", "school"].map(Some))])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").nodes(&partners))?;
+    /// assert_eq!(network.nodes(), ["city", "club", "school"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn nodes(mut self, nodes: &'t Table<'t>) -> Self {
         self.nodes = Some(nodes);
@@ -56,6 +97,15 @@ impl<'t> NetworkOptions<'t> {
     }
 
     /// The column of ids in the table of partners; `id` unless given.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![Column::text("a", ["city"].map(Some)), Column::text("b", ["club"].map(Some))])?;
+    /// let partners = Table::new(vec![Column::text("partner", ["city", "club", "school"].map(Some))])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b").nodes(&partners).id("partner"))?;
+    /// assert_eq!(network.nodes(), ["city", "club", "school"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn id(mut self, column: impl Into<String>) -> Self {
         self.id = column.into();
@@ -63,6 +113,18 @@ impl<'t> NetworkOptions<'t> {
     }
 
     /// The partners who answered; everybody unless given.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("from", ["city", "club"].map(Some)),
+    ///     Column::text("to", ["club", "school"].map(Some)),
+    /// ])?;
+    /// let options = NetworkOptions::new("from", "to").directed(true).respondents(["city", "club"]);
+    /// // The school did not say whom it works with.
+    /// assert_eq!(Network::from_edges(&ties, options)?.summary().value("answered"), Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn respondents<S: Into<String>>(mut self, respondents: impl IntoIterator<Item = S>) -> Self {
         self.respondents = Some(respondents.into_iter().map(Into::into).collect());
@@ -73,6 +135,20 @@ impl<'t> NetworkOptions<'t> {
     /// between 0 and 1; 0.7 unless given. This is a convention of this library: Costenbader and Valente (2003, Social
     /// Networks 25, 283) and Borgatti, Carley and Krackhardt (2006, Social Networks 28, 124) show that centralities drift
     /// from the true ones as answers are missing, without a step at any share.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("from", ["city", "club"].map(Some)),
+    ///     Column::text("to", ["club", "school"].map(Some)),
+    /// ])?;
+    /// let answered = || NetworkOptions::new("from", "to").directed(true).respondents(["city", "club"]);
+    /// let network = Network::from_edges(&ties, answered())?;
+    /// assert_eq!(network.centrality().get(&["club"], "betweenness"), None);
+    /// let network = Network::from_edges(&ties, answered().minimum_completion(0.5))?;
+    /// assert_eq!(network.centrality().get(&["club"], "betweenness"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn minimum_completion(mut self, share: f64) -> Self {
         self.minimum_completion = share;
@@ -89,12 +165,28 @@ pub struct Seeded {
 
 impl Seeded {
     /// As many as the call has by default, with seed 1.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Seeded, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "police"].map(Some)),
+    ///     Column::text("b", ["police", "club"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// assert_eq!(network.communities(1.0, Seeded::new())?, network.communities(1.0, ())?);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self { times: None, seed: 1 }
     }
 
     /// How many, from 1 to 1,000,000.
+    ///
+    /// ```
+    /// use cohesion_core::Seeded;
+    /// assert_ne!(Seeded::new().times(500), Seeded::new());
+    /// ```
     #[must_use]
     pub fn times(mut self, times: u32) -> Self {
         self.times = Some(times);
@@ -102,6 +194,18 @@ impl Seeded {
     }
 
     /// The seed.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Seeded, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "police"].map(Some)),
+    ///     Column::text("b", ["police", "club"].map(Some)),
+    /// ])?;
+    /// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+    /// let drawn = |seed| network.communities(1.0, Seeded::new().seed(seed));
+    /// assert_eq!(drawn(7)?, drawn(7)?);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
@@ -159,12 +263,39 @@ pub struct TieChoice {
 
 impl TieChoice {
     /// All of them, where they are of one wave and one kind.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, TieChoice};
+    /// let plan = Plan::from_toml(
+    ///     "[[partnership.stakeholders]]\nid = 'city'\nname = 'City'\nsector = 'local_authority'
+    /// [[partnership.stakeholders]]\nid = 'club'\nname = 'Club'\nsector = 'association'
+    /// [[records.ties]]\nfrom = 'club'\nto = 'city'",
+    /// )?;
+    /// assert_eq!(plan.network(&BTreeMap::new(), TieChoice::new())?.ties(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Those of one wave.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, TieChoice};
+    /// let plan = Plan::from_toml(
+    ///     "[[partnership.stakeholders]]\nid = 'city'\nname = 'City'\nsector = 'local_authority'
+    /// [[partnership.stakeholders]]\nid = 'club'\nname = 'Club'\nsector = 'association'
+    /// [survey]\nwave = 'wave'\nwaves = [{id = '2024'}, {id = '2025'}]
+    /// [[records.ties]]\nfrom = 'club'\nto = 'city'\nwave = '2024'
+    /// [[records.ties]]\nfrom = 'club'\nto = 'city'\nwave = '2025'
+    /// [[records.ties]]\nfrom = 'city'\nto = 'club'\nwave = '2025'",
+    /// )?;
+    /// assert_eq!(plan.network(&BTreeMap::new(), TieChoice::new().wave("2025"))?.ties(), 2);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn wave(mut self, wave: impl Into<String>) -> Self {
         self.wave = Some(wave.into());
@@ -173,6 +304,19 @@ impl TieChoice {
 
     /// Those of one kind: `trust`, `information`. Of several kinds, one call for each, the weight of a tie is its mean over
     /// those in which it was stated: trust from reliability, support of the mission and openness.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, TieChoice};
+    /// let plan = Plan::from_toml(
+    ///     "[[partnership.stakeholders]]\nid = 'city'\nname = 'City'\nsector = 'local_authority'
+    /// [[partnership.stakeholders]]\nid = 'club'\nname = 'Club'\nsector = 'association'
+    /// [[records.ties]]\nfrom = 'club'\nto = 'city'\nkind = 'trust'
+    /// [[records.ties]]\nfrom = 'city'\nto = 'club'\nkind = 'information'",
+    /// )?;
+    /// assert_eq!(plan.network(&BTreeMap::new(), TieChoice::new().kind("trust"))?.ties(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
         self.kinds.push(kind.into());
@@ -180,6 +324,19 @@ impl TieChoice {
     }
 
     /// The stakeholders who answered; everybody unless given.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, TieChoice};
+    /// let plan = Plan::from_toml(
+    ///     "[[partnership.stakeholders]]\nid = 'city'\nname = 'City'\nsector = 'local_authority'
+    /// [[partnership.stakeholders]]\nid = 'club'\nname = 'Club'\nsector = 'association'
+    /// [[records.ties]]\nfrom = 'club'\nto = 'city'",
+    /// )?;
+    /// let network = plan.network(&BTreeMap::new(), TieChoice::new().respondents(["club"]))?;
+    /// assert_eq!(network.summary().value("answered"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn respondents<S: Into<String>>(mut self, respondents: impl IntoIterator<Item = S>) -> Self {
         self.respondents = Some(respondents.into_iter().map(Into::into).collect());

@@ -109,6 +109,15 @@ impl Plan {
     /// # Errors
     /// Every fault of the plan; [`FaultKind::MissingField`] without a partnership; [`FaultKind::EmptyTable`] without a
     /// stakeholder or an activity.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let network = plan.activity_network()?;
+    /// assert_eq!(network.partners(), ["city", "residents"]);
+    /// assert_eq!(network.activities(), ["dinner"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn activity_network(&self) -> Result<TwoMode> {
         self.checked()?;
         let Some(partnership) = &self.partnership else { return Err(no_partnership()) };

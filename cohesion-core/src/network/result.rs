@@ -90,18 +90,54 @@ pub struct NetworkResult {
 
 impl NetworkResult {
     /// The figure of that measure, where it is defined.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "police"].map(Some)),
+    ///     Column::text("b", ["police", "club"].map(Some)),
+    /// ])?;
+    /// let summary = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?.summary();
+    /// assert_eq!(summary.value("ties"), Some(2.0));
+    /// assert_eq!(summary.value("friendship"), None);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn value(&self, measure: &str) -> Option<f64> {
         self.figure(measure)?.value
     }
 
     /// The figure of that measure with all that is known of it.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "police"].map(Some)),
+    ///     Column::text("b", ["police", "club"].map(Some)),
+    /// ])?;
+    /// let summary = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?.summary();
+    /// // The police stands between the two others, as a hub would.
+    /// let centralisation = summary.figure("centralisation_betweenness").unwrap();
+    /// assert_eq!(centralisation.value, Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn figure(&self, measure: &str) -> Option<&NetworkFigure> {
         self.figures.iter().find(|figure| figure.measure == measure)
     }
 
     /// The value of a column in the row of these labels, where it is defined.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "police"].map(Some)),
+    ///     Column::text("b", ["police", "club"].map(Some)),
+    /// ])?;
+    /// let centrality = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?.centrality();
+    /// assert_eq!(centrality.get(&["club"], "degree"), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn get(&self, labels: &[&str], column: &str) -> Option<f64> {
         let place = self.columns.iter().position(|name| name == column)?;
@@ -110,6 +146,17 @@ impl NetworkResult {
     }
 
     /// The result as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "police"].map(Some)),
+    ///     Column::text("b", ["police", "club"].map(Some)),
+    /// ])?;
+    /// let summary = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?.summary();
+    /// assert!(summary.to_json().starts_with("{\"name\":\"summary\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -119,6 +166,17 @@ impl NetworkResult {
     ///
     /// # Errors
     /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Network, NetworkOptions, NetworkResult, Table};
+    /// let ties = Table::new(vec![
+    ///     Column::text("a", ["city", "police"].map(Some)),
+    ///     Column::text("b", ["police", "club"].map(Some)),
+    /// ])?;
+    /// let summary = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?.summary();
+    /// assert_eq!(NetworkResult::from_json(&summary.to_json())?, summary);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "network")
     }

@@ -28,12 +28,28 @@ pub struct ItemAnswers<'a> {
 
 impl<'a> ItemAnswers<'a> {
     /// Answers without a record of "don't know".
+    ///
+    /// ```
+    /// use cohesion_core::ItemAnswers;
+    /// let answers = [4.0, 5.0, f64::NAN];
+    /// assert_eq!(ItemAnswers::new(&answers).dont_know, None);
+    /// ```
     #[must_use]
     pub fn new(values: &'a [f64]) -> Self {
         Self { values, dont_know: None }
     }
 
     /// The same answers with the rows that answered "don't know".
+    ///
+    /// ```
+    /// use cohesion_core::{ItemAnswers, ScaleDefinition, scale};
+    /// let scale: ScaleDefinition = serde_json::from_str(r#"{
+    ///     "id": "trust", "range": [1, 5], "dont_know": "midpoint", "items": [{"variable": "a"}]
+    /// }"#).unwrap();
+    /// let items = [ItemAnswers::new(&[5.0, f64::NAN]).dont_know(&[false, true])];
+    /// assert_eq!(scale::score(&scale, &items)?.values, [5.0, 3.0]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn dont_know(mut self, rows: &'a [bool]) -> Self {
         self.dont_know = Some(rows);
@@ -81,6 +97,19 @@ pub struct Scores {
 
 impl Scores {
     /// The id of the band of a row; `None` without a score, outside all bands, or beyond the last row.
+    ///
+    /// ```
+    /// use cohesion_core::{ItemAnswers, ScaleDefinition, scale};
+    /// let scale: ScaleDefinition = serde_json::from_str(r#"{
+    ///     "id": "trust", "range": [1, 5], "items": [{"variable": "a"}],
+    ///     "bands": [{"id": "low", "to": 3}, {"id": "high", "from": 3, "from_open": true}]
+    /// }"#).unwrap();
+    /// let scores = scale::score(&scale, &[ItemAnswers::new(&[2.0, 4.0, f64::NAN])])?;
+    /// assert_eq!(scores.band(0), Some("low"));
+    /// assert_eq!(scores.band(1), Some("high"));
+    /// assert_eq!(scores.band(2), None);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn band(&self, row: usize) -> Option<&str> {
         let position = (*self.bands.get(row)?)?;
@@ -88,12 +117,30 @@ impl Scores {
     }
 
     /// The scores as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{ItemAnswers, ScaleDefinition, scale};
+    /// let scale: ScaleDefinition =
+    ///     serde_json::from_str(r#"{"id": "trust", "range": [1, 5], "items": [{"variable": "a"}]}"#).unwrap();
+    /// let scores = scale::score(&scale, &[ItemAnswers::new(&[2.0, f64::NAN])])?;
+    /// assert!(scores.to_json().starts_with("{\"scale\":\"trust@1\",\"values\":[2.0,null]"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
     /// The findings as notes: [`crate::NoteCode::UNDECLARED_CODES`] for every item with invalid answers.
+    ///
+    /// ```
+    /// use cohesion_core::{ItemAnswers, NoteCode, ScaleDefinition, scale};
+    /// let scale: ScaleDefinition =
+    ///     serde_json::from_str(r#"{"id": "trust", "range": [1, 5], "items": [{"variable": "a"}]}"#).unwrap();
+    /// let scores = scale::score(&scale, &[ItemAnswers::new(&[2.0, 7.0])])?;
+    /// assert_eq!(scores.notes()[0].code, NoteCode::UNDECLARED_CODES);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
         let note = |invalid: &InvalidAnswers| {

@@ -63,6 +63,13 @@ impl<'t> Labels<'t> {
     }
 
     /// The text of a row, `None` where it is missing.
+    ///
+    /// ```
+    /// use cohesion_core::Column;
+    /// let area = Column::text("area", [Some("North"), None]);
+    /// assert_eq!(area.labels().get(0), Some("North"));
+    /// assert_eq!(area.labels().get(1), None);
+    /// ```
     #[must_use]
     pub fn get(&self, row: usize) -> Option<&str> {
         let code = *self.codes.get(row)?;

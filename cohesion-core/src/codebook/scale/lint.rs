@@ -44,6 +44,14 @@ impl ScaleDefinition {
     }
 
     /// The same notes, standing at `path`.
+    ///
+    /// ```
+    /// use cohesion_core::ScaleDefinition;
+    /// let scale: ScaleDefinition = serde_json::from_str(r#"{
+    ///     "id": "trust", "stated_range": [0, 10], "items": [{"variable": "bo01", "range": [1, 5]}]
+    /// }"#).unwrap();
+    /// assert!(scale.lint_at("scales[3]").iter().all(|note| note.path.starts_with("scales[3]")));
+    /// ```
     #[must_use]
     pub fn lint_at(&self, path: &str) -> Vec<Note> {
         let mut faults = Vec::new();
