@@ -18,7 +18,7 @@ use crate::estimate::Estimates;
 use crate::health::assessment::PublishedAssessment;
 use crate::message::{Language, Phrase, phrase, sentence};
 use crate::network::{Network, NetworkResult};
-use crate::report::figure::{FigureKind, Writer};
+use crate::report::figure::FigureKind;
 use crate::report::words;
 use crate::report::{GroupReport, IndicatorReport, PublishedEvaluation, ShownReview, WaveReport};
 
@@ -165,9 +165,4 @@ pub fn review<'r>(review: impl Into<ShownReview<'r>>, picture: ReviewPicture, la
 #[must_use]
 pub fn alternative(spec: &Value) -> &str {
     spec.get("description").and_then(Value::as_str).unwrap_or_default()
-}
-
-/// How the figures of these marks are written.
-fn writer(kind: FigureKind, marks: &[Mark<'_>], language: Language) -> Writer {
-    Writer::new(kind, marks.iter().map(|mark| mark.estimate), language)
 }

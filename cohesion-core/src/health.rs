@@ -16,6 +16,7 @@ use crate::partnership::Records;
 use crate::plan::Plan;
 use crate::table::Table;
 
+mod actions;
 pub mod assessment;
 mod code;
 mod communication;
@@ -23,6 +24,7 @@ mod conflicts;
 mod facts;
 mod finding;
 mod findings;
+mod movement;
 mod networks;
 mod publish;
 mod responsibilities;
@@ -32,10 +34,11 @@ mod survival;
 pub(crate) mod texts;
 mod theory;
 
+pub use actions::ActionRow;
 pub use code::{FindingSeverity, ReviewPart, finding_help, finding_meaning};
 pub use communication::{AudienceRow, ChannelRow, Communication, ReachedRow};
 pub use conflicts::{ConflictRow, Conflicts, RecurringRow};
-pub use finding::{ActionRow, Finding, Movement, PastFinding};
+pub use finding::{Finding, Movement, PastFinding};
 pub use findings::FindingCode;
 pub use networks::ReviewedNetwork;
 pub use publish::{
@@ -257,16 +260,16 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessme
     let (networks, mut notes) = networks::review(facts, &mut found)?;
     notes.splice(..0, later_records(facts.records, facts));
     notes.extend(no_ratings(facts, ratings.is_none()));
-    notes.extend(finding::unknown_findings(facts));
-    let mut actions = finding::actions(facts, &mut found);
+    notes.extend(actions::unknown_findings(facts));
+    let mut answered = actions::actions(facts, &mut found);
     let Collector { mut findings, mut judged } = found;
     // The gravest first; within one degree by part and in the order of the plan.
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then(a.code.part().cmp(&b.code.part())));
     judged.sort();
     judged.dedup();
-    let past_findings = previous.map(|before| finding::compare(&mut findings, &judged, before, facts));
+    let past_findings = previous.map(|before| movement::compare(&mut findings, &judged, before, facts));
     let past_findings = past_findings.unwrap_or_default();
-    finding::attach(&mut findings, &past_findings, &mut actions);
+    actions::attach(&mut findings, &past_findings, &mut answered);
     Ok(ReviewContent {
         title: title(facts.plan),
         as_of: String::new(),
@@ -275,7 +278,7 @@ fn judged(facts: &Facts<'_>, previous: Option<&Review>, ratings: Option<Assessme
         findings,
         past_findings,
         judged,
-        actions,
+        actions: answered,
         timeline: timeline(facts, &conflicts),
         responsibilities,
         shares,

@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use super::writer;
 use crate::estimate::Estimate;
 use crate::message::{Language, Phrase, phrase, sentence};
 use crate::report::figure::{FigureKind, Writer};
@@ -176,4 +175,9 @@ pub(super) fn config() -> Value {
         "text": { "fontSize": 13, "color": colour::INK },
         "view": { "stroke": null },
     })
+}
+
+/// How the figures of these marks are written.
+fn writer(kind: FigureKind, marks: &[Mark<'_>], language: Language) -> Writer {
+    Writer::new(kind, marks.iter().map(|mark| mark.estimate), language)
 }

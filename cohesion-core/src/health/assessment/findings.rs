@@ -12,7 +12,7 @@ use crate::health::finding::{Collector, Finding};
 ///
 /// From what may be shared of the ratings, so that no finding rests on fewer organisations than the plan asks for; an
 /// interval that crosses the cut point, or that holds no change, finds nothing.
-pub(in crate::health) fn review(content: &AssessmentContent, found: &mut Collector) {
+pub(crate) fn review(content: &AssessmentContent, found: &mut Collector) {
     let shared = content.published();
     if shared.concern.is_some() {
         found.judged(&[FindingCode::RatedAsConcern]);
