@@ -186,6 +186,14 @@ fn below(classes: &BTreeMap<Vec<u32>, Class>, k: u64) -> u64 {
 
 impl KAnonymity {
     /// The report as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Table, k_anonymity};
+    /// let answers = Table::new(vec![Column::text("street", ["Quay", "Quay", "Mill"].map(Some))])?;
+    /// let found = k_anonymity(&answers, &["street"], 2, None)?;
+    /// assert!(found.to_json().starts_with("{\"columns\":[\"street\"]"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -195,11 +203,27 @@ impl KAnonymity {
     ///
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, KAnonymity, Table, k_anonymity};
+    /// let answers = Table::new(vec![Column::text("street", ["Quay", "Quay", "Mill"].map(Some))])?;
+    /// let found = k_anonymity(&answers, &["street"], 2, None)?;
+    /// assert_eq!(KAnonymity::from_json(&found.to_json())?, found);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "k_anonymity")
     }
 
     /// What this means, in plain words: one sentence per line.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Language, Table, k_anonymity};
+    /// let answers = Table::new(vec![Column::text("street", ["Quay", "Quay", "Mill"].map(Some))])?;
+    /// let found = k_anonymity(&answers, &["street"], 2, None)?;
+    /// assert!(found.to_text(Language::En).starts_with("1 "));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_text(&self, language: Language) -> String {
         let sentences: Vec<String> = self.notes.iter().map(|note| note.said(&[texts::TABLE], language)).collect();

@@ -30,6 +30,14 @@ impl PublishTable {
     ///
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is neither; [`FaultKind::Inconsistent`] as [`CountTable::from_json`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PublishTable, Survey, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0])])?;
+    /// let mean = Survey::new(&answers, Design::new())?.mean("trust", ())?;
+    /// assert_eq!(PublishTable::from_json(&mean.to_json())?, mean.into());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         let value: serde_json::Value = text
             .parse()
@@ -79,6 +87,16 @@ impl PublishOptions {
     ///
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::PublishOptions;
+    /// let known = PublishOptions::from_json(
+    ///     r#"{"nested": [{"column": "street", "inside": "district", "of": {"Quay": "North", "Mill": "South"}}]}"#,
+    /// )?;
+    /// let of = [("Quay", "North"), ("Mill", "South")].map(|(street, district)| (street.to_owned(), district.to_owned()));
+    /// assert_eq!(known, PublishOptions::new().nested("street", "district", of));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
@@ -94,6 +112,11 @@ impl PublishOptions {
     }
 
     /// Nothing is known.
+    ///
+    /// ```
+    /// use cohesion_core::PublishOptions;
+    /// assert_eq!(PublishOptions::new(), PublishOptions::default());
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -101,6 +124,20 @@ impl PublishOptions {
 
     /// Unweighted counts of groups in the tables, from [`crate::Survey::counts`]: exact numerators of weighted shares, and the
     /// largest contributions to totals. They are looked at and not published.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PublishOptions, PublishRule, Survey, Table, publish};
+    /// let answers = Table::new(vec![
+    ///     Column::text("happy", ["yes"; 30].map(Some)),
+    ///     Column::number("weight", [2.0; 30].to_vec()),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().weights("weight"))?;
+    /// let share = survey.share("happy", ["yes"], ())?;
+    /// let counts = survey.counts("happy", ["yes"], ())?;
+    /// let published = publish([share], &PublishRule::default(), PublishOptions::new().counts(counts))?;
+    /// assert!(published.audit.passed);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn counts(mut self, counts: CountTable) -> Self {
         self.counts.push(counts);
@@ -108,6 +145,24 @@ impl PublishOptions {
     }
 
     /// That every label of `column` lies in one label of `inside`, as streets lie in districts; `of` says in which.
+    ///
+    /// ```
+    /// use cohesion_core::{CountRow, CountTable, PublishOptions, PublishRule, publish};
+    /// let counted = |key: &str, rows: &[(&str, u64)]| CountTable {
+    ///     variable: "trust".into(),
+    ///     keys: vec![key.into()],
+    ///     rows: rows.iter().map(|(label, n)| CountRow { labels: vec![(*label).into()], n: *n, ..CountRow::default() }).collect(),
+    ///     ..CountTable::default()
+    /// };
+    /// let streets = counted("street", &[("Mill", 25), ("Quay", 4)]);
+    /// let districts = counted("district", &[("South", 29)]);
+    /// let of = ["Mill", "Quay"].map(|street| (street.to_owned(), "South".to_owned()));
+    /// let options = PublishOptions::new().nested("street", "district", of);
+    /// let published = publish([streets, districts], &PublishRule::default(), options)?;
+    /// // South less Mill Street would tell of the four on the quay.
+    /// assert_eq!(published.tables[0].hidden.len(), 2);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn nested(
         mut self,
@@ -156,6 +211,15 @@ pub struct PublishedTables {
 
 impl PublishedTables {
     /// The tables as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PublishRule, Survey, Table, publish};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0; 30])])?;
+    /// let mean = Survey::new(&answers, Design::new())?.mean("trust", ())?;
+    /// let published = publish([mean], &PublishRule::default(), ())?;
+    /// assert!(published.to_json().starts_with("{\"rule\":"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -165,6 +229,15 @@ impl PublishedTables {
     ///
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PublishRule, PublishedTables, Survey, Table, publish};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0; 30])])?;
+    /// let mean = Survey::new(&answers, Design::new())?.mean("trust", ())?;
+    /// let published = publish([mean], &PublishRule::default(), ())?;
+    /// assert_eq!(PublishedTables::from_json(&published.to_json())?, published);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "tables")
     }

@@ -57,6 +57,14 @@ impl Summary {
     }
 
     /// What was pooled or left out before the summary was shared; empty for one that was not.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let spec = SummarySpec::new(Design::new()).measures([Measure::mean("trust")]);
+    /// let summary = Summary::new(spec)?.add(&Table::new(vec![Column::number("trust", vec![3.0; 30])])?)?;
+    /// assert!(summary.lost().is_empty());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn lost(&self) -> &[Note] {
         self.lost_by_sharing()
