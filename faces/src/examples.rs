@@ -9,6 +9,8 @@ use crate::docs::Style;
 use crate::model::{Class, Method, MethodKind, Passed, Value};
 use crate::source::{Source, camel};
 
+mod summary;
+
 /// What a translation may look up.
 #[derive(Clone, Copy, Debug)]
 pub struct Book<'a> {
@@ -44,13 +46,14 @@ impl Said {
 pub fn translated(book: Book<'_>, code: &str, style: Style) -> Option<Vec<Line>> {
     let shown = code.lines().map(|line| line.strip_prefix("# ").unwrap_or(line)).collect::<Vec<_>>().join("\n");
     let block: syn::Block = syn::parse_str(&format!("{{\n{shown}\n}}")).ok()?;
-    let mut speaker = Speaker { book, style, bound: BTreeMap::new() };
+    let mut speaker = Speaker { book, style, bound: BTreeMap::new(), options: BTreeMap::new() };
     let mut lines = Vec::new();
     for statement in &block.stmts {
         match statement {
             Stmt::Item(syn::Item::Use(_)) => {}
             // `Ok::<(), Error>(())` ends every example.
             Stmt::Expr(Expr::Call(call), None) if is_ok(&call.func) => {}
+            Stmt::Local(local) if speaker.remembers(local) => {}
             Stmt::Local(local) => lines.push(speaker.bound(local)?),
             Stmt::Macro(found) => lines.push(speaker.asserted(&found.mac)?),
             _ => return None,
@@ -68,11 +71,30 @@ struct Speaker<'a> {
     style: Style,
     /// The classes of the names so far.
     bound: BTreeMap<String, Option<String>>,
+    /// Options and specifications that have a name: other languages say them in the call.
+    options: BTreeMap<String, Expr>,
 }
 
 impl Speaker<'_> {
     fn python(&self) -> bool {
         self.style == Style::Python
+    }
+
+    /// Keeps options for the call that they are for; false where the value is anything else.
+    fn remembers(&mut self, local: &syn::Local) -> bool {
+        let (Pat::Ident(pattern), Some(init)) = (&local.pat, &local.init) else { return false };
+        let is_options = made_of(&init.expr)
+            .is_some_and(|class| ["Design", "SummarySpec"].contains(&class.as_str()) || class.ends_with("Options"));
+        if is_options {
+            self.options.insert(pattern.ident.to_string(), (*init.expr).clone());
+        }
+        is_options
+    }
+
+    /// Options that have a name, or the expression itself.
+    fn meant<'e>(&'e self, expression: &'e Expr) -> &'e Expr {
+        let Expr::Path(path) = expression else { return expression };
+        path.path.get_ident().and_then(|name| self.options.get(&name.to_string())).unwrap_or(expression)
     }
 
     fn bound(&mut self, local: &syn::Local) -> Option<Line> {
@@ -201,6 +223,10 @@ impl Speaker<'_> {
                 let made = if self.python() { "cc.Survey" } else { "new Survey" };
                 Some(Said { text: format!("{made}({rows}{named})"), class: Some("Survey".to_owned()), tuple: false })
             }
+            (["Summary", "new"], [spec]) => {
+                let text = self.summary(spec)?;
+                Some(Said { text, class: Some("Summary".to_owned()), tuple: false })
+            }
             ([class, name], _) => {
                 let method = self.find(class, name)?;
                 let prefix = if self.python() { "cc." } else { "" };
@@ -233,9 +259,12 @@ impl Speaker<'_> {
         if let Some(method) = on.class.as_ref().and_then(|class| self.find(class, &name)) {
             return self.call(&on.text, method, &given);
         }
+        if on.class.as_deref() == Some("Summary") {
+            return self.of_summary(on, &name, &given);
+        }
         match (name.as_str(), given.as_slice()) {
             // `["a", "b"].map(Some)` makes a column; the others hand over what is there.
-            ("map" | "to_owned" | "clone" | "iter" | "as_str" | "as_deref" | "unwrap_or", _) => Some(on),
+            ("map" | "to_vec" | "to_owned" | "clone" | "iter" | "as_str" | "as_deref" | "unwrap_or", _) => Some(on),
             ("abs", []) if self.python() => Some(Said::plain(format!("abs{}", on.text))),
             ("abs", []) => Some(Said::plain(format!("Math.abs{}", on.text))),
             ("len", []) if self.python() => Some(Said::plain(format!("len({})", on.text))),
@@ -276,7 +305,9 @@ impl Speaker<'_> {
         let (mut first, mut later) = (Vec::new(), Vec::new());
         for argument in &method.arguments {
             let Some(value) = named.get(&argument.name) else { continue };
-            match (argument.positional, self.python()) {
+            // In JavaScript the answers that count are an option, as the rest of a share is.
+            let positional = argument.positional && (self.python() || argument.name != "values");
+            match (positional, self.python()) {
                 (true, _) => first.push(value.clone()),
                 (false, true) => later.push(format!("{}={value}", argument.name)),
                 (false, false) => later.push(format!("{}: {value}", argument.name)),
@@ -324,7 +355,7 @@ impl Speaker<'_> {
 
     /// The calls of a chain `Options::new(a).b(c)`, `new` once for each of its arguments; none in `()`.
     fn setters(&self, expression: &Expr) -> Option<Vec<(String, String)>> {
-        match expression {
+        match self.meant(expression) {
             Expr::Tuple(none) if none.elems.is_empty() => Some(Vec::new()),
             Expr::Call(call) => {
                 call.args.iter().map(|given| Some(("new".to_owned(), self.said(given)?.text))).collect()
@@ -340,6 +371,19 @@ impl Speaker<'_> {
 
     fn name(&self, name: &str) -> String {
         if self.python() { name.to_owned() } else { camel(name) }
+    }
+}
+
+/// The type whose constructor opens a chain of calls.
+fn made_of(chain: &Expr) -> Option<String> {
+    match chain {
+        Expr::Try(inner) => made_of(&inner.expr),
+        Expr::MethodCall(call) => made_of(&call.receiver),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => path.path.segments.first().map(|first| first.ident.to_string()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

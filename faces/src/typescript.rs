@@ -101,10 +101,10 @@ pub fn examples(book: Book<'_>) -> Written {
         for (name, docs) in own.chain(methods) {
             if let Some(lines) = example(book, docs) {
                 let code = lines.iter().map(statement).collect::<Vec<_>>().concat();
-                let used = ["Network", "Survey", "TwoMode"]
-                    .into_iter()
-                    .filter(|class| code.contains(&format!("{class}.")) || code.contains(&format!("new {class}(")));
-                names.extend(used);
+                let used = book.classes.iter().map(|class| class.name.as_str());
+                names.extend(
+                    used.filter(|class| code.contains(&format!("{class}.")) || code.contains(&format!("new {class}("))),
+                );
                 body.push_str(&format!("\ntest(\"{name}\", () => {{\n{code}}});\n"));
             }
         }

@@ -109,9 +109,9 @@ impl Survey<'_> {
     ///
     /// ```
     /// use cohesion_core::{Column, Design, Survey, Table};
-    /// let answers = Table::new(vec![Column::number("income", vec![0.0, 4.0])])?;
-    /// let survey = Survey::new(&answers, Design::new())?;
-    /// assert_eq!(survey.theil("income", ())?.rows[0].estimate.value, Some(0.6931471805599453));
+    /// let answers = Table::new(vec![Column::number("income", vec![1.0, 2.0, 3.0])])?;
+    /// let theil = Survey::new(&answers, Design::new())?.theil("income", ())?;
+    /// assert!((theil.rows[0].estimate.value.unwrap_or(0.0) - 0.0872).abs() < 0.0001);
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn theil(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
@@ -188,6 +188,14 @@ impl Summary {
     ///
     /// # Errors
     /// As [`Summary::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![2.0, 3.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).variance("trust"))?.add(&answers)?;
+    /// assert_eq!(summary.variance("trust", ())?.rows[0].estimate.value, Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn variance(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.of(&VARIANCE, &[variable], &options.into())
     }
@@ -197,6 +205,17 @@ impl Summary {
     ///
     /// # Errors
     /// As [`Summary::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::number("visits", vec![1.0, 2.0, 3.0, 3.0, 1.0, 2.0]),
+    /// ])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).correlation("trust", "visits"))?.add(&answers)?;
+    /// assert_eq!(summary.correlation("trust", "visits", ())?.rows[0].estimate.n, 6);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn correlation(&self, x: &str, y: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.of(&CORRELATION, &[x, y], &options.into())
     }
@@ -205,6 +224,15 @@ impl Summary {
     ///
     /// # Errors
     /// As [`Summary::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("visits", vec![1.0, 2.0, 3.0])])?;
+    /// let spec = SummarySpec::new(Design::new()).figure("coefficient_of_variation", &["visits"])?;
+    /// let summary = Summary::new(spec)?.add(&answers)?;
+    /// assert_eq!(summary.coefficient_of_variation("visits", ())?.rows[0].estimate.value, Some(0.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn coefficient_of_variation(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.of(&COEFFICIENT_OF_VARIATION, &[variable], &options.into())
     }
@@ -213,6 +241,14 @@ impl Summary {
     ///
     /// # Errors
     /// As [`Summary::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("income", vec![2.0, 2.0, 2.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).figure("theil", &["income"])?)?.add(&answers)?;
+    /// assert_eq!(summary.theil("income", ())?.rows[0].estimate.value, Some(0.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn theil(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.of(&THEIL, &[variable], &options.into())
     }

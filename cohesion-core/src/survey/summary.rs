@@ -272,6 +272,14 @@ impl Summary {
     /// # Errors
     /// [`FaultKind::NotHeld`], which names what is held; [`FaultKind::SingleCluster`] for a stratum whose variance
     /// cannot be estimated; [`FaultKind::BadWeight`] where all weights are zero.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("trust")]))?.add(&answers)?;
+    /// assert_eq!(summary.mean("trust", ())?.rows[0].estimate.value, Some(4.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn mean(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.estimate(Statistic::Mean, &Measure::mean(variable), &options.into())
     }
@@ -280,6 +288,15 @@ impl Summary {
     ///
     /// # Errors
     /// As [`Summary::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::text("safe", ["yes", "no", "yes", "yes"].map(Some))])?;
+    /// let spec = SummarySpec::new(Design::new()).measures([Measure::share("safe", ["yes"])]);
+    /// let summary = Summary::new(spec)?.add(&answers)?;
+    /// assert_eq!(summary.share("safe", ["yes"], ())?.rows[0].estimate.value, Some(0.75));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn share<S: Into<String>>(
         &self,
         variable: &str,
@@ -294,6 +311,16 @@ impl Summary {
     ///
     /// # Errors
     /// As [`Summary::mean`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers =
+    ///     Table::new(vec![Column::number("visits", vec![3.0, 4.0, 5.0]), Column::number("weight", vec![10.0, 20.0, 10.0])])?;
+    /// let spec = SummarySpec::new(Design::new().weights("weight")).measures([Measure::mean("visits")]);
+    /// let summary = Summary::new(spec)?.add(&answers)?;
+    /// assert_eq!(summary.total("visits", ())?.rows[0].estimate.value, Some(160.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn total(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.estimate(Statistic::Total, &Measure::mean(variable), &options.into())
     }
@@ -302,6 +329,18 @@ impl Summary {
     ///
     /// # Errors
     /// [`FaultKind::NotHeld`] where the summary does not hold these items.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Margin, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("greets", vec![1.0, 2.0, 3.0, 4.0]),
+    ///     Column::number("helps", vec![1.0, 2.0, 3.0, 4.0]),
+    /// ])?;
+    /// let spec = SummarySpec::new(Design::new()).items(["greets", "helps"].map(str::to_owned).to_vec(), Margin::default());
+    /// let summary = Summary::new(spec)?.add(&answers)?;
+    /// assert_eq!(summary.alpha(&["greets", "helps"].map(str::to_owned), ())?.rows[0].estimate.value, Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn alpha(&self, items: &[String], options: impl Into<EstimateOptions>) -> Result<Estimates> {
         let options = options.into();
         options.check(Statistic::Alpha)?;
