@@ -333,7 +333,7 @@ impl Maker<'_> {
             let mut argument =
                 self.argument(&setter.name, value, &text_of(ty), default.or(Some(Literal::Nothing)), said)?;
             if !said.arguments.contains_key(&setter.name) {
-                argument.docs.clone_from(&setter.docs.replace('\n', " "));
+                argument.docs = Docs::read(&setter.docs).paragraphs.join(" ");
             }
             arguments.push(argument);
             set.push(setter.name.clone());

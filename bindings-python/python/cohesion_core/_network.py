@@ -60,49 +60,17 @@ class Network(Handle[_core.Network]):
             edges: The ties, one row each: a data frame, a dict of columns or a table.
             source: The column of the partner at one end; in a directed network, of the one who says so.
             target: The column of the partner at the other end.
-            weight: The column that says how strong a tie is: numbers from 0 up, larger is stronger; 0 is no tie. ```
-                use cohesion_core::{Column, Network, NetworkOptions, Table}; let ties = Table::new(vec![
-                Column::text("from", ["city", "city"].map(Some)), Column::text("to", ["club", "police"].map(Some)),
-                Column::number("contacts", vec![3.0, 0.0]), ])?; let network = Network::from_edges(&ties,
-                NetworkOptions::new("from", "to").weight("contacts"))?; // The police and the city had no contact.
-                assert_eq!(network.ties(), 1); # Ok::<(), cohesion_core::Error>(()) ```
-            directed: Whether a tie from one to another says nothing of the way back. ``` use cohesion_core::{Column,
-                Network, NetworkOptions, Table}; let ties = Table::new(vec![ Column::text("from", ["city",
-                "club"].map(Some)), Column::text("to", ["club", "city"].map(Some)), ])?;
-                assert_eq!(Network::from_edges(&ties, NetworkOptions::new("from", "to").directed(true))?.ties(), 2);
-                assert_eq!(Network::from_edges(&ties, NetworkOptions::new("from", "to"))?.ties(), 1); # Ok::<(),
-                cohesion_core::Error>(()) ```
+            weight: The column that says how strong a tie is: numbers from 0 up, larger is stronger; 0 is no tie.
+            directed: Whether a tie from one to another says nothing of the way back.
             nodes: The table of partners, one row each: their id, and columns to group them by. With it, a tie to
-                anybody else is a fault, and partners without a tie are seen. ``` use cohesion_core::{Column, Network,
-                NetworkOptions, Table}; let ties = Table::new(vec![Column::text("a", ["city"].map(Some)),
-                Column::text("b", ["club"].map(Some))])?; let partners = Table::new(vec![Column::text("id", ["city",
-                "club", "school"].map(Some))])?; let network = Network::from_edges(&ties, NetworkOptions::new("a",
-                "b").nodes(&partners))?; assert_eq!(network.nodes(), ["city", "club", "school"]); # Ok::<(),
-                cohesion_core::Error>(()) ```
-            id: The column of ids in the table of partners; `id` unless given. ``` use cohesion_core::{Column, Network,
-                NetworkOptions, Table}; let ties = Table::new(vec![Column::text("a", ["city"].map(Some)),
-                Column::text("b", ["club"].map(Some))])?; let partners = Table::new(vec![Column::text("partner",
-                ["city", "club", "school"].map(Some))])?; let network = Network::from_edges(&ties,
-                NetworkOptions::new("a", "b").nodes(&partners).id("partner"))?; assert_eq!(network.nodes(), ["city",
-                "club", "school"]); # Ok::<(), cohesion_core::Error>(()) ```
-            respondents: The partners who answered; everybody unless given. ``` use cohesion_core::{Column, Network,
-                NetworkOptions, Table}; let ties = Table::new(vec![ Column::text("from", ["city", "club"].map(Some)),
-                Column::text("to", ["club", "school"].map(Some)), ])?; let options = NetworkOptions::new("from",
-                "to").directed(true).respondents(["city", "club"]); // The school did not say whom it works with.
-                assert_eq!(Network::from_edges(&ties, options)?.summary().value("answered"), Some(2.0)); # Ok::<(),
-                cohesion_core::Error>(()) ```
+                anybody else is a fault, and partners without a tie are seen.
+            id: The column of ids in the table of partners; `id` unless given.
+            respondents: The partners who answered; everybody unless given.
             minimum_completion: The share of partners who must have answered for measures of the whole pattern
                 (betweenness, communities, loss), between 0 and 1; 0.7 unless given. This is a convention of this
                 library: Costenbader and Valente (2003, Social Networks 25, 283) and Borgatti, Carley and Krackhardt
                 (2006, Social Networks 28, 124) show that centralities drift from the true ones as answers are missing,
-                without a step at any share. ``` use cohesion_core::{Column, Network, NetworkOptions, Table}; let ties =
-                Table::new(vec![ Column::text("from", ["city", "club"].map(Some)), Column::text("to", ["club",
-                "school"].map(Some)), ])?; let answered = || NetworkOptions::new("from",
-                "to").directed(true).respondents(["city", "club"]); let network = Network::from_edges(&ties,
-                answered())?; assert_eq!(network.centrality().get(&["club"], "betweenness"), None); let network =
-                Network::from_edges(&ties, answered().minimum_completion(0.5))?;
-                assert_eq!(network.centrality().get(&["club"], "betweenness"), Some(1.0)); # Ok::<(),
-                cohesion_core::Error>(()) ```
+                without a step at any share.
 
         Raises:
             CohesionError: All faults of the rows at once, each with its row: ``inconsistent`` for a partner tied to
