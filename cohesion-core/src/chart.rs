@@ -59,6 +59,17 @@ pub fn estimates(estimates: &Estimates, language: Language) -> Value {
 
 /// The picture that says most about an indicator: its groups, else its waves, else its grouped categories, else its
 /// figure alone.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, chart, read_csv};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// let streets = published.content().indicator("satisfied_streets")?;
+/// let spec = chart::indicator(streets, Language::En);
+/// assert!(chart::alternative(&spec).contains("Highest"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn indicator(indicator: &IndicatorReport, language: Language) -> Value {
     if let Some(of) = indicator.groups.iter().find(|group| !group.estimates.rows.is_empty()) {
@@ -80,6 +91,18 @@ fn alone(indicator: &IndicatorReport, language: Language) -> Value {
 }
 
 /// The groups of one column; hidden ones are named without a figure.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, chart, read_csv};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// let streets = published.content().indicator("satisfied_streets")?;
+/// for group in &streets.groups {
+///     assert!(!chart::alternative(&chart::groups(streets, group, Language::En)).is_empty());
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Language) -> Value {
     let column = words::group_column(group, language);
@@ -93,6 +116,17 @@ pub fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Langua
 
 /// The waves of an indicator, in the order and with the names of `waves`, those of [`crate::Sample`]; without waves its
 /// figure alone.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, chart, read_csv};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// let streets = published.content().indicator("satisfied_streets")?;
+/// // One wave only: its figure alone.
+/// assert!(!chart::alternative(&chart::waves(streets, &[], Language::En)).is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn waves(indicator: &IndicatorReport, waves: &[WaveReport], language: Language) -> Value {
     let marks: Vec<Mark<'_>> = words::by_wave(indicator, waves, language)
@@ -108,12 +142,32 @@ pub fn waves(indicator: &IndicatorReport, waves: &[WaveReport], language: Langua
 }
 
 /// The grouped categories of an indicator as one bar; without categories its figure alone.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, chart, read_csv};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// let streets = published.content().indicator("satisfied_streets")?;
+/// assert!(!chart::alternative(&chart::bands(streets, Language::En)).is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn bands(indicator: &IndicatorReport, language: Language) -> Value {
     if indicator.bands.is_empty() { alone(indicator, language) } else { parts::bands(indicator, language) }
 }
 
 /// All indicators of a publication: shares on one axis, means on one axis per unit.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, chart, read_csv};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// let spec = chart::overview(&published, Language::Nl);
+/// assert!(!chart::alternative(&spec).is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn overview(publication: &PublishedEvaluation, language: Language) -> Value {
     parts::overview(publication.content(), language)
@@ -121,6 +175,24 @@ pub fn overview(publication: &PublishedEvaluation, language: Language) -> Value 
 
 /// Importance over performance of every dimension of a self-assessment, with both intervals and the cross that divides
 /// high and low (Martilla and James 1977).
+///
+/// ```
+/// use cohesion_core::{Column, Language, Plan, Table, chart};
+/// let names = ["a", "b", "c", "d", "e"];
+/// let stakeholders = names.map(|id| format!("{{ id = '{id}', name = '{id}', sector = 'association' }}")).join(",");
+/// let plan = Plan::from_toml(&format!(
+///     "[partnership]\nstakeholders = [{stakeholders}]\n\
+///      assessment = {{ dimensions = [{{ id = 'open', title = 'Openness', variable = 'open' }}] }}"
+/// ))?;
+/// let answers = Table::new(vec![
+///     Column::text("organisation", names.map(Some)),
+///     Column::number("open", vec![4.0, 5.0, 4.0, 3.0, 4.0]),
+/// ])?;
+/// let published = plan.assess(&answers)?.publish();
+/// let spec = chart::importance_performance(&published, Language::En);
+/// assert!(!chart::alternative(&spec).is_empty());
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn importance_performance(publication: &PublishedAssessment, language: Language) -> Value {
     assessment::importance_performance(publication.content(), language)
@@ -133,6 +205,18 @@ pub fn importance_performance(publication: &PublishedAssessment, language: Langu
 /// # Errors
 /// [`crate::FaultKind::MissingColumn`] for something partners are not grouped by, [`crate::FaultKind::TooLarge`] for more than 2,500
 /// partners.
+///
+/// ```
+/// use cohesion_core::{Column, Language, Network, NetworkOptions, Table, chart};
+/// let ties = Table::new(vec![
+///     Column::text("a", ["city", "police"].map(Some)),
+///     Column::text("b", ["police", "club"].map(Some)),
+/// ])?;
+/// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+/// let map = chart::network(&network, None, Language::En)?;
+/// assert!(!chart::alternative(&map).is_empty());
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 pub fn network(network: &Network, by: Option<&str>, language: Language) -> Result<Value> {
     network::network_map(network, by, &str::to_owned, language)
 }
@@ -141,6 +225,19 @@ pub fn network(network: &Network, by: Option<&str>, language: Language) -> Resul
 ///
 /// # Errors
 /// [`crate::FaultKind::NotPossible`] for another result and for one that could not be computed.
+///
+/// ```
+/// use cohesion_core::{Column, Language, Lost, Network, NetworkOptions, Table, chart};
+/// let ties = Table::new(vec![
+///     Column::text("a", ["city", "police"].map(Some)),
+///     Column::text("b", ["police", "club"].map(Some)),
+/// ])?;
+/// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+/// let curve = chart::loss(&network.loss(2, Lost::Partners, ())?, Language::En)?;
+/// assert!(!chart::alternative(&curve).is_empty());
+/// assert!(chart::loss(&network.summary(), Language::En).is_err());
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 pub fn loss(result: &NetworkResult, language: Language) -> Result<Value> {
     network::loss_curve(result, language)
 }
@@ -162,6 +259,15 @@ pub fn review<'r>(review: impl Into<ShownReview<'r>>, picture: ReviewPicture, la
 }
 
 /// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, chart};
+/// let table = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+/// let mean = Survey::new(&table, Design::new())?.mean("trust", ())?;
+/// let spec = chart::estimates(&mean, Language::En);
+/// assert!(chart::alternative(&spec).starts_with("Mean: trust"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn alternative(spec: &Value) -> &str {
     spec.get("description").and_then(Value::as_str).unwrap_or_default()

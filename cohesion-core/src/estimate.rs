@@ -73,6 +73,14 @@ impl IntervalMethod {
     ///
     /// # Errors
     /// [`FaultKind::UnknownValue`] that lists the methods.
+    ///
+    /// ```
+    /// use cohesion_core::IntervalMethod;
+    /// assert_eq!(IntervalMethod::of_share("wilson")?, IntervalMethod::Wilson);
+    /// let error = IntervalMethod::of_share("wald").unwrap_err();
+    /// assert_eq!(error.kind().as_str(), "unknown_value");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn of_share(name: &str) -> Result<Self> {
         Error::one_of(&Self::OF_SHARES, Self::as_str, name, "interval", "is no interval of a share")
     }
@@ -157,6 +165,16 @@ pub struct Estimate {
 
 impl Estimate {
     /// A figure that cannot be estimated, and why.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Estimate, Survey, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![f64::NAN, f64::NAN])])?;
+    /// let mean = Survey::new(&answers, Design::new())?.mean("trust", ())?;
+    /// let reason = mean.rows[0].estimate.reason.clone().unwrap();
+    /// let unknown = Estimate::not_estimable("nobody answered", 0, 2, reason);
+    /// assert_eq!((unknown.value, unknown.n_missing), (None, 2));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn not_estimable(method: &str, n: u64, n_missing: u64, reason: Note) -> Self {
         Self { n, n_missing, method: method.to_owned(), reason: Some(reason), ..Self::default() }
@@ -208,6 +226,14 @@ pub struct Provenance {
 
 impl Provenance {
     /// A provenance that knows the library's version and the tables.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Provenance, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0])])?;
+    /// let provenance = Provenance::of_tables(vec![answers.fingerprint()]);
+    /// assert_eq!(provenance.table_hashes.len(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn of_tables(mut table_hashes: Vec<String>) -> Self {
         table_hashes.sort();
@@ -244,6 +270,18 @@ pub struct Estimates {
 
 impl Estimates {
     /// The only row of a table without groups, or the row of these labels.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// assert_eq!(trust.get(&["South"]).and_then(|estimate| estimate.value), Some(4.5));
+    /// assert_eq!(trust.get(&["West"]), None);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn get(&self, labels: &[&str]) -> Option<&Estimate> {
         self.rows
@@ -253,6 +291,19 @@ impl Estimates {
     }
 
     /// Covariance between rows `i` and `j`; `None` where one of them has no error or does not exist.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// // Of two groups of people drawn one by one.
+    /// assert_eq!(trust.covariance_of(0, 1), Some(0.0));
+    /// assert_eq!(trust.covariance_of(0, 2), None);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn covariance_of(&self, i: usize, j: usize) -> Option<f64> {
         *self.covariance.get(i.max(j))?.get(i.min(j))?
@@ -298,6 +349,14 @@ impl Estimates {
     }
 
     /// The table as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let mean = Survey::new(&table, Design::new())?.mean("trust", ())?;
+    /// assert!(mean.to_json().starts_with("{\"statistic\":\"mean\",\"variable\":\"trust\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -307,11 +366,30 @@ impl Estimates {
     ///
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Estimates, Survey, Table};
+    /// let table = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let mean = Survey::new(&table, Design::new())?.mean("trust", ())?;
+    /// assert_eq!(Estimates::from_json(&mean.to_json())?, mean);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "estimates")
     }
 
     /// The table as CSV with a point for decimals, one line per row, unrounded.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// assert!(trust.to_csv().contains("South"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_csv(&self) -> String {
         csv::machine(self)

@@ -30,6 +30,12 @@ pub struct EvaluationOptions {
 
 impl EvaluationOptions {
     /// Nothing is told.
+    ///
+    /// ```
+    /// use cohesion_core::EvaluationOptions;
+    /// let options = EvaluationOptions::new();
+    /// assert_eq!(options, EvaluationOptions::default());
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -37,6 +43,15 @@ impl EvaluationOptions {
 
     /// The date that is taken as today, as `YYYY-MM-DD`: the library reads no clock. It is required where a target runs
     /// from a dated baseline to a date.
+    ///
+    /// ```
+    /// use cohesion_core::{EvaluationOptions, Plan, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let evaluation = plan.evaluate(&answers, EvaluationOptions::new().as_of("2026-06-30"))?;
+    /// assert_eq!(evaluation.content().provenance.as_of.as_deref(), Some("2026-06-30"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn as_of(mut self, date: impl Into<String>) -> Self {
         self.as_of = Some(date.into());
@@ -123,6 +138,17 @@ pub struct ScaleScores {
 
 impl ScaleScores {
     /// The scores as JSON: `values` and `bands` with null where there is none, and `notes`.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Plan, Table};
+    /// let plan = Plan::from_toml(&Plan::template("survey")?)?;
+    /// let answers = Table::new(vec![
+    ///     Column::number("at_home", vec![4.0, 8.0]),
+    ///     Column::number("trust_neighbours", vec![3.0, 5.0]),
+    /// ])?;
+    /// assert!(plan.score(&answers, "belonging")?.to_json().contains("\"values\":[3.5,null]"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         let values: Vec<Option<f64>> = self.values.iter().map(|value| (!value.is_nan()).then_some(*value)).collect();
@@ -181,6 +207,15 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Plan::evaluate`].
+    ///
+    /// ```
+    /// use cohesion_core::{Plan, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let summary = plan.summarise_part(&answers, Some("first batch"))?;
+    /// assert_eq!(summary.rows(), 143);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn summarise_part(&self, batch: &Table<'_>, part: Option<&str>) -> Result<Summary> {
         self.checked()?;
         let prepared = prepare::prepare(self, batch)?;
@@ -199,6 +234,20 @@ impl Plan {
     /// # Errors
     /// [`FaultKind::DanglingId`] for a scale that the plan does not have, [`FaultKind::MissingColumn`] for each item
     /// that is no column, and the faults of the plan.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Plan, Table};
+    /// let plan = Plan::from_toml(&Plan::template("survey")?)?;
+    /// let answers = Table::new(vec![
+    ///     Column::number("at_home", vec![4.0, 8.0]),
+    ///     Column::number("trust_neighbours", vec![3.0, 5.0]),
+    /// ])?;
+    /// let scores = plan.score(&answers, "belonging")?;
+    /// assert_eq!(scores.values[0], 3.5);
+    /// // The second does not know whether it is home, and both items are needed.
+    /// assert!(scores.values[1].is_nan());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn score(&self, table: &Table<'_>, scale: &str) -> Result<ScaleScores> {
         self.checked()?;
         let Some(definition) = self.scales.iter().find(|definition| definition.id == scale) else {
@@ -224,6 +273,19 @@ impl Plan {
     ///
     /// # Errors
     /// As [`Plan::score`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Plan, Survey, Table};
+    /// let plan = Plan::from_toml(&Plan::template("survey")?)?;
+    /// let answers = Table::new(vec![
+    ///     Column::number("at_home", vec![4.0, 2.0]),
+    ///     Column::number("trust_neighbours", vec![3.0, 5.0]),
+    /// ])?;
+    /// let scored = plan.with_scores(answers, "belonging")?;
+    /// let mean = Survey::new(&scored, Design::new())?.mean("belonging", ())?;
+    /// assert_eq!(mean.rows[0].estimate.value, Some(3.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn with_scores<'t>(&self, table: Table<'t>, scale: &str) -> Result<Table<'t>> {
         let scores = self.score(&table, scale)?;
         table.with_column(Column::number(scale, scores.values))

@@ -65,6 +65,15 @@ pub struct ReviewOptions<'r> {
 
 impl<'r> ReviewOptions<'r> {
     /// The date that is taken as today, as `YYYY-MM-DD`: the library reads no clock. Records of later days are left out.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, ReviewOptions};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+    /// assert_eq!(review.content().as_of, "2026-06-30");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new(as_of: impl Into<String>) -> Self {
         Self { as_of: as_of.into(), previous: None, seed: 1 }
@@ -83,6 +92,16 @@ impl<'r> ReviewOptions<'r> {
 
     /// The review before: each finding then says how it moved. One with another title and no stakeholder in common is
     /// refused.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, ReviewOptions};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let spring = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-03-31"))?;
+    /// let summer = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30").previous(&spring))?;
+    /// assert_eq!(summer.content().previous.as_deref(), Some("2026-03-31"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn previous(mut self, review: &'r Review) -> Self {
         self.previous = Some(review);
@@ -90,6 +109,15 @@ impl<'r> ReviewOptions<'r> {
     }
 
     /// The seed of the permutation test of sectors, where there are too many ways to look at all; 1 unless given.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{Plan, ReviewOptions};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let drawn = |seed| plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30").seed(seed));
+    /// assert_eq!(drawn(7)?, drawn(7)?);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;

@@ -200,12 +200,23 @@ pub struct Denominator {
 
 impl Denominator {
     /// Whether every kind is out.
+    ///
+    /// ```
+    /// use cohesion_core::Denominator;
+    /// assert!(Denominator::default().is_default());
+    /// ```
     #[must_use]
     pub fn is_default(&self) -> bool {
         *self == Self::default()
     }
 
     /// What the rule says of one kind.
+    ///
+    /// ```
+    /// use cohesion_core::{Counting, Denominator, MissingKind};
+    /// let rule = Denominator::default();
+    /// assert_eq!(rule.of(MissingKind::Refused), Counting::Out);
+    /// ```
     #[must_use]
     pub fn of(&self, kind: MissingKind) -> Counting {
         match kind {
@@ -262,6 +273,13 @@ pub(crate) struct IndicatorContext<'a> {
 
 impl IndicatorDefinition {
     /// The id with the version, as provenance writes it: `belonging@2`.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_toml(&Plan::template("survey")?)?;
+    /// assert_eq!(plan.indicators[0].key(), "at_home_share@1");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn key(&self) -> String {
         format!("{}@{}", self.id, self.version)

@@ -98,6 +98,13 @@ impl<T> Deref for Checked<T> {
 
 impl<T> Checked<T> {
     /// The document itself.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_toml(&Plan::template("survey")?)?;
+    /// assert_eq!(plan.checked()?.into_inner().hash(), plan.hash());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn into_inner(self) -> T {
         self.0
@@ -285,6 +292,18 @@ impl Plan {
     /// Every fault in rows of records that were given beside the plan, by kind; see [`RecordKind::columns`].
     ///
     /// Kinds that are not given are taken from the plan where a row refers to them.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    /// use cohesion_core::{FaultKind, Plan, RecordKind};
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// let row = serde_json::json!({"event": "e9", "stakeholder": "city"});
+    /// let rows = BTreeMap::from([(RecordKind::Attendance, vec![row.as_object().unwrap().clone()])]);
+    /// let faults = plan.check_record_rows(&rows);
+    /// // Nobody can have come to a meeting that did not take place.
+    /// assert_eq!(faults[0].kind, FaultKind::DanglingId);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn check_record_rows(&self, rows: &BTreeMap<RecordKind, Vec<Row>>) -> Vec<Fault> {
         check::check_records(&self.0.document, &self.0.value, rows)
@@ -421,12 +440,28 @@ impl Plan {
     }
 
     /// What the linter finds in the plan's scales: ranges that cannot be reached, gaps between bands, an item twice.
+    ///
+    /// ```
+    /// use cohesion_core::{NoteCode, Plan};
+    /// let plan = Plan::from_toml(
+    ///     "[[scales]]\nid = 'trust'\nrange = [1, 5]\nstated_range = [0, 10]\nitems = [{variable = 'a'}]",
+    /// )?;
+    /// assert_eq!(plan.lint()[0].code, NoteCode::UNATTAINABLE_RANGE);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn lint(&self) -> Vec<Note> {
         self.scales.iter().flat_map(ScaleDefinition::lint).collect()
     }
 
     /// The scale with this id.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_toml(&Plan::template("survey")?)?;
+    /// assert_eq!(plan.scale("belonging").map(|scale| scale.items.len()), Some(2));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn scale(&self, id: &str) -> Option<&ScaleDefinition> {
         self.scales.iter().find(|scale| scale.id == id)

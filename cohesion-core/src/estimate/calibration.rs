@@ -105,6 +105,20 @@ pub struct Calibration {
 
 impl Calibration {
     /// The calibration as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let calibrated = survey.calibrate(&known, ())?;
+    /// let calibration = calibrated.calibration().unwrap();
+    /// assert!(calibration.to_json().contains("\"before\":30.0"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -114,6 +128,20 @@ impl Calibration {
     ///
     /// # Errors
     /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Calibration, Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let calibrated = survey.calibrate(&known, ())?;
+    /// let calibration = calibrated.calibration().unwrap();
+    /// assert_eq!(Calibration::from_json(&calibration.to_json())?, *calibration);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "calibration")
     }

@@ -31,6 +31,18 @@ pub struct Comparison {
 
 impl Comparison {
     /// Whether the rows differ by the adjusted p-value; `None` where that cannot be told.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let change = trust.difference(&["South"], &["North"])?;
+    /// assert_eq!(change.rows[0].stands_out(), Some(false));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn stands_out(&self) -> Option<bool> {
         self.p_adjusted.map(|p| p < CHANGED_BELOW)
@@ -55,6 +67,19 @@ pub struct Comparisons {
 
 impl Comparisons {
     /// A table of comparisons whose p-values are adjusted together.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Comparisons, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let found = trust.differences();
+    /// let again = Comparisons::new(found.keys.clone(), found.rows.clone(), found.provenance.clone());
+    /// assert_eq!(again.rows[0].p_adjusted, found.rows[0].p_adjusted);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new(keys: Vec<String>, mut rows: Vec<Comparison>, provenance: Provenance) -> Self {
         let notes = adjust_together(&mut rows.iter_mut().collect::<Vec<_>>()).into_iter().collect();
@@ -62,6 +87,17 @@ impl Comparisons {
     }
 
     /// The table as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// assert!(trust.differences().to_json().starts_with("{\"statistic\":\"difference\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -87,12 +123,37 @@ impl Estimates {
     ///
     /// # Errors
     /// [`FaultKind::UnknownValue`] for a row that is not there, naming those that are.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let change = trust.difference(&["South"], &["North"])?;
+    /// assert_eq!(change.rows[0].estimate.value, Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn difference<S: AsRef<str>>(&self, a: &[S], b: &[S]) -> Result<Comparisons> {
         let pair = (self.position(a)?, self.position(b)?);
         Ok(self.compared_with_notes(&[pair]))
     }
 
     /// Every later row minus every earlier one, p-values adjusted together.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0, 3.0]),
+    ///     Column::text("area", ["North", "North", "East", "East", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let pairs = trust.differences();
+    /// assert_eq!(pairs.rows.len(), 3);
+    /// assert!(pairs.rows.iter().all(|pair| pair.p_adjusted >= pair.p));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn differences(&self) -> Comparisons {
         let pairs: Vec<(usize, usize)> =

@@ -63,6 +63,18 @@ impl Estimates {
 
 impl Comparisons {
     /// How these differences were made.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Language, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let told = trust.differences().explain(Language::En);
+    /// assert!(told.steps.iter().any(|step| step.source == "Benjamini and Hochberg 1995"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn explain(&self, language: Language) -> Explanation {
         let provenance = Provenance { r_call: None, ..self.provenance.clone() };
@@ -76,6 +88,14 @@ impl Comparisons {
 
 impl Test {
     /// How this test was made.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Language, Survey, Table};
+    /// let table = Table::new(vec![Column::number("trust", vec![4.0, 6.0, 7.0, 8.0, 5.0])])?;
+    /// let test = Survey::new(&table, Design::new())?.t_test_against("trust", 5.0, ())?;
+    /// assert_eq!(test.explain(Language::En).steps[0].formula, "t = estimate / SE, against Student's t");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn explain(&self, language: Language) -> Explanation {
         let inputs = self.variables.iter().chain(&self.groups).cloned().collect();
@@ -100,6 +120,17 @@ impl Test {
 
 impl Regression {
     /// How these terms were made.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Language, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0]),
+    ///     Column::text("area", ["North", "North", "South", "South", "North"].map(Some)),
+    /// ])?;
+    /// let fit = Survey::new(&table, Design::new())?.regress("trust", &["area"], ())?;
+    /// assert_eq!(fit.explain(Language::En).inputs[..2], ["trust", "area"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn explain(&self, language: Language) -> Explanation {
         let columns = self.terms.iter().filter_map(|term| term.variable.clone());
@@ -115,6 +146,22 @@ impl Regression {
 
 impl SmallAreas {
     /// How these figures were made.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Language, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    /// ])?;
+    /// let trust = Survey::new(&answers, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants"))?;
+    /// assert!(areas.explain(Language::En).text.contains("Fay and Herriot 1979"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn explain(&self, language: Language) -> Explanation {
         let columns = self.terms.iter().filter_map(|term| term.variable.clone());

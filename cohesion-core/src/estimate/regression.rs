@@ -81,6 +81,18 @@ pub struct Regression {
 
 impl Regression {
     /// The term of that name.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0]),
+    ///     Column::text("area", ["North", "North", "South", "South", "North"].map(Some)),
+    /// ])?;
+    /// let fit = Survey::new(&table, Design::new())?.regress("trust", &["area"], ())?;
+    /// assert!((fit.get("area=South").unwrap().estimate.value.unwrap() - 1.5).abs() < 1e-12);
+    /// assert_eq!(fit.get("area=West"), None);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn get(&self, term: &str) -> Option<&RegressionTerm> {
         self.terms.iter().find(|other| other.term == term)
@@ -90,6 +102,18 @@ impl Regression {
     ///
     /// # Errors
     /// [`FaultKind::UnknownValue`] for a column without a term; [`FaultKind::MissingField`] without a column.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0]),
+    ///     Column::text("area", ["North", "North", "South", "South", "North"].map(Some)),
+    /// ])?;
+    /// let fit = Survey::new(&table, Design::new())?.regress("trust", &["area"], ())?;
+    /// let test = fit.test(&["area"])?;
+    /// assert_eq!((test.df1, test.df2), (Some(1.0), Some(3.0)));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn test(&self, variables: &[&str]) -> Result<Test> {
         let known: Vec<&str> = self.terms.iter().filter_map(|term| term.variable.as_deref()).collect();
         if variables.is_empty() {
@@ -147,6 +171,18 @@ impl Regression {
     }
 
     /// The terms as a table of figures, in their order, with their covariance.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0]),
+    ///     Column::text("area", ["North", "North", "South", "South", "North"].map(Some)),
+    /// ])?;
+    /// let fit = Survey::new(&table, Design::new())?.regress("trust", &["area"], ())?;
+    /// let rows = fit.estimates();
+    /// assert_eq!(rows.rows[1].labels, ["area=South"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn estimates(&self) -> Estimates {
         let row =
@@ -167,6 +203,17 @@ impl Regression {
     }
 
     /// The regression as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0]),
+    ///     Column::text("area", ["North", "North", "South", "South", "North"].map(Some)),
+    /// ])?;
+    /// let fit = Survey::new(&table, Design::new())?.regress("trust", &["area"], ())?;
+    /// assert!(fit.to_json().contains("\"term\":\"area=South\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -176,6 +223,17 @@ impl Regression {
     ///
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Regression, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0]),
+    ///     Column::text("area", ["North", "North", "South", "South", "North"].map(Some)),
+    /// ])?;
+    /// let fit = Survey::new(&table, Design::new())?.regress("trust", &["area"], ())?;
+    /// assert_eq!(Regression::from_json(&fit.to_json())?, fit);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "regression")
     }

@@ -47,6 +47,19 @@ pub struct ResponseAdjustment {
 
 impl ResponseAdjustment {
     /// The adjustment as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ResponseOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+    ///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// let answered = survey.nonresponse("outcome", ["yes"], ResponseOptions::new().by("street"))?;
+    /// let response = answered.response().unwrap();
+    /// assert!(response.to_json().contains("Elm"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -56,6 +69,19 @@ impl ResponseAdjustment {
     ///
     /// # Errors
     /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ResponseAdjustment, ResponseOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+    ///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// let answered = survey.nonresponse("outcome", ["yes"], ResponseOptions::new().by("street"))?;
+    /// let response = answered.response().unwrap();
+    /// assert_eq!(ResponseAdjustment::from_json(&response.to_json())?, *response);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "response")
     }
@@ -134,6 +160,16 @@ pub struct ResponseRates {
 
 impl ResponseRates {
     /// The rates as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![Column::text("outcome", ["done", "done", "refused", "no answer"].map(Some))])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// let outcomes = [("done", "I"), ("refused", "R"), ("no answer", "UH")];
+    /// let rates = survey.response_rates("outcome", outcomes, Some(0.5), ())?;
+    /// assert!(rates.to_json().contains("\"value\":0.5"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -143,6 +179,16 @@ impl ResponseRates {
     ///
     /// # Errors
     /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ResponseRates, Survey, Table};
+    /// let table = Table::new(vec![Column::text("outcome", ["done", "done", "refused", "no answer"].map(Some))])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// let outcomes = [("done", "I"), ("refused", "R"), ("no answer", "UH")];
+    /// let rates = survey.response_rates("outcome", outcomes, Some(0.5), ())?;
+    /// assert_eq!(ResponseRates::from_json(&rates.to_json())?, rates);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "response")
     }

@@ -117,12 +117,45 @@ pub struct SmallAreas {
 
 impl SmallAreas {
     /// The area of that label.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    /// ])?;
+    /// let trust = Survey::new(&answers, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants"))?;
+    /// // What is its own in the figure of an area, and what is borrowed from areas like it.
+    /// assert!((0.0..=1.0).contains(&areas.get("area 3").unwrap().gamma));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn get(&self, label: &str) -> Option<&SmallArea> {
         self.areas.iter().find(|area| area.label == label)
     }
 
     /// The figures as a table with their covariance: for differences, data frames, CSV and charts.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    /// ])?;
+    /// let trust = Survey::new(&answers, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants"))?;
+    /// assert_eq!(areas.estimates().keys, ["area"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn estimates(&self) -> Estimates {
         let row = |area: &SmallArea| EstimateRow { labels: vec![area.label.clone()], estimate: area.estimate.clone() };
@@ -142,6 +175,22 @@ impl SmallAreas {
     }
 
     /// The result as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    /// ])?;
+    /// let trust = Survey::new(&answers, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants"))?;
+    /// assert!(areas.to_json().contains("\"key\":\"area\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -151,6 +200,22 @@ impl SmallAreas {
     ///
     /// # Errors
     /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, SmallAreaOptions, SmallAreas, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    /// ])?;
+    /// let trust = Survey::new(&answers, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants"))?;
+    /// assert_eq!(SmallAreas::from_json(&areas.to_json())?, areas);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "small_areas")
     }

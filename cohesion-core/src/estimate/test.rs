@@ -44,6 +44,14 @@ pub struct Test {
 
 impl Test {
     /// The test as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![Column::number("trust", vec![4.0, 6.0, 7.0, 8.0, 5.0])])?;
+    /// let test = Survey::new(&table, Design::new())?.t_test_against("trust", 5.0, ())?;
+    /// assert!(test.to_json().starts_with("{\"name\":\"t_one_sample\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -53,6 +61,14 @@ impl Test {
     ///
     /// # Errors
     /// [`crate::FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![Column::number("trust", vec![4.0, 6.0, 7.0, 8.0, 5.0])])?;
+    /// let test = Survey::new(&table, Design::new())?.t_test_against("trust", 5.0, ())?;
+    /// assert_eq!(cohesion_core::Test::from_json(&test.to_json())?, test);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         read_json(text, "test")
     }

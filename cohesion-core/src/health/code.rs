@@ -57,12 +57,22 @@ pub(super) struct FindingTexts {
 
 impl FindingCode {
     /// The name in snake case.
+    ///
+    /// ```
+    /// use cohesion_core::FindingCode;
+    /// assert_eq!(FindingCode::ActionWithoutOwner.as_str(), "action_without_owner");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.texts().says.code
     }
 
     /// The part of a review that it belongs to.
+    ///
+    /// ```
+    /// use cohesion_core::FindingCode;
+    /// assert_eq!(FindingCode::ActionWithoutOwner.part().as_str(), "actions");
+    /// ```
     #[must_use]
     pub fn part(self) -> ReviewPart {
         self.texts().part
@@ -87,6 +97,16 @@ pub fn finding_meaning(code: FindingCode, language: Language) -> &'static str {
 }
 
 /// What helps against it, where the document on collaborative partnerships says so; none where it does not.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReviewOptions, finding_help};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// let helped = review.findings.iter().filter_map(|finding| finding_help(finding.code, Language::En));
+/// assert!(helped.count() > 0);
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn finding_help(code: FindingCode, language: Language) -> Option<&'static str> {
     code.texts().help.map(|help| help.said(language))

@@ -82,6 +82,11 @@ impl NoteCode {
     }
 
     /// The name in snake case.
+    ///
+    /// ```
+    /// use cohesion_core::NoteCode;
+    /// assert_eq!(NoteCode::UNDECLARED_CODES.as_str(), "undeclared_codes");
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

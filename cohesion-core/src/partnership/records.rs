@@ -56,6 +56,14 @@ pub struct Records {
 
 impl Records {
     /// Whether there is no row.
+    ///
+    /// ```
+    /// use cohesion_core::{Plan, Records};
+    /// assert!(Records::default().is_empty());
+    /// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+    /// assert!(!plan.records.is_empty());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -480,6 +488,12 @@ const TIES: &[RecordColumn] = &[
 
 impl RecordKind {
     /// The kind with this name.
+    ///
+    /// ```
+    /// use cohesion_core::RecordKind;
+    /// assert_eq!(RecordKind::from_name("ties"), Some(RecordKind::Ties));
+    /// assert_eq!(RecordKind::from_name("knots"), None);
+    /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)

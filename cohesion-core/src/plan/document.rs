@@ -78,6 +78,13 @@ impl Default for PlanDocument {
 
 impl PlanDocument {
     /// The rule for what may leave the desk: that of the plan, or the default with the minimum of its report.
+    ///
+    /// ```
+    /// use cohesion_core::Plan;
+    /// let plan = Plan::from_toml("[report]\nminimum_n = 20")?;
+    /// assert_eq!(plan.publish_rule().minimum_n, 20);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn publish_rule(&self) -> PublishRule {
         let minimum = self.report.as_ref().map(|report| report.minimum_n);

@@ -101,6 +101,13 @@ impl PublishRule {
     ///
     /// # Errors
     /// [`FaultKind::OutOfRange`] for each number that does not.
+    ///
+    /// ```
+    /// use cohesion_core::PublishRule;
+    /// assert!(PublishRule::default().checked("publish").is_ok());
+    /// let rule = PublishRule { rounding_base: 0, ..PublishRule::default() };
+    /// assert_eq!(rule.checked("publish").unwrap_err().path(), "publish.rounding_base");
+    /// ```
     pub fn checked(&self, path: &str) -> Result<&Self> {
         let share = |value: f64| (0.0..=1.0).contains(&value);
         let wrong = [

@@ -13,12 +13,48 @@ use crate::message::{Language, Phrase, format_integer, format_number, phrase};
 use crate::partnership::{Across, Crosshair};
 
 /// The report of a self-assessment as a page of its own, see [`super::html`].
+///
+/// ```
+/// use cohesion_core::{Column, Language, Plan, ReportAudience, Table, report};
+/// let names = ["a", "b", "c", "d", "e"];
+/// let stakeholders = names.map(|id| format!("{{ id = '{id}', name = '{id}', sector = 'association' }}")).join(",");
+/// let plan = Plan::from_toml(&format!(
+///     "[partnership]\nstakeholders = [{stakeholders}]\n\
+///      assessment = {{ dimensions = [{{ id = 'open', title = 'Openness', variable = 'open' }}] }}"
+/// ))?;
+/// let answers = Table::new(vec![
+///     Column::text("organisation", names.map(Some)),
+///     Column::number("open", vec![4.0, 5.0, 4.0, 3.0, 4.0]),
+/// ])?;
+/// let published = plan.assess(&answers)?.publish();
+/// let page = report::assessment_html(&published, Language::En, ReportAudience::Partners);
+/// assert!(page.starts_with("<!DOCTYPE html>"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn assessment_html(publication: &PublishedAssessment, language: Language, audience: ReportAudience) -> String {
     html::page(&document(publication.content(), language, audience), language)
 }
 
 /// The report of a self-assessment for embedding in a page, see [`super::html_fragment`].
+///
+/// ```
+/// use cohesion_core::{Column, Language, Plan, ReportAudience, Table, report};
+/// let names = ["a", "b", "c", "d", "e"];
+/// let stakeholders = names.map(|id| format!("{{ id = '{id}', name = '{id}', sector = 'association' }}")).join(",");
+/// let plan = Plan::from_toml(&format!(
+///     "[partnership]\nstakeholders = [{stakeholders}]\n\
+///      assessment = {{ dimensions = [{{ id = 'open', title = 'Openness', variable = 'open' }}] }}"
+/// ))?;
+/// let answers = Table::new(vec![
+///     Column::text("organisation", names.map(Some)),
+///     Column::number("open", vec![4.0, 5.0, 4.0, 3.0, 4.0]),
+/// ])?;
+/// let published = plan.assess(&answers)?.publish();
+/// let part = report::assessment_html_fragment(&published, Language::En, ReportAudience::Partners);
+/// assert!(part.contains("Openness") && !part.contains("<html"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn assessment_html_fragment(
     publication: &PublishedAssessment,

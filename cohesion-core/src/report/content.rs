@@ -277,6 +277,16 @@ impl ReportContent {
     ///
     /// # Errors
     /// [`FaultKind::UnknownValue`] for an id that is not there; it names those that are.
+    ///
+    /// ```
+    /// use cohesion_core::{EvaluationOptions, Plan, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+    /// assert_eq!(published.content().indicator("trust_police")?.id, "trust_police");
+    /// assert!(published.content().indicator("trust_polcie").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn indicator(&self, id: &str) -> Result<&IndicatorReport> {
         self.indicators.iter().find(|indicator| indicator.id == id).ok_or_else(|| {
             let known = self.indicators.iter().map(|indicator| indicator.id.as_str());

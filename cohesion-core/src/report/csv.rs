@@ -68,6 +68,15 @@ struct Line<'c> {
 /// `group`, `wave`, `kind` (`headline`, `wave`, `group`, `band`, `change` or `alpha`), those of
 /// [`crate::Estimates::to_csv`], and for changes `compared_with`, `p` and `p_adjusted`. For a band, `group` is its id;
 /// for alpha, `indicator` is the scale.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Plan, read_csv, report};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// assert!(report::csv_machine(&published).starts_with("indicator,version,statistic,group_by,group,wave,kind,"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn csv_machine(publication: &PublishedEvaluation) -> String {
     let head = ["indicator", "version", "statistic", "group_by", "group", "wave", "kind"];
@@ -230,6 +239,15 @@ fn change_line<'c>(indicator: &'c IndicatorReport, change: &'c Comparison) -> Li
 /// The figures for a spreadsheet in the reader's language: headers, titles and groups in words, shares in per cent. French and Dutch have
 /// semicolons and decimal commas, English commas and points; each begins with a byte order mark, without which some
 /// spreadsheets misread accents. Figures are rounded to 4 decimals, percentages to 2.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, read_csv, report};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// assert!(report::csv_spreadsheet(&published, Language::Fr).starts_with("\u{feff}Indicateur;"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn csv_spreadsheet(publication: &PublishedEvaluation, language: Language) -> String {
     let sheet = Sheet { language, separator: if language == Language::En { ',' } else { ';' } };

@@ -45,12 +45,32 @@ pub fn estimates_html(estimates: &Estimates, language: Language) -> String {
 }
 
 /// Comparisons as a small HTML table for a notebook.
+///
+/// ```
+/// use cohesion_core::{Column, Design, EstimateOptions, Language, Survey, Table, report};
+/// let table = Table::new(vec![
+///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+/// ])?;
+/// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+/// assert!(report::comparisons_html(&trust.differences(), Language::En).contains("South"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn comparisons_html(comparisons: &Comparisons, language: Language) -> String {
     render(comparisons_table(comparisons, language), language)
 }
 
 /// The indicators of a publication as a small HTML table for a notebook.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, read_csv, report};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// assert!(report::notebook_html(&published, Language::En).contains("<caption>"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn notebook_html(publication: &PublishedEvaluation, language: Language) -> String {
     let content = publication.content();

@@ -9,18 +9,56 @@ use crate::estimate::{Regression, SmallAreas, Test};
 use crate::message::{Language, format_integer, format_number};
 
 /// The terms of a regression as an aligned table.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, report};
+/// let table = Table::new(vec![
+///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0]),
+///     Column::text("area", ["North", "North", "South", "South", "North"].map(Some)),
+/// ])?;
+/// let fit = Survey::new(&table, Design::new())?.regress("trust", &["area"], ())?;
+/// assert!(report::regression_text(&fit, Language::En).contains("area=South"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn regression_text(regression: &Regression, language: Language) -> String {
     text::estimates_text(&regression.estimates(), language)
 }
 
 /// The terms of a regression as a small HTML table for a notebook.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, report};
+/// let table = Table::new(vec![
+///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 2.0]),
+///     Column::text("area", ["North", "North", "South", "South", "North"].map(Some)),
+/// ])?;
+/// let fit = Survey::new(&table, Design::new())?.regress("trust", &["area"], ())?;
+/// assert!(report::regression_html(&fit, Language::En).contains("<td>1.50</td>"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn regression_html(regression: &Regression, language: Language) -> String {
     light::estimates_html(&regression.estimates(), language)
 }
 
 /// The figures of small areas as an aligned table, and for every area what its figure is made of.
+///
+/// ```
+/// use cohesion_core::{Column, Design, EstimateOptions, Language, SmallAreaOptions, Survey, Table, report};
+/// let answers = Table::new(vec![
+///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+/// ])?;
+/// let known = Table::new(vec![
+///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+/// ])?;
+/// let trust = Survey::new(&answers, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+/// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants"))?;
+/// assert!(report::small_areas_text(&areas, Language::En).contains("area 3"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn small_areas_text(areas: &SmallAreas, language: Language) -> String {
     let mut text = text::estimates_text(&areas.estimates(), language);
@@ -32,12 +70,36 @@ pub fn small_areas_text(areas: &SmallAreas, language: Language) -> String {
 }
 
 /// The figures of small areas as a small HTML table for a notebook.
+///
+/// ```
+/// use cohesion_core::{Column, Design, EstimateOptions, Language, SmallAreaOptions, Survey, Table, report};
+/// let answers = Table::new(vec![
+///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+/// ])?;
+/// let known = Table::new(vec![
+///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+/// ])?;
+/// let trust = Survey::new(&answers, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+/// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants"))?;
+/// assert!(report::small_areas_html(&areas, Language::Nl).contains("area 3"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn small_areas_html(areas: &SmallAreas, language: Language) -> String {
     light::estimates_html(&areas.estimates(), language)
 }
 
 /// A test in one line, and its notes.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, report};
+/// let table = Table::new(vec![Column::number("trust", vec![4.0, 6.0, 7.0, 8.0, 5.0])])?;
+/// let test = Survey::new(&table, Design::new())?.t_test_against("trust", 5.0, ())?;
+/// assert!(report::test_text(&test, Language::En).contains("trust"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn test_text(test: &Test, language: Language) -> String {
     let mut text = text::clean(&line(test, language)) + "\n";
@@ -46,6 +108,14 @@ pub fn test_text(test: &Test, language: Language) -> String {
 }
 
 /// A test in one line of HTML.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, report};
+/// let table = Table::new(vec![Column::number("trust", vec![4.0, 6.0, 7.0, 8.0, 5.0])])?;
+/// let test = Survey::new(&table, Design::new())?.t_test_against("trust", 5.0, ())?;
+/// assert!(report::test_html(&test, Language::En).starts_with("<p class=\"cc-light\" lang=\"en\">"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn test_html(test: &Test, language: Language) -> String {
     let mut html = Html::default();

@@ -38,6 +38,17 @@ pub fn network_text(result: &NetworkResult, language: Language) -> String {
 }
 
 /// Measures of a network as small HTML tables for a notebook.
+///
+/// ```
+/// use cohesion_core::{Column, Language, Network, NetworkOptions, Table, report};
+/// let ties = Table::new(vec![
+///     Column::text("a", ["city", "police"].map(Some)),
+///     Column::text("b", ["police", "club"].map(Some)),
+/// ])?;
+/// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
+/// assert!(report::network_html(&network.summary(), Language::Nl).contains("Dichtheid"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn network_html(result: &NetworkResult, language: Language) -> String {
     let caption = word(&result.name, language).to_owned();

@@ -22,12 +22,32 @@ pub(crate) use shown::{ShownFinding, ShownNetwork};
 const ROWS_SHOWN: usize = 200;
 
 /// The review as a page of its own: no script, no request, printable. Residents get what [`crate::Review`] publishes.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReportAudience, ReviewOptions, report};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// let page = report::review_html(&review.publish(), Language::Nl, ReportAudience::Residents);
+/// assert!(page.starts_with("<!DOCTYPE html>"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn review_html<'r>(review: impl Into<ShownReview<'r>>, language: Language, audience: ReportAudience) -> String {
     html::page(&document(&review.into(), language, audience), language)
 }
 
 /// The review for embedding in a page: classes only, headings from level 2 down.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReportAudience, ReviewOptions, report};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// let part = report::review_html_fragment(&review, Language::En, ReportAudience::Partners);
+/// assert!(part.contains("No channel is meant for residents.") && !part.contains("<html"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn review_html_fragment<'r>(
     review: impl Into<ShownReview<'r>>,
@@ -38,6 +58,15 @@ pub fn review_html_fragment<'r>(
 }
 
 /// The review as Markdown.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReportAudience, ReviewOptions, report};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// assert!(report::review_markdown(&review, Language::En, ReportAudience::Partners).starts_with("# "));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn review_markdown<'r>(review: impl Into<ShownReview<'r>>, language: Language, audience: ReportAudience) -> String {
     markdown::markdown(&document(&review.into(), language, audience))
@@ -73,6 +102,16 @@ pub fn review_text<'r>(review: impl Into<ShownReview<'r>>, language: Language) -
 }
 
 /// The sentences of all findings, in their order.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReviewOptions, report};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// let texts = report::finding_texts(&review, Language::En);
+/// assert!(texts.iter().any(|text| text == "No channel is meant for residents."));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn finding_texts<'r>(review: impl Into<ShownReview<'r>>, language: Language) -> Vec<String> {
     let review = review.into();
@@ -81,6 +120,15 @@ pub fn finding_texts<'r>(review: impl Into<ShownReview<'r>>, language: Language)
 }
 
 /// The findings of a review as a small HTML table for a notebook.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use cohesion_core::{Language, Plan, ReviewOptions, report};
+/// let plan = Plan::from_toml(&Plan::template("partnership")?)?;
+/// let review = plan.review(&BTreeMap::new(), ReviewOptions::new("2026-06-30"))?;
+/// assert!(report::review_notebook_html(&review, Language::En).contains("No channel is meant for residents."));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn review_notebook_html<'r>(review: impl Into<ShownReview<'r>>, language: Language) -> String {
     let review = review.into();

@@ -30,6 +30,17 @@ pub fn estimates_text(estimates: &Estimates, language: Language) -> String {
 }
 
 /// Comparisons as an aligned table.
+///
+/// ```
+/// use cohesion_core::{Column, Design, EstimateOptions, Language, Survey, Table, report};
+/// let table = Table::new(vec![
+///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+/// ])?;
+/// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+/// assert!(report::comparisons_text(&trust.differences(), Language::En).contains("South"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn comparisons_text(comparisons: &Comparisons, language: Language) -> String {
     let (columns, rows) = light::comparisons_cells(comparisons, language);
@@ -40,6 +51,15 @@ pub fn comparisons_text(comparisons: &Comparisons, language: Language) -> String
 }
 
 /// The indicators of a publication in one screen: what the example prints.
+///
+/// ```
+/// use cohesion_core::{EvaluationOptions, Language, Plan, read_csv, report};
+/// let plan = Plan::read("examples/somerville.toml")?;
+/// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+/// let published = plan.evaluate(&answers, EvaluationOptions::new())?.publish();
+/// assert!(report::text(&published, Language::En).contains("===="));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn text(publication: &PublishedEvaluation, language: Language) -> String {
     let content = publication.content();

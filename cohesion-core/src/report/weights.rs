@@ -7,36 +7,110 @@ use crate::estimate::{Calibration, Note, ResponseAdjustment, ResponseRates};
 use crate::message::{Language, Phrase, format_integer, format_number, format_percent, phrase};
 
 /// The known totals before and after as an aligned table, and its notes.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, PopulationMargins, Survey, Table, report};
+/// let table = Table::new(vec![
+///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+///     Column::number("weight", vec![10.0; 4]),
+/// ])?;
+/// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+/// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+/// let calibrated = survey.calibrate(&known, ())?;
+/// let calibration = calibrated.calibration().unwrap();
+/// assert!(report::calibration_text(calibration, Language::En).contains("sex"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn calibration_text(calibration: &Calibration, language: Language) -> String {
     plain(&calibration_table(calibration, language), &calibration.notes, language)
 }
 
 /// The known totals before and after as a small HTML table for a notebook.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, PopulationMargins, Survey, Table, report};
+/// let table = Table::new(vec![
+///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+///     Column::number("weight", vec![10.0; 4]),
+/// ])?;
+/// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+/// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+/// let calibrated = survey.calibrate(&known, ())?;
+/// let calibration = calibrated.calibration().unwrap();
+/// assert!(report::calibration_html(calibration, Language::Fr).contains("<table"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn calibration_html(calibration: &Calibration, language: Language) -> String {
     light::render(calibration_table(calibration, language), language)
 }
 
 /// The cells of an adjustment for non-response as an aligned table, and its notes.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, ResponseOptions, Survey, Table, report};
+/// let table = Table::new(vec![
+///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+/// ])?;
+/// let survey = Survey::new(&table, Design::new())?;
+/// let answered = survey.nonresponse("outcome", ["yes"], ResponseOptions::new().by("street"))?;
+/// let response = answered.response().unwrap();
+/// assert!(report::response_text(response, Language::En).contains("Elm"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn response_text(response: &ResponseAdjustment, language: Language) -> String {
     plain(&response_table(response, language), &response.notes, language)
 }
 
 /// The cells of an adjustment for non-response as a small HTML table for a notebook.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, ResponseOptions, Survey, Table, report};
+/// let table = Table::new(vec![
+///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+/// ])?;
+/// let survey = Survey::new(&table, Design::new())?;
+/// let answered = survey.nonresponse("outcome", ["yes"], ResponseOptions::new().by("street"))?;
+/// let response = answered.response().unwrap();
+/// assert!(report::response_html(response, Language::En).contains("Oak"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn response_html(response: &ResponseAdjustment, language: Language) -> String {
     light::render(response_table(response, language), language)
 }
 
 /// Response rates as an aligned table, and their notes.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, report};
+/// let table = Table::new(vec![Column::text("outcome", ["done", "done", "refused", "no answer"].map(Some))])?;
+/// let survey = Survey::new(&table, Design::new())?;
+/// let outcomes = [("done", "I"), ("refused", "R"), ("no answer", "UH")];
+/// let rates = survey.response_rates("outcome", outcomes, Some(0.5), ())?;
+/// assert!(report::response_rates_text(&rates, Language::En).contains("RR1"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn response_rates_text(rates: &ResponseRates, language: Language) -> String {
     plain(&rates_table(rates, language), &rates.notes, language)
 }
 
 /// Response rates as a small HTML table for a notebook.
+///
+/// ```
+/// use cohesion_core::{Column, Design, Language, Survey, Table, report};
+/// let table = Table::new(vec![Column::text("outcome", ["done", "done", "refused", "no answer"].map(Some))])?;
+/// let survey = Survey::new(&table, Design::new())?;
+/// let outcomes = [("done", "I"), ("refused", "R"), ("no answer", "UH")];
+/// let rates = survey.response_rates("outcome", outcomes, Some(0.5), ())?;
+/// assert!(report::response_rates_html(&rates, Language::En).contains("<table"));
+/// # Ok::<(), cohesion_core::Error>(())
+/// ```
 #[must_use]
 pub fn response_rates_html(rates: &ResponseRates, language: Language) -> String {
     light::render(rates_table(rates, language), language)
