@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::Value;
 
 use crate::error::{Error, FaultKind, Result};
+use crate::json;
 
 /// A content with a name, which its JSON carries in `kind`.
 pub trait Document: Serialize + DeserializeOwned {
@@ -199,12 +200,11 @@ impl<P: Document> Published<P> {
 
 /// The document of a text, if it is of the right kind.
 fn read<D: Document>(text: &str) -> Result<D> {
-    let fault = |error: String| Error::new(FaultKind::Syntax, D::NAME, error);
-    let value: Value = text.parse().map_err(|error: serde_json::Error| fault(error.to_string()))?;
+    let value = json::parsed(text, D::NAME)?;
     match value.get("kind").and_then(Value::as_str) {
-        Some(kind) if kind == D::KIND => serde_json::from_value(value).map_err(|error| fault(error.to_string())),
+        Some(kind) if kind == D::KIND => json::read_value(&value, D::NAME),
         Some(_) => Err(Error::new(FaultKind::Inconsistent, "kind", D::OTHERWISE)),
-        None => Err(fault("the document does not say what `kind` it is".to_owned())),
+        None => Err(json::syntax(D::NAME, "the document does not say what `kind` it is")),
     }
 }
 
@@ -251,7 +251,7 @@ macro_rules! sealed {
                 if value.get("kind").and_then(Value::as_str) != Some(D::KIND) {
                     return Err(de::Error::custom(D::OTHERWISE));
                 }
-                let content = serde_json::from_value(value).map_err(de::Error::custom)?;
+                let content = json::read_value(&value, D::NAME).map_err(de::Error::custom)?;
                 Ok(Self { content })
             }
         }

@@ -10,9 +10,7 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::closed_set::closed_set;
 
@@ -348,17 +346,6 @@ impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         Self { first: Box::new(fault), rest: Vec::new() }
     }
-}
-
-/// A result or an option that was written as JSON.
-///
-/// # Errors
-/// [`FaultKind::Syntax`] at `path` where the text is no such JSON.
-pub(crate) fn read_json<T: DeserializeOwned>(text: &str, path: &str) -> Result<T> {
-    // Every type is read from a value and from nothing else: a second way in would weigh as much again in the browser.
-    let value = text.parse::<Value>();
-    let read = value.and_then(serde_json::from_value);
-    read.map_err(|error| Error::new(FaultKind::Syntax, path, error.to_string()))
 }
 
 /// The candidate nearest to `word` in spelling, where one is near enough to be meant.

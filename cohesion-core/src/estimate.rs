@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::closed_set::closed_set;
-use crate::error::{Error, Fault, FaultKind, Result, read_json};
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::json;
 
 mod calibration;
 mod compare;
@@ -375,7 +376,7 @@ impl Estimates {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "estimates")
+        json::read(text, "estimates")
     }
 
     /// The table as CSV with a point for decimals, one line per row, unrounded.

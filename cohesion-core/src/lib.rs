@@ -66,6 +66,7 @@ pub mod estimation;
 pub mod evaluate;
 pub mod health;
 pub mod indicator;
+pub(crate) mod json;
 pub mod message;
 pub mod network;
 pub mod partnership;

@@ -16,6 +16,7 @@ use crate::codebook::scale::ScaleDefinition;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Note;
 use crate::indicator::IndicatorDefinition;
+use crate::json;
 use crate::partnership::{RecordKind, Records, Row};
 use crate::table::Table;
 
@@ -247,8 +248,7 @@ impl Plan {
         }
         Error::unless_empty(walk::walk(&tree), ())?;
         // The walk leaves nothing for this to find; were it otherwise, it would be told and not passed over.
-        let document: PlanDocument = serde_json::from_value(value.clone())
-            .map_err(|error| Error::new(FaultKind::WrongType, "", format!("the plan cannot be read: {error}")))?;
+        let document: PlanDocument = json::read_value(&value, "plan")?;
         let hash = hash::hash(&value)?;
         Ok(Self(Arc::new(Inner { document, value, tree, hash })))
     }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Fault, FaultKind, Result, read_json};
+use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Note;
+use crate::json;
 use crate::message::Language;
 use crate::table::{Labels, Table};
 
@@ -212,7 +213,7 @@ impl KAnonymity {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "k_anonymity")
+        json::read(text, "k_anonymity")
     }
 
     /// What this means, in plain words: one sentence per line.

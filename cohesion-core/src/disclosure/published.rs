@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::audit::{Audit, Guard};
 use super::model::round_to;
 use super::question::{Chosen, Group, Nesting, Question};
-use crate::error::{Error, Fault, FaultKind, Result, read_json};
+use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Filter;
 use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, Note, Statistic};
+use crate::json;
 use crate::plan::PublishRule;
 use crate::survey::{CountRow, CountTable};
 
@@ -106,7 +107,7 @@ impl PublishOptions {
             #[serde(default)]
             nested: Vec<NestedColumn>,
         }
-        let given: Given = read_json(text, "options")?;
+        let given: Given = json::read(text, "options")?;
         let nested = given.nested.into_iter().map(|one| (one.column, one.inside, one.of)).collect();
         Ok(Self { counts: given.counts, nested })
     }
@@ -239,7 +240,7 @@ impl PublishedTables {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "tables")
+        json::read(text, "tables")
     }
 }
 

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Note, Provenance};
 use crate::closed_set::closed_set;
-use crate::error::{Result, read_json};
+use crate::error::Result;
+use crate::json;
 
 closed_set! {
     #[unknown("method", "is no way to calibrate")]
@@ -143,6 +144,6 @@ impl Calibration {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "calibration")
+        json::read(text, "calibration")
     }
 }

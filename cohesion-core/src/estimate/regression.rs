@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, EstimateRow, Estimates, Note, Provenance, Statistic, Test};
-use crate::error::{Error, Fault, FaultKind, Result, read_json};
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::json;
 use crate::stat::{Cholesky, Matrix, f_tail};
 
 closed_set! {
@@ -235,6 +236,6 @@ impl Regression {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "regression")
+        json::read(text, "regression")
     }
 }

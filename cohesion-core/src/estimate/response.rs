@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Note, Provenance};
-use crate::error::{Result, read_json};
+use crate::error::Result;
+use crate::json;
 
 /// One cell of an adjustment for non-response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -83,7 +84,7 @@ impl ResponseAdjustment {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "response")
+        json::read(text, "response")
     }
 }
 
@@ -190,6 +191,6 @@ impl ResponseRates {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "response")
+        json::read(text, "response")
     }
 }

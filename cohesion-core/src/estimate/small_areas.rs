@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Estimate, EstimateRow, Estimates, Note, Provenance, RegressionTerm, Statistic};
 use crate::closed_set::closed_set;
-use crate::error::{Result, read_json};
+use crate::error::Result;
+use crate::json;
 
 closed_set! {
     #[unknown("variances", "is no choice of variances")]
@@ -217,6 +218,6 @@ impl SmallAreas {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "small_areas")
+        json::read(text, "small_areas")
     }
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Estimate, Note, Provenance};
 use crate::closed_set::closed_set;
-use crate::error::{Result, read_json};
+use crate::error::Result;
+use crate::json;
 
 /// A test statistic, its reference distribution and its p-value.
 ///
@@ -70,7 +71,7 @@ impl Test {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "test")
+        json::read(text, "test")
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn unknown_findings(facts: &Facts<'_>) -> Option<Note> {
 }
 
 fn is_code(name: &str) -> bool {
-    serde_json::from_value::<FindingCode>(serde_json::Value::String(name.to_owned())).is_ok()
+    FindingCode::ALL.iter().any(|code| code.as_str() == name)
 }
 
 /// Ties actions and findings to each other, by id of a finding or by its code.

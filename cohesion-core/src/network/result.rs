@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Network;
-use crate::error::{Result, read_json};
+use crate::error::Result;
 use crate::estimate::{Note, Provenance};
+use crate::json;
 
 /// What a figure's `low` and `high` are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -178,7 +179,7 @@ impl NetworkResult {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        read_json(text, "network")
+        json::read(text, "network")
     }
 
     /// As it may be published, every field named: without the hashes of a small table, which can be guessed, and of a plan,

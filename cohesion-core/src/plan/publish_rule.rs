@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Fault, FaultKind, Result, read_json};
+use crate::error::{Error, Fault, FaultKind, Result};
+use crate::json;
 
 /// Whether a group of whom all or none gave an answer may be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +81,7 @@ impl PublishRule {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        let rule: Self = read_json(text, "rule")?;
+        let rule: Self = json::read(text, "rule")?;
         rule.checked("rule")?;
         Ok(rule)
     }

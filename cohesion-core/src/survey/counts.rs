@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Fault, FaultKind, Result, read_json};
+use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Filter;
 use crate::estimation::accumulate::{Cells, NOWHERE};
 use crate::estimation::{EstimateOptions, Measure};
+use crate::json;
 use crate::sampling::Survey;
 
 /// How many of the largest contributions of a group are kept.
@@ -71,7 +72,7 @@ impl CountTable {
     /// [`FaultKind::Syntax`] where the text is no such JSON; [`FaultKind::Inconsistent`] for a row with more or fewer labels
     /// than keys, or with more in the numerator than answered.
     pub fn from_json(text: &str) -> Result<Self> {
-        let this: Self = read_json(text, "counts")?;
+        let this: Self = json::read(text, "counts")?;
         this.checked()?;
         Ok(this)
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 /// From the bottom up; within a layer a module may import those listed before it, and `|` parts have no order: they
 /// never import each other.
 const LAYERS: &[&[&[&str]]] = &[
-    &[&["closed_set"], &["error"], &["confidential"]],
+    &[&["closed_set"], &["error"], &["json"], &["confidential"]],
     &[&["stat"], &["table"], &["message"], &["estimate"]],
     &[&["codebook"], &["indicator"], &["partnership"], &["practice"], &["plan"]],
     &[
