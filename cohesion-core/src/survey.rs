@@ -65,6 +65,14 @@ impl Survey<'_> {
     ///
     /// # Errors
     /// As [`Survey::mean`]; [`crate::FaultKind::OutOfRange`] where `values` is empty.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![Column::text("safe", ["yes", "no", "yes", "yes"].map(Some))])?;
+    /// let share = Survey::new(&answers, Design::new())?.share("safe", ["yes"], ())?;
+    /// assert_eq!(share.rows[0].estimate.value, Some(0.75));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn share<S: Into<String>>(
         &self,
         variable: &str,
@@ -98,6 +106,20 @@ impl Survey<'_> {
     ///
     /// # Errors
     /// As [`Survey::mean`]; [`crate::FaultKind::NotPossible`] for a survey with replicates or adjusted weights.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Measure, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let summary = survey.summary(vec![Measure::mean("trust")], &[vec!["area".to_owned()]])?;
+    /// let by_area = EstimateOptions::new().by("area");
+    /// assert_eq!(summary.mean("trust", by_area.clone())?.rows, survey.mean("trust", by_area)?.rows);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn summary(&self, measures: Vec<Measure>, by: &[Vec<String>]) -> Result<Summary> {
         let empty = self.sample.summary_spec()?.measures(measures);
         let spec = by.iter().fold(empty, |spec, keys| spec.margin(Margin::by(keys.clone())));

@@ -17,6 +17,20 @@ pub struct Margin {
 
 impl Margin {
     /// The crossing of these columns over all rows.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Margin, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let by_area = Margin::by(vec!["area".to_owned()]);
+    /// let spec = SummarySpec::new(Design::new()).measures([Measure::mean("trust")]).margin(by_area);
+    /// let summary = Summary::new(spec)?.add(&answers)?;
+    /// assert_eq!(summary.mean("trust", EstimateOptions::new().by("area"))?.rows.len(), 2);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn by(by: Vec<String>) -> Self {
         Self { by, within: Vec::new() }
@@ -52,12 +66,24 @@ pub struct Measure {
 
 impl Measure {
     /// The column's numbers: for means and totals.
+    ///
+    /// ```
+    /// use cohesion_core::Measure;
+    /// let trust = Measure::mean("trust");
+    /// assert!(trust.values.is_empty());
+    /// ```
     #[must_use]
     pub fn mean(variable: impl Into<String>) -> Self {
         Self { variable: variable.into(), values: Vec::new() }
     }
 
     /// Whether the answer is one of `values`: for shares.
+    ///
+    /// ```
+    /// use cohesion_core::Measure;
+    /// let happy = Measure::share("happy", ["very", "rather", "very"]);
+    /// assert_eq!(happy.values, ["rather", "very"]);
+    /// ```
     #[must_use]
     pub fn share<S: Into<String>>(variable: impl Into<String>, values: impl IntoIterator<Item = S>) -> Self {
         let mut values: Vec<String> = values.into_iter().map(Into::into).collect();
@@ -79,6 +105,12 @@ impl Measure {
     }
 
     /// Whether it is a share.
+    ///
+    /// ```
+    /// use cohesion_core::Measure;
+    /// assert!(Measure::share("happy", ["very"]).is_share());
+    /// assert!(!Measure::mean("trust").is_share());
+    /// ```
     #[must_use]
     pub fn is_share(&self) -> bool {
         !self.values.is_empty()

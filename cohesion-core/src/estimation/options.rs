@@ -85,12 +85,29 @@ impl From<()> for EstimateOptions {
 
 impl EstimateOptions {
     /// The defaults.
+    ///
+    /// ```
+    /// use cohesion_core::EstimateOptions;
+    /// assert_eq!(EstimateOptions::new(), EstimateOptions::default());
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Groups by a column; several calls cross their columns.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let trust = Survey::new(&answers, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// assert_eq!(trust.rows[1].labels, ["South"]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn by(mut self, column: impl Into<String>) -> Self {
         self.by.push(column.into());
@@ -98,6 +115,19 @@ impl EstimateOptions {
     }
 
     /// Estimates for the domain of rows whose label in `column` is one of `values`. Rows outside stay in the design.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().within("area", ["North"]))?;
+    /// assert_eq!(trust.rows[0].estimate.value, Some(3.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn within<S: Into<String>>(mut self, column: impl Into<String>, values: impl IntoIterator<Item = S>) -> Self {
         self.within.push(Filter { column: column.into(), values: values.into_iter().map(Into::into).collect() });
@@ -105,6 +135,19 @@ impl EstimateOptions {
     }
 
     /// Confidence level of the intervals, between 0 and 1.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().level(0.9))?;
+    /// assert_eq!(trust.rows[0].estimate.interval.map(|interval| interval.level), Some(0.9));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn level(mut self, level: f64) -> Self {
         self.level = level;
@@ -112,6 +155,16 @@ impl EstimateOptions {
     }
 
     /// What a total does with missing answers.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table, TotalRule};
+    /// let answers = Table::new(vec![Column::number("visits", vec![3.0, f64::NAN, 5.0])])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert_eq!(survey.total("visits", ())?.rows[0].estimate.value, None);
+    /// let answered = survey.total("visits", EstimateOptions::new().missing(TotalRule::Answered))?;
+    /// assert_eq!(answered.rows[0].estimate.value, Some(8.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn missing(mut self, rule: TotalRule) -> Self {
         self.missing = rule;
@@ -119,6 +172,15 @@ impl EstimateOptions {
     }
 
     /// How the interval of a share is made: one of [`IntervalMethod::OF_SHARES`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, IntervalMethod, Survey, Table};
+    /// let answers = Table::new(vec![Column::text("safe", ["yes", "no", "yes", "yes"].map(Some))])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let share = survey.share("safe", ["yes"], EstimateOptions::new().interval(IntervalMethod::Wilson))?;
+    /// assert_eq!(share.rows[0].estimate.interval.map(|interval| interval.method), Some(IntervalMethod::Wilson));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn interval(mut self, method: IntervalMethod) -> Self {
         self.interval = Some(method);

@@ -33,12 +33,31 @@ pub struct WeightLimits {
 
 impl WeightLimits {
     /// No limits.
+    ///
+    /// ```
+    /// use cohesion_core::WeightLimits;
+    /// assert_eq!(WeightLimits::new(), WeightLimits::default());
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// No calibrated weight below this one.
+    ///
+    /// ```
+    /// use cohesion_core::{CalibrationOptions, Column, Design, PopulationMargins, Survey, Table, WeightLimits};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let options = CalibrationOptions::new().trim(WeightLimits::new().lower(6.0));
+    /// let calibrated = survey.calibrate(&known, options)?;
+    /// assert!(calibrated.weights()?.iter().all(|weight| *weight >= 6.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn lower(mut self, weight: f64) -> Self {
         self.lower = Some(weight);
@@ -46,6 +65,20 @@ impl WeightLimits {
     }
 
     /// No calibrated weight above this one.
+    ///
+    /// ```
+    /// use cohesion_core::{CalibrationOptions, Column, Design, PopulationMargins, Survey, Table, WeightLimits};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let options = CalibrationOptions::new().trim(WeightLimits::new().upper(21.0));
+    /// let calibrated = survey.calibrate(&known, options)?;
+    /// assert!(calibrated.weights()?.iter().all(|weight| *weight <= 21.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn upper(mut self, weight: f64) -> Self {
         self.upper = Some(weight);
@@ -53,6 +86,19 @@ impl WeightLimits {
     }
 
     /// The largest upper limit with which Kish's design effect is not above this.
+    ///
+    /// ```
+    /// use cohesion_core::{CalibrationOptions, Column, Design, PopulationMargins, Survey, Table, WeightLimits};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let options = CalibrationOptions::new().trim(WeightLimits::new().design_effect(1.5));
+    /// assert!(survey.calibrate(&known, options).is_ok());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn design_effect(mut self, kish: f64) -> Self {
         self.design_effect = Some(kish);
@@ -90,12 +136,38 @@ impl From<CalibrationMethod> for CalibrationOptions {
 
 impl CalibrationOptions {
     /// The defaults.
+    ///
+    /// ```
+    /// use cohesion_core::{CalibrationOptions, Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let calibrated = survey.calibrate(&known, CalibrationOptions::new())?;
+    /// assert_eq!(calibrated.weights()?, survey.calibrate(&known, ())?.weights()?);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// How weights are moved.
+    ///
+    /// ```
+    /// use cohesion_core::{CalibrationMethod, CalibrationOptions, Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let calibrated = survey.calibrate(&known, CalibrationOptions::new().method(CalibrationMethod::Linear))?;
+    /// assert!((calibrated.weights()?.iter().sum::<f64>() - 40.0).abs() < 1e-9);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn method(mut self, method: CalibrationMethod) -> Self {
         self.method = method;
@@ -103,6 +175,20 @@ impl CalibrationOptions {
     }
 
     /// Least and most of calibrated weight by design weight; 1 lies between them.
+    ///
+    /// ```
+    /// use cohesion_core::{CalibrationMethod, CalibrationOptions, Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let options = CalibrationOptions::new().method(CalibrationMethod::Logit).bounds(0.5, 2.5);
+    /// let calibrated = survey.calibrate(&known, options)?;
+    /// assert!(calibrated.g_weights().unwrap().iter().all(|factor| (0.5..=2.5).contains(factor)));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn bounds(mut self, low: f64, high: f64) -> Self {
         self.bounds = Some((low, high));
@@ -110,6 +196,20 @@ impl CalibrationOptions {
     }
 
     /// Limits of the weights themselves. The margins are met all the same: what is cut moves to rows of the same groups.
+    ///
+    /// ```
+    /// use cohesion_core::{CalibrationOptions, Column, Design, PopulationMargins, Survey, Table, WeightLimits};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let options = CalibrationOptions::new().trim(WeightLimits::new().upper(21.0));
+    /// let calibrated = survey.calibrate(&known, options)?;
+    /// assert!((calibrated.weights()?.iter().sum::<f64>() - 40.0).abs() < 1e-9);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn trim(mut self, limits: WeightLimits) -> Self {
         self.trim = Some(limits);
@@ -254,6 +354,20 @@ impl<'t> Survey<'t> {
     }
 
     /// How the weights of a calibrated survey were made; `None` for a survey that was not calibrated.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// assert!(survey.calibration().is_none());
+    /// let calibrated = survey.calibrate(&known, ())?;
+    /// assert_eq!(calibrated.calibration().unwrap().rows.len(), 2);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn calibration(&self) -> Option<&Calibration> {
         self.sample.calibration()
@@ -261,6 +375,20 @@ impl<'t> Survey<'t> {
 
     /// What the weight of every row was multiplied by when the weights were last adjusted; `None` for a survey that has
     /// the weights of its design.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// let calibrated = survey.calibrate(&known, ())?;
+    /// // There are twice as many men as the sample says.
+    /// assert!((calibrated.g_weights().unwrap()[2] - 2.0).abs() < 1e-9);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn g_weights(&self) -> Option<&[f64]> {
         self.weighting().map(Weighting::factors)
@@ -275,6 +403,19 @@ impl<'t> Survey<'t> {
     ///
     /// # Errors
     /// As [`Survey::new`].
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// assert_eq!(survey.weights()?, [10.0; 4]);
+    /// assert!((survey.calibrate(&known, ())?.weights()?[2] - 20.0).abs() < 1e-9);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn weights(&self) -> Result<Vec<f64>> {
         if let Some(weights) = self.sample.weights() {
             return Ok(weights.to_vec());

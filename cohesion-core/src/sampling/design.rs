@@ -57,12 +57,31 @@ closed_set! {
 
 impl Design {
     /// A simple random sample: no weights, strata or clusters.
+    ///
+    /// ```
+    /// use cohesion_core::Design;
+    /// assert_eq!(Design::new().describe(), "simple random sample");
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sampling weights.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().weights("weight"))?;
+    /// // The sum of 3 x 10, 4 x 20, 5 x 10 and 4 x 20, over the 60 whom the four stand for.
+    /// assert_eq!(survey.mean("trust", ())?.rows[0].estimate.value, Some(4.0));
+    /// assert_eq!(survey.total("trust", ())?.rows[0].estimate.value, Some(240.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn weights(mut self, column: impl Into<String>) -> Self {
         self.weights = Some(column.into());
@@ -70,6 +89,12 @@ impl Design {
     }
 
     /// Strata; several calls cross their columns.
+    ///
+    /// ```
+    /// use cohesion_core::Design;
+    /// let design = Design::new().strata("district").strata("age_group");
+    /// assert_eq!(design.describe(), "strata district x age_group");
+    /// ```
     #[must_use]
     pub fn strata(mut self, column: impl Into<String>) -> Self {
         self.strata.push(column.into());
@@ -77,6 +102,12 @@ impl Design {
     }
 
     /// Clusters; several calls name the stages, first to last.
+    ///
+    /// ```
+    /// use cohesion_core::Design;
+    /// let design = Design::new().cluster("street").cluster("household");
+    /// assert_eq!(design.describe(), "clusters street > household");
+    /// ```
     #[must_use]
     pub fn cluster(mut self, column: impl Into<String>) -> Self {
         self.clusters.push(column.into());
@@ -85,6 +116,18 @@ impl Design {
 
     /// Population sizes or sampling fractions, decided for the column as a whole; several calls name the stages. A later
     /// stage adds to the variance only where the stages before it have one.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::number("residents", vec![4.0; 4]),
+    /// ])?;
+    /// let mean = Survey::new(&answers, Design::new().fpc("residents"))?.mean("trust", ())?;
+    /// // Everybody was asked: nothing is left to chance.
+    /// assert_eq!(mean.rows[0].estimate.se, Some(0.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn fpc(mut self, column: impl Into<String>) -> Self {
         self.fpc.push(column.into());
@@ -92,6 +135,18 @@ impl Design {
     }
 
     /// What becomes of a stratum with one single unit.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, FaultKind, SingleUnit, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::text("district", ["North", "North", "South"].map(Some)),
+    /// ])?;
+    /// let drawn = |rule| Survey::new(&answers, Design::new().strata("district").single_unit(rule))?.mean("trust", ());
+    /// assert_eq!(drawn(SingleUnit::Refuse).unwrap_err().kind(), FaultKind::SingleCluster);
+    /// assert!(drawn(SingleUnit::Adjust)?.rows[0].estimate.se.is_some());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn single_unit(mut self, rule: SingleUnit) -> Self {
         self.single = rule;
@@ -99,6 +154,19 @@ impl Design {
     }
 
     /// Says that the same cluster label in two strata means two clusters.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, FaultKind, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("district", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["1", "2", "1", "2"].map(Some)),
+    /// ])?;
+    /// let design = Design::new().strata("district").cluster("street");
+    /// assert_eq!(Survey::new(&answers, design.clone()).unwrap_err().kind(), FaultKind::RepeatedCluster);
+    /// assert!(Survey::new(&answers, design.nested(true)).is_ok());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn nested(mut self, nested: bool) -> Self {
         self.nested = nested;
@@ -106,6 +174,23 @@ impl Design {
     }
 
     /// Weights of replicates that came with the data: they stand for strata, clusters and fpc.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ReplicateWeights, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::number("weight", vec![1.0; 3]),
+    ///     Column::number("r1", vec![0.0, 1.5, 1.5]),
+    ///     Column::number("r2", vec![1.5, 0.0, 1.5]),
+    ///     Column::number("r3", vec![1.5, 1.5, 0.0]),
+    /// ])?;
+    /// let design = Design::new().weights("weight");
+    /// let replicates = ReplicateWeights::new(["r1", "r2", "r3"], 2.0 / 3.0);
+    /// let mean = Survey::new(&answers, design.clone().replicate_weights(replicates))?.mean("trust", ())?;
+    /// let drawn = Survey::new(&answers, design)?.mean("trust", ())?;
+    /// assert!((mean.rows[0].estimate.se.unwrap() - drawn.rows[0].estimate.se.unwrap()).abs() < 1e-12);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn replicate_weights(mut self, weights: ReplicateWeights) -> Self {
         self.replicates = Some(weights);
@@ -132,12 +217,24 @@ impl Design {
     }
 
     /// Whether errors follow from more than a simple random sample.
+    ///
+    /// ```
+    /// use cohesion_core::Design;
+    /// assert!(!Design::new().is_complex());
+    /// assert!(Design::new().cluster("street").is_complex());
+    /// ```
     #[must_use]
     pub fn is_complex(&self) -> bool {
         self.is_weighted() || !self.strata.is_empty() || !self.clusters.is_empty()
     }
 
     /// One line for people: which columns play which part.
+    ///
+    /// ```
+    /// use cohesion_core::Design;
+    /// let design = Design::new().weights("weight").strata("district").cluster("street");
+    /// assert_eq!(design.describe(), "weights weight, strata district, clusters street");
+    /// ```
     #[must_use]
     pub fn describe(&self) -> String {
         let mut parts = Vec::new();

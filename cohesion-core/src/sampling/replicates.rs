@@ -47,6 +47,20 @@ impl Survey<'_> {
     ///
     /// # Errors
     /// [`crate::FaultKind::SpecMismatch`] where the strata or clusters are others.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?;
+    /// let made = survey.replicates(Replication::bootstrap(50, 1))?;
+    /// let again = survey.replicated_by(made.replication().unwrap())?;
+    /// assert_eq!(again.mean("trust", ())?, made.mean("trust", ())?);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn replicated_by(&self, factors: &ReplicateFactors) -> Result<Self> {
         self.sample.refuse_replicates()?;
         placed(self.sample.units(), &self.sample.sampling()?, factors)?;
@@ -54,6 +68,19 @@ impl Survey<'_> {
     }
 
     /// The replicates that errors come from; `None` for a survey without, or whose replicate weights came with the data.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?;
+    /// assert!(survey.replication().is_none());
+    /// assert_eq!(survey.replicates(Replication::jk1())?.replication().unwrap().count(), 4);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn replication(&self) -> Option<&ReplicateFactors> {
         self.sample.factors()

@@ -82,6 +82,18 @@ impl DrawnSample {
     }
 
     /// The replicates that errors come from; `None` without, or where replicate weights came with the data.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// assert!(survey.sample().factors().is_none());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn factors(&self) -> Option<&ReplicateFactors> {
         self.factors.as_ref()
@@ -118,12 +130,36 @@ impl DrawnSample {
     }
 
     /// The design.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().weights("weight"))?;
+    /// assert_eq!(*survey.sample().design(), Design::new().weights("weight"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn design(&self) -> &Design {
         &self.drawn.design
     }
 
     /// One line for people: the replicates, or the design.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().weights("weight"))?;
+    /// assert_eq!(survey.sample().describe(), "weights weight");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn describe(&self) -> String {
         self.factors.as_ref().map_or_else(|| self.design().describe(), ReplicateFactors::describe)

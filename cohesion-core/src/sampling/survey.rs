@@ -34,12 +34,38 @@ impl<'t> Survey<'t> {
     /// zero, strata or clusters without a label, a cluster label in two strata (unless nested), a finite population
     /// correction that is missing, not constant in its stratum or smaller than the sample; an empty table. Replicate
     /// weights that are missing, beside strata or clusters, or of another number than their rscales; no replicate.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, FaultKind, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().weights("weight").strata("area"))?;
+    /// assert_eq!(survey.sample().describe(), "weights weight, strata area");
+    /// let error = Survey::new(&answers, Design::new().weights("wieght")).unwrap_err();
+    /// assert_eq!(error.kind(), FaultKind::MissingColumn);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn new(table: &'t Table<'t>, design: Design) -> Result<Self> {
         design.check_replicate_weights(table)?;
         Ok(Self { table, sample: DrawnSample::read(table, design)?, told: Told::default() })
     }
 
     /// What was read once of the rows, to be kept where the table is not.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let sample = Survey::new(&answers, Design::new().weights("weight"))?.sample().clone();
+    /// assert!(sample.survey(&answers)?.mean("trust", ()).is_ok());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn sample(&self) -> &DrawnSample {
         &self.sample
@@ -75,6 +101,22 @@ impl DrawnSample {
     /// # Errors
     /// [`FaultKind::LengthMismatch`] for a table with another number of rows. Whether the columns of the design are the
     /// same is up to the caller.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let sample = Survey::new(&answers, Design::new().weights("weight"))?.sample().clone();
+    /// let more = Table::new(vec![
+    ///     Column::number("visits", vec![1.0, 2.0, 2.0, 1.0]),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// assert_eq!(sample.survey(&more)?.total("visits", ())?.rows[0].estimate.value, Some(90.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn survey<'t>(&self, table: &'t Table<'t>) -> Result<Survey<'t>> {
         let (read, given) = (self.unit_of().len(), table.rows());
         if read == given {

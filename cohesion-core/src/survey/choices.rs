@@ -141,6 +141,16 @@ impl Survey<'_> {
     /// # Errors
     /// As [`Survey::share`]; [`FaultKind::MissingField`] for an empty separator; [`FaultKind::OutOfRange`] for more than
     /// 200 different answers.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![Column::text("met", [Some("market; school"), Some("school"), None])])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let shares = survey.separated_choices("met", ";", [] as [&str; 0], ())?;
+    /// assert_eq!(shares.get(&["market"]).and_then(|share| share.value), Some(0.5));
+    /// assert_eq!(shares.get(&["school"]).and_then(|share| share.value), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn separated_choices<S: Into<String>>(
         &self,
         column: &str,

@@ -61,6 +61,14 @@ pub struct CountRow {
 
 impl CountTable {
     /// The counts as JSON, the same bytes in every language.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let table = Table::new(vec![Column::number("trust", vec![4.0, 2.0])])?;
+    /// let counts = Survey::new(&table, Design::new())?.counts("trust", ["4"], ())?;
+    /// assert!(counts.to_json().starts_with("{\"variable\":\"trust\""));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -71,6 +79,14 @@ impl CountTable {
     /// # Errors
     /// [`FaultKind::Syntax`] where the text is no such JSON; [`FaultKind::Inconsistent`] for a row with more or fewer labels
     /// than keys, or with more in the numerator than answered.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, CountTable, Design, Survey, Table};
+    /// let table = Table::new(vec![Column::number("trust", vec![4.0, 2.0])])?;
+    /// let counts = Survey::new(&table, Design::new())?.counts("trust", ["4"], ())?;
+    /// assert_eq!(CountTable::from_json(&counts.to_json())?, counts);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         let this: Self = json::read(text, "counts")?;
         this.checked()?;

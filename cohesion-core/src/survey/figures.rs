@@ -257,6 +257,15 @@ impl Summary {
     ///
     /// # Errors
     /// [`crate::FaultKind::NotPossible`](crate::FaultKind::NotPossible).
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, FaultKind, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("income", vec![0.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("income")]))?.add(&answers)?;
+    /// let error = summary.gini("income", ()).unwrap_err();
+    /// assert_eq!(error.kind(), FaultKind::NotPossible);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn gini(&self, variable: &str, options: impl Into<EstimateOptions>) -> Result<Estimates> {
         self.of(&GINI, &[variable], &options.into())
     }

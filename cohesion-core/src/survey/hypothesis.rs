@@ -27,6 +27,18 @@ impl Survey<'_> {
     ///
     /// # Errors
     /// As [`Survey::regress`]; [`FaultKind::OutOfRange`] where there are not two groups, which names those there are.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let test = Survey::new(&answers, Design::new())?.t_test("trust", "area", ())?;
+    /// assert!((test.estimate.unwrap().value.unwrap() - 1.0).abs() < 1e-12);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn t_test(&self, variable: &str, by: &str, options: impl Into<EstimateOptions>) -> Result<Test> {
         let options = options.into();
         let like = self.in_r(&options, &[variable, by]);

@@ -42,6 +42,17 @@ impl Survey<'_> {
     /// # Errors
     /// As [`Survey::mean`]; [`FaultKind::DuplicateColumn`] for a column with itself; [`FaultKind::UnknownOption`] for
     /// groups.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("before", vec![3.0, 4.0, 5.0, 2.0]),
+    ///     Column::number("after", vec![4.0, 4.0, 6.0, 4.0]),
+    /// ])?;
+    /// let test = Survey::new(&answers, Design::new())?.paired_t_test("after", "before", ())?;
+    /// assert_eq!(test.estimate.and_then(|estimate| estimate.value), Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn paired_t_test(&self, after: &str, before: &str, options: impl Into<EstimateOptions>) -> Result<Test> {
         if after == before {
             let message = format!("`{after}` cannot differ from itself");

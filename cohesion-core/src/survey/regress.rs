@@ -52,12 +52,37 @@ impl From<Family> for RegressionOptions {
 
 impl RegressionOptions {
     /// The defaults.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, RegressionOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let fit = survey.regress("trust", &["area"], RegressionOptions::new())?;
+    /// assert_eq!(fit, survey.regress("trust", &["area"], ())?);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// What the outcome is like.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Family, RegressionOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("moved", vec![0.0, 1.0, 0.0, 1.0, 1.0, 0.0]),
+    ///     Column::number("years", vec![9.0, 2.0, 3.0, 1.0, 8.0, 7.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let fit = survey.regress("moved", &["years"], RegressionOptions::new().family(Family::Binomial))?;
+    /// assert!(fit.get("years").unwrap().estimate.value < Some(0.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn family(mut self, family: Family) -> Self {
         self.family = family;
@@ -65,6 +90,18 @@ impl RegressionOptions {
     }
 
     /// Takes the numbers of this regressor as codes of groups. Columns of text are groups anyway.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, RegressionOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::number("wave", vec![1.0, 1.0, 2.0, 2.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let fit = survey.regress("trust", &["wave"], RegressionOptions::new().categorical("wave"))?;
+    /// assert!(fit.get("wave=2").is_some());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn categorical(mut self, column: impl Into<String>) -> Self {
         self.categorical.push(column.into());
@@ -72,6 +109,18 @@ impl RegressionOptions {
     }
 
     /// For the domain of rows whose label in `column` is one of `values`. Rows outside stay in the design.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, RegressionOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0, 1.0]),
+    ///     Column::number("years", vec![1.0, 2.0, 3.0, 4.0, 5.0]),
+    ///     Column::text("area", ["North", "North", "North", "North", "South"].map(Some)),
+    /// ])?;
+    /// let options = RegressionOptions::new().within("area", ["North"]);
+    /// assert_eq!(Survey::new(&answers, Design::new())?.regress("trust", &["years"], options)?.n, 4);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn within<S: Into<String>>(mut self, column: impl Into<String>, values: impl IntoIterator<Item = S>) -> Self {
         self.estimate = self.estimate.within(column, values);
@@ -79,6 +128,19 @@ impl RegressionOptions {
     }
 
     /// Confidence level of the intervals, between 0 and 1.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, RegressionOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let fit = survey.regress("trust", &["area"], RegressionOptions::new().level(0.9))?;
+    /// assert_eq!(fit.terms[0].estimate.interval.map(|interval| interval.level), Some(0.9));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn level(mut self, level: f64) -> Self {
         self.estimate = self.estimate.level(level);
@@ -86,6 +148,20 @@ impl RegressionOptions {
     }
 
     /// Domain and level of other options.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, RegressionOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let options = RegressionOptions::new().with(EstimateOptions::new().level(0.9));
+    /// let fit = survey.regress("trust", &["area"], options)?;
+    /// assert_eq!(fit.terms[0].estimate.interval.map(|interval| interval.level), Some(0.9));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn with(mut self, options: EstimateOptions) -> Self {
         self.estimate = options;

@@ -43,12 +43,37 @@ impl From<()> for ResponseOptions {
 
 impl ResponseOptions {
     /// The defaults: one cell, no minimum.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ResponseOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+    ///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// // One cell: everybody who answered weighs as much as four by three.
+    /// let answered = survey.nonresponse("outcome", ["yes"], ResponseOptions::new())?;
+    /// assert_eq!(answered.response().unwrap().cells.len(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Cells by a column; several calls cross their columns.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ResponseOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+    ///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// let answered = survey.nonresponse("outcome", ["yes"], ResponseOptions::new().by("street"))?;
+    /// assert_eq!(answered.response().unwrap().cells.len(), 2);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn by(mut self, column: impl Into<String>) -> Self {
         self.by.push(column.into());
@@ -56,6 +81,18 @@ impl ResponseOptions {
     }
 
     /// How many respondents a cell needs; fewer are an error, unless cells may be joined.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ResponseOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+    ///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// let error = survey.nonresponse("outcome", ["yes"], ResponseOptions::new().by("street").minimum(2)).unwrap_err();
+    /// assert!(error.to_string().contains("Elm"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn minimum(mut self, respondents: u64) -> Self {
         self.minimum = respondents;
@@ -64,6 +101,18 @@ impl ResponseOptions {
 
     /// Joins a cell with too few respondents with the neighbour, in the order of labels, that has the same labels but for
     /// the last column.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ResponseOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+    ///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// let options = ResponseOptions::new().by("street").minimum(2).collapse(true);
+    /// assert_eq!(survey.nonresponse("outcome", ["yes"], options)?.response().unwrap().cells.len(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn collapse(mut self, collapse: bool) -> Self {
         self.collapse = collapse;
@@ -172,6 +221,19 @@ impl Survey<'_> {
     }
 
     /// How the weights of respondents were raised; `None` where they were not.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, ResponseOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("outcome", ["yes", "no", "yes", "yes"].map(Some)),
+    ///     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new())?;
+    /// assert!(survey.response().is_none());
+    /// let answered = survey.nonresponse("outcome", ["yes"], ResponseOptions::new().by("street"))?;
+    /// assert!(answered.response().is_some());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn response(&self) -> Option<&ResponseAdjustment> {
         self.sample.response()

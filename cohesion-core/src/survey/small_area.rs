@@ -64,12 +64,48 @@ impl Default for SmallAreaOptions {
 
 impl SmallAreaOptions {
     /// The defaults.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    ///     Column::number("people", vec![100.0; 10]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().by("area"))?;
+    /// // Without a covariate all areas would be drawn to one mean.
+    /// assert!(trust.small_areas(&known, SmallAreaOptions::new()).is_err());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// A covariate: a column of numbers known for every area. Several calls add several.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    ///     Column::number("people", vec![100.0; 10]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants"))?;
+    /// assert_eq!(areas.terms[1].term, "tenants");
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn on(mut self, column: impl Into<String>) -> Self {
         self.on.push(column.into());
@@ -77,6 +113,24 @@ impl SmallAreaOptions {
     }
 
     /// The column of areas in the table of covariates; that of the estimates unless told.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, FaultKind, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    ///     Column::number("people", vec![100.0; 10]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants").area("quarter"));
+    /// assert_eq!(areas.unwrap_err().kind(), FaultKind::MissingColumn);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn area(mut self, column: impl Into<String>) -> Self {
         self.area = Some(column.into());
@@ -84,6 +138,24 @@ impl SmallAreaOptions {
     }
 
     /// The column of sizes: how many people each area counts in the figure of the whole.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    ///     Column::number("people", vec![100.0; 10]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let options = SmallAreaOptions::new().on("tenants").size("people");
+    /// assert_eq!(trust.small_areas(&known, options)?.areas.len(), 10);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn size(mut self, column: impl Into<String>) -> Self {
         self.size = Some(column.into());
@@ -91,6 +163,26 @@ impl SmallAreaOptions {
     }
 
     /// Makes the figures agree with that of the whole: estimates of the same statistic without groups.
+    ///
+    /// ```
+    /// use cohesion_core::{BenchmarkMethod, Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    ///     Column::number("people", vec![100.0; 10]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let whole = survey.mean("trust", ())?;
+    /// let options = SmallAreaOptions::new().on("tenants").size("people").benchmark(&whole, BenchmarkMethod::Ratio);
+    /// let areas = trust.small_areas(&known, options)?;
+    /// assert_eq!(areas.benchmark.map(|benchmark| benchmark.target), whole.rows[0].estimate.value);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn benchmark(mut self, whole: &Estimates, method: BenchmarkMethod) -> Self {
         self.whole = Some(whole.clone());
@@ -99,6 +191,24 @@ impl SmallAreaOptions {
     }
 
     /// Which variance of an area's own figure the model takes.
+    ///
+    /// ```
+    /// use cohesion_core::{AreaVariances, Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    ///     Column::number("people", vec![100.0; 10]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let options = SmallAreaOptions::new().on("tenants").variances(AreaVariances::Smoothed);
+    /// assert_eq!(trust.small_areas(&known, options)?.variances, AreaVariances::Smoothed);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn variances(mut self, variances: AreaVariances) -> Self {
         self.variances = variances;
@@ -106,6 +216,24 @@ impl SmallAreaOptions {
     }
 
     /// Confidence level of the intervals, between 0 and 1.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, SmallAreaOptions, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::text("area", (0..40).map(|row| Some(format!("area {}", row / 4)))),
+    ///     Column::number("trust", (0..40).map(|row| f64::from((row * 7 % 11) + row / 8)).collect::<Vec<_>>()),
+    /// ])?;
+    /// let known = Table::new(vec![
+    ///     Column::text("area", (0..10).map(|area| Some(format!("area {area}")))),
+    ///     Column::number("tenants", (0..10).map(f64::from).collect::<Vec<_>>()),
+    ///     Column::number("people", vec![100.0; 10]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new())?;
+    /// let trust = survey.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let areas = trust.small_areas(&known, SmallAreaOptions::new().on("tenants").level(0.9))?;
+    /// assert_eq!(areas.areas[0].estimate.interval.map(|interval| interval.level), Some(0.9));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn level(mut self, level: f64) -> Self {
         self.level = level;

@@ -49,6 +49,13 @@ pub struct SummarySpec {
 
 impl SummarySpec {
     /// No measures yet; the whole table as the only margin.
+    ///
+    /// ```
+    /// use cohesion_core::{Design, Summary, SummarySpec};
+    /// let empty = Summary::new(SummarySpec::new(Design::new().weights("weight")))?;
+    /// assert_eq!(empty.rows(), 0);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn new(design: Design) -> Self {
         let whole = HeldMargin { margin: Margin::default(), measures: None };
@@ -57,6 +64,19 @@ impl SummarySpec {
     }
 
     /// The same with these measures added; one that is held already is not added twice.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let spec = SummarySpec::new(Design::new()).measures([Measure::mean("trust"), Measure::share("area", ["North"])]);
+    /// let summary = Summary::new(spec)?.add(&answers)?;
+    /// assert_eq!(summary.share("area", ["North"], ())?.rows[0].estimate.value, Some(0.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn measures(mut self, measures: impl IntoIterator<Item = Measure>) -> Self {
         for measure in measures {
@@ -68,6 +88,21 @@ impl SummarySpec {
     }
 
     /// The same with one more margin, which holds every measure.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Margin, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let by_area = Margin::by(vec!["area".to_owned()]);
+    /// let spec = SummarySpec::new(Design::new()).measures([Measure::mean("trust")]).margin(by_area);
+    /// let summary = Summary::new(spec)?.add(&answers)?;
+    /// let trust = summary.mean("trust", EstimateOptions::new().by("area"))?;
+    /// assert_eq!(trust.get(&["South"]).and_then(|estimate| estimate.value), Some(4.5));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn margin(mut self, margin: Margin) -> Self {
         if self.place_of(&margin).is_none() {
@@ -89,6 +124,18 @@ impl SummarySpec {
     }
 
     /// The same with the cross-products of these items, for alpha.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Margin, Summary, SummarySpec, Table};
+    /// let items = vec!["greets".to_owned(), "helps".to_owned()];
+    /// let spec = SummarySpec::new(Design::new()).items(items.clone(), Margin::default());
+    /// let answers = Table::new(vec![
+    ///     Column::number("greets", vec![1.0, 2.0, 3.0]),
+    ///     Column::number("helps", vec![1.0, 2.0, 3.0]),
+    /// ])?;
+    /// assert_eq!(Summary::new(spec)?.add(&answers)?.alpha(&items, ())?.rows[0].estimate.value, Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn items(mut self, items: Vec<String>, margin: Margin) -> Self {
         let set = ItemSet { items, margin };
@@ -99,18 +146,45 @@ impl SummarySpec {
     }
 
     /// The same with the ratio of the totals of two columns, in every margin.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("visits", vec![3.0, 5.0]), Column::number("people", vec![1.0, 3.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).ratio("visits", "people"))?.add(&answers)?;
+    /// assert_eq!(summary.ratio("visits", "people", ())?.rows[0].estimate.value, Some(2.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn ratio(self, numerator: &str, denominator: &str) -> Self {
         self.power(PowerSet::new(Statistic::Ratio, &[numerator, denominator]))
     }
 
     /// The same with the variance of a column, in every margin: ten sums for each unit and group.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![2.0, 3.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).variance("trust"))?.add(&answers)?;
+    /// assert_eq!(summary.variance("trust", ())?.rows[0].estimate.value, Some(1.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn variance(self, variable: &str) -> Self {
         self.power(PowerSet::new(Statistic::Variance, &[variable]))
     }
 
     /// The same with the correlation of two columns, in every margin: thirty sums for each unit and group.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![2.0, 3.0, 4.0, 3.0]),
+    ///     Column::number("years", vec![1.0, 2.0, 4.0, 2.0]),
+    /// ])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).correlation("trust", "years"))?.add(&answers)?;
+    /// assert!(summary.correlation("trust", "years", ())?.rows[0].estimate.value > Some(0.9));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn correlation(self, x: &str, y: &str) -> Self {
         self.power(PowerSet::new(Statistic::Correlation, &[x, y]))
@@ -121,6 +195,15 @@ impl SummarySpec {
     /// # Errors
     /// [`FaultKind::UnknownValue`] and [`FaultKind::LengthMismatch`] as there; [`FaultKind::NotPossible`] for a figure
     /// that needs the rows.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("income", vec![2.0, 2.0, 2.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).figure("theil", &["income"])?)?.add(&answers)?;
+    /// assert_eq!(summary.theil("income", ())?.rows[0].estimate.value, Some(0.0));
+    /// assert!(SummarySpec::new(Design::new()).figure("gini", &["income"]).is_err());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn figure(self, name: &str, columns: &[&str]) -> Result<Self> {
         let figure = figures::named(name, columns.len())?;
         figure.refuse_rows()?;
@@ -198,6 +281,19 @@ impl DrawnSample {
     ///
     /// # Errors
     /// [`FaultKind::NotPossible`] where the weights were adjusted or errors come from replicates.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().weights("weight"))?;
+    /// let spec = survey.sample().summary_spec()?.measures([Measure::mean("trust")]);
+    /// assert_eq!(Summary::new(spec)?.add(&answers)?.mean("trust", ())?.rows[0].estimate.value, Some(4.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn summary_spec(&self) -> Result<SummarySpec> {
         self.refuse_replicates()?;
         if self.weighting().is_none() {

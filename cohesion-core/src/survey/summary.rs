@@ -99,6 +99,13 @@ impl Summary {
     ///
     /// # Errors
     /// [`FaultKind::OutOfRange`] where the specification asks for too much (more than 10 000 measures or margins).
+    ///
+    /// ```
+    /// use cohesion_core::{Design, Measure, Summary, SummarySpec};
+    /// let spec = SummarySpec::new(Design::new()).measures([Measure::mean("trust")]);
+    /// assert_eq!(Summary::new(spec)?.rows(), 0);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn new(spec: SummarySpec) -> Result<Self> {
         spec.design.refuse_replicate_weights()?;
         if [spec.measures.len(), spec.margins().len(), spec.items.len(), spec.powers.len()]
@@ -133,6 +140,16 @@ impl Summary {
     /// # Errors
     /// Every fault of the batch's design columns at once, a column that is not there, a column without numbers, a batch
     /// that was added already.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, FaultKind, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("trust")]))?.add(&answers)?;
+    /// assert_eq!(summary.rows(), 4);
+    /// // The same rows count once.
+    /// assert_eq!(summary.add(&answers).unwrap_err().kind(), FaultKind::DuplicatePart);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[expect(clippy::should_implement_trait, reason = "every summary has the verb `add`, and it can fail")]
     pub fn add(self, table: &Table<'_>) -> Result<Self> {
         self.add_rows(None, table)
@@ -142,6 +159,15 @@ impl Summary {
     ///
     /// # Errors
     /// As [`Summary::add`]; [`FaultKind::DuplicatePart`] for the same rows under the same name.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("trust")]))?.add(&answers)?;
+    /// let more = summary.add_part("another street", &answers)?;
+    /// assert_eq!(more.rows(), 8);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn add_part(self, name: &str, table: &Table<'_>) -> Result<Self> {
         self.add_rows(Some(name), table)
     }
@@ -232,6 +258,15 @@ impl Summary {
     /// [`FaultKind::SpecMismatch`] for another specification, [`FaultKind::DuplicatePart`] for a part that is in both,
     /// [`FaultKind::BadFpc`] for a stratum with two population sizes, [`FaultKind::RepeatedCluster`] for a cluster label
     /// in two strata.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let spec = SummarySpec::new(Design::new()).measures([Measure::mean("trust")]);
+    /// let north = Summary::new(spec.clone())?.add(&Table::new(vec![Column::number("trust", vec![3.0, 4.0])])?)?;
+    /// let south = Summary::new(spec)?.add(&Table::new(vec![Column::number("trust", vec![5.0, 4.0])])?)?;
+    /// assert_eq!(north.merge(south)?.mean("trust", ())?.rows[0].estimate.value, Some(4.0));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn merge(mut self, other: Self) -> Result<Self> {
         if self.spec != other.spec {
             return Err(Error::new(FaultKind::SpecMismatch, "summary", "the summaries answer different questions"));
@@ -372,6 +407,14 @@ impl Summary {
     }
 
     /// The specification.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("trust")]))?.add(&answers)?;
+    /// assert_eq!(*summary.spec(), SummarySpec::new(Design::new()).measures([Measure::mean("trust")]));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn spec(&self) -> &SummarySpec {
         &self.spec
@@ -383,12 +426,32 @@ impl Summary {
     }
 
     /// How many rows went in.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("trust")]))?.add(&answers)?;
+    /// assert_eq!(summary.rows(), 4);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn rows(&self) -> u64 {
         self.rows as u64
     }
 
     /// How many strata and clusters the design has so far; rows count as clusters where it has none.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0, 20.0, 10.0, 20.0]),
+    /// ])?;
+    /// let spec = SummarySpec::new(Design::new().strata("area")).measures([Measure::mean("trust")]);
+    /// assert_eq!(Summary::new(spec)?.add(&answers)?.design_counts(), (2, 4));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn design_counts(&self) -> (usize, usize) {
         let clusters = self.units.stages.first().map_or(self.rows as usize, Vec::len);
@@ -396,6 +459,14 @@ impl Summary {
     }
 
     /// Where the figures of this summary come from.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("trust")]))?.add(&answers)?;
+    /// assert_eq!(summary.provenance().table_hashes.len(), 1);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn provenance(&self) -> Provenance {
         Provenance::of_tables(self.parts.iter().cloned().collect())

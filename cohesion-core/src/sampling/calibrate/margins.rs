@@ -14,12 +14,25 @@ pub struct PopulationTotal {
 
 impl PopulationTotal {
     /// How many people have these labels, one per column of the margin.
+    ///
+    /// ```
+    /// use cohesion_core::{PopulationMargins, PopulationTotal};
+    /// let known = PopulationMargins::new().crossing(["area", "sex"], [PopulationTotal::new(["North", "f"], 1200.0)]);
+    /// assert_ne!(known, PopulationMargins::new());
+    /// ```
     #[must_use]
     pub fn new<S: Into<String>>(levels: impl IntoIterator<Item = S>, total: f64) -> Self {
         Self { levels: levels.into_iter().map(Into::into).collect(), total, se: None }
     }
 
     /// The standard error of a total that is an estimate itself.
+    ///
+    /// ```
+    /// use cohesion_core::PopulationTotal;
+    /// let counted = PopulationTotal::new(["f"], 1200.0);
+    /// // Of a larger survey, and not of a register.
+    /// assert_ne!(counted.clone().se(35.0), counted);
+    /// ```
     #[must_use]
     pub fn se(mut self, se: f64) -> Self {
         self.se = Some(se);
@@ -73,12 +86,30 @@ pub struct PopulationMargins {
 
 impl PopulationMargins {
     /// Nothing known yet.
+    ///
+    /// ```
+    /// use cohesion_core::PopulationMargins;
+    /// assert_eq!(PopulationMargins::new(), PopulationMargins::default());
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// How many people have each label of a column.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "f", "m", "f"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().groups("sex", [("f", 20.0), ("m", 20.0)]);
+    /// assert_eq!(known, PopulationMargins::from_json(r#"{"sex": {"f": 20, "m": 20}}"#)?);
+    /// assert!(survey.calibrate(&known, ()).is_ok());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn groups<S: Into<String>>(
         self,
@@ -90,6 +121,24 @@ impl PopulationMargins {
     }
 
     /// How many people have each combination of labels of these columns.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, PopulationTotal, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::text("sex", ["f", "m", "f", "m"].map(Some)),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::number("weight", vec![10.0; 4]),
+    /// ])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().crossing(
+    ///     ["sex", "area"],
+    ///     [("f", "North", 12.0), ("m", "North", 8.0), ("f", "South", 11.0), ("m", "South", 9.0)]
+    ///         .map(|(sex, area, people)| PopulationTotal::new([sex, area], people)),
+    /// );
+    /// let weights = survey.calibrate(&known, ())?.weights()?;
+    /// assert!((weights[0] - 12.0).abs() < 1e-9);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn crossing<S: Into<String>>(
         mut self,
@@ -102,6 +151,16 @@ impl PopulationMargins {
     }
 
     /// The sum of a column over the population, in its unit.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, Survey, Table};
+    /// let table =
+    ///     Table::new(vec![Column::number("rooms", vec![2.0, 4.0]), Column::number("weight", vec![10.0, 10.0])])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let calibrated = survey.calibrate(&PopulationMargins::new().population(20.0).sum("rooms", 70.0), ())?;
+    /// assert!((calibrated.total("rooms", ())?.rows[0].estimate.value.unwrap() - 70.0).abs() < 1e-6);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn sum(mut self, column: impl Into<String>, total: f64) -> Self {
         self.sums.push(SumMargin { column: column.into(), total, se: None });
@@ -109,6 +168,18 @@ impl PopulationMargins {
     }
 
     /// A sum that is an estimate itself, with its standard error.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, Survey, Table};
+    /// let table =
+    ///     Table::new(vec![Column::number("rooms", vec![2.0, 4.0]), Column::number("weight", vec![10.0, 10.0])])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let known = PopulationMargins::new().population(20.0).estimated_sum("rooms", 70.0, 3.0);
+    /// let rooms = survey.calibrate(&known, ())?.total("rooms", ())?;
+    /// // What is known is known by another survey, with its error.
+    /// assert!((rooms.rows[0].estimate.se.unwrap() - 3.0).abs() < 1e-6);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn estimated_sum(mut self, column: impl Into<String>, total: f64, se: f64) -> Self {
         self.sums.push(SumMargin { column: column.into(), total, se: Some(se) });
@@ -116,6 +187,15 @@ impl PopulationMargins {
     }
 
     /// How many people there are. Totals of groups say it too and must agree with it.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, PopulationMargins, Survey, Table};
+    /// let table = Table::new(vec![Column::number("weight", vec![10.0, 10.0])])?;
+    /// let survey = Survey::new(&table, Design::new().weights("weight"))?;
+    /// let weights = survey.calibrate(&PopulationMargins::new().population(50.0), ())?.weights()?;
+    /// assert!((weights[0] - 25.0).abs() < 1e-9);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn population(mut self, total: f64) -> Self {
         self.population = Some(PopulationTotal { levels: Vec::new(), total, se: None });

@@ -68,12 +68,38 @@ impl Replication {
     }
 
     /// One cluster left out at a time, of a sample without strata.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?;
+    /// let jackknife = survey.replicates(Replication::jk1())?.mean("trust", ())?;
+    /// let taylor = survey.mean("trust", ())?;
+    /// assert!((jackknife.rows[0].estimate.se.unwrap() - taylor.rows[0].estimate.se.unwrap()).abs() < 1e-12);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn jk1() -> Self {
         Self::of(Method::Jk1)
     }
 
     /// One cluster of a stratum left out at a time, the others of its stratum raised (R: `JKn`).
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().strata("area").cluster("street"))?;
+    /// assert_eq!(survey.replicates(Replication::jkn())?.replication().unwrap().count(), 4);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn jkn() -> Self {
         Self::of(Method::Jkn)
@@ -82,12 +108,39 @@ impl Replication {
     /// Balanced half samples of two clusters per stratum, by the rows of the Sylvester-Hadamard matrix whose order is
     /// the first power of 2 above the number of strata. The first cluster of a stratum by label is kept where the matrix
     /// is 1.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// // Two strata of two: the order of the matrix is 4.
+    /// let survey = Survey::new(&answers, Design::new().strata("area").cluster("street"))?;
+    /// assert_eq!(survey.replicates(Replication::brr())?.replication().unwrap().count(), 4);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn brr() -> Self {
         Self::of(Method::Brr)
     }
 
     /// As [`Replication::brr`], with factors `2 - rho` and `rho` instead of 2 and 0; `rho` is at least 0 and below 1.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().strata("area").cluster("street"))?;
+    /// let fay = survey.replicates(Replication::fay(0.5))?;
+    /// assert!(fay.mean("trust", ())?.rows[0].estimate.se.is_some());
+    /// assert!(survey.replicates(Replication::fay(1.0)).is_err());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn fay(rho: f64) -> Self {
         Self { rho, ..Self::of(Method::Fay) }
@@ -95,12 +148,38 @@ impl Replication {
 
     /// The bootstrap of Rao and Wu (1988): of the n clusters of a stratum n - 1 are drawn with replacement (R:
     /// `subbootstrap`). The draws follow from the seed, the replicate and the labels of stratum and clusters alone.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?;
+    /// let drawn = |seed| survey.replicates(Replication::bootstrap(100, seed))?.mean("trust", ());
+    /// assert_eq!(drawn(1)?, drawn(1)?);
+    /// assert_ne!(drawn(1)?, drawn(2)?);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn bootstrap(replicates: u64, seed: u64) -> Self {
         Self { replicates, seed, ..Self::of(Method::Bootstrap) }
     }
 
     /// Squares about the estimate itself (`true`) or about the mean of the replicates (`false`, as R unless told).
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?;
+    /// assert!(survey.replicates(Replication::jk1().mse(true))?.replication().unwrap().mse());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn mse(mut self, mse: bool) -> Self {
         self.mse = mse;
@@ -113,6 +192,13 @@ impl Replication {
     /// # Errors
     /// [`FaultKind::UnknownValue`] that lists the methods; [`FaultKind::MissingField`] for Fay without `rho`;
     /// [`FaultKind::NotPossible`] for an option of another method.
+    ///
+    /// ```
+    /// use cohesion_core::Replication;
+    /// assert_eq!(Replication::named("bootstrap", Some(200), Some(7), None)?, Replication::bootstrap(200, 7));
+    /// assert!(Replication::named("jk1", Some(200), None, None).is_err());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn named(name: &str, n: Option<u64>, seed: Option<u64>, rho: Option<f64>) -> Result<Self> {
         let method = Method::ALL.into_iter().find(|method| method.as_str() == name).ok_or_else(|| {
             let known = Method::ALL.map(Method::as_str);
@@ -313,36 +399,110 @@ impl ReplicateFactors {
     }
 
     /// How many replicates there are.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?.replicates(Replication::bootstrap(50, 1))?;
+    /// assert_eq!(survey.replication().unwrap().count(), 50);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.count
     }
 
     /// What the sum of squares is multiplied by.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?.replicates(Replication::jk1())?;
+    /// assert_eq!(survey.replication().unwrap().scale(), 0.75);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn scale(&self) -> f64 {
         self.0.scale
     }
 
     /// What each replicate's square is multiplied by.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().strata("area").cluster("street"))?;
+    /// let survey = survey.replicates(Replication::jkn())?;
+    /// assert_eq!(survey.replication().unwrap().rscales(), [0.5; 4]);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn rscales(&self) -> Vec<f64> {
         self.0.rscales.clone()
     }
 
     /// Whether squares are about the estimate.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?.replicates(Replication::jk1())?;
+    /// assert!(!survey.replication().unwrap().mse());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn mse(&self) -> bool {
         self.0.replication.mse
     }
 
     /// Degrees of freedom of the whole sample.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().strata("area").cluster("street"))?;
+    /// let survey = survey.replicates(Replication::jkn())?;
+    /// assert_eq!(survey.replication().unwrap().df(), 2.0);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn df(&self) -> f64 {
         self.df_of(&vec![u64::MAX; self.0.frame.clusters.div_ceil(64)])
     }
 
     /// One line for people.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Replication, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    ///     Column::text("street", ["Elm", "Oak", "Quay", "Mill"].map(Some)),
+    /// ])?;
+    /// let survey = Survey::new(&answers, Design::new().cluster("street"))?.replicates(Replication::jk1())?;
+    /// assert!(survey.replication().unwrap().describe().starts_with("jackknife (jk1)"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn describe(&self) -> String {
         let replication = self.0.replication;

@@ -52,12 +52,32 @@ impl ReplicateWeights {
     }
 
     /// These columns, with the factor of the sum of squares.
+    ///
+    /// ```
+    /// use cohesion_core::ReplicateWeights;
+    /// let weights = ReplicateWeights::new(["r1", "r2"], 0.5);
+    /// assert_eq!(weights, ReplicateWeights::new(vec!["r1".to_owned(), "r2".to_owned()], 0.5));
+    /// ```
     #[must_use]
     pub fn new<S: Into<String>>(columns: impl IntoIterator<Item = S>, scale: f64) -> Self {
         Self { columns: columns.into_iter().map(Into::into).collect(), scale, rscales: Vec::new(), mse: false }
     }
 
     /// A factor for each replicate's square; 1 for all unless given.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, FaultKind, ReplicateWeights, Survey, Table};
+    /// let answers = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0]),
+    ///     Column::number("weight", vec![1.0; 3]),
+    ///     Column::number("r1", vec![0.0, 1.5, 1.5]),
+    ///     Column::number("r2", vec![1.5, 1.5, 0.0]),
+    /// ])?;
+    /// let weights = ReplicateWeights::new(["r1", "r2"], 1.0).rscales([0.5, 0.5, 0.5]);
+    /// let error = Survey::new(&answers, Design::new().weights("weight").replicate_weights(weights)).unwrap_err();
+    /// assert_eq!(error.kind(), FaultKind::LengthMismatch);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     #[must_use]
     pub fn rscales(mut self, rscales: impl IntoIterator<Item = f64>) -> Self {
         self.rscales = rscales.into_iter().collect();
@@ -65,6 +85,12 @@ impl ReplicateWeights {
     }
 
     /// Squares about the estimate itself (`true`) or about the mean of the replicates (`false`, as R unless told).
+    ///
+    /// ```
+    /// use cohesion_core::ReplicateWeights;
+    /// let weights = ReplicateWeights::new(["r1", "r2"], 1.0);
+    /// assert_ne!(weights.clone().mse(true), weights);
+    /// ```
     #[must_use]
     pub fn mse(mut self, mse: bool) -> Self {
         self.mse = mse;

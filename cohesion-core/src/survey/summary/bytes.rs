@@ -14,6 +14,14 @@ impl Summary {
     ///
     /// # Errors
     /// [`FaultKind::NotPossible`] where the summary cannot be written, which only a lack of memory can cause.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("trust")]))?.add(&answers)?;
+    /// assert!(!summary.to_bytes()?.is_empty());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         let body = postcard::to_allocvec(self)
             .map_err(|error| Error::new(FaultKind::NotPossible, "summary", error.to_string()))?;
@@ -29,6 +37,17 @@ impl Summary {
     /// # Errors
     /// [`FaultKind::Corrupt`] for bytes that are no summary, were changed, or contradict themselves;
     /// [`FaultKind::UnsupportedFormat`] for another version; [`FaultKind::TooLarge`] above 1 GiB.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, Measure, Summary, SummarySpec, Table};
+    /// let answers = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
+    /// let summary = Summary::new(SummarySpec::new(Design::new()).measures([Measure::mean("trust")]))?.add(&answers)?;
+    /// let mut bytes = summary.to_bytes()?;
+    /// assert_eq!(Summary::from_bytes(&bytes)?, summary);
+    /// bytes[20] ^= 1;
+    /// assert!(Summary::from_bytes(&bytes).is_err());
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let corrupt = |message: &str| Error::new(FaultKind::Corrupt, "summary", message);
         if bytes.len() > MAX_BYTES {
