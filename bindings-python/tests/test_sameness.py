@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import cohesion_core as cc
@@ -34,3 +37,22 @@ def test_what_is_written_has_the_committed_digests() -> None:
                 published.to_markdown(language=language, audience=audience)
             )
     assert found == json.loads((CORE / "tests/sameness.json").read_text(encoding="utf-8"))
+
+
+BOOTSTRAP = """
+import cohesion_core as cc
+rows = range(600)
+columns = {"g": lambda row: row % 5, "street": lambda row: row // 12, "x": lambda row: row * 37 % 101 / 7}
+table = {name: [of(row) for row in rows] for name, of in columns.items()}
+replicates = cc.Survey(table, clusters="street").replicates("bootstrap", n=1100, seed=3)
+print(replicates.mean("x", by="g").to_json())
+"""
+
+
+def test_the_number_of_threads_changes_no_bit() -> None:
+    def written(threads: int) -> str:
+        environment = os.environ | {"RAYON_NUM_THREADS": str(threads)}
+        run = [sys.executable, "-c", BOOTSTRAP]
+        return subprocess.run(run, env=environment, check=True, capture_output=True, text=True).stdout
+
+    assert written(1) == written(2) == written(8) != ""

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Plan, readCsv } from "cohesion-core";
+import { Plan, readCsv, Survey } from "cohesion-core";
 
 const core = (name) => readFileSync(new URL(`../../cohesion-core/${name}`, import.meta.url));
 const digest = (text) => createHash("sha256").update(text).digest("hex");
@@ -27,4 +27,23 @@ test("what is written has the committed digests", () => {
     }
   }
   assert.deepEqual(found, JSON.parse(core("tests/sameness.json").toString()));
+});
+
+// One thread, where the core's own test has several: the same digits (`cohesion-core/tests/suite/threads.rs`).
+test("without threads no digit is another", () => {
+  const word = (1n << 64n) - 1n;
+  const mixed = (place) => {
+    let number = ((BigInt(place) + 1n) * 0x9e3779b97f4a7c15n) & word;
+    number = ((number ^ (number >> 30n)) * 0xbf58476d1ce4e5b9n) & word;
+    return Number((number ^ (number >> 31n)) % 1_000_003n);
+  };
+  const rows = Array.from({ length: 600 }, (_, row) => row);
+  const numbers = (salt) => Float64Array.from(rows, (row) => mixed(row + salt) / 7);
+  const table = { cluster: rows.map((row) => Math.floor(row / 12)), x: numbers(0), y: numbers(1_000) };
+  const survey = new Survey(table, { clusters: "cluster" });
+  const made = survey.replicates("bootstrap", { n: 1_100, seed: 3 }).ratio("x", "y");
+  const linear = survey.correlation("x", "y");
+  const digits = (found) => [found.rows[0].estimate.value, found.rows[0].estimate.se];
+  assert.deepEqual(digits(made), [0.9929845768758878, 0.038900541565457844]);
+  assert.deepEqual(digits(linear), [0.001297684741158933, 0.0446862695174876]);
 });

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::question::{Group, Nesting, Question};
 use super::space::Space;
 use crate::plan::PublishRule;
-use crate::stat::{Condition, Programme, Smallest, Start, both, map_places};
+use crate::stat::{Condition, Programme, Smallest, Start, map_places};
 
 /// What cells are counted by where only the pattern of what is published matters, and not its numbers.
 const PATTERN: i64 = 1000;
@@ -450,7 +450,7 @@ impl Part {
         let programme = &self.programme;
         let start = self.start.get_or_init(|| programme.start());
         let negated: Vec<(usize, i64)> = cost.iter().map(|(place, by)| (*place, -by)).collect();
-        let (low, high) = both(|| programme.smallest(start, cost), || programme.smallest(start, &negated));
+        let (low, high) = (programme.smallest(start, cost), programme.smallest(start, &negated));
         let (low, low_proven) = match low {
             Smallest::Proven(low) => (low, true),
             Smallest::Reached(low) => (low, false),

@@ -11,7 +11,6 @@ use std::convert::Infallible;
 use std::ops::Range;
 
 /// Chunks per thread between two looks at what they gave: enough that no thread waits long for the last one.
-#[cfg(all(feature = "threads", not(target_family = "wasm")))]
 const AHEAD: usize = 4;
 
 /// Gives `take` what `work` makes of every chunk of `0..length`, in order and on the calling thread, until it fails. `chunk`
@@ -27,14 +26,16 @@ pub(crate) fn try_chunks<T: Send, E>(
     let chunk = chunk.max(1);
     let chunks = length.div_ceil(chunk);
     let places = |at: usize| at * chunk..length.min((at + 1) * chunk);
-    let ahead = if chunks > 1 { threads::ahead() } else { 1 };
-    let mut next = 0;
+    let threads = if chunks > 1 { threads::count() } else { 1 };
+    // A loop that fails often fails early, so what runs ahead grows with what was taken.
+    let (mut next, mut ahead) = (0, threads);
     while next < chunks {
         let end = chunks.min(next + ahead);
-        if ahead == 1 {
+        if threads == 1 {
             take(work(places(next)))?;
         } else {
             threads::map(next..end, |at| work(places(at))).into_iter().try_for_each(&mut take)?;
+            ahead = (ahead * 2).min(threads * AHEAD);
         }
         next = end;
     }
@@ -73,12 +74,9 @@ mod threads {
 
     use rayon::prelude::*;
 
-    /// How many chunks are worked on before the first of them is taken; 1 where nothing runs beside.
-    pub fn ahead() -> usize {
-        match if forked() { 1 } else { rayon::current_num_threads() } {
-            1 => 1,
-            threads => threads * super::AHEAD,
-        }
+    /// How many threads there are; 1 where nothing runs beside.
+    pub fn count() -> usize {
+        if forked() { 1 } else { rayon::current_num_threads() }
     }
 
     /// Whether this process was forked off one that had threads. They did not come along, and waiting for them would
@@ -94,7 +92,7 @@ mod threads {
     }
 
     pub fn both<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
-        if ahead() == 1 { (a(), b()) } else { rayon::join(a, b) }
+        if count() == 1 { (a(), b()) } else { rayon::join(a, b) }
     }
 }
 
@@ -102,7 +100,7 @@ mod threads {
 mod threads {
     use std::ops::Range;
 
-    pub fn ahead() -> usize {
+    pub fn count() -> usize {
         1
     }
 

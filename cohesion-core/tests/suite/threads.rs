@@ -85,6 +85,7 @@ fn rows() -> Table<'static> {
     let mut columns = vec![
         number("stratum", &|row| (row / 60) as f64),
         number("cluster", &|row| (row / 12) as f64),
+        number("pair", &|row| (row / 24) as f64),
         number("weight", &|row| 0.5 + (mixed(row) % 100) as f64 / 70.0),
         number("group", &|row| (mixed(row + 7) % 4) as f64),
         number("yes", &|row| f64::from(u8::from(mixed(row + 1_000) % 10 < 3 + row % 4))),
@@ -127,6 +128,12 @@ fn replicates() {
             survey.replicates(replication).unwrap().mean("x1", EstimateOptions::new().by("group")).unwrap().to_json()
         });
     }
+    let pairs = Survey::new(&table, Design::new().weights("weight").strata("pair").cluster("cluster")).unwrap();
+    for halves in [Replication::brr(), Replication::fay(0.3)] {
+        same(|| {
+            pairs.replicates(halves).unwrap().share("yes", ["1"], EstimateOptions::new().by("group")).unwrap().to_json()
+        });
+    }
     same(|| survey.replicates(Replication::jkn()).unwrap().regress("yes", &["x0"], logistic()).unwrap().to_json());
     let weights = ReplicateWeights::new((0..12).map(|column| format!("r{column}")), 0.1);
     let given = Survey::new(&table, Design::new().weights("weight").replicate_weights(weights)).unwrap();
@@ -134,6 +141,22 @@ fn replicates() {
     let margins = PopulationMargins::new().groups("group", (0..4).map(|group| (group.to_string(), 200.0)));
     let raked = survey.calibrate(&margins, ()).unwrap();
     same(|| raked.replicates(Replication::bootstrap(40, 3)).unwrap().ratio("x1", "x2", ()).unwrap().to_json());
+}
+
+/// The same digits stand in the tests of JavaScript, where nothing runs beside.
+#[test]
+fn no_threads_at_all() {
+    let numbers = |salt: usize| (0..600).map(|row| mixed(row + salt) as f64 / 7.0).collect::<Vec<_>>();
+    let cluster = (0..600).map(|row| (row / 12) as f64).collect::<Vec<_>>();
+    let columns =
+        vec![Column::number("cluster", cluster), Column::number("x", numbers(0)), Column::number("y", numbers(1_000))];
+    let table = Table::new(columns).unwrap();
+    let survey = Survey::new(&table, Design::new().cluster("cluster")).unwrap();
+    let made = survey.replicates(Replication::bootstrap(1_100, 3)).unwrap().ratio("x", "y", ()).unwrap();
+    let linear = survey.correlation("x", "y", ()).unwrap();
+    let digits = |found: &cohesion_core::Estimates| (found.rows[0].estimate.value, found.rows[0].estimate.se);
+    assert_eq!(digits(&made), (Some(0.9929845768758878), Some(0.038900541565457844)));
+    assert_eq!(digits(&linear), (Some(0.001297684741158933), Some(0.0446862695174876)));
 }
 
 #[test]
