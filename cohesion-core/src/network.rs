@@ -260,6 +260,7 @@ impl Network {
 
     /// Whether nobody can say if there is a tie from one to the other.
     fn is_unknown(&self, from: usize, to: usize) -> bool {
+        // Nothing is kept where everybody answered.
         self.unknown.get(from * self.size() + to).copied().unwrap_or_default()
     }
 
@@ -340,9 +341,4 @@ impl Groups {
         let without = self.of.iter().filter(|group| group.is_none()).count();
         (without > 0).then(|| Note::warning(texts::no_group(without), ""))
     }
-}
-
-/// The value at a place; 0 outside.
-fn at(list: &[f64], place: usize) -> f64 {
-    list.get(place).copied().unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! Numbers only: distributions, multiple comparisons, random numbers. No word of the domain here.
 
+mod at;
 mod beta;
 mod distribution;
 mod eigen;
@@ -18,6 +19,7 @@ mod random;
 mod saddlepoint;
 mod survival;
 
+pub(crate) use at::at;
 pub(crate) use distribution::{
     beta_quantile, chi_square_tail, f_quantile, f_tail, normal_quantile, t_quantile, t_two_sided,
 };

@@ -1,5 +1,6 @@
 //! The map of a network and the curve of its losses.
 
+use crate::stat::at;
 use serde_json::{Value, json};
 
 use super::spec::config;
@@ -29,7 +30,7 @@ pub(super) fn network_map(
     let groups = by.map(|by| network.labels(by)).transpose()?;
     let degrees = network.degrees();
     let mut order: Vec<usize> = (0..degrees.len()).collect();
-    order.sort_by_key(|node| (std::cmp::Reverse(degrees.get(*node).copied().unwrap_or_default()), *node));
+    order.sort_by_key(|node| (std::cmp::Reverse(at(&degrees, *node)), *node));
     let mut rank = vec![0; order.len()];
     for (place, node) in order.iter().enumerate() {
         if let Some(slot) = rank.get_mut(*node) {
@@ -46,7 +47,7 @@ pub(super) fn network_map(
         .enumerate()
         .map(|(node, id)| {
             let name = &called(id);
-            let degree = degrees.get(node).copied().unwrap_or_default();
+            let degree = at(&degrees, node);
             let count = texts::ties_of(degree, language);
             let group = groups.as_ref().map(|labels| labels.get(node).cloned().flatten());
             let group = group.map(|label| match label {
@@ -86,7 +87,7 @@ fn described(
     let told = |node: Option<&usize>| {
         let node = node.copied().unwrap_or_default();
         let name = network.nodes().get(node).map(|id| called(id)).unwrap_or_default();
-        format!("{name} ({})", format_integer(degrees.get(node).copied().unwrap_or_default() as u64, language))
+        format!("{name} ({})", format_integer(at(degrees, node) as u64, language))
     };
     let (most, fewest) = (told(order.first()), told(order.last()));
     let (partners, ties, parts) = (degrees.len(), network.ties(), network.parts());

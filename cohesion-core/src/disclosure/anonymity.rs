@@ -1,6 +1,7 @@
 //! How many people share what could give a person away, before rows are handed on.
 
 use crate::disclosure::texts;
+use crate::stat::at;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -167,7 +168,7 @@ fn classes(
     let mut found: BTreeMap<Vec<u32>, Class> = BTreeMap::new();
     for row in 0..rows {
         let columns = labels.iter().enumerate().filter(|(place, _)| Some(*place) != out);
-        let key = columns.map(|(_, labels)| labels.codes.get(row).copied().unwrap_or_default()).collect();
+        let key = columns.map(|(_, labels)| at(&labels.codes, row)).collect();
         let class = found.entry(key).or_default();
         class.n += 1;
         if let Some(value) = values.and_then(|values| values.codes.get(row)) {

@@ -13,6 +13,7 @@ use crate::estimation::answers::{Answers, Linear, Value};
 use crate::estimation::options::EstimateOptions;
 use crate::estimation::r_call::RDesign;
 use crate::estimation::texts;
+use crate::stat::at;
 
 /// Exponents of the first column, of the second, and of the logarithm of the first. The powers of a figure without
 /// logarithms are those of distances from the means; with logarithms they are those of the numbers themselves, of which
@@ -77,7 +78,7 @@ impl Sums<'_> {
 
     /// What distances of a column are from.
     pub fn about_of(&self, column: usize) -> f64 {
-        self.about.get(column).copied().unwrap_or_default()
+        at(&self.about, column)
     }
 
     /// The mean of a product of powers about the means, of sums about points near them.

@@ -19,6 +19,7 @@ use crate::estimation::rows::Rows;
 use crate::estimation::source::{Features, Source};
 use crate::estimation::{linearise, repeated, texts};
 use crate::message::NoteCode;
+use crate::stat::at;
 
 /// An error below this part of the figure is rounding.
 const ROUNDING: f64 = 1e-13;
@@ -124,7 +125,7 @@ impl Groups {
                     numbers.copy_from_slice(all.get(from..from + powers.len()).unwrap_or_default());
                 });
                 let again = |group: usize, sums: &[f64]| {
-                    let (about, n) = of_group.get(group).copied().unwrap_or_default();
+                    let (about, n) = at(&of_group, group);
                     value(&Sums { powers, sums, about, n }).unwrap_or(f64::NAN)
                 };
                 Repeated::of(source, rows, place.len(), &features, again)?

@@ -13,7 +13,7 @@ use crate::estimation::{interval, proportion, texts};
 use crate::message::NoteCode;
 use crate::sampling::Design;
 use crate::sampling::variance::{Covariance, Linear, Overlap, Sampling};
-use crate::stat::positions;
+use crate::stat::{at, positions};
 
 /// What is asked of the sums.
 pub(crate) struct Request<'r> {
@@ -183,7 +183,7 @@ pub(crate) fn gather(
         let Some(moments) = sums.moments.get(slot * request.width + request.position) else { continue };
         let moments = if design.is_weighted() { *moments } else { moments.unweighted() };
         let sums = moments.scaled(sampling.weight_of(*unit as usize));
-        let cell = place.get(*cell as usize).copied().unwrap_or_default();
+        let cell = at(&place, *cell as usize);
         if let Some(cell) = cells.get_mut(cell) {
             cell.total.merge(&sums);
         }

@@ -10,7 +10,7 @@ use crate::estimation::source::{Features, Presence, Source};
 use crate::estimation::{linearise, texts};
 use crate::sampling::replicates::spread::Spread;
 use crate::sampling::replicates::totals::Totals;
-use crate::stat::Matrix;
+use crate::stat::{Matrix, at};
 
 /// A replicate's weights of a group that are below this part of the full weights are none: the group is empty there.
 const EMPTY: f64 = 1e-9;
@@ -158,7 +158,7 @@ impl TableCovariance {
             let of = |cell: usize| all.get(cell).into_iter().flatten();
             Matrix::from_fn(cells, |i, j| of(i).zip(of(j)).map(|(a, b)| a * b).sum())
         };
-        let total = |sums: &[f64], cell: usize| sums.get(cell).copied().unwrap_or_default();
+        let total = |sums: &[f64], cell: usize| at(sums, cell);
         let of_shares = covariance(&|sums, cell| total(sums, cell) / sums.iter().sum::<f64>());
         Ok(Self { of_shares, of_totals: covariance(&total), df })
     }
@@ -191,8 +191,8 @@ pub(crate) fn estimate(
         _ => {
             let (answers, values): (Vec<(usize, usize)>, Vec<f64>) = rows.answers_of(values).unzip();
             let groups_of: Vec<usize> = answers.iter().map(|(_, group)| *group).collect();
-            let features = Features::new(answers, 2, |at, numbers| {
-                let (group, value) = (groups_of.get(at).copied().unwrap_or_default(), values.get(at).copied());
+            let features = Features::new(answers, 2, |place, numbers| {
+                let (group, value) = (at(&groups_of, place), values.get(place).copied());
                 numbers.copy_from_slice(&of_cell(group, value.unwrap_or_default() - request.shift, 1.0));
             });
             let totals = source.of_features(&features, groups, rows)?;

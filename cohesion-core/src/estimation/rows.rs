@@ -1,5 +1,6 @@
 //! The rows of a call: in which group each one is, its sampling unit and its weight.
 
+use crate::stat::at;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -105,7 +106,7 @@ impl<'s> Rows<'s> {
     /// The weight of a row: the column's, or what follows from the fpc, or 1.
     pub fn weight(&self, row: usize) -> f64 {
         match self.survey.sample.weights() {
-            Some(weights) => weights.get(row).copied().unwrap_or_default(),
+            Some(weights) => at(weights, row),
             None => self.sampling.weight_of(self.unit(row)),
         }
     }

@@ -17,7 +17,7 @@ use crate::sampling::replicates::totals::{ClusterSums, Part, Totals};
 use crate::sampling::texts as sample;
 use crate::sampling::variance::Sampling;
 use crate::sampling::{ReplicateFactors, ReplicateWeights, Survey};
-use crate::stat::try_chunks;
+use crate::stat::{at, try_chunks};
 
 /// Above this fraction of the first stage, what replicates leave out is worth a note.
 const NOTED_FRACTION: f64 = 0.1;
@@ -178,7 +178,7 @@ impl<'s> Source<'s> {
         let Self::Made { factors, place_of } = self else { return None };
         let mut parts = Vec::with_capacity(pieces.len() * K);
         for piece in pieces {
-            let cluster = place_of.get(sampling.primary_of(piece.unit).1).copied().unwrap_or_default();
+            let cluster = at(place_of, sampling.primary_of(piece.unit).1);
             let columns = (piece.cell * K..).zip(numbers(piece));
             parts.extend(columns.map(|(column, value)| Part { cluster, column, value }));
         }
@@ -203,7 +203,7 @@ impl<'s> Source<'s> {
             Self::Given { columns, .. } => {
                 let again = |replicate: usize| {
                     let column = columns.get(replicate).map_or(&[][..], |column| column);
-                    features.sums(groups, |row| column.get(row).copied().unwrap_or_default())
+                    features.sums(groups, |row| at(column, row))
                 };
                 self.reread(features.sums(groups, |row| rows.weight(row)), rows, again)
             }
@@ -211,7 +211,7 @@ impl<'s> Source<'s> {
                 let again = |replicate: usize| {
                     let weights = self.adjusted_or_counted(replicate);
                     features.sums(groups, |row| match &weights {
-                        Some(weights) => weights.get(row).copied().unwrap_or_default(),
+                        Some(weights) => at(weights, row),
                         None => f64::NAN,
                     })
                 };
@@ -277,7 +277,7 @@ impl<'s> Source<'s> {
             }
             Self::Given { columns, .. } => {
                 let column = columns.get(replicate).map_or(&[][..], |column| column);
-                used.iter().map(|row| column.get(*row).copied().unwrap_or_default()).collect()
+                used.iter().map(|row| at(column, *row)).collect()
             }
             Self::Adjusted { .. } => {
                 let weights = self.adjusted_or_counted(replicate);
@@ -314,7 +314,7 @@ impl<'s> Source<'s> {
         let Self::Made { factors, place_of } = self else { return None };
         let mut present = vec![vec![0_u64; place_of.len().div_ceil(64)]; groups];
         for (unit, cell) in units {
-            let place = place_of.get(sampling.primary_of(unit).1).copied().unwrap_or_default();
+            let place = at(place_of, sampling.primary_of(unit).1);
             if let Some(bits) = present.get_mut(cell).and_then(|row| row.get_mut(place / 64)) {
                 *bits |= 1 << (place % 64);
             }
@@ -369,7 +369,7 @@ impl<'f> Features<'f> {
             let key = (rows.unit(*row), *group);
             if key != last.0 {
                 let next = slots.len();
-                let cluster = place_of.get(rows.sampling.primary_of(key.0).1).copied().unwrap_or_default();
+                let cluster = at(place_of, rows.sampling.primary_of(key.0).1);
                 let slot = *known.entry((cluster, *group)).or_insert(next);
                 if slot == next {
                     slots.push((cluster, *group));

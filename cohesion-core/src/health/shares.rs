@@ -3,6 +3,7 @@
 use crate::health::findings;
 use crate::health::texts;
 use crate::health::{FindingCode, FindingSeverity};
+use crate::stat::at;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -544,7 +545,7 @@ fn recognition(facts: &Facts<'_>, found: &mut Collector) -> Vec<RecognitionRow> 
     let part = |own: u32, of: u32| (of > 0).then(|| f64::from(own) / f64::from(of));
     let mut rows = Vec::new();
     for (place, stakeholder) in facts.partnership.stakeholders.iter().enumerate() {
-        let own = |list: &[u32]| list.get(place).copied().unwrap_or_default();
+        let own = |list: &[u32]| at(list, place);
         let (contributions, recognitions) = (own(&gave), own(&thanked));
         if contributions + recognitions == 0 && !facts.is_member(place, facts.as_of) {
             continue;

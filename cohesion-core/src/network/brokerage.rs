@@ -1,10 +1,11 @@
 //! Who stands between groups: the brokerage roles of Gould and Fernandez.
 
-use super::{Groups, Network, NetworkResult, at};
+use super::{Groups, Network, NetworkResult};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Note;
 use crate::estimate::texts as common;
 use crate::network::texts;
+use crate::stat::at;
 
 /// More groups than this are no groups.
 const MAX_GROUPS: usize = 200;

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::summary::{no_ties, too_few};
-use super::{FigureSpan, Network, NetworkResult, Seeded, at};
+use super::{FigureSpan, Network, NetworkResult, Seeded};
 use crate::error::Result;
 use crate::estimate::texts as common;
 use crate::estimate::{Note, Provenance};
-use crate::stat::{Stream, each_chunk, t_quantile, t_two_sided};
+use crate::stat::{Stream, at, each_chunk, t_quantile, t_two_sided};
 
 /// Bootstrap samples unless another number is asked.
 const SAMPLES: u32 = 5_000;

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::estimate::Note;
 use crate::estimate::texts as common;
 use crate::network::texts;
-use crate::stat::{Graph, Stream, each_chunk, positions};
+use crate::stat::{Graph, Stream, at, each_chunk, positions};
 
 /// Completions unless another number is asked.
 const DRAWS: u32 = 200;
@@ -72,8 +72,8 @@ impl Network {
             }
         });
         for (measure, mut values) in found {
-            let order = positions(values.len(), |a, b| super::at(&values, a).total_cmp(&super::at(&values, b)));
-            values = order.into_iter().map(|place| super::at(&values, place)).collect();
+            let order = positions(values.len(), |a, b| at(&values, a).total_cmp(&at(&values, b)));
+            values = order.into_iter().map(|place| at(&values, place)).collect();
             let low = quantile(&values, 0.05);
             let high = quantile(&values, 0.95);
             result.add(&measure, Ok(quantile(&values, 0.5))).between(FigureSpan::Completions, low, high);
@@ -136,6 +136,6 @@ const COUNTED: [&str; 3] = ["partners", "answered", "completion"];
 fn quantile(sorted: &[f64], share: f64) -> f64 {
     let place = share * (sorted.len().max(1) - 1) as f64;
     let below = libm::floor(place);
-    let (low, high) = (super::at(sorted, below as usize), super::at(sorted, libm::ceil(place) as usize));
+    let (low, high) = (at(sorted, below as usize), at(sorted, libm::ceil(place) as usize));
     low + (high - low) * (place - below)
 }

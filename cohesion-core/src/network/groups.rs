@@ -1,12 +1,12 @@
 //! Ties inside and between groups.
 
 use super::summary::no_ties;
-use super::{FigureSpan, Groups, Network, NetworkResult, Seeded, at};
+use super::{FigureSpan, Groups, Network, NetworkResult, Seeded};
 use crate::error::Result;
 use crate::estimate::Note;
 use crate::estimate::texts as common;
 use crate::network::texts;
-use crate::stat::shuffled;
+use crate::stat::{at, shuffled};
 
 /// Up to this many arrangements of labels are all looked at.
 const ARRANGEMENTS: f64 = 50_000.0;
@@ -210,7 +210,7 @@ impl Dealt {
                 labels.push(*group as u32);
             }
         }
-        let of = |node: usize| place.get(node).copied().unwrap_or_default();
+        let of = |node: usize| at(&place, node);
         Self { arcs: arcs.iter().map(|(a, b)| (of(*a), of(*b))).collect(), labels, sizes: groups.sizes() }
     }
 
@@ -296,7 +296,7 @@ impl Tally {
 
 /// The next arrangement in the order of the dictionary; `false` behind the last.
 fn next_arrangement(labels: &mut [u32]) -> bool {
-    let get = |labels: &[u32], place: usize| labels.get(place).copied().unwrap_or_default();
+    let get = |labels: &[u32], place: usize| at(labels, place);
     let Some(pivot) = (1..labels.len()).rev().find(|place| get(labels, place - 1) < get(labels, *place)) else {
         return false;
     };

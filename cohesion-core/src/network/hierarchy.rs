@@ -5,7 +5,7 @@ use super::{Network, NetworkResult};
 use crate::error::Result;
 use crate::estimate::Note;
 use crate::network::texts;
-use crate::stat::{components, reachable};
+use crate::stat::{at, components, reachable};
 
 /// Upper bounds are sought pair by pair up to this size.
 const MAX_BOUNDS: usize = 500;
@@ -77,7 +77,7 @@ impl Network {
 
 /// Of the pairs with a way in one direction at least, the share without a way back.
 fn hierarchy(reaches: &[bool], size: usize) -> std::result::Result<f64, Note> {
-    let way = |from: usize, to: usize| reaches.get(from * size + to).copied().unwrap_or_default();
+    let way = |from: usize, to: usize| at(reaches, from * size + to);
     let (mut one, mut both) = (0.0, 0.0);
     for a in 0..size {
         for b in a + 1..size {
@@ -93,7 +93,7 @@ fn hierarchy(reaches: &[bool], size: usize) -> std::result::Result<f64, Note> {
 
 /// Pairs of a component without a least upper bound: one that reaches both, and that all others who do reach.
 fn without_bound(reaches: &[bool], component: &[usize], size: usize) -> f64 {
-    let way = |from: usize, to: usize| reaches.get(from * size + to).copied().unwrap_or_default();
+    let way = |from: usize, to: usize| at(reaches, from * size + to);
     let mut without = 0.0;
     for a in 0..size {
         for b in a + 1..size {

@@ -6,7 +6,7 @@ use crate::error::{Error, FaultKind, Result};
 use crate::estimate::texts as common;
 use crate::estimate::{Note, Provenance};
 use crate::network::texts;
-use crate::stat::shuffled;
+use crate::stat::{at, shuffled};
 
 /// Up to this many partners every permutation is looked at.
 const EVERY: usize = 8;
@@ -204,11 +204,11 @@ impl Pairs {
     }
 
     fn correlation(&self, order: &[u32]) -> f64 {
-        let place = |node: u32| order.get(node as usize).copied().unwrap_or_default() as usize;
+        let place = |node: u32| at(order, node as usize) as usize;
         let mut sum = 0.0;
         for (row, column, weight) in &self.entries {
             let entry = place(*row) * self.size + place(*column);
-            sum += weight * self.other.get(entry).copied().unwrap_or_default();
+            sum += weight * at(&self.other, entry);
         }
         (sum / self.count - self.means) / self.spread
     }

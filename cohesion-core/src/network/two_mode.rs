@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{NetworkResult, at};
+use super::NetworkResult;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Note, Provenance};
 use crate::network::texts;
-use crate::stat::{Graph, betweenness, components};
+use crate::stat::{Graph, at, betweenness, components};
 use crate::table::Table;
 
 const METHOD: &str = "two-mode measures (Borgatti and Everett 1997, Social Networks 19, 243): density of partners x \

@@ -1,5 +1,6 @@
 //! Faults of meaning in a partnership.
 
+use crate::stat::at;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Activity, Objective, Partnership, Responsibility, Stakeholder};
@@ -347,7 +348,7 @@ fn activities_on_a_cycle(activities: &[Activity]) -> Vec<usize> {
 
 /// Takes away from `left` whatever waits for nothing that is left; `held_by` is `waits_for` turned round.
 fn strip(left: &mut [bool], waits_for: &[Vec<usize>], held_by: &[Vec<usize>]) {
-    let is_left = |left: &[bool], i: usize| left.get(i).copied().unwrap_or_default();
+    let is_left = |left: &[bool], i: usize| at(left, i);
     let mut waiting: Vec<usize> =
         waits_for.iter().map(|list| list.iter().filter(|i| is_left(left, **i)).count()).collect();
     let mut queue: Vec<usize> = (0..left.len()).filter(|i| is_left(left, *i) && waiting.get(*i) == Some(&0)).collect();

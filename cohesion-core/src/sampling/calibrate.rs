@@ -9,6 +9,7 @@ pub(crate) mod margins;
 pub(crate) mod solver;
 pub(crate) mod weighting;
 
+use crate::stat::at;
 use std::sync::Arc;
 
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -530,7 +531,7 @@ impl Job<'_> {
     fn check_collinear(&self, gram: &solver::Gram) -> Result<()> {
         let mut faults = Vec::new();
         for (column, made) in gram.made() {
-            let total = |column: usize| self.compiled.totals.get(column).copied().unwrap_or_default();
+            let total = |column: usize| at(&self.compiled.totals, column);
             let follows: f64 = made.iter().enumerate().map(|(other, part)| part * total(other)).sum();
             let size: f64 = made.iter().enumerate().map(|(other, part)| (part * total(other)).abs()).sum();
             if (total(column) - follows).abs() <= 1e-6 * size.max(total(column).abs()) {
@@ -748,9 +749,8 @@ impl Job<'_> {
         let groups = self.compiled.known.len() - self.compiled.standards.len();
         let sum = |weights: &[f64]| weights.iter().sum::<f64>();
         let (whole, sum_before, sum_after) = (sum(&there), sum(self.before), sum(&outcome.weights));
-        let at = |values: &[f64], column: usize, size: f64| {
-            self.compiled.unstandardised(column, values.get(column).copied().unwrap_or_default(), size)
-        };
+        let at =
+            |values: &[f64], column: usize, size: f64| self.compiled.unstandardised(column, at(values, column), size);
         let row = |(column, known): (usize, &compile::Known)| CalibrationRow {
             columns: known.columns.clone(),
             levels: known.levels.clone(),

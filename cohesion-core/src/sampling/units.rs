@@ -1,5 +1,6 @@
 //! Strata and clusters of a batch, found among those of the summary.
 
+use crate::stat::at;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -156,7 +157,7 @@ impl Units {
             let parents = place;
             place = Vec::with_capacity(theirs.len());
             for cluster in theirs {
-                let parent = parents.get(cluster.parent as usize).copied().unwrap_or_default();
+                let parent = at(&parents, cluster.parent as usize);
                 let index = known.find(parent, cluster.label.clone(), ours);
                 if let Some(same) = ours.get_mut(index as usize) {
                     same_fpc(&mut same.fpc, cluster.fpc, &cluster.label)?;

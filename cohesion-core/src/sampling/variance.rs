@@ -5,6 +5,7 @@
 //! (Särndal, Swensson and Wretman 1992, result 4.3.1; R's `survey` with several stages). Where the row is the unit,
 //! `sum_i z_i z'_i` comes from second moments, since the domains of one margin never overlap.
 
+use crate::stat::at;
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -472,7 +473,7 @@ impl Covariance {
     }
 
     pub fn get(&self, i: usize, j: usize) -> f64 {
-        self.values.get(i.max(j) * self.size + i.min(j)).copied().unwrap_or_default()
+        at(&self.values, i.max(j) * self.size + i.min(j))
     }
 }
 
@@ -524,12 +525,12 @@ impl Overlap {
 
     /// Clusters with answers in both cells; 0 for rows, which are in one cell only.
     pub fn units(&self, i: usize, j: usize) -> f64 {
-        self.units.get(i.max(j) * self.size + i.min(j)).copied().unwrap_or_default()
+        at(&self.units, i.max(j) * self.size + i.min(j))
     }
 
     /// Strata with answers in both cells.
     pub fn strata(&self, i: usize, j: usize) -> f64 {
-        self.strata.get(i.max(j) * self.size + i.min(j)).copied().unwrap_or_default()
+        at(&self.strata, i.max(j) * self.size + i.min(j))
     }
 }
 

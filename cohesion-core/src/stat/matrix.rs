@@ -1,5 +1,7 @@
 //! Small square matrices and Cholesky's factor.
 
+use super::at;
+
 /// A square matrix, row by row.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Matrix {
@@ -21,7 +23,7 @@ impl Matrix {
 
     /// Entry (i, j); 0 outside.
     pub fn get(&self, i: usize, j: usize) -> f64 {
-        if j < self.size { self.values.get(i * self.size + j).copied().unwrap_or_default() } else { 0.0 }
+        if j < self.size { at(&self.values, i * self.size + j) } else { 0.0 }
     }
 
     /// Row i; nothing outside.

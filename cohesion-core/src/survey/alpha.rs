@@ -13,7 +13,7 @@ use crate::estimation::source::{Features, Source};
 use crate::estimation::{EstimateOptions, linearise};
 use crate::message::NoteCode;
 use crate::sampling::Survey;
-use crate::stat::t_quantile;
+use crate::stat::{at, t_quantile};
 
 impl Survey<'_> {
     /// Cronbach's alpha of the items, overall or by groups, from the rows that answered all of them.
@@ -74,10 +74,10 @@ fn repeat(estimates: &mut Estimates, call: &Call<'_>, source: &Source<'_>, items
     let about: Vec<Vec<f64>> = groups.answers.iter().map(Answers::means).collect();
     let (mut answers, mut flat) = (Vec::new(), Vec::new());
     for ((group, means), place) in groups.answers.iter().zip(&about).zip(&place) {
-        for (at, row) in group.rows.iter().enumerate() {
+        for (member, row) in group.rows.iter().enumerate() {
             answers.push((*row, *place));
             let numbers = group.numbers.iter().zip(means);
-            flat.extend(numbers.map(|(values, mean)| values.get(at).copied().unwrap_or_default() - mean));
+            flat.extend(numbers.map(|(values, mean)| at(values, member) - mean));
         }
     }
     // The weight, the items and the products of every two.

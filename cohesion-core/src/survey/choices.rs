@@ -8,6 +8,7 @@ use crate::estimation::groups::share_of_column;
 use crate::estimation::rows::Rows;
 use crate::sampling::Survey;
 use crate::sampling::variance::Covariance;
+use crate::stat::at;
 use crate::table::parse_number;
 
 /// More answers to one question than this are refused.
@@ -290,7 +291,7 @@ impl Question {
         let mut scores = vec![0.0; width * rows.len()];
         for (row, slots) in scores.chunks_exact_mut(width.max(1)).enumerate() {
             let Some(group) = group(row).filter(|_| self.answered.get(row) == Some(&true)) else { continue };
-            let by = rows.weight(row) / weights.get(group).copied().unwrap_or_default();
+            let by = rows.weight(row) / at(&weights, group);
             for (slot, (answer, _)) in slots.iter_mut().zip(places).filter(|(_, (_, of))| *of == group) {
                 let here = self.chosen.get(*answer).and_then(|(_, here)| here.get(row)).copied().unwrap_or_default();
                 let share = tables.get(*answer).and_then(|table| table.rows.get(group)?.estimate.value);

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::estimate::Family;
 use crate::estimation::rows::Rows;
 use crate::estimation::source::{Features, Source};
-use crate::stat::{Cholesky, Matrix};
+use crate::stat::{Cholesky, Matrix, at};
 use crate::survey::model::{Fit, Model};
 
 /// The covariance of the coefficients and how many replicates have no fit.
@@ -74,8 +74,7 @@ fn solved(
     let totals = source.of_features(&features, 1, rows)?;
     let solve = |sums: &[f64]| {
         let (lower, right) = sums.split_at(products.min(sums.len()));
-        let entry =
-            |i: usize, j: usize| lower.get(i.max(j) * (i.max(j) + 1) / 2 + i.min(j)).copied().unwrap_or_default();
+        let entry = |i: usize, j: usize| at(lower, i.max(j) * (i.max(j) + 1) / 2 + i.min(j));
         let matrix = Matrix::from_fn(width, entry);
         let factor = Cholesky::of(&matrix, |j| 1e-11 * matrix.get(j, j)).ok()?;
         Some(factor.solve(right))

@@ -10,7 +10,7 @@ use crate::estimation::{EstimateOptions, linearise};
 use crate::sampling::Survey;
 use crate::sampling::variance::{Covariance, Linear};
 use crate::stat::{
-    ChiSquarePart, Cholesky, Matrix, chi_square_tail, eigenvalues, f_tail, normal_quantile, sum_above_zero,
+    ChiSquarePart, Cholesky, Matrix, at, chi_square_tail, eigenvalues, f_tail, normal_quantile, sum_above_zero,
 };
 use crate::survey::regress::{RegressionOptions, levels};
 use crate::survey::texts;
@@ -95,7 +95,7 @@ impl Survey<'_> {
             .inside()
             .into_iter()
             .filter(there)
-            .map(|row| (row, numbers.values.get(row).copied().unwrap_or_default(), rows.weight(row)))
+            .map(|row| (row, at(&numbers.values, row), rows.weight(row)))
             .collect();
         let like = self.in_r(&options, &[variable, by]);
         let mut scores = vec![f64::NAN; rows.len()];
@@ -360,7 +360,7 @@ struct Outcome {
 /// The covariance of the shares of the cells from that of their weighted totals.
 fn of_shares(totals: &[f64], of_totals: Matrix, df: f64) -> TableCovariance {
     let sum: f64 = totals.iter().sum();
-    let share = |cell: usize| totals.get(cell).copied().unwrap_or_default() / sum;
+    let share = |cell: usize| at(totals, cell) / sum;
     let jacobian = Matrix::from_fn(totals.len(), |i, j| (f64::from(u8::from(i == j)) - share(i)) / sum);
     TableCovariance { of_shares: jacobian.times(&of_totals).times(&jacobian.transposed()), of_totals, df }
 }
@@ -375,7 +375,7 @@ impl Crossing {
     }
 
     fn share(&self, i: usize, j: usize) -> f64 {
-        self.shares.get(i * self.across + j).copied().unwrap_or_default()
+        at(&self.shares, i * self.across + j)
     }
 
     fn row_share(&self, i: usize) -> f64 {
@@ -435,9 +435,7 @@ impl Crossing {
                 (0..cells).map(|d| self.covariance.get(c, d) * entry(l, d)).sum()
             })
             .collect();
-        let real = Matrix::from_fn(free, |k, l| {
-            (0..cells).map(|c| entry(k, c) * half.get(c * free + l).copied().unwrap_or_default()).sum()
-        });
+        let real = Matrix::from_fn(free, |k, l| (0..cells).map(|c| entry(k, c) * at(&half, c * free + l)).sum());
         let factor = Cholesky::of(&simple, |k| 1e-12 * simple.get(k, k)).ok()?;
         let left = factor.solve_lower_matrix(&real);
         let both = factor.solve_lower_matrix(&left.transposed());

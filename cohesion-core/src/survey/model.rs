@@ -3,7 +3,7 @@
 //! Columns are centred and scaled, so that units of measurement cost no digits; coefficients are turned back at the end.
 
 use crate::estimate::Family;
-use crate::stat::{Cholesky, Matrix};
+use crate::stat::{Cholesky, Matrix, at};
 
 /// How often a fit may be bettered.
 const MAX_STEPS: usize = 100;
@@ -224,7 +224,7 @@ impl Model {
         let scale = |j: usize| self.scales.get(j).copied().unwrap_or(1.0);
         Matrix::from_fn(self.width, |i, j| match (i, j) {
             (0, 0) => 1.0,
-            (0, j) => -self.means.get(j).copied().unwrap_or_default() / scale(j),
+            (0, j) => -at(&self.means, j) / scale(j),
             (i, j) if i == j => 1.0 / scale(j),
             _ => 0.0,
         })

@@ -17,7 +17,7 @@ use crate::estimation::rows::{refuse_groups, unparsed_note};
 use crate::estimation::{EstimateOptions, linearise};
 use crate::sampling::Survey;
 use crate::sampling::variance::Covariance;
-use crate::stat::{Matrix, t_two_sided};
+use crate::stat::{Matrix, at, t_two_sided};
 use crate::survey::coefficients::refitted;
 use crate::survey::model::{Fit, Model, Unfit};
 use crate::table::{Labels, MISSING_CODE, Table, parse_number};
@@ -652,7 +652,7 @@ impl Figures {
             estimate.reason = Some(Note::not_estimable(common::not_converged(), ""));
             return (estimate, None, None);
         }
-        let value = self.values.get(place).copied().unwrap_or_default();
+        let value = at(&self.values, place);
         estimate.value = Some(value);
         if self.degf <= 0.0 {
             estimate.reason = Some(Note::not_estimable(common::one_unit(), ""));

@@ -15,7 +15,7 @@ use crate::estimate::{
     SmallArea, SmallAreas, Statistic,
 };
 use crate::estimation::interval::t_interval;
-use crate::stat::{Matrix, t_two_sided};
+use crate::stat::{Matrix, at, t_two_sided};
 use crate::survey::small_area::fit::{Fitted, Observed, Scaling, Unfit};
 use crate::survey::texts;
 use crate::table::Table;
@@ -437,7 +437,7 @@ impl Known {
         let mut rows = Vec::with_capacity(labels.len() * (columns.len() + 1));
         for row in 0..labels.len() {
             rows.push(1.0);
-            rows.extend(columns.iter().map(|column| column.get(row).copied().unwrap_or_default()));
+            rows.extend(columns.iter().map(|column| at(column, row)));
         }
         let sizes = sizes.unwrap_or_default();
         let sum: f64 = sizes.iter().sum();
@@ -543,7 +543,7 @@ impl Model {
     fn missed(&self, parts: &[f64]) -> f64 {
         let own = |place: usize| self.own.get(place).copied().flatten();
         let reach = |place: usize| {
-            let part = parts.get(place).copied().unwrap_or_default();
+            let part = at(parts, place);
             own(place).map_or(0.0, |_| part * (1.0 - self.gamma(place)))
         };
         let mut variance = 0.0;
@@ -748,7 +748,7 @@ impl Asked<'_> {
     fn small_area(&self, area: Area<'_>, place: usize, made: &Made, model: &Model) -> SmallArea {
         let own = model.own.get(place).copied().flatten();
         let (gamma, synthetic) = (model.gamma(place), model.fitted.synthetic(model.x(place)));
-        let value = made.values.get(place).copied().unwrap_or_default();
+        let value = at(&made.values, place);
         let mse = made.covariance.get(place, place).max(0.0);
         let deviation = own.map(|(_, variance)| (variance + model.fitted.sigma_u2).sqrt());
         let residual = own.zip(deviation).map(|((own, _), deviation)| (own - synthetic) / deviation);

@@ -17,7 +17,7 @@ use crate::message::CellOfRow;
 use crate::sampling::sample::{WeightLook, weights_of};
 use crate::sampling::units::Units;
 use crate::sampling::variance::Sampling;
-use crate::stat::{both, try_chunks};
+use crate::stat::{at, both, try_chunks};
 use crate::survey::spec::SummarySpec;
 use crate::survey::summary::powers::PowerSums;
 use crate::survey::texts;
@@ -280,8 +280,7 @@ impl Summary {
             self.shifts.iter_mut().zip(&other.shifts).map(|(ours, theirs)| merge_shift(ours, *theirs)).collect();
         let (n_units, unweighted) = (self.units.count(), self.spec.design.weights.is_none());
         for (place, (ours, theirs)) in self.margins.iter_mut().zip(&other.margins).enumerate() {
-            let by: Vec<f64> =
-                self.spec.held_at(place).iter().map(|held| by.get(*held).copied().unwrap_or_default()).collect();
+            let by: Vec<f64> = self.spec.held_at(place).iter().map(|held| at(&by, *held)).collect();
             ours.merge(theirs, &unit_of, &by, n_units, unweighted);
         }
         for ((ours, theirs), set) in self.crosses.iter_mut().zip(&other.crosses).zip(&self.spec.items) {

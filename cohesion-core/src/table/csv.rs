@@ -1,5 +1,6 @@
 //! CSV text to columns: what was guessed is said, nothing is dropped.
 
+use crate::stat::at;
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
@@ -230,7 +231,7 @@ impl Cells {
     }
 
     fn cell(&self, cell: usize) -> &str {
-        let end = |cell: usize| self.ends.get(cell).copied().unwrap_or_default();
+        let end = |cell: usize| at(&self.ends, cell);
         let start = cell.checked_sub(1).map_or(0, end);
         self.text.get(start..end(cell)).unwrap_or_default()
     }

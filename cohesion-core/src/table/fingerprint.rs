@@ -1,5 +1,6 @@
 //! A hash of a table's content.
 
+use crate::stat::at;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::{Column, MISSING_CODE, Values};
@@ -45,8 +46,7 @@ fn texts(hasher: &mut Xxh3, codes: &[u32], levels: &[String]) {
     for chunk in codes.chunks(CHUNK) {
         bytes.clear();
         for code in chunk {
-            let digest =
-                if *code == MISSING_CODE { 0 } else { digests.get(*code as usize).copied().unwrap_or_default() };
+            let digest = if *code == MISSING_CODE { 0 } else { at(&digests, *code as usize) };
             bytes.extend_from_slice(&digest.to_le_bytes());
         }
         hasher.update(&bytes);

@@ -7,7 +7,7 @@ use crate::estimation::answers::{Answers, Linear};
 use crate::estimation::figure::{Figure, Made};
 use crate::estimation::interval::t_interval;
 use crate::estimation::texts;
-use crate::stat::positions;
+use crate::stat::{at, positions};
 
 pub(crate) const GINI: Figure = Figure {
     statistic: Statistic::Gini,
@@ -25,16 +25,16 @@ fn by_amount(answers: &Answers) -> Vec<usize> {
 }
 
 /// Weight and amount of an answer.
-fn at(answers: &Answers, weights: &[f64], place: usize) -> (f64, f64) {
+fn answer(answers: &Answers, weights: &[f64], place: usize) -> (f64, f64) {
     let amounts = answers.numbers.first();
-    (weights.get(place).copied().unwrap_or_default(), amounts.and_then(|of| of.get(place)).copied().unwrap_or_default())
+    (at(weights, place), amounts.and_then(|of| of.get(place)).copied().unwrap_or_default())
 }
 
 /// Half the sum of weighted distances between all pairs, over the sum of weights times that of amounts.
 fn gini(answers: &Answers, weights: &[f64], order: &[usize]) -> f64 {
     let (mut weight, mut amount, mut apart) = (0.0, 0.0, 0.0);
     for place in order {
-        let (w, y) = at(answers, weights, *place);
+        let (w, y) = answer(answers, weights, *place);
         apart += w * (y * weight - amount);
         weight += w;
         amount += w * y;
@@ -58,7 +58,7 @@ fn linear(answers: &Answers) -> Linear {
     let value = gini(answers, &answers.weights, &order);
     let (mut weight, mut amount, mut linear) = (0.0, 0.0, vec![0.0; amounts.len()]);
     for place in &order {
-        let (w, y) = at(answers, &answers.weights, *place);
+        let (w, y) = answer(answers, &answers.weights, *place);
         weight += w;
         amount += w * y;
         let apart = y * (2.0 * weight - answers.total) + total - 2.0 * amount;

@@ -11,7 +11,7 @@ use crate::estimate::{Comparison, Estimate, Note, Provenance, adjust_together};
 use crate::health::texts;
 use crate::message::Text;
 use crate::partnership::{Across, AssessmentDefinition, Crosshair, Partnership, Stakeholder};
-use crate::stat::t_two_sided;
+use crate::stat::{at, t_two_sided};
 
 /// Ratings with everything that is needed to judge them.
 pub(crate) struct Input<'p> {
@@ -355,7 +355,7 @@ fn by_organisation(input: &Input<'_>, within: &Within, importance: Option<&Withi
         let performance = within.means.get(place).copied().flatten();
         let importance = importance.and_then(|within| within.means.get(place).copied().flatten());
         if performance.is_some() || importance.is_some() {
-            let people = within.people.get(place).copied().unwrap_or_default();
+            let people = at(&within.people, place);
             figures.push(OrganisationFigure { organisation: stakeholder.id.clone(), people, performance, importance });
         }
     }

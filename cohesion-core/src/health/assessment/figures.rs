@@ -4,7 +4,7 @@ use crate::estimate::texts as common;
 use crate::estimate::{Estimate, Interval, IntervalMethod, Note};
 use crate::health::texts;
 use crate::partnership::Across;
-use crate::stat::t_quantile;
+use crate::stat::{at, t_quantile};
 
 /// An error below this part of the figure is rounding.
 const ROUNDING: f64 = 1e-12;
@@ -86,7 +86,7 @@ impl Within {
     fn weight(&self, organisation: usize, across: Across) -> f64 {
         match across {
             Across::Organisations => 1.0,
-            Across::Respondents => self.people.get(organisation).copied().unwrap_or_default() as f64,
+            Across::Respondents => at(&self.people, organisation) as f64,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Byte offsets to lines and columns.
 
 use crate::error::Fault;
+use crate::stat::at;
 
 /// How many bytes lie between two counts of characters.
 const STEP: usize = 1024;
@@ -37,14 +38,14 @@ impl Lines {
     pub(super) fn place(&self, fault: &mut Fault, offset: usize) {
         let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let start = at(&self.starts, line.saturating_sub(1));
         fault.line = Some(line);
         fault.column = Some(self.characters_before(offset).saturating_sub(self.characters_before(start)) + 1);
     }
 
     /// The offset of the byte `column` (from 1) of `line` (from 1).
     pub(super) fn offset(&self, line: usize, column: usize) -> usize {
-        self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default() + column.saturating_sub(1)
+        at(&self.starts, line.saturating_sub(1)) + column.saturating_sub(1)
     }
 
     fn characters_before(&self, offset: usize) -> usize {

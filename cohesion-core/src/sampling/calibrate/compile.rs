@@ -1,5 +1,6 @@
 //! Margins and rows as a problem of numbers: rows with the same groups become one cell.
 
+use crate::stat::at;
 use std::collections::HashMap;
 
 use crate::error::{Error, Fault, FaultKind, Result};
@@ -233,7 +234,7 @@ impl Compiled {
 
     /// A number per cell, row by row.
     pub fn by_row(&self, values: &[f64]) -> Vec<f64> {
-        self.cell_of.iter().map(|cell| values.get(*cell as usize).copied().unwrap_or_default()).collect()
+        self.cell_of.iter().map(|cell| at(values, *cell as usize)).collect()
     }
 
     /// A total as it was given, from its standardised one and the size.
@@ -249,7 +250,7 @@ impl Compiled {
         let mut raw = b.to_vec();
         let first = self.known.len() - self.standards.len();
         for (place, standard) in self.standards.iter().enumerate() {
-            let own = b.get(first + place).copied().unwrap_or_default() / standard.scale;
+            let own = at(b, first + place) / standard.scale;
             if let Some(slot) = raw.get_mut(first + place) {
                 *slot = own;
             }

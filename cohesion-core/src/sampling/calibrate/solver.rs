@@ -4,7 +4,7 @@
 //! solves `sum d F(x'l) x = T`. The solution minimises the convex `sum d H(x'l) - l'T` with H' = F, so that steps that do
 //! not lower it are halved, with and without bounds.
 
-use crate::stat::{Cholesky, Matrix};
+use crate::stat::{Cholesky, Matrix, at};
 
 /// How often the solution may be bettered.
 const MAX_STEPS: usize = 200;
@@ -109,7 +109,7 @@ impl Auxiliaries {
 
     /// x'b of a cell.
     pub fn dot(&self, cell: usize, b: &[f64]) -> f64 {
-        self.entries(cell).map(|(column, x)| x * b.get(column).copied().unwrap_or_default()).sum()
+        self.entries(cell).map(|(column, x)| x * at(b, column)).sum()
     }
 
     /// `sum weight x` over the cells.
@@ -145,8 +145,7 @@ impl Auxiliaries {
             }
         }
         let diagonal: Vec<f64> = (0..self.width).map(|j| matrix.get(j, j)).collect();
-        let (factor, skipped) =
-            Cholesky::skipping(&matrix, |j| OWN_PART * diagonal.get(j).copied().unwrap_or_default());
+        let (factor, skipped) = Cholesky::skipping(&matrix, |j| OWN_PART * at(&diagonal, j));
         Gram::Dense { factor, skipped }
     }
 }
@@ -345,8 +344,8 @@ impl Problem<'_> {
         let mut columns: Vec<usize> = (0..sizes.len()).filter(|column| part(*column) > ROUNDING).collect();
         columns.sort_by(|a, b| part(*b).total_cmp(&part(*a)));
         let stands = |column: usize| {
-            let total = self.totals.get(column).copied().unwrap_or_default();
-            total - state.lacking.get(column).copied().unwrap_or_default()
+            let total = at(self.totals, column);
+            total - at(&state.lacking, column)
         };
         columns.into_iter().map(|column| (column, stands(column))).collect()
     }

@@ -5,6 +5,7 @@
 //! of (Deville and Särndal 1992, section 3; Särndal, Swensson and Wretman 1992, result 6.6.1). All distances have the
 //! same residuals. Adjustments of one weight after another are passed through from the last to the first.
 
+use crate::stat::at;
 use std::sync::Arc;
 
 use crate::sampling::calibrate::compile::Compiled;
@@ -63,11 +64,10 @@ pub(crate) struct ErrorBlock {
 impl ErrorBlock {
     /// b' V c.
     fn product(&self, b: &[f64], c: &[f64]) -> f64 {
-        let at = |b: &[f64], column: &usize| b.get(*column).copied().unwrap_or_default();
         let entries = || self.columns.iter().zip(&self.variances);
-        let sum = |b: &[f64]| entries().map(|(column, variance)| variance * at(b, column)).sum::<f64>();
+        let sum = |b: &[f64]| entries().map(|(column, variance)| variance * at(b, *column)).sum::<f64>();
         let whole: f64 = self.variances.iter().sum();
-        let both: f64 = entries().map(|(column, variance)| variance * at(b, column) * at(c, column)).sum();
+        let both: f64 = entries().map(|(column, variance)| variance * at(b, *column) * at(c, *column)).sum();
         if self.fixed_sum && whole > 0.0 { both - sum(b) * sum(c) / whole } else { both }
     }
 
@@ -76,7 +76,7 @@ impl ErrorBlock {
         let whole: f64 = self.variances.iter().sum();
         let share = |variance: f64| if self.fixed_sum && whole > 0.0 { (variance / whole).sqrt() } else { 0.0 };
         let one = |k: usize| {
-            let q = share(self.variances.get(k).copied().unwrap_or_default());
+            let q = share(at(&self.variances, k));
             let entry = |(j, (column, variance)): (usize, (&usize, &f64))| {
                 let own = if j == k { 1.0 } else { 0.0 };
                 (*column, variance.sqrt() * (own - share(*variance) * q))
@@ -126,7 +126,7 @@ impl Layer {
         let fitted: Vec<f64> = (0..self.compiled.cells).map(|cell| aux.dot(cell, &b)).collect();
         let rows = values.iter_mut().zip(&self.factors).zip(&self.compiled.cell_of);
         for ((value, factor), cell) in rows {
-            let fitted = fitted.get(*cell as usize).copied().unwrap_or_default();
+            let fitted = at(&fitted, *cell as usize);
             *value = match self.kind {
                 LayerKind::Calibrated { .. } => factor * (*value - fitted),
                 // The totals of the cells are those of the sample, which has its own error.
@@ -267,7 +267,7 @@ impl Weighting {
 
     /// The same adjustments in a replicate, where the weights of each cluster have a factor.
     pub(crate) fn replicated(&self, cluster_of: &[usize], factors: &[f64]) -> Option<Vec<f64>> {
-        let factor = |cluster: &usize| factors.get(*cluster).copied().unwrap_or_default();
+        let factor = |cluster: &usize| at(factors, *cluster);
         let base: Vec<f64> =
             self.0.base.iter().zip(cluster_of).map(|(weight, cluster)| weight * factor(cluster)).collect();
         self.again(&base)

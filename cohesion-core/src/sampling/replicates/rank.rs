@@ -1,5 +1,6 @@
 //! The rank of replicate weights: their degrees of freedom plus one.
 
+use crate::stat::at;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -33,7 +34,7 @@ impl Rank {
     pub fn add(&mut self, mut row: Vec<f64>) {
         let size = row.iter().map(|value| value.abs()).fold(0.0, f64::max);
         for (column, pivot) in &self.rows {
-            let factor = row.get(*column).copied().unwrap_or_default();
+            let factor = at(&row, *column);
             if factor != 0.0 {
                 for (value, other) in row.iter_mut().zip(pivot) {
                     *value -= factor * other;
@@ -82,7 +83,7 @@ fn rank(columns: &[Cow<'_, [f64]>], rows: impl Iterator<Item = usize>) -> f64 {
         if rank.is_full() {
             break;
         }
-        rank.add(columns.iter().map(|column| column.get(row).copied().unwrap_or_default()).collect());
+        rank.add(columns.iter().map(|column| at(column, row)).collect());
     }
     rank.value().saturating_sub(1) as f64
 }

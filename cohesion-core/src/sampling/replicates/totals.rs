@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::sampling::replicates::factors::{FrameStratum, Held};
-use crate::stat::each_chunk;
+use crate::stat::{at, each_chunk};
 
 /// Columns that are summed together, and how many of the last ones.
 const WIDE: usize = 16;
@@ -59,7 +59,7 @@ impl ClusterSums {
 
     /// The first column of a cluster and its values.
     fn of(&self, cluster: usize) -> (usize, &[f64]) {
-        let (low, from, to) = self.spans.get(cluster).copied().unwrap_or_default();
+        let (low, from, to) = at(&self.spans, cluster);
         (low, self.values.get(from..to).unwrap_or_default())
     }
 

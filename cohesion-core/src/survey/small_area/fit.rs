@@ -2,7 +2,7 @@
 //!
 //! s is found by restricted maximum likelihood. Columns are centred and scaled, so that units cost no digits.
 
-use crate::stat::{Cholesky, Matrix};
+use crate::stat::{Cholesky, Matrix, at};
 
 /// A column is a combination of others where less than this part of its variance is its own.
 const OWN_PART: f64 = 1e-11;
@@ -76,7 +76,7 @@ impl Scaling {
         let scale = |j: usize| self.scales.get(j).copied().unwrap_or(1.0);
         Matrix::from_fn(self.means.len(), |i, j| match (i, j) {
             (0, 0) => 1.0,
-            (0, j) => -self.means.get(j).copied().unwrap_or_default() / scale(j),
+            (0, j) => -at(&self.means, j) / scale(j),
             (i, j) if i == j => 1.0 / scale(j),
             _ => 0.0,
         })

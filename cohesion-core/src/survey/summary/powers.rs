@@ -5,6 +5,7 @@
 //! about its own first answer, so that equal answers have no spread, not even of rounding; powers with logarithms are those
 //! of the numbers themselves.
 
+use crate::stat::at;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -162,7 +163,7 @@ impl SlotSums {
         let log = powers(if log && x > 0.0 { libm::log(x) } else { 1.0 });
         let [x, y] = [x, y].map(powers);
         for ((once, twice), (i, j, k)) in self.once.iter_mut().zip(&mut self.twice).zip(exponents) {
-            let term = weight * at(&x, *i) * at(&y, *j) * at(&log, *k);
+            let term = weight * raised(&x, *i) * raised(&y, *j) * raised(&log, *k);
             *once += term;
             *twice += weight * term;
         }
@@ -212,8 +213,8 @@ fn powers(x: f64) -> [f64; 5] {
     [1.0, x, x * x, x * x * x, x * x * x * x]
 }
 
-fn at(powers: &[f64; 5], exponent: u8) -> f64 {
-    powers.get(usize::from(exponent)).copied().unwrap_or_default()
+fn raised(powers: &[f64; 5], exponent: u8) -> f64 {
+    at(powers, usize::from(exponent))
 }
 
 /// Sums of powers about points that lie `by` lower: (x + a)^i (y + b)^j by the binomial theorem.

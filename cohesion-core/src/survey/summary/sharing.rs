@@ -1,5 +1,6 @@
 //! A summary that may leave its owner: what it shows of groups, and the same with small units and groups pooled.
 
+use crate::stat::at;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Shared;
@@ -114,10 +115,10 @@ impl Summary {
         }
         for (place, sums) in shared.margins.iter_mut().enumerate() {
             let held = shared.spec.held_at(place);
-            for (at, moments) in sums.moments.iter_mut().enumerate() {
-                let measure = held.get(at % held.len().max(1)).copied().unwrap_or_default();
+            for (slot, moments) in sums.moments.iter_mut().enumerate() {
+                let measure = at(&held, slot % held.len().max(1));
                 let source = if unweighted { moments.unweighted() } else { *moments };
-                *moments = source.shifted(by.get(measure).copied().unwrap_or_default());
+                *moments = source.shifted(at(&by, measure));
             }
         }
         shared.centre(unweighted);
@@ -460,7 +461,7 @@ impl Summary {
         let unit_of = clusters
             .iter()
             .map(|(of, cluster)| {
-                let stratum = stratum_of.get(*of).copied().unwrap_or_default();
+                let stratum = at(stratum_of, *of);
                 let pool = pools.iter().find(|(told, _)| *told == stratum).and_then(|(_, pools)| pools.get(cluster));
                 pool.and_then(|pool| number.get(&(stratum, *pool))).copied().unwrap_or_default()
             })
