@@ -1,6 +1,6 @@
 //! `Estimates` and `Comparisons`: the core's results, read from Python as JSON.
 
-use cohesion_core::{AreaVariances, BenchmarkMethod, Error, FaultKind, Language, SmallAreaOptions, chart, report};
+use cohesion_core::{AreaVariances, BenchmarkMethod, Error, FaultKind, Language, SmallAreaOptions, ToSheet};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
@@ -24,7 +24,7 @@ impl Estimates {
     }
 
     fn to_csv(&self) -> String {
-        self.0.to_csv()
+        self.0.sheet(Language::En).to_csv()
     }
 
     fn covariance_of(&self, i: usize, j: usize) -> Option<f64> {
@@ -72,16 +72,16 @@ impl Estimates {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::estimates_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::estimates_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 
     /// A Vega-Lite specification, as JSON.
     fn chart(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&chart::estimates(&self.0, Language::parse(language)?))))
+        detached(py, || Ok(json(&self.0.sheet(Language::parse(language)?).chart()?)))
     }
 }
 
@@ -109,11 +109,11 @@ impl Comparisons {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::comparisons_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::comparisons_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 
     /// Whether each row stands out by its adjusted p-value.

@@ -1,6 +1,6 @@
 //! `Regression`, `SmallAreas` and `Test`: the core's results, read from Python as JSON.
 
-use cohesion_core::{Language, report};
+use cohesion_core::{Language, ToSheet};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
@@ -37,11 +37,11 @@ impl Regression {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::regression_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::regression_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 }
 
@@ -71,11 +71,11 @@ impl SmallAreas {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::small_areas_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::small_areas_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 }
 
@@ -101,10 +101,10 @@ impl Test {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::test_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::test_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 }

@@ -1,6 +1,6 @@
 //! `NetworkResult`: the core's result, read from Python as JSON.
 
-use cohesion_core::{Language, chart, report};
+use cohesion_core::{Language, ToSheet};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
@@ -22,15 +22,15 @@ impl NetworkResult {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::network_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::network_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 
     /// The curve of a loss, as JSON.
     fn chart(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&chart::loss(&self.0, Language::parse(language)?)?)))
+        detached(py, || Ok(json(&self.0.sheet(Language::parse(language)?).chart()?)))
     }
 }

@@ -1,6 +1,6 @@
 //! `Calibration`, `ResponseAdjustment` and `ResponseRates`: the core's results, read from Python as JSON.
 
-use cohesion_core::{Language, report};
+use cohesion_core::{Language, ToSheet};
 use pyo3::prelude::*;
 
 use crate::error::{detached, raised};
@@ -22,11 +22,11 @@ impl Calibration {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::calibration_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::calibration_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 }
 
@@ -47,11 +47,11 @@ impl ResponseAdjustment {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::response_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::response_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 }
 
@@ -72,10 +72,10 @@ impl ResponseRates {
     }
 
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::response_rates_text(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
     }
 
     fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(report::response_rates_html(&self.0, Language::parse(language)?)))
+        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 }

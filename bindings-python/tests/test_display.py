@@ -96,7 +96,8 @@ def test_a_notebook_is_offered_text_table_and_picture(name: str) -> None:
 def test_text_is_aligned() -> None:
     lines = repr(cc.Survey({"x": [1, 2, 3, 4], "g": list("abab")}).mean("x", by="g")).splitlines()
     assert lines[0] == "Mean: x, by g"
-    assert len({len(line) for line in lines[1:]}) == 1
+    assert len({len(line) for line in lines[1:-1]}) == 1
+    assert lines[-1] == "- Reliability: to be used with care (fewer than 30 effective answers)."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

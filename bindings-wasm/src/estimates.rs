@@ -1,6 +1,6 @@
 //! Tables of figures and tests: read from JSON, compared and shown.
 
-use cohesion_core::{Explanation, Language, chart, report};
+use cohesion_core::{Explanation, Language, ToSheet};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -44,7 +44,7 @@ impl Estimates {
     #[wasm_bindgen(js_name = toCsv)]
     #[must_use]
     pub fn to_csv(&self) -> String {
-        self.0.to_csv()
+        self.0.sheet(Language::En).to_csv()
     }
 
     /// The table as a light piece of HTML.
@@ -53,7 +53,7 @@ impl Estimates {
     /// An unknown language.
     #[wasm_bindgen(js_name = toHtml)]
     pub fn to_html(&self, options: &str) -> Result<String> {
-        Ok(report::estimates_html(&self.0, Options::parse(options, &["language"])?.language()?))
+        Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).to_html())
     }
 
     /// How it was made, as JSON.
@@ -70,7 +70,7 @@ impl Estimates {
     /// An unknown language.
     #[wasm_bindgen(js_name = toText)]
     pub fn to_text(&self, options: &str) -> Result<String> {
-        Ok(report::estimates_text(&self.0, Options::parse(options, &["language"])?.language()?))
+        Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).to_text())
     }
 
     /// The table as a Vega-Lite specification in JSON.
@@ -78,7 +78,7 @@ impl Estimates {
     /// # Errors
     /// An unknown language.
     pub fn chart(&self, options: &str) -> Result<String> {
-        Ok(chart::estimates(&self.0, Options::parse(options, &["language"])?.language()?).to_string())
+        Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).chart()?.to_string())
     }
 
     /// Row `a` minus row `b`, as JSON; both are JSON lists of labels.
@@ -142,7 +142,7 @@ impl SmallAreas {
     /// An unknown language.
     #[wasm_bindgen(js_name = toText)]
     pub fn to_text(&self, options: &str) -> Result<String> {
-        Ok(report::small_areas_text(&self.0, Options::parse(options, &["language"])?.language()?))
+        Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).to_text())
     }
 }
 
@@ -178,7 +178,7 @@ impl Test {
     /// An unknown language.
     #[wasm_bindgen(js_name = toText)]
     pub fn to_text(&self, options: &str) -> Result<String> {
-        Ok(report::test_text(&self.0, Options::parse(options, &["language"])?.language()?))
+        Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).to_text())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Networks: tables in, results out.
 
-use cohesion_core::{Lost, NetworkOptions, NetworkResult as CoreResult, Seeded, SymmetryRule, chart, report};
+use cohesion_core::{Lost, NetworkOptions, NetworkResult as CoreResult, Seeded, SymmetryRule, ToSheet, chart};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -334,7 +334,7 @@ impl NetworkResult {
     /// An unknown language.
     #[wasm_bindgen(js_name = toText)]
     pub fn to_text(&self, options: &str) -> Result<String> {
-        Ok(report::network_text(&self.0, Options::parse(options, &["language"])?.language()?))
+        Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).to_text())
     }
 
     /// The result as small HTML tables.
@@ -343,7 +343,7 @@ impl NetworkResult {
     /// An unknown language.
     #[wasm_bindgen(js_name = toHtml)]
     pub fn to_html(&self, options: &str) -> Result<String> {
-        Ok(report::network_html(&self.0, Options::parse(options, &["language"])?.language()?))
+        Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).to_html())
     }
 
     /// The curve of a loss as a Vega-Lite specification.
@@ -351,6 +351,6 @@ impl NetworkResult {
     /// # Errors
     /// As the core.
     pub fn chart(&self, options: &str) -> Result<String> {
-        Ok(chart::loss(&self.0, Options::parse(options, &["language"])?.language()?)?.to_string())
+        Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).chart()?.to_string())
     }
 }

@@ -2,7 +2,7 @@
 
 use cohesion_core::{
     CalibrationMethod, CalibrationOptions, Fault, FaultKind, PopulationMargins, ResponseOptions, Result as CoreResult,
-    WeightLimits, report,
+    ToSheet, WeightLimits,
 };
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -111,7 +111,7 @@ impl Survey {
 
 /// A result that is read from JSON, and shown as JSON and as an aligned table.
 macro_rules! table_of_weights {
-    ($(#[$about:meta])* $name:ident, $text:path) => {
+    ($(#[$about:meta])* $name:ident) => {
         $(#[$about])*
         #[wasm_bindgen]
         #[derive(Debug)]
@@ -141,7 +141,7 @@ macro_rules! table_of_weights {
             /// An unknown language.
             #[wasm_bindgen(js_name = toText)]
             pub fn to_text(&self, options: &str) -> Result<String> {
-                Ok($text(&self.0, Options::parse(options, &["language"])?.language()?))
+                Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).to_text())
             }
         }
     };
@@ -149,18 +149,15 @@ macro_rules! table_of_weights {
 
 table_of_weights!(
     /// How weights were made to meet known totals.
-    Calibration,
-    report::calibration_text
+    Calibration
 );
 table_of_weights!(
     /// How the weights of those who answered were raised.
-    ResponseAdjustment,
-    report::response_text
+    ResponseAdjustment
 );
 table_of_weights!(
     /// Response rates.
-    ResponseRates,
-    report::response_rates_text
+    ResponseRates
 );
 
 /// Limits of weights.

@@ -13,48 +13,46 @@ mod spec;
 
 use serde_json::Value;
 
-use crate::error::Result;
-use crate::estimate::Estimates;
+use crate::error::{Error, FaultKind, Result};
+use crate::estimate::{Sheet, SheetPicture};
 use crate::health::assessment::PublishedAssessment;
 use crate::message::{Language, Phrase, phrase, sentence};
-use crate::network::{Network, NetworkResult};
-use crate::report::figure::FigureKind;
+use crate::network::Network;
 use crate::report::words;
 use crate::report::{GroupReport, IndicatorReport, PublishedEvaluation, ShownReview, WaveReport};
 
 pub use review::ReviewPicture;
 use spec::{Dots, Mark};
 
-/// A dot with its interval for every row.
-///
-/// ```
-/// use cohesion_core::{Column, Design, EstimateOptions, Language, Survey, Table, chart};
-/// let table = Table::new(vec![
-///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
-///     Column::text("area", [Some("North"), Some("North"), Some("South"), Some("South")]),
-/// ])?;
-/// let by_area = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
-/// let spec = chart::estimates(&by_area, Language::En);
-/// assert!(chart::alternative(&spec).starts_with("Mean: trust, by area. Highest: South: 4.50"));
-/// # Ok::<(), cohesion_core::Error>(())
-/// ```
-#[must_use]
-pub fn estimates(estimates: &Estimates, language: Language) -> Value {
-    let marks = estimates.rows.iter().map(|row| Mark::new(words::labels(&row.labels, language), &row.estimate));
-    let group = match estimates.keys.as_slice() {
-        [] => phrase(Phrase::Group, language).to_owned(),
-        keys => keys.join(" / "),
-    };
-    let dots = Dots {
-        caption: words::caption(estimates, language),
-        group,
-        figure: words::statistic(estimates.statistic, language).to_owned(),
-        kind: FigureKind::of(estimates.statistic),
-        marks: marks.collect(),
-        hidden: Vec::new(),
-        language,
-    };
-    dots.spec()
+impl Sheet {
+    /// The picture that shows the sheet.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Design, EstimateOptions, Language, Survey, Table, ToSheet, chart};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", [Some("North"), Some("North"), Some("South"), Some("South")]),
+    /// ])?;
+    /// let by_area = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let spec = by_area.sheet(Language::En).chart()?;
+    /// assert!(chart::alternative(&spec).starts_with("Mean: trust, by area. Highest: South: 4.50"));
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`FaultKind::NotPossible`] where no picture shows it.
+    pub fn chart(&self) -> Result<Value> {
+        let language = self.language;
+        match &self.picture {
+            None => Err(Error::new(FaultKind::NotPossible, "result", "this result has no picture: its table shows it")),
+            Some(SheetPicture::Loss(curve)) => Ok(network::loss_curve(curve, language)),
+            Some(SheetPicture::Dots { rows, figure, kind, marks }) => {
+                let marks = marks.iter().map(|(label, estimate)| Mark::new(label.clone(), estimate)).collect();
+                let (caption, group, figure, kind) = (self.title.clone(), rows.clone(), figure.clone(), *kind);
+                Ok(Dots { caption, group, figure, kind, marks, hidden: Vec::new(), language }.spec())
+            }
+        }
+    }
 }
 
 /// The picture that says most about an indicator: its groups, else its waves, else its grouped categories, else its
@@ -221,27 +219,6 @@ pub fn network(network: &Network, by: Option<&str>, language: Language) -> Resul
     network::network_map(network, by, &str::to_owned, language)
 }
 
-/// The loss curve of [`Network::loss`]: pairs still joined, in the worst case and on average, by how many are lost.
-///
-/// # Errors
-/// [`crate::FaultKind::NotPossible`] for another result and for one that could not be computed.
-///
-/// ```
-/// use cohesion_core::{Column, Language, Lost, Network, NetworkOptions, Table, chart};
-/// let ties = Table::new(vec![
-///     Column::text("a", ["city", "police"].map(Some)),
-///     Column::text("b", ["police", "club"].map(Some)),
-/// ])?;
-/// let network = Network::from_edges(&ties, NetworkOptions::new("a", "b"))?;
-/// let curve = chart::loss(&network.loss(2, Lost::Partners, ())?, Language::En)?;
-/// assert!(!chart::alternative(&curve).is_empty());
-/// assert!(chart::loss(&network.summary(), Language::En).is_err());
-/// # Ok::<(), cohesion_core::Error>(())
-/// ```
-pub fn loss(result: &NetworkResult, language: Language) -> Result<Value> {
-    network::loss_curve(result, language)
-}
-
 /// A picture of a review as a Vega-Lite specification; for residents give it what [`crate::Review`] publishes.
 ///
 /// ```
@@ -261,10 +238,10 @@ pub fn review<'r>(review: impl Into<ShownReview<'r>>, picture: ReviewPicture, la
 /// What somebody who does not see the picture is told: the highest and the lowest figure, and what is hidden.
 ///
 /// ```
-/// use cohesion_core::{Column, Design, Language, Survey, Table, chart};
+/// use cohesion_core::{Column, Design, Language, Survey, Table, ToSheet, chart};
 /// let table = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
 /// let mean = Survey::new(&table, Design::new())?.mean("trust", ())?;
-/// let spec = chart::estimates(&mean, Language::En);
+/// let spec = mean.sheet(Language::En).chart()?;
 /// assert!(chart::alternative(&spec).starts_with("Mean: trust"));
 /// # Ok::<(), cohesion_core::Error>(())
 /// ```

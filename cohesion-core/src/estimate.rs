@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::closed_set::closed_set;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::json;
+use crate::message::Language;
 
 mod calibration;
 mod compare;
@@ -15,10 +16,12 @@ mod note;
 mod published;
 mod regression;
 mod response;
+mod sheet;
 mod small_areas;
 mod statistic;
 mod test;
 pub(crate) mod texts;
+pub(crate) mod words;
 
 pub use calibration::{Calibration, CalibrationMethod, CalibrationRow, Trimming};
 pub(crate) use compare::adjust_together;
@@ -30,6 +33,11 @@ pub use regression::{Family, Regression, RegressionTerm};
 pub use response::{
     DispositionCount, EligibilityShare, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
 };
+pub use sheet::{
+    ColumnKind, FigureKind, Loss, LossCurve, Readers, Remark, Said, Sheet, SheetCell, SheetColumn, SheetPicture,
+    SheetTable, ToSheet,
+};
+pub(crate) use sheet::{Rows, by, group_name, labels, title};
 pub use small_areas::{AreaBenchmark, AreaVariances, BenchmarkMethod, SmallArea, SmallAreas};
 pub use statistic::Statistic;
 pub use test::{ChiSquareStatistic, RankScore, Test};
@@ -179,6 +187,13 @@ impl Estimate {
     #[must_use]
     pub fn not_estimable(method: &str, n: u64, n_missing: u64, reason: Note) -> Self {
         Self { n, n_missing, method: method.to_owned(), reason: Some(reason), ..Self::default() }
+    }
+}
+
+impl Estimate {
+    /// Whether the figure was taken out before publication.
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.value.is_none() && self.reason.as_ref().is_some_and(Note::hides)
     }
 }
 
@@ -379,23 +394,6 @@ impl Estimates {
         json::read(text, "estimates")
     }
 
-    /// The table as CSV with a point for decimals, one line per row, unrounded.
-    ///
-    /// ```
-    /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
-    /// let table = Table::new(vec![
-    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
-    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
-    /// ])?;
-    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
-    /// assert!(trust.to_csv().contains("South"));
-    /// # Ok::<(), cohesion_core::Error>(())
-    /// ```
-    #[must_use]
-    pub fn to_csv(&self) -> String {
-        csv::machine(self)
-    }
-
     /// The fault for a row that is not there, naming those that are.
     pub(crate) fn no_such_row(&self, labels: &[String]) -> Fault {
         Fault::new(
@@ -405,5 +403,21 @@ impl Estimates {
         )
         .value(labels.join(" / "))
         .allowed(self.rows.iter().map(|row| row.labels.join(" / ")))
+    }
+}
+
+impl ToSheet for Estimates {
+    fn sheet(&self, language: Language) -> Sheet {
+        let (kind, name) = (FigureKind::of(self.statistic), self.statistic.about().words.said(language));
+        let table = Rows::of(&self.rows, language).keys(&self.keys, |row| &row.labels);
+        let table = table.estimate(name, kind, |row| &row.estimate);
+        // Terms of a regression have units of their own.
+        let table = if self.statistic == Statistic::Coefficient { table.own_digits() } else { table };
+        let marks = self.rows.iter().map(|row| (labels(&row.labels, language), &row.estimate));
+        let title = title(name, &self.variable, &self.values, &self.keys, language);
+        Sheet::new(language, title, vec![table.table()])
+            .notes(&self.notes)
+            .explained(self.explain(language), &self.provenance)
+            .dots(group_name(&self.keys, language), name, kind, marks)
     }
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::codebook::check::parse_date;
 use crate::confidential::{Confidential, Document};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::{Note, Provenance};
-use crate::message::Text;
+use crate::estimate::{ColumnKind, Note, Provenance, Readers, Rows, Sheet, ToSheet, words};
+use crate::message::{Language, Phrase, Text, phrase};
 use crate::plan::{Plan, PublishRule};
 use crate::report::{IndicatorReport, LeftOut, Sample, ScaleReport};
 use crate::survey::Summary;
@@ -153,6 +153,32 @@ impl ScaleScores {
     pub fn to_json(&self) -> String {
         let values: Vec<Option<f64>> = self.values.iter().map(|value| (!value.is_nan()).then_some(*value)).collect();
         serde_json::json!({ "values": values, "bands": self.bands, "notes": self.notes }).to_string()
+    }
+}
+
+impl ToSheet for ScaleScores {
+    /// For people how many rows lie in each band, for programs score and band of every row.
+    fn sheet(&self, language: Language) -> Sheet {
+        let mut bands: BTreeMap<&str, u64> = BTreeMap::new();
+        for band in self.bands.iter().flatten() {
+            *bands.entry(band).or_default() += 1;
+        }
+        let bands: Vec<(&str, u64)> = bands.into_iter().collect();
+        let of_bands = Rows::of(&bands, language)
+            .column("band", words::BAND.said(language), ColumnKind::Label, |(band, _)| *band)
+            .column("n", phrase(Phrase::Rows, language), ColumnKind::Count, |(_, n)| *n)
+            .table()
+            .for_readers(Readers::People);
+        let rows: Vec<(f64, Option<&String>)> =
+            self.values.iter().zip(&self.bands).map(|(value, band)| (*value, band.as_ref())).collect();
+        let of_rows = Rows::of(&rows, language)
+            .data("score", ColumnKind::Number, |(value, _)| *value)
+            .data("band", ColumnKind::Text, |(_, band)| band.cloned())
+            .table()
+            .for_readers(Readers::Programs);
+        let scored = self.values.iter().filter(|value| !value.is_nan()).count();
+        let tables = if bands.is_empty() { vec![of_rows] } else { vec![of_bands, of_rows] };
+        Sheet::new(language, words::scored(scored, self.values.len(), language), tables).notes(&self.notes)
     }
 }
 

@@ -94,10 +94,11 @@ pub use disclosure::{
 pub use error::{Error, Fault, FaultKind, Result};
 pub use estimate::{
     AreaBenchmark, AreaVariances, BenchmarkMethod, CHANGED_BELOW, Calibration, CalibrationMethod, CalibrationRow,
-    ChiSquareStatistic, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow, Estimates,
-    ExplainedStep, Explanation, Family, Grade, Interval, IntervalMethod, Note, Provenance, RankScore, Regression,
-    RegressionTerm, Reliability, ResponseAdjustment, ResponseCell, ResponseRate, ResponseRateRow, ResponseRates,
-    Severity, SmallArea, SmallAreas, Statistic, Test, Trimming,
+    ChiSquareStatistic, ColumnKind, Comparison, Comparisons, DispositionCount, EligibilityShare, Estimate, EstimateRow,
+    Estimates, ExplainedStep, Explanation, Family, FigureKind, Grade, Interval, IntervalMethod, Loss, LossCurve, Note,
+    Provenance, RankScore, Readers, Regression, RegressionTerm, Reliability, Remark, ResponseAdjustment, ResponseCell,
+    ResponseRate, ResponseRateRow, ResponseRates, Said, Severity, Sheet, SheetCell, SheetColumn, SheetPicture,
+    SheetTable, SmallArea, SmallAreas, Statistic, Test, ToSheet, Trimming,
 };
 pub use estimation::{EstimateOptions, Filter, Margin, Measure, QuantileRule, TotalRule};
 pub use evaluate::{Evaluation, EvaluationContent, EvaluationOptions, ScaleScores, SurveyInput};

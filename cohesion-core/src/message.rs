@@ -25,6 +25,7 @@ pub(crate) use texts::{Entry, Message, Params, french, params, text, texts, word
 pub(crate) use value::Kind;
 pub(crate) use value::{
     Cell, Count, Date, Exact, Id, List, NO_NAMES, Name, Number, Parameter, Percent, Range, Share, Thing, Word, Words,
+    listed,
 };
 pub use value::{CellOfRow, NoteValue};
 

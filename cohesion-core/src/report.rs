@@ -13,16 +13,15 @@ pub(crate) mod figure;
 mod html;
 mod light;
 mod markdown;
-mod models;
 mod network;
 mod partners;
 mod picture;
 mod residents;
 mod review;
+mod sheet;
 mod tables;
 mod text;
 pub(crate) mod texts;
-mod weights;
 pub(crate) mod words;
 
 use crate::closed_set::closed_set;
@@ -35,19 +34,14 @@ pub use content::{
     TargetReport, Verdict, WaveReport,
 };
 pub use csv::{csv_machine, csv_spreadsheet};
-pub use light::{comparisons_html, estimates_html, notebook_html};
-pub use models::{regression_html, regression_text, small_areas_html, small_areas_text, test_html, test_text};
-pub use network::{network_html, network_text};
+pub use light::notebook_html;
 pub(crate) use picture::{band_caption, band_name, band_writer};
 pub(crate) use review::{Names, say};
 pub use review::{
     ShownReview, finding_texts, review_html, review_html_fragment, review_markdown, review_notebook_html, review_text,
 };
 pub use tables::note_text;
-pub use text::{comparisons_text, estimates_text, text};
-pub use weights::{
-    calibration_html, calibration_text, response_html, response_rates_html, response_rates_text, response_text,
-};
+pub use text::text;
 
 /// The stylesheet of the report: every class begins with `cc-`. A page whose policy refuses inline styles serves this
 /// text as a file and embeds [`html_fragment`].

@@ -16,7 +16,10 @@ class Test(TestFields):
         >>> data = {"score": [3, 5, 4, 6, 8, 7, 9, 6], "club": ["no", "no", "no", "yes", "yes", "yes", "yes", "no"]}
         >>> fit = cc.Survey(data).regress("score", on=["club"])
         >>> print(fit.test("club"))
-        wald_f (score, club): 12.60, df 1; 6, p 0.012, n 8
+        Wald test: score, club
+        Answers  Missing  Statistic  df 1  df 2      p
+        ----------------------------------------------
+              8        0      12.60     1     6  0.012
     """
 
     __slots__ = ()

@@ -495,8 +495,9 @@ class Survey(SurveyVerbs):
 
         Example:
             >>> import cohesion_core as cc
-            >>> print(cc.Survey({"trust": [4, 6, 7, 8, 5]}).t_test("trust", against=5))
-            t_one_sample (trust): 1.414, df 4, p 0.230, n 5
+            >>> test = cc.Survey({"trust": [4, 6, 7, 8, 5]}).t_test("trust", against=5)
+            >>> test.name, round(test.statistic, 3), test.df1, round(test.p, 3)
+            ('t_one_sample', 1.414, 4.0, 0.23)
         """
         options = _arguments.options(None, where, level)
         variable = _arguments.name("variable", variable)

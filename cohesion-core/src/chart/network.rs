@@ -4,10 +4,11 @@ use crate::stat::at;
 use serde_json::{Value, json};
 
 use super::spec::config;
-use crate::error::{Error, FaultKind, Result};
+use crate::error::Result;
+use crate::estimate::LossCurve;
 use crate::message::{Language, format_integer, format_number, format_percent, sentence};
+use crate::network::Network;
 use crate::network::texts::{self, word};
-use crate::network::{Network, NetworkResult};
 use crate::report::{colour, say};
 
 /// On a larger map only those with most ties are named.
@@ -150,41 +151,30 @@ fn map(nodes: Vec<Value>, lines: Vec<Value>, by: Option<&str>, description: Stri
     })
 }
 
-/// The curve of a loss; see [`super::loss`].
-pub(super) fn loss_curve(result: &NetworkResult, language: Language) -> Result<Value> {
-    let Some(last) = result.rows.last().filter(|_| result.name == "loss") else {
-        let message = "a loss curve is drawn from what `loss` gives, where that could be computed";
-        return Err(Error::new(FaultKind::NotPossible, "result", message));
-    };
-    let label = |place: usize| last.labels.get(place).map(String::as_str).unwrap_or_default();
-    let value = |values: &[Option<f64>], place: usize| values.get(place).copied().flatten();
-    let description = texts::loss_alternative(
-        label(0).parse::<usize>().unwrap_or_default(),
-        value(&last.values, 0).unwrap_or_default(),
-        value(&last.values, 1).unwrap_or_default(),
-        label(1),
-        language,
-    );
+/// The curve of a loss.
+pub(super) fn loss_curve(curve: &LossCurve, language: Language) -> Value {
     let percent = |value: Option<f64>| value.map_or_else(String::new, |value| format_percent(value, 0, language));
     let mut data = Vec::new();
-    for (place, code) in ["pairs_worst", "pairs_mean"].into_iter().enumerate() {
-        let line = word(code, language);
-        for row in &result.rows {
-            let lost: f64 = row.labels.first().and_then(|label| label.parse().ok()).unwrap_or_default();
-            let share = value(&row.values, place);
-            let who = row.labels.get(1).filter(|_| place == 0).map_or("", String::as_str);
+    for code in ["pairs_worst", "pairs_mean"] {
+        let (line, is_worst) = (word(code, language), code == "pairs_worst");
+        for loss in &curve.losses {
+            let share = if is_worst { loss.worst } else { loss.mean };
             let mut text = sentence::labelled(line, &percent(share), language);
-            if !who.is_empty() {
-                text = format!("{text} ({who})");
+            if is_worst && !loss.who.is_empty() {
+                text = format!("{text} ({})", loss.who);
             }
-            data.push(json!({ "lost": lost, "share": share, "line": line, "text": text }));
+            data.push(json!({ "lost": loss.count as f64, "share": share, "line": line, "text": text }));
         }
     }
-    let what = if result.provenance.rule.as_deref() == Some("ties") { "ties_lost" } else { "partners_lost" };
-    Ok(curve(data, word(what, language), result.rows.len(), description, language))
+    let description = curve.losses.last().map(|last| {
+        let (worst, mean) = (last.worst.unwrap_or_default(), last.mean.unwrap_or_default());
+        texts::loss_alternative(last.count, worst, mean, last.who.as_str(), language)
+    });
+    let what = if curve.of_ties { "ties_lost" } else { "partners_lost" };
+    drawn(data, word(what, language), curve.losses.len(), description.unwrap_or_default(), language)
 }
 
-fn curve(data: Vec<Value>, what: &str, rows: usize, description: String, language: Language) -> Value {
+fn drawn(data: Vec<Value>, what: &str, rows: usize, description: String, language: Language) -> Value {
     let share = word("share_left", language);
     let labels: Vec<String> = (0..=4).map(|tick| format_percent(f64::from(tick) / 4.0, 0, language)).collect();
     let labels = serde_json::to_string(&labels).unwrap_or_default();

@@ -366,7 +366,7 @@ impl Pen<'_> {
             }
             lost
         });
-        let drawn = named.and_then(|lost| loss_curve(&lost, self.language).ok());
+        let drawn = named.and_then(|lost| lost.losses()).map(|curve| loss_curve(&curve, self.language));
         drawn.unwrap_or_else(|| self.empty("networks"))
     }
 

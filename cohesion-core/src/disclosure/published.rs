@@ -10,9 +10,12 @@ use super::audit::{Audit, Guard};
 use super::model::round_to;
 use super::question::{Chosen, Group, Nesting, Question};
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::Filter;
-use crate::estimate::{Estimate, EstimateRow, Estimates, Interval, Note, Statistic};
+use crate::estimate::{
+    ColumnKind, Estimate, EstimateRow, Estimates, Explanation, Filter, Interval, Note, Readers, Rows, Sheet,
+    SheetTable, Statistic, ToSheet, words,
+};
 use crate::json;
+use crate::message::{Language, sentence};
 use crate::plan::PublishRule;
 use crate::survey::{CountRow, CountTable};
 
@@ -241,6 +244,95 @@ impl PublishedTables {
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         json::read(text, "tables")
+    }
+}
+
+/// A group of a published table.
+struct PublishedGroup<'t> {
+    table: usize,
+    variable: &'t str,
+    labels: &'t [String],
+    estimate: Option<&'t Estimate>,
+    counts: Option<&'t CountRow>,
+    hidden: Option<&'t Note>,
+}
+
+impl PublishedTable {
+    /// The table for people, with the groups that are not shown below the others.
+    fn sheet(&self, language: Language) -> Option<Sheet> {
+        let of_estimates = self.estimates.as_ref().map(|estimates| estimates.sheet(language));
+        let mut sheet = of_estimates.or_else(|| self.counts.as_ref().map(|counts| counts.sheet(language)))?;
+        if let Some(table) = sheet.tables.first_mut() {
+            for hidden in &self.hidden {
+                table.push_hidden(&hidden.labels, &hidden.note);
+            }
+        }
+        Some(sheet)
+    }
+
+    /// Its groups, as number `table` of several.
+    fn groups(&self, table: usize) -> Vec<PublishedGroup<'_>> {
+        let of_estimates = self.estimates.as_ref().map(|estimates| estimates.variable.as_str());
+        let variable = of_estimates.or_else(|| self.counts.as_ref().map(|counts| counts.variable.as_str()));
+        let variable = variable.unwrap_or_default();
+        let group = |labels| PublishedGroup { table, variable, labels, estimate: None, counts: None, hidden: None };
+        let estimates = self.estimates.iter().flat_map(|estimates| &estimates.rows);
+        let estimates = estimates.map(|row| PublishedGroup { estimate: Some(&row.estimate), ..group(&row.labels) });
+        let counts = self.counts.iter().flat_map(|counts| &counts.rows);
+        let counts = counts.map(|row| PublishedGroup { counts: Some(row), ..group(&row.labels) });
+        let hidden = self.hidden.iter().map(|row| PublishedGroup { hidden: Some(&row.note), ..group(&row.labels) });
+        estimates.chain(counts).chain(hidden).collect()
+    }
+}
+
+impl PublishedTables {
+    /// All groups of all tables, for programs.
+    fn data(&self, language: Language) -> SheetTable {
+        let groups = self.tables.iter().enumerate().flat_map(|(place, table)| table.groups(place));
+        let groups: Vec<PublishedGroup<'_>> = groups.collect();
+        let of = |group: &PublishedGroup<'_>, figure: fn(&Estimate) -> Option<f64>| group.estimate.and_then(figure);
+        let n = |group: &PublishedGroup<'_>| {
+            group.estimate.map(|estimate| estimate.n).or_else(|| group.counts.map(|counts| counts.n))
+        };
+        let number = ColumnKind::Number;
+        Rows::of(&groups, language)
+            .data("table", ColumnKind::Count, |group| group.table as u64)
+            .data("variable", ColumnKind::Text, |group| group.variable)
+            .data("group", ColumnKind::Text, |group| group.labels.join(" / "))
+            .data("value", number, |group| of(group, |estimate| estimate.value))
+            .data("se", number, |group| of(group, |estimate| estimate.se))
+            .data("ci_low", number, |group| of(group, |estimate| estimate.interval.map(|interval| interval.low)))
+            .data("ci_high", number, |group| of(group, |estimate| estimate.interval.map(|interval| interval.high)))
+            .data("n", ColumnKind::Count, n)
+            .data("numerator", ColumnKind::Count, |group| group.counts.and_then(|counts| counts.numerator))
+            .data("total", number, |group| group.counts.and_then(|counts| counts.total))
+            .data("reason", ColumnKind::Text, |group| {
+                let reason = group.hidden.or_else(|| group.estimate.and_then(|estimate| estimate.reason.as_ref()));
+                reason.map(|note| note.code.as_str())
+            })
+            .table()
+            .for_readers(Readers::Programs)
+    }
+}
+
+impl ToSheet for PublishedTables {
+    fn sheet(&self, language: Language) -> Sheet {
+        let (mut tables, mut notes) = (Vec::new(), Vec::new());
+        for sheet in self.tables.iter().filter_map(|table| table.sheet(language)) {
+            let own = sheet.tables.into_iter().map(|table| table.for_readers(Readers::People));
+            tables.extend(own.map(|table| table.captioned(sheet.title.as_str())));
+            notes.extend(sheet.notes);
+        }
+        let audited = self.audit.cells.len() as u64;
+        let audit = sentence::audit_notice(self.audit.passed, audited, &self.rule.id, language);
+        if let Some(last) = tables.pop() {
+            tables.push(last.sentence(audit));
+        }
+        notes.extend(self.audit.assumed.iter().cloned());
+        tables.push(self.data(language));
+        let title = words::published_tables(self.tables.len(), language);
+        let method = Explanation::described(&self.audit.method, None, language);
+        Sheet { method, ..Sheet::new(language, title, tables).notes(&notes) }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Note, Provenance};
+use super::{ColumnKind, Note, Provenance, Rows, Sheet, ToSheet, words};
 use crate::closed_set::closed_set;
 use crate::error::Result;
 use crate::json;
+use crate::message::{Language, Phrase, phrase, sentence};
 
 closed_set! {
     #[unknown("method", "is no way to calibrate")]
@@ -145,5 +146,38 @@ impl Calibration {
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         json::read(text, "calibration")
+    }
+}
+
+impl CalibrationMethod {
+    fn words(self, language: Language) -> &'static str {
+        let word = match self {
+            Self::PostStratify => &words::POST_STRATIFICATION,
+            Self::Raking => &words::RAKING,
+            Self::Linear => &words::LINEAR,
+            Self::Logit => &words::LOGIT,
+        };
+        word.said(language)
+    }
+}
+
+impl ToSheet for Calibration {
+    fn sheet(&self, language: Language) -> Sheet {
+        let say = |name| phrase(name, language);
+        let whole = || say(Phrase::Population).to_owned();
+        let margin = |row: &CalibrationRow| if row.columns.is_empty() { whole() } else { row.columns.join(" × ") };
+        let moved = words::weights_moved(self.g_min, self.g_max, self.kish_before, self.kish_after, language);
+        let table = Rows::of(&self.rows, language)
+            .column("margin", say(Phrase::Margin), ColumnKind::Label, margin)
+            .column("level", say(Phrase::Group), ColumnKind::Label, |row| row.levels.join(" / "))
+            .column("n", say(Phrase::Rows), ColumnKind::Count, |row| row.n)
+            .column("population", say(Phrase::Population), ColumnKind::Number, |row| row.population)
+            .column("se", say(Phrase::StandardError), ColumnKind::Number, |row| row.se)
+            .column("before", say(Phrase::BeforeWeights), ColumnKind::Number, |row| row.before)
+            .column("after", say(Phrase::AfterWeights), ColumnKind::Number, |row| row.after)
+            .table()
+            .sentence(moved);
+        let title = sentence::labelled(say(Phrase::Calibration), self.method.words(language), language);
+        Sheet::new(language, title, vec![table]).notes(&self.notes).described(&self.description, &self.provenance)
     }
 }

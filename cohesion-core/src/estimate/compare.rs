@@ -3,8 +3,12 @@
 use crate::estimate::texts;
 use serde::{Deserialize, Serialize};
 
-use super::{Estimate, Estimates, Interval, IntervalMethod, Note, Provenance, Statistic};
+use super::{
+    ColumnKind, Estimate, Estimates, FigureKind, Interval, IntervalMethod, Note, Provenance, Rows, Sheet, Statistic,
+    ToSheet, by, group_name, labels,
+};
 use crate::error::{Error, FaultKind, Result};
+use crate::message::{Language, Phrase, phrase};
 use crate::stat::{benjamini_hochberg, t_quantile, t_two_sided};
 
 /// Figures whose adjusted p-value lies below this bound are said to differ.
@@ -231,5 +235,29 @@ impl Estimates {
 
     pub(crate) fn joint_df_of(&self, i: usize, j: usize) -> Option<f64> {
         *self.joint_df.get(i.max(j))?.get(i.min(j))?
+    }
+}
+
+impl ToSheet for Comparisons {
+    fn sheet(&self, language: Language) -> Sheet {
+        let say = |name| phrase(name, language);
+        let (kind, name) = (FigureKind::Difference, Statistic::Difference.about().words.said(language));
+        let table = Rows::of(&self.rows, language)
+            .column("a", say(Phrase::Group), ColumnKind::Label, |row| labels(&row.a, language))
+            .column("b", say(Phrase::ComparedWith), ColumnKind::Label, |row| labels(&row.b, language))
+            .estimate(name, kind, |row| &row.estimate)
+            .for_programs(&["se", "n", "n_missing"])
+            .data("p", ColumnKind::P, |row| row.p)
+            .column("p_adjusted", say(Phrase::AdjustedP), ColumnKind::P, |row| row.p_adjusted)
+            .data("stands_out", ColumnKind::Flag, Comparison::stands_out)
+            .seen(say(Phrase::StandsOut), ColumnKind::Text, |row| {
+                say(row.stands_out().map_or(Phrase::ChangeUnknown, |yes| if yes { Phrase::Yes } else { Phrase::No }))
+            });
+        let label = |row: &Comparison| format!("{} \u{2212} {}", labels(&row.a, language), labels(&row.b, language));
+        let marks = self.rows.iter().map(|row| (label(row), &row.estimate));
+        Sheet::new(language, by(name.to_owned(), &self.keys, language), vec![table.table()])
+            .notes(&self.notes)
+            .explained(self.explain(language), &self.provenance)
+            .dots(group_name(&self.keys, language), name, kind, marks)
     }
 }

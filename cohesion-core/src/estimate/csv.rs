@@ -1,6 +1,6 @@
-//! Estimates as machine-readable CSV.
+//! Lines of CSV, and what they hold of an estimate.
 
-use super::{Estimate, Estimates};
+use super::Estimate;
 
 /// The columns after the keys: the stable names of every language's data frame.
 pub(crate) const COLUMNS: [&str; 14] = [
@@ -19,16 +19,6 @@ pub(crate) const COLUMNS: [&str; 14] = [
     "method",
     "reason",
 ];
-
-/// One line per row, unrounded, a point for decimals, empty for what is not there.
-pub(super) fn machine(estimates: &Estimates) -> String {
-    let header: Vec<&str> = estimates.keys.iter().map(String::as_str).chain(COLUMNS).collect();
-    let mut text = line(header.into_iter().map(str::to_owned));
-    for row in &estimates.rows {
-        text.push_str(&line(row.labels.iter().cloned().chain(cells(&row.estimate))));
-    }
-    text
-}
 
 /// The cells of one figure in the order of [`COLUMNS`].
 pub(crate) fn cells(estimate: &Estimate) -> [String; 14] {

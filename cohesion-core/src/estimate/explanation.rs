@@ -34,6 +34,14 @@ pub struct Explanation {
     pub text: String,
 }
 
+impl Explanation {
+    /// Of a result without a formula to show: how it was made, in one sentence.
+    pub(crate) fn described(method: &str, r_call: Option<String>, language: Language) -> Self {
+        let inputs = std::iter::once(method).filter(|method| !method.is_empty()).map(str::to_owned).collect();
+        About::new(language, &Provenance { r_call, ..Provenance::default() }, inputs).done()
+    }
+}
+
 impl Estimates {
     /// How these figures were made.
     ///
@@ -303,7 +311,9 @@ impl About {
             lines.push(format!("{}: {} ({})", step.what, step.formula, step.source));
         }
         let list = |word: Word, items: &[String]| format!("{}: {}", word.said(self.language), items.join("; "));
-        lines.push(list(Word::Inputs, &self.made.inputs));
+        if !self.made.inputs.is_empty() {
+            lines.push(list(Word::Inputs, &self.made.inputs));
+        }
         lines.extend(self.made.assumptions.iter().map(|said| format!("- {said}")));
         let call = self.made.r_call.clone();
         lines.push(call.map_or_else(|| Word::NoCall.said(self.language).to_owned(), |call| format!("R: {call}")));

@@ -18,6 +18,19 @@ pub enum Severity {
     NotEstimable,
 }
 
+/// What is said in place of a figure that is not shown.
+static HIDES: [NoteCode; 9] = [
+    NoteCode::HIDDEN_SMALL,
+    NoteCode::HIDDEN_COMPLEMENTARY,
+    NoteCode::HIDDEN_NUMERATOR,
+    NoteCode::HIDDEN_GROUP_DISCLOSURE,
+    NoteCode::HIDDEN_DOMINANCE,
+    NoteCode::DOMINANCE_UNKNOWN,
+    NoteCode::HIDDEN_UNPROVEN,
+    NoteCode::FEW_ORGANISATIONS,
+    NoteCode::HIDDEN_UNANIMOUS,
+];
+
 /// A finding that is not fatal: a code, its place and what its sentence needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -51,6 +64,11 @@ impl Note {
     /// The reason why a figure cannot be had.
     pub(crate) fn not_estimable(said: Message, path: impl Into<String>) -> Self {
         Self::new(said, Severity::NotEstimable, path)
+    }
+
+    /// Whether it stands in place of a figure that was taken out before publication.
+    pub(crate) fn hides(&self) -> bool {
+        HIDES.contains(&self.code)
     }
 
     /// Its sentence, where one of these tables has its text; its code where none has.

@@ -6,9 +6,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Estimate, EstimateRow, Estimates, Note, Provenance, Statistic, Test};
+use super::{
+    ColumnKind, Estimate, EstimateRow, Estimates, FigureKind, Note, Provenance, Rows, Sheet, Statistic, Test, ToSheet,
+    words,
+};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::json;
+use crate::message::Language;
 use crate::stat::{Cholesky, Matrix, f_tail};
 
 closed_set! {
@@ -237,5 +241,36 @@ impl Regression {
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         json::read(text, "regression")
+    }
+}
+
+impl ToSheet for Regression {
+    fn sheet(&self, language: Language) -> Sheet {
+        let [kind, term] = self.family.words(language);
+        let mut on: Vec<&str> = self.terms.iter().filter_map(|term| term.variable.as_deref()).collect();
+        on.dedup();
+        let outcome = match &self.success {
+            None => self.variable.clone(),
+            Some(success) => format!("{} = {success}", self.variable),
+        };
+        let number = FigureKind::Number;
+        let table = Rows::of(&self.terms, language)
+            .column("term", words::TERM.said(language), ColumnKind::Label, |term| term.term.as_str())
+            .estimate(term, number, |term| &term.estimate)
+            .for_programs(&["n", "n_missing"])
+            .own_digits()
+            .data("statistic", ColumnKind::Number, |term| term.statistic)
+            .column("p", words::P_VALUE.said(language), ColumnKind::P, |term| term.p)
+            .table();
+        let bases = self.base_levels.iter();
+        let table = bases.fold(table, |table, (column, level)| {
+            table.sentence(words::base_level(column.as_str(), level.as_str(), language))
+        });
+        let table = table.sentence(words::rows_used(self.n, self.n_missing, language));
+        let marks = self.terms.iter().map(|term| (term.term.clone(), &term.estimate));
+        Sheet::new(language, words::regression(kind, outcome, on, language), vec![table])
+            .notes(&self.notes)
+            .explained(self.explain(language), &self.provenance)
+            .dots(words::TERM.said(language), term, number, marks)
     }
 }

@@ -2,10 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Estimate, EstimateRow, Estimates, Note, Provenance, RegressionTerm, Statistic};
+use super::{
+    ColumnKind, Estimate, EstimateRow, Estimates, FigureKind, Note, Provenance, RegressionTerm, Rows, Sheet, Statistic,
+    ToSheet, title, words,
+};
 use crate::closed_set::closed_set;
 use crate::error::Result;
 use crate::json;
+use crate::message::Language;
 
 closed_set! {
     #[unknown("variances", "is no choice of variances")]
@@ -219,5 +223,26 @@ impl SmallAreas {
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         json::read(text, "small_areas")
+    }
+}
+
+impl ToSheet for SmallAreas {
+    fn sheet(&self, language: Language) -> Sheet {
+        let (kind, name) = (FigureKind::of(self.statistic), self.statistic.about().words.said(language));
+        let table = Rows::of(&self.areas, language)
+            .column(&self.key, self.key.as_str(), ColumnKind::Label, |area| area.label.as_str())
+            .estimate(name, kind, |area| &area.estimate)
+            .column("gamma", words::OWN_PART.said(language), ColumnKind::Share, |area| area.gamma)
+            .data("synthetic", ColumnKind::Number, |area| area.synthetic)
+            .data("direct", ColumnKind::Number, |area| area.direct.as_ref().and_then(|direct| direct.value))
+            .data("direct_se", ColumnKind::Number, |area| area.direct.as_ref().and_then(|direct| direct.se))
+            .data("sampling_variance", ColumnKind::Number, |area| area.sampling_variance)
+            .data("residual", ColumnKind::Number, |area| area.residual);
+        let title = title(name, &self.variable, &self.values, std::slice::from_ref(&self.key), language);
+        let marks = self.areas.iter().map(|area| (area.label.clone(), &area.estimate));
+        Sheet::new(language, title, vec![table.table()])
+            .notes(&self.notes)
+            .explained(self.explain(language), &self.provenance)
+            .dots(self.key.as_str(), name, kind, marks)
     }
 }

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Estimate, Note, Provenance};
+use super::{ColumnKind, Estimate, FigureKind, Note, Provenance, Rows, Sheet, Statistic, ToSheet, words};
 use crate::closed_set::closed_set;
 use crate::error::Result;
 use crate::json;
+use crate::message::{Language, sentence, word_of};
 
 /// A test statistic, its reference distribution and its p-value.
 ///
@@ -72,6 +73,49 @@ impl Test {
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
         json::read(text, "test")
+    }
+}
+
+impl Test {
+    /// What the figure that it is about is called: of two groups, which less which.
+    fn figure(&self, language: Language) -> String {
+        match (self.name.as_str(), self.groups.as_slice()) {
+            ("t", [base, other]) => format!("{other} \u{2212} {base}"),
+            ("contrast", _) => words::tests::CONTRAST.said(language).to_owned(),
+            _ => Statistic::Difference.about().words.said(language).to_owned(),
+        }
+    }
+
+    /// The figure it is about; one without a value where it is about none.
+    fn about(&self) -> Estimate {
+        let none = || Estimate { n: self.n, n_missing: self.n_missing, ..Estimate::default() };
+        Estimate { method: self.method.clone(), ..self.estimate.clone().unwrap_or_else(none) }
+    }
+}
+
+impl ToSheet for Test {
+    fn sheet(&self, language: Language) -> Sheet {
+        let name = word_of(words::tests::TABLE, &self.name, language).unwrap_or(&self.name);
+        let title = sentence::labelled(name, &self.variables.join(", "), language);
+        let [above, below] = match self.df2 {
+            None => [&words::DEGREES, &words::DEGREES_BELOW],
+            Some(_) => [&words::DEGREES_ABOVE, &words::DEGREES_BELOW],
+        };
+        let about = self.about();
+        let rows = Rows::of(std::slice::from_ref(self), language)
+            .data("test", ColumnKind::Text, |test| test.name.as_str())
+            .data("variables", ColumnKind::Text, |test| test.variables.join(", "))
+            .estimate(&self.figure(language), FigureKind::Difference, |_| &about);
+        let rows = if self.estimate.is_some() { rows } else { rows.for_programs(&["value", "se"]) };
+        let table = rows
+            .column("statistic", words::STATISTIC.said(language), ColumnKind::Number, |test| test.statistic)
+            .column("df1", above.said(language), ColumnKind::Number, |test| test.df1)
+            .column("df2", below.said(language), ColumnKind::Number, |test| test.df2)
+            .column("p", words::P_VALUE.said(language), ColumnKind::P, |test| test.p)
+            .remark(|_| String::new(), |test| test.reason.as_ref());
+        Sheet::new(language, title, vec![table.table()])
+            .notes(&self.notes)
+            .explained(self.explain(language), &self.provenance)
     }
 }
 

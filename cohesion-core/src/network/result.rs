@@ -3,9 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::Network;
+use super::texts::{column, word};
 use crate::error::Result;
-use crate::estimate::{Note, Provenance};
+use crate::estimate::{
+    ColumnKind, Loss, LossCurve, Note, Provenance, Readers, Rows, Sheet, SheetCell, SheetPicture, SheetTable, ToSheet,
+};
 use crate::json;
+use crate::message::Language;
 
 /// What a figure's `low` and `high` are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -275,5 +279,82 @@ impl NetworkFigure {
     pub(super) fn between(&mut self, span: FigureSpan, low: f64, high: f64) -> &mut Self {
         (self.span, self.low, self.high) = (Some(span), Some(low), Some(high));
         self
+    }
+}
+
+impl FigureSpan {
+    fn words(self, language: Language) -> SheetCell {
+        let (code, known) = match self {
+            Self::Bounds => ("bounds", "bounds"),
+            Self::Completions => ("completions", "span_completions"),
+            Self::Interval => ("interval", "interval"),
+        };
+        SheetCell::Word(code.to_owned(), word(known, language).to_owned())
+    }
+}
+
+impl NetworkResult {
+    /// The curve of a loss; `None` for another result, and where it could not be computed.
+    pub(crate) fn losses(&self) -> Option<LossCurve> {
+        let loss = |row: &NetworkRow| Loss {
+            count: row.labels.first().and_then(|label| label.parse().ok()).unwrap_or_default(),
+            who: row.labels.get(1).cloned().unwrap_or_default(),
+            worst: row.values.first().copied().flatten(),
+            mean: row.values.get(1).copied().flatten(),
+        };
+        let of_ties = self.provenance.rule.as_deref() == Some("ties");
+        let is_loss = self.name == "loss" && !self.rows.is_empty();
+        is_loss.then(|| LossCurve { of_ties, losses: self.rows.iter().map(loss).collect() })
+    }
+
+    fn figure_table(&self, language: Language) -> SheetTable {
+        let say = |code| word(code, language);
+        let number = ColumnKind::Number;
+        Rows::of(&self.figures, language)
+            .column("measure", say("measure"), ColumnKind::Label, |figure| {
+                SheetCell::Word(figure.measure.clone(), word(&figure.measure, language).to_owned())
+            })
+            .column("value", say("value"), number, |figure| {
+                figure.value.map_or(SheetCell::NotEstimable, SheetCell::from)
+            })
+            .column("low", say("low"), number, |figure| figure.low)
+            .column("high", say("high"), number, |figure| figure.high)
+            .column("span", say("span"), ColumnKind::Text, |figure| {
+                figure.span.map_or(SheetCell::Empty, |span| span.words(language))
+            })
+            .column("expected", say("expected"), number, |figure| figure.expected)
+            .column("sd", say("sd"), number, |figure| figure.sd)
+            .column("p", say("p"), ColumnKind::P, |figure| figure.p)
+            .data("maximum", number, |figure| figure.maximum)
+            .data("reason", ColumnKind::Text, |figure| figure.reason.as_ref().map(|reason| reason.code.as_str()))
+            .remark(|figure| word(&figure.measure, language).to_owned(), |figure| figure.reason.as_ref())
+            .table()
+    }
+
+    fn row_table(&self, language: Language) -> SheetTable {
+        let mut table = Rows::of(&self.rows, language);
+        for (place, key) in self.keys.iter().enumerate() {
+            table = table.column(key, word(key, language), ColumnKind::Label, |row| row.labels.get(place).cloned());
+        }
+        for (place, name) in self.columns.iter().enumerate() {
+            table = table.column(name, column(name, language), ColumnKind::Number, |row| {
+                row.values.get(place).copied().flatten()
+            });
+        }
+        table.table()
+    }
+}
+
+impl ToSheet for NetworkResult {
+    fn sheet(&self, language: Language) -> Sheet {
+        let (figures, rows) = (self.figure_table(language), self.row_table(language));
+        let tables = match (self.figures.is_empty(), self.keys.is_empty()) {
+            (false, true) => vec![figures],
+            (true, _) => vec![rows],
+            (false, false) => vec![figures.for_readers(Readers::People), rows],
+        };
+        let picture = self.losses().map(SheetPicture::Loss);
+        let sheet = Sheet::new(language, word(&self.name, language), tables).notes(&self.notes);
+        Sheet { picture, ..sheet.described(&self.method, &self.provenance) }
     }
 }

@@ -259,7 +259,7 @@ impl Context<'_> {
 
     fn overview_cells(self, dimension: &PublishedDimension, writer: Writer) -> Vec<String> {
         let number = |value: Option<f64>| value.map(|value| format_number(value, 2, self.language)).unwrap_or_default();
-        let shown = !figure::is_hidden(&dimension.performance);
+        let shown = !dimension.performance.is_hidden();
         let change = dimension.change.as_ref().map(|change| {
             let estimate = &change.comparison.estimate;
             let figure = Writer::one(FigureKind::Difference, estimate, self.language).with_interval(estimate);
@@ -274,7 +274,7 @@ impl Context<'_> {
             number(dimension.spread.sd),
             if shown { format_integer(dimension.organisations, self.language) } else { String::new() },
             change.unwrap_or_default(),
-            p.map(|p| super::light::p_value(p, self.language)).unwrap_or_default(),
+            p.map(|p| super::sheet::p_value(p, self.language)).unwrap_or_default(),
         ]
     }
 

@@ -1,7 +1,7 @@
 //! A publication as CSV: one long table for machines, one for spreadsheets in the reader's language.
 
 use super::content::{GroupReport, IndicatorReport, PublishedEvaluation, ReportContent};
-use super::figure::{self, FigureKind};
+use super::figure::FigureKind;
 use super::words;
 use crate::estimate::csv::{COLUMNS, cells, harmless, line, quoted};
 use crate::estimate::{Comparison, Estimate, Note, Statistic};
@@ -100,7 +100,7 @@ fn machine(one: &Line<'_>) -> String {
         one.kind.as_str().to_owned(),
     ];
     let figures = match one.estimate {
-        Ok(estimate) if !figure::is_hidden(estimate) => cells(estimate),
+        Ok(estimate) if !estimate.is_hidden() => cells(estimate),
         Ok(estimate) => hidden(estimate.reason.as_ref()),
         Err(note) => hidden(Some(note)),
     };
@@ -313,7 +313,7 @@ impl Sheet {
         .map(|cell| harmless(cell))
         .collect();
         match one.estimate {
-            Ok(estimate) if !figure::is_hidden(estimate) => cells.extend(self.figures(estimate, one.figure)),
+            Ok(estimate) if !estimate.is_hidden() => cells.extend(self.figures(estimate, one.figure)),
             Ok(estimate) => cells.extend(self.hidden(estimate.reason.as_ref())),
             Err(note) => cells.extend(self.hidden(Some(note))),
         }

@@ -1,33 +1,13 @@
 //! Figures as text: rounded once, an estimate and its interval alike.
 
-use crate::estimate::{Estimate, Interval, Statistic};
+use crate::estimate::Estimate;
+pub(crate) use crate::estimate::FigureKind;
+pub(crate) use crate::estimate::words::level;
 use crate::indicator::IndicatorStatistic;
 use crate::message::sentence;
-use crate::message::{Language, NoteCode, Phrase, format_number, format_percent, phrase};
-
-/// What kind of figure is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FigureKind {
-    /// A share between 0 and 1, written as a percentage.
-    Share,
-    /// A mean, a total or a coefficient.
-    Number,
-    /// A difference of shares, written in percentage points.
-    Points,
-    /// A difference of other figures, written with its sign.
-    Difference,
-}
+use crate::message::{Language, Phrase, format_number, format_percent, phrase};
 
 impl FigureKind {
-    /// The kind of a statistic's figures.
-    pub(crate) fn of(statistic: Statistic) -> Self {
-        match statistic {
-            Statistic::Share => Self::Share,
-            Statistic::Difference => Self::Difference,
-            _ => Self::Number,
-        }
-    }
-
     /// The kind of an indicator's figure.
     pub(crate) fn of_indicator(statistic: IndicatorStatistic) -> Self {
         match statistic {
@@ -66,6 +46,11 @@ impl Writer {
             width = own.into_iter().chain(width).reduce(f64::max);
             size = size.max(estimate.value.unwrap_or_default().abs());
         }
+        Self::sized(kind, width, size, language)
+    }
+
+    /// For figures of that size at most, whose widest interval is so wide.
+    pub(crate) fn sized(kind: FigureKind, width: Option<f64>, size: f64, language: Language) -> Self {
         let decimals = match kind {
             FigureKind::Share | FigureKind::Points => share_decimals(width),
             FigureKind::Number | FigureKind::Difference => number_decimals(width, size),
@@ -80,10 +65,6 @@ impl Writer {
 
     pub(crate) fn kind(self) -> FigureKind {
         self.kind
-    }
-
-    pub(crate) fn decimals(self) -> usize {
-        self.decimals
     }
 
     pub(crate) fn language(self) -> Language {
@@ -115,11 +96,20 @@ impl Writer {
 
     /// The interval; empty where there is none.
     pub(crate) fn interval(self, estimate: &Estimate) -> String {
-        estimate.interval.as_ref().map(|interval| self.range(interval)).unwrap_or_default()
+        estimate.interval.as_ref().map(|interval| self.range(interval.low, interval.high)).unwrap_or_default()
     }
 
-    fn range(self, interval: &Interval) -> String {
-        sentence::range(&self.number(interval.low), &self.number(interval.high), self.language)
+    /// From one number to another.
+    pub(crate) fn range(self, low: f64, high: f64) -> String {
+        sentence::range(&self.number(low), &self.number(high), self.language)
+    }
+
+    /// A standard error: one digit more than the figure, in per cent for shares.
+    pub(crate) fn error(self, se: f64) -> String {
+        match self.kind {
+            FigureKind::Share | FigureKind::Points => format_percent(se, self.decimals + 1, self.language),
+            FigureKind::Number | FigureKind::Difference => format_number(se, self.decimals + 1, self.language),
+        }
     }
 
     /// The figure with its interval in brackets: “2.80 (2.50 to 3.10)”.
@@ -147,31 +137,7 @@ pub(crate) fn exact(kind: FigureKind, value: f64, most: i32, language: Language)
 
 /// The words in place of a figure.
 pub(crate) fn absent(estimate: &Estimate, language: Language) -> &'static str {
-    phrase(if is_hidden(estimate) { Phrase::Hidden } else { Phrase::NotEstimable }, language)
-}
-
-/// What is said in place of a figure that is not shown.
-static HIDES: [NoteCode; 9] = [
-    NoteCode::HIDDEN_SMALL,
-    NoteCode::HIDDEN_COMPLEMENTARY,
-    NoteCode::HIDDEN_NUMERATOR,
-    NoteCode::HIDDEN_GROUP_DISCLOSURE,
-    NoteCode::HIDDEN_DOMINANCE,
-    NoteCode::DOMINANCE_UNKNOWN,
-    NoteCode::HIDDEN_UNPROVEN,
-    NoteCode::FEW_ORGANISATIONS,
-    NoteCode::HIDDEN_UNANIMOUS,
-];
-
-/// Whether the figure was taken out before publication.
-pub(crate) fn is_hidden(estimate: &Estimate) -> bool {
-    estimate.value.is_none() && estimate.reason.as_ref().is_some_and(|note| HIDES.contains(&note.code))
-}
-
-/// A level of confidence: 95%, or 99.9%.
-pub(crate) fn level(level: f64, language: Language) -> String {
-    let whole = (level * 100.0 - (level * 100.0).round()).abs() < 1e-9;
-    format_percent(level, usize::from(!whole), language)
+    phrase(if estimate.is_hidden() { Phrase::Hidden } else { Phrase::NotEstimable }, language)
 }
 
 fn share_decimals(width: Option<f64>) -> usize {
@@ -218,7 +184,7 @@ fn signed(value: f64, decimals: usize, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::estimate::IntervalMethod;
+    use crate::estimate::{Interval, IntervalMethod};
 
     fn share(value: f64, low: f64, high: f64) -> Estimate {
         let interval = Interval { low, high, level: 0.95, method: IntervalMethod::Logit };

@@ -9,6 +9,13 @@ pub(super) fn markdown(document: &Document) -> String {
     text
 }
 
+/// Blocks to be put into another text.
+pub(super) fn fragment(all: &[Block]) -> String {
+    let mut text = String::new();
+    blocks(&mut text, all, 2);
+    text.trim_start().to_owned()
+}
+
 fn blocks(text: &mut String, all: &[Block], level: usize) {
     for block in all {
         text.push('\n');

@@ -106,7 +106,7 @@ impl Context<'_> {
         vec![
             writer.figure(estimate),
             writer.interval(estimate),
-            if figure::is_hidden(estimate) { String::new() } else { format_integer(estimate.n, self.language) },
+            if estimate.is_hidden() { String::new() } else { format_integer(estimate.n, self.language) },
             change.unwrap_or_default(),
             target.unwrap_or_default(),
         ]
@@ -141,7 +141,7 @@ impl Context<'_> {
 
     fn scale(self, scale: &ScaleReport) -> Row {
         let writer = Writer::one(FigureKind::Number, &scale.alpha, self.language);
-        let hidden = figure::is_hidden(&scale.alpha);
+        let hidden = scale.alpha.is_hidden();
         let grade = scale.alpha.reliability.as_ref();
         Row::new(
             words::text_or(scale.label.as_ref(), &scale.id, self.language),

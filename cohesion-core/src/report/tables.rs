@@ -41,6 +41,7 @@ mod tests {
     fn entries() -> Vec<&'static Entry> {
         let findings = FindingCode::ALL.iter().map(|code| code.sentence());
         let words = super::super::review::WORDS.iter().copied();
+        let words = words.chain([estimate::words::TABLE, estimate::words::tests::TABLE]);
         TABLES.iter().copied().chain(words).flatten().copied().chain(findings).collect()
     }
 

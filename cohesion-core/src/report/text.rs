@@ -1,54 +1,14 @@
 //! Results as aligned plain text, for a terminal.
 
 use super::content::{PublishedEvaluation, ReportContent};
-use super::figure::{self, FigureKind, Writer};
+use super::figure::{FigureKind, Writer};
 use super::light;
 use super::words;
-use crate::estimate::{Comparisons, Estimates};
 use crate::message::sentence;
 use crate::message::{Language, Phrase, format_date, format_integer, phrase};
 
 /// Longer cells are cut.
 const CELL: usize = 44;
-
-/// Estimates as an aligned table.
-///
-/// ```
-/// use cohesion_core::{Column, Design, Language, Survey, Table, report};
-/// let table = Table::new(vec![Column::number("trust", vec![3.0, 4.0, 5.0, 4.0])])?;
-/// let mean = Survey::new(&table, Design::new())?.mean("trust", ())?;
-/// assert!(report::estimates_text(&mean, Language::En).starts_with("Mean: trust\n"));
-/// # Ok::<(), cohesion_core::Error>(())
-/// ```
-#[must_use]
-pub fn estimates_text(estimates: &Estimates, language: Language) -> String {
-    let (columns, rows) = light::estimates_cells(estimates, language);
-    let mut text = clean(&words::caption(estimates, language)) + "\n";
-    text.push_str(&aligned(&columns, &rows, estimates.keys.len().max(1)));
-    push_notes(&mut text, words::notes_in_full(&estimates.notes, language));
-    text
-}
-
-/// Comparisons as an aligned table.
-///
-/// ```
-/// use cohesion_core::{Column, Design, EstimateOptions, Language, Survey, Table, report};
-/// let table = Table::new(vec![
-///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
-///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
-/// ])?;
-/// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
-/// assert!(report::comparisons_text(&trust.differences(), Language::En).contains("South"));
-/// # Ok::<(), cohesion_core::Error>(())
-/// ```
-#[must_use]
-pub fn comparisons_text(comparisons: &Comparisons, language: Language) -> String {
-    let (columns, rows) = light::comparisons_cells(comparisons, language);
-    let mut text = clean(&light::comparisons_caption(comparisons, language)) + "\n";
-    text.push_str(&aligned(&columns, &rows, 2));
-    push_notes(&mut text, words::notes_in_full(&comparisons.notes, language));
-    text
-}
 
 /// The indicators of a publication in one screen: what the example prints.
 ///
@@ -112,7 +72,7 @@ fn push_scales(text: &mut String, content: &ReportContent, language: Language) {
                 words::text_or(scale.label.as_ref(), &scale.id, language).to_owned(),
                 writer.figure(&scale.alpha),
                 writer.interval(&scale.alpha),
-                if figure::is_hidden(&scale.alpha) { String::new() } else { n },
+                if scale.alpha.is_hidden() { String::new() } else { n },
                 scale.items.join(", "),
             ]
         })

@@ -1,8 +1,11 @@
 //! Content in words: labels, verdicts, notes and text alternatives.
 
-use crate::estimate::{Comparison, Estimate, Estimates, Grade, IntervalMethod, Note, Reliability, Severity, Statistic};
+use crate::estimate::{Comparison, Estimate, IntervalMethod, Note, Severity, Statistic};
 use crate::message::sentence;
 use crate::message::{Language, Phrase, Text, phrase};
+
+pub(crate) use crate::estimate::labels;
+pub(crate) use crate::estimate::words::{caution, grade};
 
 use super::content::{GroupReport, IndicatorReport, ReportContent, Verdict, WaveReport};
 use super::figure::Writer;
@@ -17,11 +20,6 @@ pub(crate) fn note(note: &Note, language: Language) -> String {
     let mut note = note.clone();
     note.params.remove("examples");
     note_text(&note, language)
-}
-
-/// The same with examples, for the evaluator's eyes.
-pub(crate) fn notes_in_full(all: &[Note], language: Language) -> Vec<String> {
-    all.iter().map(|note| note_text(note, language)).collect()
 }
 
 /// The notes in words, each once.
@@ -72,39 +70,9 @@ pub(crate) fn group_name(group: &GroupReport, labels: &[String], language: Langu
     text_or(group.labels.get(label), label, language).to_owned()
 }
 
-/// The labels of a row, or the words for all together.
-pub(crate) fn labels(labels: &[String], language: Language) -> String {
-    if labels.is_empty() { phrase(Phrase::Overall, language).to_owned() } else { labels.join(" / ") }
-}
-
 /// The name of a statistic.
 pub(crate) fn statistic(statistic: Statistic, language: Language) -> &'static str {
     statistic.about().words.said(language)
-}
-
-/// The words of a grade.
-pub(crate) fn grade(grade: Grade, language: Language) -> &'static str {
-    let name = match grade {
-        Grade::Reliable => Phrase::Reliable,
-        Grade::Review => Phrase::Review,
-        Grade::Unreliable => Phrase::Unreliable,
-    };
-    phrase(name, language)
-}
-
-/// Why a figure is to be used with care or not at all; `None` for a reliable one.
-pub(crate) fn caution(reliability: Option<&Reliability>, language: Language) -> Option<String> {
-    let reliability = reliability.filter(|reliability| reliability.grade != Grade::Reliable)?;
-    let mut text =
-        sentence::labelled(phrase(Phrase::Reliability, language), grade(reliability.grade, language), language);
-    if let Some(reason) =
-        reliability.reason.as_deref().and_then(|reason| sentence::reliability_reason(reason, language))
-    {
-        text.push_str(" (");
-        text.push_str(reason);
-        text.push(')');
-    }
-    Some(text + ".")
 }
 
 /// Which way a figure went, by the adjusted p-value.
@@ -276,16 +244,6 @@ pub(crate) fn groups(group: &GroupReport, language: Language) -> Vec<(String, &E
 /// The names of the groups that are hidden.
 pub(crate) fn hidden_names(group: &GroupReport, language: Language) -> Vec<String> {
     group.hidden.iter().map(|row| group_name(group, &row.labels, language)).collect()
-}
-
-/// What a table of estimates is about.
-pub(crate) fn caption(estimates: &Estimates, language: Language) -> String {
-    let mut caption = sentence::labelled(statistic(estimates.statistic, language), &estimates.variable, language);
-    if !estimates.values.is_empty() {
-        caption.push_str(" = ");
-        caption.push_str(&estimates.values.join(", "));
-    }
-    if estimates.keys.is_empty() { caption } else { sentence::by(&caption, &estimates.keys.join(" × "), language) }
 }
 
 /// What is hidden, by which rule, and whether the check passed.

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::Filter;
+use crate::estimate::{ColumnKind, Filter, Note, Rows, Sheet, Statistic, ToSheet, by, texts, words};
 use crate::estimation::accumulate::{Cells, NOWHERE};
 use crate::estimation::{EstimateOptions, Measure};
 use crate::json;
+use crate::message::{Language, Phrase, phrase};
 use crate::sampling::Survey;
 
 /// How many of the largest contributions of a group are kept.
@@ -201,5 +202,21 @@ impl CountRow {
             self.largest.insert(place, value);
             self.largest.truncate(LARGEST);
         }
+    }
+}
+
+impl ToSheet for CountTable {
+    fn sheet(&self, language: Language) -> Sheet {
+        let say = |name| phrase(name, language);
+        let table = Rows::of(&self.rows, language)
+            .keys(&self.keys, |row| &row.labels)
+            .column("n", say(Phrase::Answers), ColumnKind::Count, |row| row.n)
+            .column("n_missing", say(Phrase::Missing), ColumnKind::Count, |row| row.n_missing)
+            .column("numerator", words::COUNTED.said(language), ColumnKind::Count, |row| row.numerator)
+            .column("total", Statistic::Total.about().words.said(language), ColumnKind::Number, |row| row.total);
+        let title = words::counts_of(self.variable.as_str(), self.values.iter().map(String::as_str), language);
+        let unlabelled = Note::information(texts::no_label(self.keys.clone(), self.unlabelled), "");
+        let notes = if self.unlabelled > 0 { vec![unlabelled] } else { Vec::new() };
+        Sheet::new(language, by(title, &self.keys, language), vec![table.table()]).notes(&notes)
     }
 }

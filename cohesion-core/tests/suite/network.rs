@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cohesion_core::{
     Column, Language, Lost, Network, NetworkOptions, NetworkResult, Plan, Seeded, Severity, SymmetryRule, Table,
-    TwoMode, chart, note_text, report,
+    ToSheet, TwoMode, chart, note_text,
 };
 use proptest::prelude::*;
 
@@ -287,11 +287,11 @@ fn the_curve_shows_what_the_loss_says() {
     let network = network(11, &two_crowds(), false);
     let loss = network.loss(2, Lost::Partners, ()).unwrap();
     assert_eq!(loss.rows[1].labels, ["1", "n10"]);
-    let curve = chart::loss(&loss, Language::Fr).unwrap();
+    let curve = loss.sheet(Language::Fr).chart().unwrap();
     assert_eq!(curve["data"]["values"].as_array().unwrap().len(), 6);
     let said = chart::alternative(&curve);
     assert!(said.contains("après 2 pertes") && said.contains("en moyenne"), "{said}");
-    assert!(chart::loss(&network.summary(), Language::En).is_err());
+    assert!(network.summary().sheet(Language::En).chart().is_err());
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn every_word_is_there_in_three_languages() {
         let results = measures(&network).into_iter().chain([two.summary(), two.centrality(), two.overlap()]);
         for result in results {
             for language in Language::ALL {
-                let text = report::network_text(&result, language);
+                let text = result.sheet(language).to_text();
                 // A code that has no word would stand as it is.
                 assert!(!text.lines().take(1).any(|line| line.contains('_')), "{text}");
                 for figure in &result.figures {
@@ -320,7 +320,7 @@ fn every_word_is_there_in_three_languages() {
                 for note in result.notes.iter().chain(result.figures.iter().filter_map(|f| f.reason.as_ref())) {
                     assert!(!note_text(note, language).contains('{'), "{note:?}");
                 }
-                assert!(report::network_html(&result, language).contains("<table"));
+                assert!(result.sheet(language).to_html().contains("<table"));
             }
         }
     }
@@ -334,7 +334,7 @@ fn a_reason_is_not_estimable_and_stands_once() {
     for result in [network.summary(), network.hierarchy().unwrap(), network.communities(1.0, ()).unwrap()] {
         let reasons: Vec<_> = result.figures.iter().filter_map(|figure| figure.reason.as_ref()).collect();
         assert!(!reasons.is_empty() && reasons.iter().all(|reason| reason.severity == Severity::NotEstimable));
-        let text = report::network_text(&result, Language::En);
+        let text = result.sheet(Language::En).to_text();
         assert!(text.matches("There is no tie here").count() <= 1, "{text}");
     }
 }

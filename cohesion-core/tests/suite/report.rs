@@ -7,6 +7,7 @@ use cohesion_core::{Language, Phrase, PublishedEvaluation, ReportAudience, phras
 mod charts;
 mod fixture;
 mod markup;
+mod sheets;
 mod tables;
 
 use fixture::{evaluation, publication, with_texts};

@@ -60,7 +60,7 @@ impl Context<'_> {
         if estimate.interval.is_some() {
             rest.push(sentence::labelled(&self.interval_name(), &writer.interval(estimate), language));
         }
-        if !figure::is_hidden(estimate) {
+        if !estimate.is_hidden() {
             rest.push(sentence::answers(estimate.n, language));
             rest.push(sentence::missing(estimate.n_missing, language));
         }
@@ -194,7 +194,7 @@ impl Context<'_> {
             self.fact(Phrase::Reliability, text)
         }));
         facts.extend(indicator.provenance.rule.as_ref().map(|rule| self.fact(Phrase::Rule, rule)));
-        if !figure::is_hidden(estimate) {
+        if !estimate.is_hidden() {
             facts.push(self.fact(Phrase::Answers, format_integer(estimate.n, language)));
         }
         facts

@@ -1,6 +1,6 @@
 //! Charts are data in the reader's language.
 
-use cohesion_core::{Language, chart};
+use cohesion_core::{Language, ToSheet, chart};
 use serde_json::Value;
 
 use super::fixture::{publication, with_texts};
@@ -15,7 +15,7 @@ fn charts(language: Language, publication: &cohesion_core::PublishedEvaluation) 
         charts.push((format!("bands-{place}"), chart::bands(indicator, language)));
         for group in &indicator.groups {
             charts.push((format!("group-{place}"), chart::groups(indicator, group, language)));
-            charts.push((format!("estimates-{place}"), chart::estimates(&group.estimates, language)));
+            charts.push((format!("estimates-{place}"), group.estimates.sheet(language).chart().unwrap()));
         }
     }
     charts

@@ -1,8 +1,8 @@
 //! CSV and the small tables.
 
 use cohesion_core::{
-    Column, Design, EstimateOptions, Estimates, Language, PublishedEvaluation, Survey, Table, estimate::EstimateRow,
-    read_csv, report,
+    Column, Design, EstimateOptions, Estimates, Language, PublishedEvaluation, Survey, Table, ToSheet,
+    estimate::EstimateRow, read_csv, report,
 };
 
 use super::fixture::publication;
@@ -86,14 +86,11 @@ fn by_group(groups: usize, label: &str) -> Estimates {
 fn a_notebook_table_reads() {
     let estimates = by_group(3, "Area ");
     for language in Language::ALL {
-        insta::assert_snapshot!(
-            format!("estimates-html-{}", language.tag()),
-            report::estimates_html(&estimates, language)
-        );
+        insta::assert_snapshot!(format!("estimates-html-{}", language.tag()), estimates.sheet(language).to_html());
     }
-    insta::assert_snapshot!("estimates-text", report::estimates_text(&estimates, Language::En));
-    insta::assert_snapshot!("comparisons-html", report::comparisons_html(&estimates.differences(), Language::En));
-    insta::assert_snapshot!("comparisons-text", report::comparisons_text(&estimates.differences(), Language::Fr));
+    insta::assert_snapshot!("estimates-text", estimates.sheet(Language::En).to_text());
+    insta::assert_snapshot!("comparisons-html", estimates.differences().sheet(Language::En).to_html());
+    insta::assert_snapshot!("comparisons-text", estimates.differences().sheet(Language::Fr).to_text());
     insta::assert_snapshot!("notebook-html", report::notebook_html(&publication(), Language::En));
 }
 
@@ -104,8 +101,8 @@ fn a_notebook_table_stays_small() {
         for groups in [1, 60, 61, 500] {
             let estimates = by_group(groups, label);
             for html in [
-                report::estimates_html(&estimates, Language::Fr),
-                report::comparisons_html(&by_group(groups.clamp(2, 40), label).differences(), Language::Nl),
+                estimates.sheet(Language::Fr).to_html(),
+                by_group(groups.clamp(2, 40), label).differences().sheet(Language::Nl).to_html(),
             ] {
                 assert!(html.len() <= 15_000, "{groups} {label}: {}", html.len());
                 assert!(!html.contains("://") && !html.contains("<script") && !html.contains("style="));
@@ -115,10 +112,10 @@ fn a_notebook_table_stays_small() {
             }
         }
     }
-    let html = report::estimates_html(&by_group(61, "a"), Language::En);
+    let html = by_group(61, "a").sheet(Language::En).to_html();
     assert_eq!(html.matches("<tr>").count(), 51);
     assert!(html.contains("11 more rows are not shown here."));
-    assert_eq!(report::estimates_html(&by_group(60, "a"), Language::En).matches("<tr>").count(), 61);
+    assert_eq!(by_group(60, "a").sheet(Language::En).to_html().matches("<tr>").count(), 61);
 }
 
 #[test]
@@ -135,7 +132,7 @@ fn what_cannot_be_estimated_says_so() {
         (Language::Fr, "ne peut être estimé"),
         (Language::Nl, "niet te schatten"),
     ] {
-        assert!(report::estimates_html(&estimates, language).contains(words));
-        assert!(report::estimates_text(&estimates, language).contains(words));
+        assert!(estimates.sheet(language).to_html().contains(words));
+        assert!(estimates.sheet(language).to_text().contains(words));
     }
 }
