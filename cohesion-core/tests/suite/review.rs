@@ -653,3 +653,12 @@ fn attendance_without_a_channel_is_counted() {
         review.communication.notes.iter().find(|note| note.code.as_str() == "attendance_without_channel").unwrap();
     assert_eq!(note.params["n"].as_number(), Some(2.0));
 }
+
+#[test]
+fn only_the_partners_own_review_says_that_it_names_them() {
+    let review = weak_plan().review(&weak_records(), ReviewOptions::new("2026-06-30")).unwrap();
+    let said = "this review names stakeholders";
+    let own = report::review_markdown(&review, Language::En, ReportAudience::Partners);
+    let published = report::review_markdown(&review.publish(), Language::En, ReportAudience::Partners);
+    assert!(own.contains(said) && !published.contains(said), "{published}");
+}

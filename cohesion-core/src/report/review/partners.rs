@@ -17,7 +17,9 @@ pub(super) struct Writer<'r> {
 
 pub(super) fn document(review: &ShownReview<'_>, language: Language) -> Document {
     let writer = Writer { review, language, names: Names::new(review, language) };
-    let mut blocks = vec![Block::Facts(writer.facts()), Block::Remark(Tone::Plain, writer.say("confidential"))];
+    let mut blocks = vec![Block::Facts(writer.facts())];
+    // What residents may be given names only those who agreed to it.
+    blocks.extend(review.own.map(|_| Block::Remark(Tone::Plain, writer.say("confidential"))));
     blocks.push(writer.findings());
     blocks.extend(writer.gone());
     blocks.push(writer.responsibilities());
