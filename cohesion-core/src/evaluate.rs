@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::codebook::check::parse_date;
 use crate::confidential::{Confidential, Document};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{ColumnKind, Note, Provenance, Readers, Rows, Sheet, ToSheet, words};
-use crate::message::{Language, Phrase, Text, phrase};
+use crate::message::{Language, Phrase, Text, parse_date, phrase};
 use crate::plan::{Plan, PublishRule};
 use crate::report::{IndicatorReport, LeftOut, Sample, ScaleReport};
 use crate::survey::Summary;

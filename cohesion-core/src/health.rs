@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::codebook::check::parse_date;
 use crate::confidential::{Confidential, Document};
 use crate::error::{Fault, FaultKind, Result};
 use crate::estimate::{Note, Provenance};
 use crate::message::Text;
+use crate::message::parse_date;
 use crate::partnership::Records;
 use crate::plan::Plan;
 use crate::table::Table;

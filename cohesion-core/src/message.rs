@@ -16,6 +16,7 @@ mod texts;
 mod value;
 
 pub use date::format_date;
+pub(crate) use date::parse_date;
 pub(crate) use french::{length as french_length, spaced as french_spaced, text as french_text};
 pub use number::{format_integer, format_number, format_percent};
 pub use phrase::{Phrase, phrase};

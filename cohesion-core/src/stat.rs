@@ -10,6 +10,7 @@ mod gamma;
     reason = "vertices are below the size of their graph; checked in the innermost loops"
 )]
 mod graph;
+mod inequality;
 mod linear_program;
 mod matrix;
 mod multiple;
@@ -28,6 +29,7 @@ pub(crate) use graph::{
     Blocks, Graph, Modularity, Principal, adjusted_rand, best_core, best_partition, betweenness, climb, components,
     cores, cuts, distances, leiden, principal, reachable, stress_layout, strong_components, weighted_betweenness,
 };
+pub(crate) use inequality::gini;
 pub(crate) use linear_program::{Condition, Programme, Smallest, Start};
 pub(crate) use matrix::{Cholesky, Matrix};
 pub(crate) use multiple::benjamini_hochberg;

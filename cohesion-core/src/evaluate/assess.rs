@@ -4,13 +4,13 @@ use crate::estimate::texts as common;
 use time::Date;
 
 use super::prepare::{self, Tallies};
-use crate::codebook::check::parse_date;
 use crate::codebook::scale::{Recode, ScaleDefinition, ScaleItem};
 use crate::codebook::{Variable, Wave};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{Note, Provenance};
 use crate::health::assessment::{Assessment, DimensionAnswers, Input, ItemColumn, Rated, assess};
 use crate::message::Text;
+use crate::message::parse_date;
 use crate::partnership::{AssessmentDefinition, AssessmentDimension, Stakeholder};
 use crate::plan::Plan;
 use crate::scale::{item_values, score};

@@ -2,10 +2,10 @@
 
 use time::Date;
 
-use crate::codebook::check::parse_date;
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::Estimate;
 use crate::indicator::{IndicatorDefinition, Orientation};
+use crate::message::parse_date;
 use crate::report::{TargetReport, Verdict};
 
 /// The verdict on an indicator's target: the whole interval must lie on one side of what is due, else it cannot be told.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use crate::codebook::check::{element, parse_date};
+use crate::codebook::check::element;
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::Note;
+use crate::message::parse_date;
 use crate::partnership::{Cadence, CadenceUnit, Partnership, RecordKind, Records};
 use crate::plan::Plan;
 

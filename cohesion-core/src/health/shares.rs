@@ -3,7 +3,7 @@
 use crate::health::findings;
 use crate::health::texts;
 use crate::health::{FindingCode, FindingSeverity};
-use crate::stat::at;
+use crate::stat::{at, gini};
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -325,9 +325,7 @@ fn concentration(amounts: &[f64]) -> Option<Concentration> {
     }
     let mut sorted = amounts.to_vec();
     sorted.sort_by(f64::total_cmp);
-    // The sum of |x - y| over all pairs, from the ranks.
-    let ranked = sorted.iter().enumerate().map(|(rank, x)| (2.0 * (rank as f64 + 1.0) - n - 1.0) * x);
-    let gini = (ranked.sum::<f64>() / (n * total)).max(0.0);
+    let gini = gini(sorted.iter().map(|amount| (1.0, *amount))).max(0.0);
     let herfindahl: f64 = amounts.iter().map(|x| (x / total) * (x / total)).sum();
     Some(Concentration {
         gini,

@@ -1,4 +1,6 @@
-//! Dates as people write them.
+//! Dates: as documents hold them, and as people write them.
+
+use time::{Date, Month};
 
 use super::Language;
 
@@ -47,6 +49,21 @@ const MONTHS: [[&str; 12]; 3] = [
     ],
 ];
 
+/// The date of `YYYY-MM-DD`, where a calendar has it.
+pub(crate) fn parse_date(text: &str) -> Option<Date> {
+    let digits = |from: usize, to: usize| {
+        // Digits alone: a number may be read from `+2` too.
+        let part = text.get(from..to).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        part.parse::<u16>().ok()
+    };
+    let dashes = (text.get(4..5), text.get(7..8)) == (Some("-"), Some("-"));
+    if text.len() != 10 || !dashes {
+        return None;
+    }
+    let month = Month::try_from(u8::try_from(digits(5, 7)?).ok()?).ok()?;
+    Date::from_calendar_date(i32::from(digits(0, 4)?), month, u8::try_from(digits(8, 10)?).ok()?).ok()
+}
+
 /// A date `YYYY-MM-DD` in words; any other text is given back as it is.
 ///
 /// ```
@@ -76,4 +93,29 @@ fn in_words(date: &str, language: Language) -> Option<String> {
     let day: u8 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
     let day = if day == 1 && language == Language::Fr { "1er".to_owned() } else { day.to_string() };
     Some(format!("{day} {month} {year}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        assert!(parse_date("2024-02-29").is_some());
+        for wrong in [
+            "2023-02-29",
+            "2024-13-01",
+            "2024-1-01",
+            "24-01-01",
+            "2024-01-01T00:00:00",
+            "",
+            "+024-01-01",
+            "2024/01-01",
+            "2024-01-+1",
+            "2024-01-00",
+            "202é-01-1",
+        ] {
+            assert_eq!(parse_date(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -30,6 +30,13 @@ pub(crate) fn alpha(cross: &CrossProducts, names: &[String], complex: bool, leve
     }
 }
 
+/// Alpha from the variances of the items, summed, and the variance of their sum.
+pub(crate) fn of_variances(items: usize, own: f64, whole: f64) -> f64 {
+    let items = items as f64;
+    // The sum of k equal items has k squared times the variance of one: without the factor alpha would end at 1 - 1 / k.
+    items / (items - 1.0) * (1.0 - own / whole)
+}
+
 /// Why there is no alpha.
 fn obstacle(cross: &CrossProducts, matrix: &Matrix, names: &[String]) -> Option<Note> {
     if matrix.items < 2 {
@@ -145,9 +152,8 @@ impl Matrix {
     }
 
     fn alpha(&self) -> Option<f64> {
-        let items = self.items as f64;
         let total = self.total().filter(|_| self.items > 1)?;
-        Some(items / (items - 1.0) * (1.0 - self.diagonal().sum::<f64>() / total))
+        Some(of_variances(self.items, self.diagonal().sum(), total))
     }
 
     /// Correlation of an item with the sum of the others.

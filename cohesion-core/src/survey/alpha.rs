@@ -13,6 +13,7 @@ use crate::estimation::source::{Features, Source};
 use crate::estimation::{EstimateOptions, linearise};
 use crate::message::NoteCode;
 use crate::sampling::Survey;
+use crate::scale::alpha_of_variances;
 use crate::stat::{at, t_quantile};
 
 impl Survey<'_> {
@@ -127,8 +128,7 @@ fn again(sums: &[f64], count: usize) -> f64 {
         own += if same { covariance } else { 0.0 };
         whole += if same { covariance } else { 2.0 * covariance };
     }
-    let k = count as f64;
-    k / (k - 1.0) * (1.0 - own / whole)
+    alpha_of_variances(count, own, whole)
 }
 
 /// A t interval on the scale of log(1 - alpha), turned back; none for an alpha of 1.

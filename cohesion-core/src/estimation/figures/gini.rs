@@ -7,13 +7,13 @@ use crate::estimation::answers::{Answers, Linear};
 use crate::estimation::figure::{Figure, Made};
 use crate::estimation::interval::t_interval;
 use crate::estimation::texts;
-use crate::stat::{at, positions};
+use crate::stat::{at, gini, positions};
 
 pub(crate) const GINI: Figure = Figure {
     statistic: Statistic::Gini,
     columns: 1,
     between: "",
-    made: Made::RowByRow { linear, again: |answers, weights| gini(answers, weights, &by_amount(answers)) },
+    made: Made::RowByRow { linear, again: |answers, weights| of(answers, weights, &by_amount(answers)) },
     interval: t_interval,
     r_call: |_, _, _| None,
 };
@@ -30,16 +30,9 @@ fn answer(answers: &Answers, weights: &[f64], place: usize) -> (f64, f64) {
     (at(weights, place), amounts.and_then(|of| of.get(place)).copied().unwrap_or_default())
 }
 
-/// Half the sum of weighted distances between all pairs, over the sum of weights times that of amounts.
-fn gini(answers: &Answers, weights: &[f64], order: &[usize]) -> f64 {
-    let (mut weight, mut amount, mut apart) = (0.0, 0.0, 0.0);
-    for place in order {
-        let (w, y) = answer(answers, weights, *place);
-        apart += w * (y * weight - amount);
-        weight += w;
-        amount += w * y;
-    }
-    apart / (weight * amount)
+/// The coefficient under these weights.
+fn of(answers: &Answers, weights: &[f64], order: &[usize]) -> f64 {
+    gini(order.iter().map(|place| answer(answers, weights, *place)))
 }
 
 /// The derivative by the weight of each answer: how far it lies from all others, less what its weight and its amount add
@@ -55,7 +48,7 @@ fn linear(answers: &Answers) -> Linear {
         return Err(texts::mean_not_positive());
     }
     let order = by_amount(answers);
-    let value = gini(answers, &answers.weights, &order);
+    let value = of(answers, &answers.weights, &order);
     let (mut weight, mut amount, mut linear) = (0.0, 0.0, vec![0.0; amounts.len()]);
     for place in &order {
         let (w, y) = answer(answers, &answers.weights, *place);

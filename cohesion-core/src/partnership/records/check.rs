@@ -7,8 +7,9 @@ use time::Date;
 
 use super::columns::table_ids;
 use super::{ColumnType, RecordColumn, RecordKind, RecordReference};
-use crate::codebook::check::{self, IdKind, Ids, element, field, parse_date};
+use crate::codebook::check::{self, IdKind, Ids, element, field};
 use crate::error::{Fault, FaultKind, did_you_mean};
+use crate::message::parse_date;
 use crate::partnership::check::{PartnershipIds, person};
 use crate::partnership::{Channel, Partnership, check::word};
 use crate::table::Table;
