@@ -186,7 +186,9 @@ def javascript_functions(files: dict[str, str]) -> dict[str, bool]:
             member = re.match(r"  (?:static |async |get )*([a-z]\w*)[(<]", line)
             shown = "@example" in above or with_example(above)
             if opened and opened[1] == "class":
-                current = opened[2] if opened[2] in exported else None
+                # A class may be built on a written one, of its name with `Verbs` behind it.
+                current = opened[2] if opened[2] in exported else opened[2].removesuffix("Verbs")
+                current = current if current in exported else None
             elif opened and opened[2] in exported:
                 found[opened[2]] = shown
             elif line == "}":

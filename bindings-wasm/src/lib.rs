@@ -8,6 +8,7 @@ mod csv;
 mod disclosure;
 mod estimates;
 mod evaluation;
+mod faces;
 mod fault;
 mod models;
 mod network;

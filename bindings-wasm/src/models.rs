@@ -1,21 +1,18 @@
 //! Regressions, tests and small areas.
 
 use cohesion_core::{
-    AreaVariances, BenchmarkMethod, ChiSquareStatistic, Family, RankScore, Regression as CoreRegression,
-    RegressionOptions, SmallAreaOptions,
+    AreaVariances, BenchmarkMethod, Family, Regression as CoreRegression, RegressionOptions, SmallAreaOptions,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::estimates::{Estimates, SmallAreas, Test, explanation};
 use crate::fault::Result;
-use crate::options::{Options, wrong};
+use crate::options::Options;
 use crate::survey::Survey;
 use crate::table::Table;
 
 const T_TEST: [&str; 5] = ["by", "against", "paired", "where", "level"];
 const SMALL_AREAS: [&str; 6] = ["on", "area", "size", "benchmark_method", "variances", "level"];
-const RANK_TEST: [&str; 4] = ["by", "test", "where", "level"];
-const CHI_SQUARE: [&str; 2] = ["statistic", "where"];
 const REGRESS: [&str; 5] = ["on", "family", "categorical", "where", "level"];
 
 /// A regression.
@@ -54,35 +51,11 @@ impl Survey {
             (Some(against), _) => survey.t_test_against(variable, against, options.estimate()?)?,
             (None, Some(before)) => survey.paired_t_test(variable, &before, options.estimate()?)?,
             (None, None) => {
-                let by = groups(&mut options)?;
+                let by = options.needed("by")?;
                 survey.t_test(variable, &by, options.estimate()?)?
             }
         };
         Ok(Test(test))
-    }
-
-    /// The rank test of the groups of the option `by`.
-    ///
-    /// # Errors
-    /// As the core.
-    #[wasm_bindgen(js_name = rankTest)]
-    pub fn rank_test(&self, variable: &str, options: &str) -> Result<Test> {
-        let mut options = Options::parse(options, &RANK_TEST)?;
-        let by = groups(&mut options)?;
-        let score = options.text("test")?.map_or(Ok(RankScore::default()), |name| RankScore::parse(&name))?;
-        Ok(Test(self.core()?.rank_test(variable, &by, score, options.estimate()?)?))
-    }
-
-    /// The test of independence of two columns.
-    ///
-    /// # Errors
-    /// As the core.
-    #[wasm_bindgen(js_name = chiSquare)]
-    pub fn chi_square(&self, rows: &str, columns: &str, options: &str) -> Result<Test> {
-        let mut options = Options::parse(options, &CHI_SQUARE)?;
-        let statistic = options.text("statistic")?;
-        let statistic = statistic.map_or(Ok(ChiSquareStatistic::default()), |name| ChiSquareStatistic::parse(&name))?;
-        Ok(Test(self.core()?.chi_square(rows, columns, statistic, options.estimate()?)?))
     }
 }
 
@@ -161,10 +134,4 @@ fn small_area_options(options: &str) -> cohesion_core::Result<(SmallAreaOptions,
     let asked = options.text("area")?.into_iter().fold(asked, SmallAreaOptions::area);
     let asked = options.text("size")?.into_iter().fold(asked, SmallAreaOptions::size);
     Ok((options.number("level")?.into_iter().fold(asked, SmallAreaOptions::level), method))
-}
-
-/// The column of groups.
-fn groups(options: &mut Options) -> cohesion_core::Result<String> {
-    let missing = || wrong("by", &serde_json::Value::Null, "the name of a column");
-    options.text("by")?.ok_or_else(missing)
 }

@@ -2,7 +2,7 @@
 
 use cohesion_core::{
     Design, EstimateOptions, Fault, FaultKind, Filter, IntervalMethod, Language, Margin, Measure, ReplicateWeights,
-    Replication, ReportAudience, Result, SingleUnit, SummarySpec, TotalRule,
+    Replication, ReportAudience, Result, Seeded, SingleUnit, SummarySpec, TotalRule,
 };
 use serde_json::{Map, Value};
 
@@ -10,14 +10,8 @@ use serde_json::{Map, Value};
 pub const DESIGN: [&str; 10] =
     ["weights", "strata", "clusters", "fpc", "nested", "single_unit", "replicate_weights", "scale", "rscales", "mse"];
 
-/// What an estimate may ask.
-pub const ESTIMATE: [&str; 3] = ["by", "where", "level"];
-/// What a share may ask.
-pub const SHARE: [&str; 5] = ["values", "interval", "by", "where", "level"];
 /// What a share may count besides named values.
 pub const COUNTED: [&str; 8] = ["values", "at_least", "at_most", "separator", "interval", "by", "where", "level"];
-/// What a total may ask.
-pub const TOTAL: [&str; 4] = ["missing", "by", "where", "level"];
 /// What a summary may hold.
 pub const SUMMARY: [&str; 8] = ["measures", "by", "where", "items", "ratios", "variances", "correlations", "figures"];
 
@@ -102,6 +96,14 @@ impl Options {
         }
     }
 
+    /// The name of a column that must be there.
+    ///
+    /// # Errors
+    /// None, or a value that is no text.
+    pub fn needed(&mut self, name: &str) -> Result<String> {
+        self.text(name)?.ok_or_else(|| wrong(name, &Value::Null, "the name of a column"))
+    }
+
     /// A number.
     ///
     /// # Errors
@@ -173,6 +175,14 @@ impl Options {
     /// A value that is no label.
     pub fn labels(&mut self, name: &str) -> Result<Vec<String>> {
         self.take(name).map_or(Ok(Vec::new()), |value| labels(name, value))
+    }
+
+    /// The same where it is given; an empty list is one.
+    ///
+    /// # Errors
+    /// A value that is no label.
+    pub fn given_labels(&mut self, name: &str) -> Result<Option<Vec<String>>> {
+        self.take(name).map(|value| labels(name, value)).transpose()
     }
 
     /// A list of texts or of lists of texts.
@@ -289,6 +299,25 @@ impl Options {
             return Err(Fault::new(FaultKind::OutOfRange, name, message).value(value).into());
         }
         Ok(Some(value as u64))
+    }
+
+    /// A whole number that must be there.
+    ///
+    /// # Errors
+    /// None, or a value that is none.
+    pub fn needed_whole(&mut self, name: &str) -> Result<u64> {
+        self.whole(name)?.ok_or_else(|| wrong(name, &Value::Null, "a whole number"))
+    }
+
+    /// How many draws under that name, and from which seed.
+    ///
+    /// # Errors
+    /// A value that is no whole number.
+    pub fn seeded(&mut self, times: &str) -> Result<Seeded> {
+        let seeded = self.whole("seed")?.map_or_else(Seeded::new, |seed| Seeded::new().seed(seed));
+        // What does not fit is out of range there.
+        let times = self.whole(times)?.map(|times| u32::try_from(times).unwrap_or(u32::MAX));
+        Ok(times.map_or(seeded, |times| seeded.times(times)))
     }
 
     /// A value as it is.

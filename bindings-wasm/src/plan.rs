@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::assessment::Assessment;
 use crate::evaluation::Evaluation;
+use crate::faces::network::{Network, TwoMode};
 use crate::fault::Result;
-use crate::network::{Network, TwoMode};
 use crate::options::Options;
 use crate::review::Review;
 use crate::summary::Summary;

@@ -3,9 +3,8 @@
 use cohesion_core::PublishRule;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::estimates::Estimates;
 use crate::fault::Result;
-use crate::options::{DESIGN, ESTIMATE, Options, SHARE, SUMMARY, TOTAL};
+use crate::options::{DESIGN, Options, SUMMARY};
 use crate::table::Table;
 
 /// A mergeable summary.
@@ -85,48 +84,5 @@ impl Summary {
     #[must_use]
     pub fn lost(&self) -> String {
         serde_json::to_string(self.0.lost()).unwrap_or_default()
-    }
-
-    /// The weighted mean.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn mean(&self, variable: &str, options: &str) -> Result<Estimates> {
-        Ok(Estimates(self.0.mean(variable, Options::parse(options, &ESTIMATE)?.estimate()?)?))
-    }
-
-    /// The weighted share of the option `values`.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn share(&self, variable: &str, options: &str) -> Result<Estimates> {
-        let mut options = Options::parse(options, &SHARE)?;
-        let values = options.labels("values")?;
-        Ok(Estimates(self.0.share(variable, values, options.estimate()?)?))
-    }
-
-    /// The weighted total.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
-        Ok(Estimates(self.0.total(variable, Options::parse(options, &TOTAL)?.estimate()?)?))
-    }
-
-    /// The figure of that name.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn figure(&self, name: &str, columns: Vec<String>, options: &str) -> Result<Estimates> {
-        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-        Ok(Estimates(self.0.figure(name, &columns, Options::parse(options, &ESTIMATE)?.estimate()?)?))
-    }
-
-    /// Cronbach's alpha.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<Estimates> {
-        Ok(Estimates(self.0.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 }

@@ -4,16 +4,13 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use cohesion_core::QuantileRule;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::estimates::Estimates;
 use crate::fault::Result;
-use crate::options::{COUNTED, DESIGN, ESTIMATE, Options, SUMMARY, TOTAL};
+use crate::options::{COUNTED, DESIGN, Options, SUMMARY};
 use crate::summary::Summary;
 use crate::table::Table;
-
-const QUANTILE: [&str; 4] = ["rule", "by", "where", "level"];
 
 /// A table and what was read of its design.
 #[wasm_bindgen]
@@ -81,15 +78,6 @@ impl Survey {
         Self { table: Rc::clone(&self.table), sample, progress: self.progress.clone() }
     }
 
-    /// The weighted mean.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn mean(&self, variable: &str, options: &str) -> Result<Estimates> {
-        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        Ok(Estimates(self.core()?.mean(variable, options)?))
-    }
-
     /// The weighted share of what the options count. `columns` are those of a question with several answers, or one;
     /// `several` says that they were given as a list.
     ///
@@ -123,43 +111,6 @@ impl Survey {
         let mut options = Options::parse(options, &["values", "by", "where"])?;
         let values = options.labels("values")?;
         Ok(self.core()?.counts(variable, values, options.estimate()?)?.to_json())
-    }
-
-    /// The weighted total.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn total(&self, variable: &str, options: &str) -> Result<Estimates> {
-        let options = Options::parse(options, &TOTAL)?.estimate()?;
-        Ok(Estimates(self.core()?.total(variable, options)?))
-    }
-
-    /// The figure of that name.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn figure(&self, name: &str, columns: Vec<String>, options: &str) -> Result<Estimates> {
-        let options = Options::parse(options, &ESTIMATE)?.estimate()?;
-        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-        Ok(Estimates(self.core()?.figure(name, &columns, options)?))
-    }
-
-    /// Weighted quantiles.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn quantile(&self, variable: &str, probabilities: &[f64], options: &str) -> Result<Estimates> {
-        let mut options = Options::parse(options, &QUANTILE)?;
-        let rule = options.text("rule")?.map_or(Ok(QuantileRule::default()), |name| QuantileRule::parse(&name))?;
-        Ok(Estimates(self.core()?.quantile(variable, probabilities, rule, options.estimate()?)?))
-    }
-
-    /// Cronbach's alpha.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn alpha(&self, items: Vec<String>, options: &str) -> Result<Estimates> {
-        Ok(Estimates(self.core()?.alpha(&items, Options::parse(options, &ESTIMATE)?.estimate()?)?))
     }
 
     /// The survey with errors from replicates of its first stage.

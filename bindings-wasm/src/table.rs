@@ -88,6 +88,12 @@ impl Table {
         self.0.columns().iter().map(|column| column.name().to_owned()).collect()
     }
 
+    /// The same table for a call that takes what it is given, as one that may be left out is.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        self.clone()
+    }
+
     /// A hash of the content.
     #[must_use]
     pub fn fingerprint(&self) -> String {

@@ -80,6 +80,8 @@ pub struct Function {
     pub names: BTreeMap<String, String>,
     /// The options of an estimate that it has; `by`, `where` and `level` unless said.
     pub options: Option<Vec<String>>,
+    /// The name of its options in JavaScript, where it is not the method's own.
+    pub asked: Option<String>,
     /// What its draws are called.
     pub times: Option<String>,
     /// What arguments are where they are not given; numbers as Rust writes them.

@@ -124,7 +124,9 @@ fn code(part: &str, of: &str, style: Style) -> String {
         ["None"] => return if style == Style::Python { "None".to_owned() } else { "`null`".to_owned() },
         ["true"] if style == Style::Python => return "True".to_owned(),
         ["false"] if style == Style::Python => return "False".to_owned(),
-        [of, name] if *of == class || of.ends_with("Options") || *of == "Seeded" => named(name, style),
+        [of, name] if *of == class => named(name, style),
+        // Options have the same names in every language.
+        [of, name] if of.ends_with("Options") || *of == "Seeded" => (*name).to_owned(),
         [of, name] => format!("{of}.{}", named(name, style)),
         _ => part.to_owned(),
     };

@@ -27,6 +27,7 @@ mod python;
 mod source;
 mod stub;
 mod typescript;
+mod wasm;
 mod written;
 
 use std::fmt;
@@ -59,6 +60,7 @@ impl fmt::Display for Failure {
 fn faces(root: &Path) -> Outcome<Vec<Written>> {
     let source = source::Source::read(&root.join("cohesion-core/src"))?;
     let mut python = source::Source::read(&root.join("bindings-python/src"))?;
+    let javascript = source::Source::read(&root.join("bindings-wasm/src"))?;
     let declared = declared::Declared::read(&root.join("faces.toml"))?;
     let classes = model::classes(&source, &declared)?;
     let book = examples::Book { source: &source, classes: &classes };
@@ -73,8 +75,11 @@ fn faces(root: &Path) -> Outcome<Vec<Written>> {
     for room in model::rooms(&classes) {
         files.push(python::binding(&room, &classes, &python)?);
         files.push(python::face(&room, &declared, book)?);
+        files.push(wasm::binding(&room, &javascript)?);
+        files.push(typescript::methods::face(&room, &declared, book)?);
     }
-    let bindings: Vec<&Written> = files.iter().filter(|file| file.language == written::Language::Rust).collect();
+    let bindings = files.iter().filter(|file| file.path.starts_with("bindings-python/src"));
+    let bindings: Vec<&Written> = bindings.collect();
     for file in bindings {
         python.add("faces", &file.text)?;
     }

@@ -148,6 +148,16 @@ impl Method {
         })
     }
 
+    /// What JavaScript says as the options of one object.
+    pub fn options(&self) -> impl Iterator<Item = &Argument> {
+        self.arguments.iter().filter(|argument| !argument.crosses_alone())
+    }
+
+    /// Whether there are any.
+    pub fn has_options(&self) -> bool {
+        self.options().next().is_some()
+    }
+
     /// The arguments but for the options of an estimate.
     pub fn own_arguments(&self) -> impl Iterator<Item = &Argument> {
         let asked = self.estimate().unwrap_or_default();
@@ -161,6 +171,16 @@ impl Argument {
     /// Whether nothing may be said.
     pub fn is_optional(&self) -> bool {
         self.default == Some(Literal::Nothing)
+    }
+
+    /// Whether JavaScript says it by position: the answers that count stand among the options there.
+    pub fn leads(&self) -> bool {
+        self.positional && self.value != Value::Labels
+    }
+
+    /// Whether it goes from JavaScript to Rust by itself: no table fits into JSON.
+    pub fn crosses_alone(&self) -> bool {
+        self.leads() || self.value == Value::Table
     }
 }
 

@@ -520,12 +520,14 @@ fn docstring(book: Book<'_>, docs: &Docs, of: &str, indent: &str, sections: &[St
 /// What is said of each argument.
 fn arguments(arguments: &[Argument], of: &str) -> Vec<String> {
     let described = arguments.iter().filter(|argument| !argument.docs.is_empty());
-    section(
-        "Args",
-        &described.map(|argument| (argument.name.as_str(), argument.docs.as_str())).collect::<Vec<_>>(),
-        of,
-        8,
-    )
+    let described: Vec<(&str, String)> = described
+        .map(|argument| {
+            let taken =
+                if argument.value == Value::Table { " A data frame, a dict of columns or a table." } else { "" };
+            (argument.name.as_str(), format!("{}{taken}", argument.docs))
+        })
+        .collect();
+    section("Args", &described.iter().map(|(name, docs)| (*name, docs.as_str())).collect::<Vec<_>>(), of, 8)
 }
 
 /// What is said of each field.

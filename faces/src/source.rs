@@ -372,6 +372,11 @@ pub fn camel(name: &str) -> String {
     })
 }
 
+/// A name in snake case as that of a type.
+pub fn pascal(name: &str) -> String {
+    camel(&format!("_{name}"))
+}
+
 /// The text of a file.
 ///
 /// # Errors

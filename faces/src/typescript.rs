@@ -1,4 +1,4 @@
-//! The JavaScript face: the types of what results hold.
+//! The JavaScript face: the types of what results hold, and the methods that people call.
 
 use crate::content::{Content, Form, Kind};
 use crate::docs::{Docs, Style, spelt, wrapped};
@@ -6,13 +6,15 @@ use crate::examples::{Book, Line, translated};
 use crate::source::camel;
 use crate::written::{HEADER, Language, Written};
 
+pub mod methods;
+
 /// The types of results and documents.
 pub fn content(content: &Content<'_>) -> Written {
     let mut text = format!("// {HEADER}\n\nimport type {{ Text }} from \"./generated/plan.js\";\n");
     for (rust, shaped) in &content.types {
         let name = content.name(rust);
         let Some(body) = body(content, name, &shaped.form) else { continue };
-        text.push_str(&format!("\n{}export {body}\n", comment(&shaped.docs, rust, "")));
+        text.push_str(&format!("\n{}export {body}\n", documented(&shaped.docs, rust, "")));
     }
     Written { path: "bindings-wasm/js/src/content.ts".to_owned(), text, language: Language::TypeScript }
 }
@@ -28,7 +30,7 @@ fn body(content: &Content<'_>, name: &str, form: &Form) -> Option<String> {
                     Kind::Maybe(inner) if field.left_out => inner,
                     kind => kind,
                 };
-                text.push_str(&comment(&field.docs, name, "  "));
+                text.push_str(&documented(&field.docs, name, "  "));
                 text.push_str(&format!("  readonly {}{mark}: {};\n", field.name, of(content, kind)));
             }
             text + "}"
@@ -74,11 +76,16 @@ fn of(content: &Content<'_>, kind: &Kind) -> String {
     }
 }
 
-/// A documentation comment on one line where it fits.
-fn comment(docs: &str, of: &str, indent: &str) -> String {
+/// A documentation comment.
+fn documented(docs: &str, of: &str, indent: &str) -> String {
     let paragraphs: Vec<String> =
         docs.split("\n\n").map(|text| spelt(&text.replace('\n', " "), of, Style::TypeScript)).collect();
-    match paragraphs.as_slice() {
+    comment(&paragraphs, indent)
+}
+
+/// Paragraphs as a comment, on one line where they fit.
+fn comment(paragraphs: &[String], indent: &str) -> String {
+    match paragraphs {
         [only] if only.is_empty() => String::new(),
         [only] if only.chars().count() + indent.len() + 7 <= 120 => format!("{indent}/** {only} */\n"),
         _ => {

@@ -57,13 +57,14 @@ class Network(Handle[_core.Network]):
         Rows that say the same of the same pair count once. Ids are compared as labels: 1 and "1" are one partner.
 
         Args:
-            edges: The ties, one row each: a data frame, a dict of columns or a table.
+            edges: The ties, one row each. A data frame, a dict of columns or a table.
             source: The column of the partner at one end; in a directed network, of the one who says so.
             target: The column of the partner at the other end.
             weight: The column that says how strong a tie is: numbers from 0 up, larger is stronger; 0 is no tie.
             directed: Whether a tie from one to another says nothing of the way back.
             nodes: The table of partners, one row each: their id, and columns to group them by. With it, a tie to
-                anybody else is a fault, and partners without a tie are seen.
+                anybody else is a fault, and partners without a tie are seen. A data frame, a dict of columns or a
+                table.
             id: The column of ids in the table of partners; `id` unless given.
             respondents: The partners who answered; everybody unless given.
             minimum_completion: The share of partners who must have answered for measures of the whole pattern
@@ -679,7 +680,7 @@ class TwoMode(Handle[_core.TwoMode]):
         Rows that say the same again count once, with a note.
 
         Args:
-            table: One row per partner and activity: a data frame, a dict of columns or a table.
+            table: One row per partner and activity. A data frame, a dict of columns or a table.
             partner: The column of partners.
             activity: The column of activities.
 

@@ -25,9 +25,7 @@ export {
 } from "./evaluation.js";
 export type { Codebook, PlanDocument } from "./generated/plan.js";
 export {
-  type ChiSquareOptions,
   type DomainOptions,
-  type RankTestOptions,
   Regression,
   type RegressionContent,
   type RegressionOptions,
@@ -45,7 +43,6 @@ export {
   type MapOptions,
   Network,
   type NetworkOptions,
-  type PlanNetworkOptions,
   type ReceivedOptions,
   type SearchOptions,
   TwoMode,
@@ -55,18 +52,14 @@ export { type NetworkContent, type NetworkFigure, NetworkResult, type NetworkRow
 export type {
   BoxOptions,
   DesignOptions,
-  EstimateOptions,
   Measure,
-  QuantileOptions,
   ReplicateMethod,
   ReplicateOptions,
   SeparatedOptions,
   ShareIntervalOptions,
-  ShareOptions,
   SummaryOptions,
-  TotalOptions,
 } from "./options.js";
-export { Partnership } from "./partnership.js";
+export { Partnership, type PlanNetworkOptions } from "./partnership.js";
 export { type EvaluationInput, Plan, type RecordTables, type ScaleScores } from "./plan.js";
 export {
   type Audit,
@@ -133,6 +126,14 @@ export { type CountOptions, type Replication, Survey } from "./survey.js";
 export { type Csv, type CsvGuess, type CsvInput, readCsv, Table, type TableInput, type Unparsed } from "./table.js";
 export { Test, type TestContent } from "./test-result.js";
 export { formatNumber, type Language, version } from "./text.js";
+export type {
+  ChiSquareOptions,
+  EstimateOptions,
+  QuantileOptions,
+  RankTestOptions,
+  ShareOptions,
+  TotalOptions,
+} from "./verbs.js";
 export {
   Calibration,
   type CalibrationContent,

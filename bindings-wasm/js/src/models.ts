@@ -42,22 +42,6 @@ export type TTestOptions = DomainOptions &
       }
   );
 
-/** Options of a rank test. */
-export interface RankTestOptions extends DomainOptions {
-  /** The column of groups. */
-  readonly by: string;
-  /** What a rank counts for; `"wilcoxon"` (itself) unless given. */
-  readonly test?: "wilcoxon" | "van_der_waerden" | "median" | "kruskal_wallis";
-}
-
-/** Options of a chi-square test. */
-export interface ChiSquareOptions {
-  /** `"f"` unless given: Pearson's statistic with Rao and Scott's second-order correction, against F. */
-  readonly statistic?: "f" | "chi_square" | "wald" | "adjusted_wald" | "saddlepoint";
-  /** For the rows whose label in each column is one of the values. The other rows stay in the design. */
-  readonly where?: { readonly [column: string]: Label | readonly Label[] };
-}
-
 /** A regression with design-based errors. It does not change. */
 export class Regression extends Held<core.Regression> {
   readonly #json: string;

@@ -1,6 +1,5 @@
-import { fault } from "./errors.js";
 import type { Label } from "./estimates.js";
-import { shown } from "./json.js";
+import type { EstimateOptions } from "./verbs.js";
 
 /** How far a long call has come; `false` stops it. */
 export type Progress = (done: number, total: number) => unknown;
@@ -63,15 +62,8 @@ export interface ReplicateOptions {
   readonly progress?: Progress;
 }
 
-/** What an estimate may ask besides its variable. */
-export interface EstimateOptions {
-  /** Groups by a column; several columns are crossed. */
-  readonly by?: string | readonly string[];
-  /** For the rows whose label in each column is one of the values. The other rows stay in the design. */
-  readonly where?: { readonly [column: string]: Label | readonly Label[] };
-  /** Confidence level of the intervals, between 0 and 1; 0.95 unless given. */
-  readonly level?: number;
-}
+/** How the interval of a share is made. */
+export type ShareInterval = "logit" | "wilson" | "korn_graubard" | "beta" | "likelihood" | "arcsine" | "t";
 
 /** What every share may ask. */
 export interface ShareIntervalOptions extends EstimateOptions {
@@ -80,13 +72,7 @@ export interface ShareIntervalOptions extends EstimateOptions {
    * does not; `"t"` may leave 0 to 1. Where the share is 0 or 1 or has no variance the interval is Korn and Graubard's,
    * whatever is asked.
    */
-  readonly interval?: "logit" | "wilson" | "korn_graubard" | "beta" | "likelihood" | "arcsine" | "t";
-}
-
-/** Options of a share of named answers. */
-export interface ShareOptions extends ShareIntervalOptions {
-  /** The answers that count. */
-  readonly values: Label | readonly Label[];
+  readonly interval?: ShareInterval;
 }
 
 /** Options of a share of numbers: from one up, down, or both. */
@@ -99,33 +85,6 @@ export interface SeparatedOptions extends ShareIntervalOptions {
   readonly separator: string;
   /** The answers that are asked; all that were given unless named. */
   readonly values?: Label | readonly Label[];
-}
-
-/** Options of a quantile. */
-export interface QuantileOptions extends EstimateOptions {
-  /**
-   * What is called the quantile where the answers leave a choice; `"math"` unless given. The rules are those of R's
-   * `svyquantile`: `"hf1"` is `"math"`, `"hf2"` is `"school"`.
-   */
-  readonly rule?:
-    | "math"
-    | "school"
-    | "shahvaish"
-    | "hf1"
-    | "hf2"
-    | "hf3"
-    | "hf4"
-    | "hf5"
-    | "hf6"
-    | "hf7"
-    | "hf8"
-    | "hf9";
-}
-
-/** Options of a total. */
-export interface TotalOptions extends EstimateOptions {
-  /** With missing answers a total is not estimable unless `"answered"` is said: the total of those who answered. */
-  readonly missing?: "refuse" | "answered";
 }
 
 /** A column for means and totals, or a column with the answers that count, for shares. */
@@ -148,15 +107,4 @@ export interface SummaryOptions {
   readonly correlations?: readonly (readonly [string, string])[];
   /** Other figures of one column by their names, and their columns, as in `{ variance: ["age"] }`. */
   readonly figures?: { readonly [figure: string]: string | readonly string[] };
-}
-
-/** One name or a list of names, and whether it is a list. */
-export function oneOrSeveral(variable: unknown): [string[], boolean] {
-  return Array.isArray(variable) ? [variable.map(named), true] : [[named(variable)], false];
-}
-
-/** The name of a column; anything but a text is refused. */
-export function named(variable: unknown): string {
-  if (typeof variable === "string") return variable;
-  throw fault("wrong_type", "variable", `${shown(variable)} is not the name of a column`);
 }

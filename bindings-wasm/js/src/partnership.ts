@@ -1,12 +1,24 @@
 import { Assessment } from "./assessment.js";
 import { guarded } from "./core.js";
 import { fault } from "./errors.js";
-import { optionsJson } from "./estimates.js";
+import { type Label, optionsJson } from "./estimates.js";
 import { isPlainObject, shown } from "./json.js";
-import { Network, type PlanNetworkOptions, TwoMode } from "./network.js";
-import { type Plan, recordTables } from "./plan.js";
+import { Network, TwoMode } from "./network.js";
+import { type Plan, type RecordTables, recordTables } from "./plan.js";
 import { Review, type ReviewInput } from "./review.js";
 import { Table, type TableInput } from "./table.js";
+
+/** Which of a plan's ties make a network. */
+export interface PlanNetworkOptions {
+  /** Tables of records by kind, where the plan holds no ties itself. */
+  readonly records?: RecordTables;
+  /** The wave of the ties; needed where they are of several. */
+  readonly wave?: string;
+  /** The kind of the ties; needed where they are of several. Of several kinds a tie has its mean over those. */
+  readonly kind?: string | readonly string[];
+  /** The stakeholders who answered; everybody unless given. */
+  readonly respondents?: readonly Label[];
+}
 
 /** The partnership of a plan: what its own records, its networks and its partners' ratings say. */
 export class Partnership {

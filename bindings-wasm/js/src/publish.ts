@@ -1,9 +1,9 @@
 import * as core from "../pkg/core.js";
+import { oneOrSeveral } from "./arguments.js";
 import type { CountTable, KAnonymity, PublishedTables } from "./content.js";
 import { guarded } from "./core.js";
 import { type Estimates, frozen, optionsJson } from "./estimates.js";
 import { toJson } from "./json.js";
-import { named } from "./options.js";
 import type { LanguageOptions } from "./results.js";
 import { Table, type TableInput } from "./table.js";
 
@@ -79,7 +79,7 @@ export function kAnonymity(
   options: { readonly k?: number; readonly sensitive?: string } = {},
 ): KAnonymity {
   const table = Table.of(data);
-  const names = (typeof columns === "string" ? [columns] : columns).map(named);
+  const [names] = oneOrSeveral("columns", columns);
   const { k = 5, sensitive } = options;
   return frozen(JSON.parse(guarded(() => core.kAnonymity(table.handle, names, k, sensitive))));
 }

@@ -1,27 +1,20 @@
 import * as core from "../pkg/core.js";
 import { guarded } from "./core.js";
 import { fault } from "./errors.js";
-import { Estimates, frozen, optionsJson } from "./estimates.js";
-import { Figures } from "./figures.js";
+import { frozen, optionsJson } from "./estimates.js";
 import { toJson } from "./json.js";
-import {
-  type DesignOptions,
-  type EstimateOptions,
-  named,
-  type ShareOptions,
-  type SummaryOptions,
-  type TotalOptions,
-} from "./options.js";
+import type { DesignOptions, SummaryOptions } from "./options.js";
 import type { PublishRule } from "./publish.js";
 import type { Note } from "./results.js";
 import { Table, type TableInput } from "./table.js";
+import { SummaryVerbs } from "./verbs.js";
 
 /**
  * What estimates are computed from: weighted sums, never a row. Summaries of different rows merge.
  *
  * A summary is as confidential as its rows. It does not change: `add` and `merge` give a new one.
  */
-export class Summary extends Figures<core.Summary> {
+export class Summary extends SummaryVerbs {
   /** An empty summary of that design and those measures. */
   constructor(specification: DesignOptions & SummaryOptions) {
     const made: unknown = specification;
@@ -80,25 +73,5 @@ export class Summary extends Figures<core.Summary> {
   /** The summary as bytes, for files, workers and threads of one owner. */
   toBytes(): Uint8Array {
     return guarded(() => this.handle.toBytes());
-  }
-
-  /** The weighted mean of a column that the summary holds. */
-  mean(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.mean(named(variable), optionsJson(options)));
-  }
-
-  /** The weighted share of `values` among those who answered. */
-  share(variable: string, options: ShareOptions): Estimates {
-    return Estimates.from(() => this.handle.share(named(variable), optionsJson(options)));
-  }
-
-  /** The weighted total of a column that the summary holds. */
-  total(variable: string, options?: TotalOptions): Estimates {
-    return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
-  }
-
-  /** Cronbach's alpha of items that the summary holds. */
-  alpha(items: readonly string[], options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.alpha(items.map(named), optionsJson(options)));
   }
 }

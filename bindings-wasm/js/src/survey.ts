@@ -1,35 +1,24 @@
 import * as core from "../pkg/core.js";
+import { named, oneOrSeveral } from "./arguments.js";
 import { guarded } from "./core.js";
 import { fault } from "./errors.js";
 import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
-import { Figures } from "./figures.js";
 import { shown } from "./json.js";
-import {
-  type ChiSquareOptions,
-  type RankTestOptions,
-  Regression,
-  type RegressionOptions,
-  type TTestOptions,
-} from "./models.js";
-import {
-  type BoxOptions,
-  type DesignOptions,
-  type EstimateOptions,
-  type Measure,
-  named,
-  oneOrSeveral,
-  type QuantileOptions,
-  type ReplicateMethod,
-  type ReplicateOptions,
-  type SeparatedOptions,
-  type ShareOptions,
-  type SummaryOptions,
-  type TotalOptions,
+import { Regression, type RegressionOptions, type TTestOptions } from "./models.js";
+import type {
+  BoxOptions,
+  DesignOptions,
+  Measure,
+  ReplicateMethod,
+  ReplicateOptions,
+  SeparatedOptions,
+  SummaryOptions,
 } from "./options.js";
 import type { CountTable } from "./publish.js";
 import { Summary } from "./summary.js";
 import { Table, type TableInput } from "./table.js";
 import { Test } from "./test-result.js";
+import { type ShareOptions, SurveyVerbs } from "./verbs.js";
 import {
   Calibration,
   type CalibrationOptions,
@@ -41,7 +30,7 @@ import {
 } from "./weights.js";
 
 /** Answers and the design they were drawn by. */
-export class Survey extends Figures<core.Survey> {
+export class Survey extends SurveyVerbs {
   /**
    * A survey of `data`. The columns of the design are checked here.
    *
@@ -78,12 +67,14 @@ export class Survey extends Figures<core.Survey> {
    * @throws {CohesionError} that names the cell, for one without a respondent or below the minimum.
    */
   nonresponse(respondent: string, options: NonresponseOptions): Survey {
-    return Survey.#of(guarded(() => this.handle.nonresponse(named(respondent), optionsJson(options))));
+    return Survey.#of(guarded(() => this.handle.nonresponse(named("respondent", respondent), optionsJson(options))));
   }
 
   /** Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023). */
   responseRates(disposition: string, options: ResponseRateOptions): ResponseRates {
-    return new ResponseRates(guarded(() => this.handle.responseRates(named(disposition), optionsJson(options))));
+    return new ResponseRates(
+      guarded(() => this.handle.responseRates(named("disposition", disposition), optionsJson(options))),
+    );
   }
 
   /** How the weights of a calibrated survey were made; `null` for a survey that was not calibrated. */
@@ -113,11 +104,6 @@ export class Survey extends Figures<core.Survey> {
     return guarded(() => this.handle.gWeights()) ?? null;
   }
 
-  /** The weighted mean of a column, overall or by groups. */
-  mean(variable: string, options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.mean(named(variable), optionsJson(options)));
-  }
-
   /**
    * The weighted share of rows whose answer counts, among those who answered: one of `values`, or a number from `at_least`
    * up or up to `at_most` (the two highest boxes of a scale from 1 to 5 are `at_least: 4`).
@@ -130,30 +116,8 @@ export class Survey extends Figures<core.Survey> {
   share(variable: string, options: ShareOptions | BoxOptions | SeparatedOptions): Estimates;
   share(variables: readonly string[], options: ShareOptions): Estimates;
   share(variable: string | readonly string[], options: ShareOptions | BoxOptions | SeparatedOptions): Estimates {
-    const [columns, several] = oneOrSeveral(variable);
+    const [columns, several] = oneOrSeveral("variable", variable);
     return Estimates.from(() => this.handle.share(columns, several, optionsJson(options)));
-  }
-
-  /** The weighted total of a column. */
-  total(variable: string, options?: TotalOptions): Estimates {
-    return Estimates.from(() => this.handle.total(named(variable), optionsJson(options)));
-  }
-
-  /**
-   * Weighted quantiles of a column with Woodruff's intervals: one row per group and probability, which is the last label.
-   * Where no answer lies beyond the quantile there is no error, and the reason says so.
-   */
-  quantile(variable: string, probabilities: number | readonly number[], options?: QuantileOptions): Estimates {
-    const asked = numbers("probabilities", probabilities);
-    return Estimates.from(() => this.handle.quantile(named(variable), asked, optionsJson(options)));
-  }
-
-  /**
-   * Cronbach's alpha of the items, from the rows that answered all of them. Replicates give a standard error for weighted
-   * and clustered answers, and an interval that is symmetric on the scale of log(1 - alpha) (Bonett 2002).
-   */
-  alpha(items: readonly string[], options?: EstimateOptions): Estimates {
-    return Estimates.from(() => this.handle.alpha(items.map(named), optionsJson(options)));
   }
 
   /**
@@ -161,7 +125,7 @@ export class Survey extends Figures<core.Survey> {
    * and the ten largest contributions to it.
    */
   counts(variable: string, options?: CountOptions): CountTable {
-    return frozen(JSON.parse(guarded(() => this.handle.counts(named(variable), optionsJson(options)))));
+    return frozen(JSON.parse(guarded(() => this.handle.counts(named("variable", variable), optionsJson(options)))));
   }
 
   /**
@@ -190,7 +154,7 @@ export class Survey extends Figures<core.Survey> {
    * compared with. A binomial outcome is 0 and 1, or two texts, the second of which is the one whose odds are estimated.
    */
   regress(variable: string, options: RegressionOptions): Regression {
-    return new Regression(guarded(() => this.handle.regress(named(variable), optionsJson(options))));
+    return new Regression(guarded(() => this.handle.regress(named("variable", variable), optionsJson(options))));
   }
 
   /**
@@ -198,17 +162,7 @@ export class Survey extends Figures<core.Survey> {
    * first), from the number `against`, or from the column `paired` among the rows that have both.
    */
   tTest(variable: string, options: TTestOptions): Test {
-    return Test.from(() => this.handle.tTest(named(variable), optionsJson(options)));
-  }
-
-  /** Whether the ranks of a column differ between groups: a t for two groups, an F for more. */
-  rankTest(variable: string, options: RankTestOptions): Test {
-    return Test.from(() => this.handle.rankTest(named(variable), optionsJson(options)));
-  }
-
-  /** Whether two columns are independent. */
-  chiSquare(rows: string, columns: string, options?: ChiSquareOptions): Test {
-    return Test.from(() => this.handle.chiSquare(named(rows), named(columns), optionsJson(options)));
+    return Test.from(() => this.handle.tTest(named("variable", variable), optionsJson(options)));
   }
 
   /** A mergeable summary that holds these measures, overall and by each crossing. */
@@ -250,14 +204,6 @@ function surveyed(table: Table, { progress, ...design }: DesignOptions): core.Su
     if (progress !== undefined) survey.reportTo(progress);
     return survey;
   });
-}
-
-/** One number or several; anything else is refused. */
-function numbers(name: string, given: unknown): Float64Array {
-  const found: unknown[] = Array.isArray(given) ? given : [given];
-  const wrong = found.findIndex((number) => typeof number !== "number");
-  if (wrong >= 0) throw fault("wrong_type", `${name}[${wrong}]`, `${shown(found[wrong])} is not a number`);
-  return Float64Array.from(found as number[]);
 }
 
 /** The name of a method; anything but a text is refused. */

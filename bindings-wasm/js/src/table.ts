@@ -53,6 +53,11 @@ export class Table extends Held<core.Table> {
     return input instanceof Table ? input : new Table(input);
   }
 
+  /** @internal A handle that a call may take, where there is a table. */
+  static copied(input: TableInput | undefined): core.Table | undefined {
+    return input === undefined ? undefined : Table.of(input).handle.copied();
+  }
+
   /** @internal */
   static wrap(handle: core.Table): Table {
     return new Table(handle as unknown as Columns);

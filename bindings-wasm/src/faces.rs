@@ -1,0 +1,4 @@
+//! What the generator writes: `cargo run -p faces`.
+
+pub mod network;
+pub mod verbs;
