@@ -125,6 +125,7 @@ impl MarginSums {
         let mut cells = self.cells.codes(batch.table, margin)?;
         let n_cells = self.cells.labels.len();
         let mut index = SlotIndex::new(&self.slots, batch.n_units, n_cells);
+        // The common case of a sample without clusters and strata: no pairs have to be looked up.
         if batch.n_units == 1 {
             // Every cell has rows of the only unit, so slots and cells are the same thing in another order.
             let slots: Vec<u32> = (0..n_cells as u32).map(|cell| index.slot(0, cell, &mut self.slots)).collect();
@@ -134,6 +135,7 @@ impl MarginSums {
                 if cell == NOWHERE { NOWHERE } else { index.slot(unit, cell, &mut self.slots) }
             });
         }
+        // Counted once for all measures: a column without a missing answer then needs no count of its own.
         let rows = runs::counted(&cells, self.slots.len());
         Ok(BatchSlots { of_row: cells, rows, all_labelled: self.cells.unlabelled == before })
     }
@@ -148,6 +150,8 @@ impl MarginSums {
         margin: &Margin,
         batch: &Batch<'_>,
     ) -> Result<Below> {
+        // A row without a label of the finer margin is in none of its cells, and may well be in one of the coarser:
+        // then the finer sums lack it.
         if slots.all_labelled {
             let from = self.slots_from(finer, &coarse.keys, batch.n_units);
             return Ok(Below { sums: self, from, own: None });
@@ -208,7 +212,9 @@ impl MarginSums {
                 else {
                     continue;
                 };
+                // Sums of squared weights are not kept apart where all weights are 1, and follow from the counts.
                 let source = if unweighted { source.unweighted() } else { *source };
+                // Each part holds its sums about its own first answer; they add only about the same point.
                 target.merge(&source.shifted(*by));
             }
         }
@@ -279,6 +285,7 @@ impl CrossSums {
         let numbers: Vec<_> = set.items.iter().map(|item| table.column(item)?.numbers()).collect::<Result<_>>()?;
         let mut row = vec![f64::NAN; numbers.len()];
         for (index, code) in codes.iter().enumerate() {
+            // Rows outside every cell have a code beyond all.
             let Some(products) = self.products.get_mut(*code as usize) else { continue };
             for (value, column) in row.iter_mut().zip(&numbers) {
                 *value = column.values.get(index).copied().unwrap_or(f64::NAN);
@@ -305,6 +312,7 @@ fn inside(table: &Table<'_>, margin: &Margin) -> Result<Option<Vec<bool>>> {
     let mut inside: Option<Vec<bool>> = None;
     for filter in &margin.within {
         let labels = table.column(&filter.column)?.labels();
+        // Texts are compared once per level and not once per row.
         let wanted: Vec<bool> = labels.levels.iter().map(|level| filter.values.contains(level)).collect();
         let here = labels.codes.iter().map(|code| wanted.get(*code as usize).copied().unwrap_or(false));
         inside = Some(match inside {
@@ -368,10 +376,12 @@ impl Reading<'_> {
     /// # Errors
     /// [`FaultKind::NotFinite`], with the row where there is one.
     pub fn refuse_infinite(table: &Table<'_>, measure: &Measure, sums: &[Moments]) -> Result<()> {
+        // One look at the sums instead of one at every number: an infinity never leaves them again.
         if sums.iter().all(|sums| sums.wxx.is_finite() && sums.w2xx.is_finite()) {
             return Ok(());
         }
         if table.has(&measure.variable) {
+            // Names the row, where the column itself holds an infinite number.
             table.column(&measure.variable)?.numbers()?;
         }
         let message = format!("the numbers of column `{}` are too large to be squared", measure.variable);

@@ -76,6 +76,7 @@ impl<'s> Source<'s> {
         let Some(weighting) = weighting else { return Ok(Some(inner)) };
         let cluster_of = match &inner {
             Self::Made { place_of, .. } => {
+                // Looked up once: every replicate asks for the cluster of every row.
                 let place = |unit: &u32| place_of.get(sampling.primary_of(*unit as usize).1).copied();
                 survey.sample.unit_of().iter().map(|unit| place(unit).unwrap_or(usize::MAX)).collect()
             }
@@ -104,6 +105,8 @@ impl<'s> Source<'s> {
     /// The weights of all rows in a replicate of adjusted weights; `None` where they cannot be adjusted again.
     fn adjusted(&self, replicate: usize) -> Option<Cow<'_, [f64]>> {
         let Self::Adjusted { inner, weighting, cluster_of, moved, .. } = self else { return None };
+        // Behind the replicates of the sample stand those of the known totals, each moved by its own error: what is not
+        // known for certain of the population is one more source of error.
         if let Some(at) = replicate.checked_sub(inner.count()) {
             return moved.get(at)?.as_deref().map(Cow::Borrowed);
         }
@@ -148,6 +151,7 @@ impl<'s> Source<'s> {
     /// Says what replicates of the first stage leave out, where it matters.
     pub fn notes(&self) -> Vec<Note> {
         let Self::Adjusted { inner, weighting, failed, .. } = self else { return self.note().into_iter().collect() };
+        // Relaxed is enough: the count is read after all replicates are back.
         let (mut notes, failed) = (inner.notes(), failed.load(Ordering::Relaxed));
         if failed > 0 {
             notes.push(Note::warning(texts::replicates_not_adjusted(failed), "replicates"));
@@ -164,6 +168,7 @@ impl<'s> Source<'s> {
         let percent = (fraction * 1000.0).round() / 10.0;
         let corrected = factors.corrected();
         let said = || if corrected { texts::first_stage_only(percent) } else { texts::fraction_left_out(percent) };
+        // Below that the errors are too large by less than anybody reads in them.
         (fraction > NOTED_FRACTION).then(|| Note::warning(said(), "design"))
     }
 
@@ -175,6 +180,8 @@ impl<'s> Source<'s> {
         groups: usize,
         numbers: impl Fn(&Piece) -> [f64; K],
     ) -> Option<Totals> {
+        // Only made replicates have one factor for a whole cluster, so that sums by cluster are enough and no row is
+        // read again.
         let Self::Made { factors, place_of } = self else { return None };
         let mut parts = Vec::with_capacity(pieces.len() * K);
         for piece in pieces {
@@ -203,6 +210,7 @@ impl<'s> Source<'s> {
             Self::Given { columns, .. } => {
                 let again = |replicate: usize| {
                     let column = columns.get(replicate).map_or(&[][..], |column| column);
+                    // Weights that came with the data have no pattern to use: each replicate reads all rows.
                     features.sums(groups, |row| at(column, row))
                 };
                 self.reread(features.sums(groups, |row| rows.weight(row)), rows, again)
@@ -212,6 +220,8 @@ impl<'s> Source<'s> {
                     let weights = self.adjusted_or_counted(replicate);
                     features.sums(groups, |row| match &weights {
                         Some(weights) => at(weights, row),
+                        // A replicate whose weights could not be adjusted says nothing; NaN keeps its place, and the
+                        // spread leaves it out.
                         None => f64::NAN,
                     })
                 };
@@ -238,6 +248,7 @@ impl<'s> Source<'s> {
         mut take: impl FnMut(T),
     ) -> Result<()> {
         if let Self::Adjusted { failed, .. } = self {
+            // A survey serves many calls: the count is that of the last.
             failed.store(0, Ordering::Relaxed);
         }
         let (mut done, total) = (0, self.count());
@@ -316,6 +327,8 @@ impl<'s> Source<'s> {
         for (unit, cell) in units {
             let place = at(place_of, sampling.primary_of(unit).1);
             if let Some(bits) = present.get_mut(cell).and_then(|row| row.get_mut(place / 64)) {
+                // Degrees of freedom depend on the clusters in which a group has answers; as bits, the union of two
+                // groups is one "or" per 64.
                 *bits |= 1 << (place % 64);
             }
         }
@@ -367,6 +380,7 @@ impl<'f> Features<'f> {
         let mut numbers = vec![0.0; self.width];
         for (place, (row, group)) in self.answers.iter().enumerate() {
             let key = (rows.unit(*row), *group);
+            // Rows of one cluster and group mostly stand together.
             if key != last.0 {
                 let next = slots.len();
                 let cluster = at(place_of, rows.sampling.primary_of(key.0).1);

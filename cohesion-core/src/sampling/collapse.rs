@@ -20,6 +20,8 @@ impl Collapsed {
     /// Joins strata whose `single` is true.
     pub fn of(units: &Units, single: &[bool]) -> Self {
         let label = |place: usize| units.strata.get(place).map(|stratum| stratum.label.join(" / ")).unwrap_or_default();
+        // By label and not by the order of the rows, so that parts of a survey that are merged in another order join
+        // the same strata.
         let order = positions(units.strata.len(), |a, b| {
             units.strata.get(a).map(|stratum| &stratum.label).cmp(&units.strata.get(b).map(|stratum| &stratum.label))
         });
@@ -38,6 +40,7 @@ impl Collapsed {
                 }
             }
         }
+        // Nobody comes after the last: it joins the group before it.
         if open && groups.len() > 1 {
             let last = groups.pop().unwrap_or_default();
             if let Some(before) = groups.last_mut() {
@@ -46,6 +49,8 @@ impl Collapsed {
         }
         let mut group_of: Vec<usize> = (0..units.strata.len()).collect();
         let mut joined = Vec::new();
+        // A stratum that stayed by itself is no group; where the only stratum of all has one unit, the caller finds it
+        // in none.
         groups.retain(|group| group.len() > 1);
         for group in &groups {
             let first = group.first().copied().unwrap_or_default();

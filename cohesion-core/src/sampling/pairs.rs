@@ -16,6 +16,8 @@ pub(crate) enum PairIndex {
 impl PairIndex {
     /// For so many first and second codes.
     pub fn new(first: usize, second: usize) -> Self {
+        // A table of all pairs answers in one step but may be far larger than the rows; saturating, since the product
+        // of two counts may pass what a number holds, and then it is surely too many.
         match first.saturating_mul(second) {
             size if size <= DIRECT => Self::Direct { table: vec![NEW; size], width: second },
             _ => Self::Hashed(HashMap::new()),

@@ -8,6 +8,7 @@ pub(crate) const BLOCK: usize = 256;
 /// The code of all rows, where they have the same; ends that differ say no at once.
 pub(crate) fn alike(codes: &[u32]) -> Option<u32> {
     let (first, last) = (codes.first()?, codes.last()?);
+    // Without a way out in the middle the loop is vectorised, which is faster than to stop at the first difference.
     (first == last && codes.iter().fold(0, |differ, code| differ | (code ^ first)) == 0).then_some(*first)
 }
 
@@ -36,6 +37,7 @@ pub(crate) fn renumber(codes: &mut [u32], by: &[u32]) {
 
 /// Replaces each code by what `by` says of it and the other code of its row; asked once for rows that follow each other.
 pub(crate) fn replace_pairs(codes: &mut [u32], others: &[u32], mut by: impl FnMut(u32, u32) -> u32) {
+    // Rows of one cluster mostly stand together, so the last answer is often the next one.
     let mut last: Option<((u32, u32), u32)> = None;
     let mut number = |code: u32, other: u32| match last {
         Some((pair, number)) if pair == (code, other) => number,

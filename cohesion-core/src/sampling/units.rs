@@ -157,6 +157,8 @@ impl Units {
             let parents = place;
             place = Vec::with_capacity(theirs.len());
             for cluster in theirs {
+                // Parents were merged in the step before, so that the same label within the same parent is the same
+                // cluster.
                 let parent = at(&parents, cluster.parent as usize);
                 let index = known.find(parent, cluster.label.clone(), ours);
                 if let Some(same) = ours.get_mut(index as usize) {
@@ -165,6 +167,7 @@ impl Units {
                 place.push(index);
             }
         }
+        // Each part by itself may be sound and the two together not: a label that stands in another stratum over there.
         match design.clusters.first() {
             Some(column) if !design.nested => self.refuse_repeated(column).map(|()| place),
             _ => Ok(place),
@@ -209,6 +212,7 @@ impl Units {
         let mut strata: HashMap<&str, u32> = HashMap::new();
         let mut repeated: Vec<&str> = Vec::new();
         for cluster in self.stages.first().into_iter().flatten() {
+            // Only the first stage: labels of later stages are always read within their cluster.
             let first = *strata.entry(&cluster.label).or_insert(cluster.parent);
             if first != cluster.parent && !repeated.contains(&cluster.label.as_str()) {
                 repeated.push(&cluster.label);

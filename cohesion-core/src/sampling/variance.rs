@@ -54,6 +54,7 @@ impl<'u> Sampling<'u> {
         let mut stages: Vec<Vec<Parent>> = Vec::new();
         let mut above: Vec<(f64, f64)> = vec![(1.0, 1.0); units.strata.len()];
         let mut collapsed = None;
+        // A sample of single rows has no list of units, and still one stage of drawing.
         for stage in 0..units.stages.len().max(1) {
             let rule = StageRule { design, stage, sizes: fpc_are_sizes(units, design, stage, &mut faults) };
             let counts = counts(units, stage);
@@ -66,21 +67,29 @@ impl<'u> Sampling<'u> {
                 })
                 .collect();
             if stage == 0 && design.single == SingleUnit::Collapse {
+                // Joined at the first stage only, and before the stages below take over its fractions and weights.
                 collapsed = Some(rule.collapse(units, &mut parents, &mut faults));
             }
             let children = units.stages.get(stage);
             let from = |parent: u32| parents.get(parent as usize).map_or((0.0, 1.0), |p| (p.fraction, p.weight));
+            // A later stage counts only in proportion to the fraction of the stages before it: where a first stage has
+            // no fpc the fraction is 0 and everything below it adds nothing, as in R.
             above = match children {
                 Some(clusters) => clusters.iter().map(|cluster| from(cluster.parent)).collect(),
                 None => parents.iter().map(|parent| (parent.fraction, parent.weight)).collect(),
             };
             stages.push(parents);
         }
+        // A stratum that was taken as a whole has one unit and no error: nothing is left to estimate there.
         let single = |parent: &&Parent| parent.units < 2.0 && parent.fraction < 1.0;
         let first = stages.first().map_or(&[][..], Vec::as_slice);
         let (strata, lonely) = (first.len() as f64, first.iter().filter(single).count() as f64);
         let average =
+            // Scaled at the end: each lonely stratum then adds the average of what the others add, whatever the figure
+            // is.
             if design.single == SingleUnit::Average && strata > lonely { strata / (strata - lonely) } else { 1.0 };
+        // The inverse of the sampling fraction is the weight that the design itself implies; weights in the data know
+        // more, such as non-response, and go before it.
         let known = !design.is_weighted() && !design.fpc.is_empty();
         let weights = above.iter().map(|(_, weight)| if known { *weight } else { 1.0 }).collect();
         Error::unless_empty(faults, Self { units, stages, weights, average, collapsed })
@@ -99,6 +108,7 @@ impl<'u> Sampling<'u> {
     /// Stratum and first-stage cluster of a unit; the stratum twice where the row is the unit.
     pub fn primary_of(&self, unit: usize) -> (usize, usize) {
         let mut place = unit;
+        // Errors are made between units of the first stage, so the way goes up from the last.
         for stage in self.units.stages.iter().skip(1).rev() {
             place = stage.get(place).map_or(usize::MAX, |cluster| cluster.parent as usize);
         }
@@ -164,6 +174,7 @@ fn corrections(units: &Units, stage: usize) -> Vec<Option<f64>> {
 /// Whether the fpc column of a stage holds population sizes; decided for the column as a whole.
 fn fpc_are_sizes(units: &Units, design: &Design, stage: usize, faults: &mut Vec<Fault>) -> bool {
     let given: Vec<f64> = corrections(units, stage).into_iter().flatten().collect();
+    // 1 says the same both ways, a census of one: it decides nothing.
     let large = given.iter().any(|fpc| *fpc > 1.0);
     if large && given.iter().any(|fpc| *fpc < 1.0) {
         let message = "the fpc holds numbers above and below 1: give population sizes or fractions, not both";
@@ -194,12 +205,14 @@ impl StageRule<'_> {
         faults: &mut Vec<Fault>,
     ) -> Parent {
         let fpc = corrections_at(units, self.stage, place);
+        // No correction is a sample from a population without end.
         let fraction = match fpc {
             None => 0.0,
             Some(size) if self.sizes => count / size,
             Some(fraction) => fraction,
         };
         let label = label_of(units, self.stage, place);
+        // Fractions are often computed by people and end a digit above 1.
         if fraction > 1.0 + 1e-12 {
             let message = format!("`{label}` has {count} units in the sample and fewer in the population");
             faults.push(Fault::new(FaultKind::BadFpc, fpc_path(self.design, self.stage), message).value(&label));
@@ -217,6 +230,7 @@ impl StageRule<'_> {
         if single && refused {
             faults.push(self.single_unit(&label));
         }
+        // With one unit n / (n - 1) has no value; its distance from the overall figure stands in, without that factor.
         let variance = match (count > 1.0, self.design.single) {
             (true, _) => left * count / (count - 1.0),
             (false, SingleUnit::Adjust) => left,
@@ -244,7 +258,10 @@ impl StageRule<'_> {
         for members in &collapsed.groups {
             let held = || members.iter().filter_map(|place| parents.get(*place));
             let count: f64 = held().map(|parent| parent.units).sum();
+            // Joined strata are one stratum: their fraction is that of their units together, and none where one of them
+            // has none.
             let known = held().all(|parent| parent.fraction > 0.0);
+            // The population of each, by its units and its fraction.
             let size: f64 = held().map(|parent| parent.units / parent.fraction).sum();
             let fraction = if known { count / size } else { 0.0 };
             let variance = (1.0 - fraction).max(0.0) * count / (count - 1.0);
@@ -256,6 +273,7 @@ impl StageRule<'_> {
                         variance,
                         centred: true,
                         fraction,
+                        // The weights stay those that each stratum was drawn with; only the error is made in common.
                         weight: parent.weight,
                     };
                 }
@@ -312,12 +330,15 @@ impl Covariance {
     /// The covariance of `cells` figures.
     pub fn of(cells: usize, linear: &[Linear], sampling: &Sampling<'_>) -> Self {
         let mut this = Self { size: cells, values: vec![0.0; cells * cells] };
+        // Ordered, so that sums are added in the same order on every machine.
         let mut level: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
         for value in linear {
             let unit = if sampling.clustered() { value.unit } else { sampling.group(value.unit) };
             *level.entry(unit).or_default().entry(value.cell).or_default() += value.sum;
         }
         if sampling.clustered() {
+            // From the last stage up: what a stage leaves are the totals of its units, which are the values of the
+            // stage above.
             for (stage, parents) in sampling.stages.iter().enumerate().rev() {
                 level = this.add_stage(stage, parents, level, sampling);
             }

@@ -41,12 +41,15 @@ pub(super) fn incomplete_beta(x: f64, y: f64, a: f64, b: f64) -> f64 {
     if y <= 0.0 {
         return 1.0;
     }
+    // The one of the two that is smaller carries the digits.
     let log = |near: f64, far: f64| if near < 0.5 { libm::log(near) } else { libm::log1p(-far) };
     let front = libm::exp(a * log(x, y) + b * log(y, x) - ln_beta(a, b));
     // Where one parameter is large and the other small the fraction begins with a difference of nearly equal numbers.
     if a > 1000.0 && b <= 1.0 && a * y < 8.0 {
         return 1.0 - front * series(y, b, a) / b;
     }
+    // The fraction converges quickly on this side of the mean only; on the other the beta with its ends swapped is
+    // used.
     if x < (a + 1.0) / (a + b + 2.0) { front * fraction(x, a, b) / a } else { 1.0 - front * fraction(y, b, a) / b }
 }
 
@@ -67,6 +70,7 @@ fn series(x: f64, a: f64, b: f64) -> f64 {
 /// The continued fraction of the incomplete beta function by Lentz's method (DLMF 8.17.22).
 fn fraction(x: f64, a: f64, b: f64) -> f64 {
     const TINY: f64 = 1e-300;
+    // Lentz's method divides by these: a 0 is moved by less than any digit shows.
     let away = |value: f64| if value.abs() < TINY { TINY } else { value };
     let mut c = 1.0;
     let mut d = 1.0 / away(1.0 - (a + b) * x / (a + 1.0));

@@ -11,6 +11,8 @@ pub(crate) fn t_quantile(probability: f64, df: f64) -> Option<f64> {
     if !(probability > 0.0 && probability < 1.0 && df > 0.0) {
         return None;
     }
+    // Only one half is solved: the distribution is symmetric, and a tail near 0 has more digits than a probability near
+    // 1.
     if probability < 0.5 {
         return t_quantile(1.0 - probability, df).map(|quantile| -quantile);
     }
@@ -19,6 +21,7 @@ pub(crate) fn t_quantile(probability: f64, df: f64) -> Option<f64> {
     }
     let tail = 1.0 - probability;
     let mut high = 1.0;
+    // With few degrees of freedom quantiles lie very far out; doubling finds an end in at most a thousand steps.
     while t_tail(high, df) > tail {
         high *= 2.0;
         if high > 1e300 {
@@ -41,8 +44,10 @@ pub(crate) fn f_tail(f: f64, df1: f64, df2: f64) -> Option<f64> {
     if f.is_nan() || !(df1 > 0.0 && df2 > 0.0) {
         return None;
     }
+    // Rounding may leave a statistic of no difference just below 0.
     let f = f.max(0.0);
     let whole = df1 * f + df2;
+    // Beyond the largest number the tail is 0, where the quotient below would be infinite by infinite.
     if whole.is_infinite() {
         return Some(0.0);
     }
@@ -72,6 +77,7 @@ pub(crate) fn normal_quantile(probability: f64) -> Option<f64> {
     }
     let density =
         |x: f64| libm::exp(-0.5 * x * x) * (0.5 * core::f64::consts::FRAC_2_SQRT_PI * core::f64::consts::FRAC_1_SQRT_2);
+    // Below -40 the tail is smaller than the smallest number.
     Some(solve(-40.0, 0.0, |x| (normal_tail(-x) - probability, density(x))))
 }
 
@@ -111,6 +117,7 @@ fn beta_density(x: f64, a: f64, b: f64) -> f64 {
 /// The root of a rising function between two ends: Newton's steps where they stay inside, halving where they do not.
 fn solve(mut low: f64, mut high: f64, function_and_slope: impl Fn(f64) -> (f64, f64)) -> f64 {
     let mut x = 0.5 * (low + high);
+    // Halving alone comes from 1 down to the smallest number in fewer steps.
     for _ in 0..1200 {
         let (value, slope) = function_and_slope(x);
         if value == 0.0 {
@@ -121,6 +128,7 @@ fn solve(mut low: f64, mut high: f64, function_and_slope: impl Fn(f64) -> (f64, 
         } else {
             low = x;
         }
+        // A density of 0 sends the step to infinity, which lies outside, so that it is halved instead.
         let newton = x - value / slope;
         let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
         let step = (next - x).abs();

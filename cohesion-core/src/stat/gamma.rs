@@ -8,6 +8,7 @@ pub(super) fn upper_gamma(a: f64, x: f64) -> f64 {
         return 1.0;
     }
     let front = libm::exp(a * libm::log(x) - x - libm::lgamma(a));
+    // Above the mean the series needs ever more terms, below it the fraction does.
     if x < a + 1.0 { 1.0 - front * lower_series(a, x) } else { front * upper_fraction(a, x) }
 }
 

@@ -132,6 +132,7 @@ impl Search<'_> {
         }
         let point = dictionary.point();
         let value: f64 = self.cost.iter().map(|(place, by)| *by as f64 * point[*place]).sum();
+        // Objectives are whole numbers: a branch must promise at least one less than the best.
         if self.best.is_some_and(|best| value > best as f64 - 1.0 + 1e-6 * (1.0 + value.abs())) {
             return;
         }
@@ -140,6 +141,7 @@ impl Search<'_> {
         }
         let far = |value: f64| (value - libm::round(value)).abs();
         let split = (0..point.len()).filter(|place| far(point[*place]) > 1e-6);
+        // The variable farthest from a whole number: both sides of the split change most.
         let Some(split) = split.max_by(|a, b| far(point[*a]).total_cmp(&far(point[*b]))) else {
             // A whole point that fails the exact check is a rounding of the solver's, and proves nothing.
             if self.programme.whole(&point, self.cost).is_none() {
@@ -187,6 +189,8 @@ impl Dictionary {
             for (place, by) in &condition.terms {
                 entries[row * width + place] += *by as f64;
             }
+            // The sums of the conditions are variables with bounds themselves, so that a condition from both sides
+            // needs one row.
             let low = condition.low.map_or(f64::NEG_INFINITY, |low| low as f64);
             bounds.push((low, condition.high.map_or(f64::INFINITY, |high| high as f64)));
             values.push(condition.terms.iter().map(|(place, by)| *by as f64 * values[*place]).sum());
@@ -259,7 +263,10 @@ impl Dictionary {
 
     fn run(&mut self, cost: Option<&[(usize, i64)]>) -> Outcome {
         let size = self.basic.len() + self.width;
+        // Steps of length 0 may go round in a circle for ever; after too many of them Bland's rule takes over, which
+        // cannot.
         let mut still = 0;
+        // Far more steps than most programmes take; who needs more is given up, and nothing is claimed of it.
         for _ in 0..200 + 40 * size {
             let Some(gradient) = self.gradient(cost) else { return Outcome::Done };
             let Some((entering, up)) = self.entering(&gradient, still > size) else {
@@ -287,6 +294,7 @@ impl Dictionary {
             let value = self.values[variable];
             let up = *slope < 0.0;
             let room = if up { high - value } else { value - low };
+            // A variable that already stands at its bound would make a step of length 0.
             if slope.abs() <= TOLERANCE || room <= TOLERANCE {
                 continue;
             }
@@ -311,6 +319,7 @@ impl Dictionary {
         let mut strength = 0.0;
         for (row, variable) in self.basic.iter().enumerate() {
             let entry = self.entries[row * self.width + entering];
+            // A pivot this small would multiply the rounding of the whole table.
             if entry.abs() <= 1e-9 {
                 continue;
             }
@@ -369,6 +378,7 @@ impl Dictionary {
             entries[place] = 0.0;
             for (entry, add) in entries.iter_mut().zip(&pivoted) {
                 *entry += by * add;
+                // What should cancel leaves a rounding behind, which would be taken for a pivot later.
                 if entry.abs() < 1e-11 {
                     *entry = 0.0;
                 }

@@ -32,6 +32,7 @@ impl Stream {
 
     /// A whole number from 0 up to `bound` (exclusive), all alike likely (Lemire 2019); 0 where `bound` is 0.
     pub fn below(&mut self, bound: u64) -> u64 {
+        // 2^64 is no multiple of most bounds: the few values that would make some numbers likelier are drawn again.
         let least = bound.wrapping_neg().checked_rem(bound).unwrap_or_default();
         loop {
             let product = u128::from(self.next()) * u128::from(bound);
@@ -43,11 +44,13 @@ impl Stream {
 
     /// A number from 0 up to 1 (exclusive), in steps of 2^-53.
     pub fn share(&mut self) -> f64 {
+        // A double holds 53 bits.
         (self.next() >> 11) as f64 / 9_007_199_254_740_992.0
     }
 
     /// Puts a list in random order, every order alike likely (Fisher and Yates).
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        // Each place draws from those not yet placed; to draw from all of them would make some orders likelier.
         for place in (1..list.len()).rev() {
             list.swap(place, self.below(place as u64 + 1) as usize);
         }

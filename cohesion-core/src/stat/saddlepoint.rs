@@ -17,8 +17,10 @@ pub(crate) fn sum_above_zero(parts: &[ChiSquarePart]) -> Option<f64> {
     if !(high > 0.0 && low < 0.0) {
         return None;
     }
+    // The cumulant's derivative rises from minus to plus infinity between the two poles, so it has one root there.
     let slope = |z: f64| parts.iter().map(|part| part.df * part.weight / (1.0 - 2.0 * z * part.weight)).sum::<f64>();
     let (mut left, mut right) = (0.5 / low, 0.5 / high);
+    // Halving cannot leave the poles, as Newton's steps may; 200 halvings reach the last digit of any span.
     for _ in 0..200 {
         let middle = 0.5 * (left + right);
         if slope(middle) > 0.0 {
@@ -33,6 +35,7 @@ pub(crate) fn sum_above_zero(parts: &[ChiSquarePart]) -> Option<f64> {
         (0.5 * part.df * libm::log(rest), 2.0 * part.df * (part.weight / rest).powi(2))
     });
     let (cumulant, curve) = sums.fold((0.0, 0.0), |(a, b), (c, d)| (a + c, b + d));
+    // Near the mean the cumulant is a rounding around 0.
     let w = z.signum() * (2.0 * cumulant).max(0.0).sqrt();
     let v = z * curve.sqrt();
     // At the mean the approximation is 0 by 0.

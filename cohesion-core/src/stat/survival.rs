@@ -63,6 +63,7 @@ pub(crate) fn curve(spells: &[Spell], level: f64) -> Curve {
     exits.sort_by(|a, b| a.exit.total_cmp(&b.exit));
     let mut steps = Vec::with_capacity(times.len());
     let (mut entered, mut gone) = (0_usize, 0_usize);
+    // Who enters at 0 is at risk at 0 already; later entries only after their time.
     let from_start = spells.len() - entries.len();
     let (mut survival, mut hazard_variance, mut emptied) = (1.0_f64, 0.0_f64, false);
     for time in times {
@@ -72,12 +73,16 @@ pub(crate) fn curve(spells: &[Spell], level: f64) -> Curve {
         let at_risk = from_start + entered - gone;
         let here = exits[gone..].iter().take_while(|spell| spell.exit <= time);
         let (all, ended) = here.fold((0, 0), |(all, ended), spell| (all + 1, ended + usize::from(spell.ended)));
+        // After the number at risk is taken: who leaves at a time was at risk at that time (ties go to those who
+        // ended).
         gone += all;
         let (n, d) = (at_risk as f64, ended as f64);
         if ended > 0 {
             survival *= (n - d) / n;
+            // Infinite once all at risk have ended; the curve is 0 then and nothing below reads it.
             hazard_variance += d / (n * (n - d));
         }
+        // With late entries the curve may come to 0 while others are still to enter: it can never rise again.
         emptied |= ended == at_risk && gone < spells.len();
         let open = survival > 0.0;
         let inside = open && survival < 1.0;
@@ -96,6 +101,7 @@ pub(crate) fn curve(spells: &[Spell], level: f64) -> Curve {
 
 fn log_log(survival: f64, hazard_variance: f64, z: f64) -> (f64, f64) {
     let log = libm::log(survival);
+    // On the scale log(-log) the limits stay between 0 and 1.
     let half = z * hazard_variance.sqrt() / log.abs();
     let end = |sign: f64| libm::exp(log * libm::exp(sign * half));
     (end(1.0), end(-1.0))
@@ -108,10 +114,12 @@ impl Curve {
         let cross = |value: &dyn Fn(&Step) -> Option<f64>| {
             let known = || self.steps.iter().filter_map(|step| Some((step.time, value(step)?)));
             let (time, reached) = known().find(|(_, y)| *y <= height + SAME_HEIGHT)?;
+            // The curve jumps across: that time is the quantile.
             if (reached - height).abs() > SAME_HEIGHT {
                 return Some(time);
             }
             let next = known().find(|(_, y)| *y < height - SAME_HEIGHT).map(|(time, _)| time);
+            // A curve that stays at that height to the end leaves the quantile open; its last time is what is known.
             let end = next.or_else(|| self.steps.last().map(|step| step.time))?;
             Some(0.5 * (time + end))
         };
@@ -182,6 +190,8 @@ pub(crate) fn log_rank(spells: &[Spell], group: &[usize], groups: usize, draws: 
         let n: f64 = at_risk.iter().sum();
         cumulated += ended / n;
         hazard.push((*time, cumulated));
+        // The hypergeometric variance: labels are handed out among those at risk without repeats. One alone leaves no
+        // choice.
         let spread = if n > 1.0 { ended * (n - ended) / (n - 1.0) } else { 0.0 };
         let shares: Vec<f64> = at_risk.iter().map(|own| own / n).collect();
         for (i, share) in shares.iter().enumerate() {
@@ -191,6 +201,8 @@ pub(crate) fn log_rank(spells: &[Spell], group: &[usize], groups: usize, draws: 
         variance.add_outer(&shares, -spread);
     }
     let kept: Vec<usize> = (0..groups).filter(|own| expected[*own] > 0.0).collect();
+    // The differences sum to 0, so the matrix of all groups is singular: one group is left out, and the statistic is
+    // the same whichever it is.
     let (_, compared) = kept.split_last()?;
     if compared.is_empty() {
         return None;
@@ -234,6 +246,7 @@ fn permuted(scores: &[f64], group: &[usize], groups: usize, draws: u64, seed: u6
     // Sums of the same numbers in another order differ by rounding: those count as equal.
     let least = found - 1e-9 * found.abs().max(1e-9);
     let mut labels = group.to_vec();
+    // Few ways are all looked at: the p-value is then exact and needs no seed.
     if ways(&sizes) <= MOST_ENUMERATED {
         labels.sort();
         let (mut as_far, mut count) = (0_u64, 0_u64);
@@ -251,6 +264,7 @@ fn permuted(scores: &[f64], group: &[usize], groups: usize, draws: u64, seed: u6
         *as_far += u64::from(apart(scores, labels, sums, &sizes) >= least);
     };
     shuffled(group, draws as usize, (seed, &["log_rank"]), look, |(part, _)| as_far += part);
+    // The order that was observed is one of those possible, so p is never 0.
     Permutation { p: (as_far as f64 + 1.0) / (draws as f64 + 1.0), count: draws, exact: false }
 }
 
@@ -259,6 +273,7 @@ fn ways(sizes: &[f64]) -> f64 {
     let (mut ways, mut all) = (1.0_f64, 0.0_f64);
     for size in sizes {
         let mut own = 0.0;
+        // Stops long before the number loses its meaning: it is only compared with a bound.
         while own < *size && ways < 1e18 {
             own += 1.0;
             all += 1.0;

@@ -51,8 +51,10 @@ impl Modularity {
 /// A partition by the Leiden algorithm (Traag, Waltman and van Eck 2019, Scientific Reports 9, 5233): vertices move, each
 /// part is refined into well connected ones, these become the vertices of a smaller graph; again until nothing moves.
 pub(crate) fn leiden(modularity: &Modularity, stream: &mut Stream) -> Vec<usize> {
+    // Everybody alone: no partition is taken for granted.
     let mut best: Vec<usize> = (0..modularity.weighted.graph.size()).collect();
     let mut quality = modularity.of(&best);
+    // Each run starts from the partition of the last and cannot be worse; a handful of runs is nearly always enough.
     for _ in 0..10 {
         let found = pass(&modularity.weighted, &best, stream);
         let reached = modularity.of(&found);
@@ -75,6 +77,7 @@ fn pass(whole: &Weighted, from: &[usize], stream: &mut Stream) -> Vec<usize> {
         move_vertices(&level, &mut parts, stream);
         parts = renumbered(&parts);
         let count = parts.iter().max().map_or(0, |highest| highest + 1);
+        // Nobody joined anybody: a smaller graph would be this one.
         if count == level.graph.size() {
             break;
         }
@@ -118,8 +121,10 @@ fn move_vertices(level: &Weighted, parts: &mut [usize], stream: &mut Stream) {
             }
             links[part] += weight;
         }
+        // What a random graph of the same strengths would have between the vertex and one unit of a part's strength.
         let factor = level.resolution * level.strength[vertex] / level.total;
         sums[own] -= level.strength[vertex];
+        // The vertex is taken out first, so that staying and leaving are compared on equal terms.
         members[own] -= 1;
         let mut best = (links[own] - factor * sums[own], own);
         // A part of its own gains nothing and loses nothing.
@@ -141,6 +146,7 @@ fn move_vertices(level: &Weighted, parts: &mut [usize], stream: &mut Stream) {
         sums[part] += level.strength[vertex];
         members[part] += 1;
         parts[vertex] = part;
+        // Only neighbours outside the new part may now gain by moving: everybody else waits for a reason.
         if part != own {
             for target in level.graph.targets(vertex) {
                 let target = *target as usize;
@@ -173,6 +179,8 @@ fn refine(level: &Weighted, parts: &[usize], stream: &mut Stream) -> Vec<usize> 
     let mut links = vec![0.0; size];
     for vertex in shuffled(size, stream) {
         let whole = part_sums[parts[vertex]];
+        // Only vertices that are still alone join others: what was put together is never taken apart, which keeps parts
+        // connected.
         if !alone[vertex] || !connected(outward[vertex], level.strength[vertex], whole) {
             continue;
         }
@@ -189,6 +197,8 @@ fn refine(level: &Weighted, parts: &[usize], stream: &mut Stream) -> Vec<usize> 
         let mut choices: Vec<(f64, usize)> = vec![(0.0, vertex)];
         for part in &near {
             let gain = links[*part] - level.resolution * level.strength[vertex] * sums[*part] / level.total;
+            // A join that loses is never drawn; among those that gain chance decides, so that the best partition can be
+            // reached from a start that is not the best.
             if gain >= 0.0 && connected(outward[*part], sums[*part], whole) {
                 choices.push((gain, *part));
             }
@@ -197,6 +207,7 @@ fn refine(level: &Weighted, parts: &[usize], stream: &mut Stream) -> Vec<usize> 
         if chosen != vertex {
             alone[vertex] = false;
             alone[chosen] = false;
+            // The weight between the two is now inside, and was counted outward by both.
             outward[chosen] += outward[vertex] - 2.0 * links[chosen];
             sums[chosen] += level.strength[vertex];
             refined[vertex] = chosen;
@@ -212,6 +223,7 @@ fn refine(level: &Weighted, parts: &[usize], stream: &mut Stream) -> Vec<usize> 
 fn drawn(choices: &[(f64, usize)], total: f64, stream: &mut Stream) -> usize {
     let highest = choices.iter().map(|choice| choice.0).fold(0.0, f64::max);
     let weights: Vec<f64> =
+        // Less the highest, since the exponential of a gain by itself may pass the largest number.
         choices.iter().map(|choice| libm::exp(2.0 * (choice.0 - highest) / (total * RANDOMNESS))).collect();
     let mut left = stream.share() * weights.iter().sum::<f64>();
     for (weight, choice) in weights.iter().zip(choices) {
@@ -220,6 +232,7 @@ fn drawn(choices: &[(f64, usize)], total: f64, stream: &mut Stream) -> usize {
             return choice.1;
         }
     }
+    // Rounding may leave a rest after the last.
     choices[choices.len() - 1].1
 }
 
@@ -240,6 +253,7 @@ fn aggregate(level: &Weighted, refined: &[usize], parts: &[usize]) -> (Weighted,
             }
         }
     }
+    // Sorted, so that the arcs between the same two parts stand together and become one.
     arcs.sort_unstable_by_key(|arc| (arc.0, arc.1));
     let mut merged: Vec<(u32, u32, f64)> = Vec::with_capacity(arcs.len());
     for arc in arcs {
@@ -264,6 +278,7 @@ pub(crate) fn best_partition(modularity: &Modularity, good: &[usize], steps: u64
     let Weighted { graph, strength, total, resolution } = &modularity.weighted;
     let size = graph.size();
     let mut order: Vec<usize> = (0..size).collect();
+    // The strongest first: what they decide weighs most, so that bad branches are cut early.
     order.sort_by(|a, b| strength[*b].total_cmp(&strength[*a]).then(a.cmp(b)));
     let mut gain = vec![0.0; size * size];
     for (i, a) in order.iter().enumerate() {
@@ -327,6 +342,7 @@ impl Search {
             }
             return;
         }
+        // At best every later vertex finds the group that gains most, and all later pairs that gain stand together.
         let mut bound = quality + self.later[at];
         for vertex in at..self.size {
             let links = &self.links[vertex * self.size..vertex * self.size + count];
@@ -335,6 +351,7 @@ impl Search {
         if bound <= self.quality + GAIN {
             return;
         }
+        // One new group only: partitions that differ by the names of their groups are the same.
         for group in 0..=count {
             let gained = self.links[at * self.size + group];
             self.groups[at] = group;
