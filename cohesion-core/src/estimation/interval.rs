@@ -12,6 +12,7 @@ pub(crate) fn t_interval(value: f64, se: f64, df: f64, level: f64) -> Option<Int
 /// The grade of a share by the NCHS standards of 2017.
 pub(crate) fn grade_share(estimate: &Estimate, effective: f64) -> Option<Reliability> {
     let (share, interval, df) = (estimate.value?, estimate.interval.as_ref()?, estimate.df?);
+    // Strata may give a design effect below 1; the standard does not let that count for more answers than there are.
     let effective = effective.min(estimate.n as f64);
     let width = interval.high - interval.low;
     // The standard judges the share and its complement by the smaller of the two.
@@ -25,6 +26,7 @@ pub(crate) fn grade_share(estimate: &Estimate, effective: f64) -> Option<Reliabi
     } else if df < 8.0 {
         (Grade::Review, Some("df"))
     } else if smaller <= 0.0 {
+        // A share of 0 or 1: its width relative to the share cannot be judged by rule.
         (Grade::Review, Some("interval_width"))
     } else {
         (Grade::Reliable, None)

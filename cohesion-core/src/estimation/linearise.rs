@@ -66,6 +66,8 @@ pub(crate) fn estimate(
     let present = pieces.iter().filter(|piece| piece.sums.n > 0.0).map(|piece| (piece.unit, piece.cell));
     let overlap = Overlap::of(cells.len(), present, sampling);
     for (place, cell) in cells.iter_mut().enumerate() {
+        // Only units in which the group has answers count, as in R: a group that lives in three of twenty clusters has
+        // two degrees of freedom.
         cell.units = if sampling.clustered() { overlap.units(place, place) } else { cell.total.n };
         cell.strata = overlap.strata(place, place);
         settle(cell, request.options.missing, request.statistic);
@@ -97,6 +99,7 @@ pub(crate) fn estimate(
         joint_df: lower_triangle(cells.len(), |i, j| {
             let (a, b) = both(i, j)?;
             let (units, strata) = (overlap.units(i, j), overlap.strata(i, j));
+            // Units and strata of either group, those of both counted once.
             Some(if i == j { a.df() } else { a.units + b.units - units - (a.strata + b.strata - strata) })
         }),
         notes: single_unit_note(sampling, design).into_iter().collect(),
@@ -117,6 +120,7 @@ pub(crate) fn call_notes(statistic: Statistic, sums: &MarginSums, by: &[String],
     if sums.cells.unlabelled > 0.0 {
         notes.push(Note::warning(common::no_label(by, sums.cells.unlabelled as u64), "by"));
     }
+    // Means and shares are the same whatever the weights are multiplied by.
     let matters = |note: &Note| statistic == Statistic::Total || note.code != NoteCode::WEIGHTS_NORMALISED;
     notes.extend(weights.into_iter().filter(matters));
     notes
@@ -175,13 +179,16 @@ pub(crate) fn gather(
             cell.labels.clone_from(labels);
         }
     }
+    // A question without groups has one answer, even where no row is in the domain: it says that there are no answers.
     if cells.is_empty() && request.keys.is_empty() {
         cells.push(Cell::default());
     }
     let mut pieces = Vec::with_capacity(sums.slots.len());
     for (slot, (unit, cell)) in sums.slots.iter().enumerate() {
         let Some(moments) = sums.moments.get(slot * request.width + request.position) else { continue };
+        // Without weights only half of the sums were filled while rows were read.
         let moments = if design.is_weighted() { *moments } else { moments.unweighted() };
+        // The weight that follows from an fpc is known only now that all rows are counted.
         let sums = moments.scaled(sampling.weight_of(*unit as usize));
         let cell = at(&place, *cell as usize);
         if let Some(cell) = cells.get_mut(cell) {
@@ -200,6 +207,7 @@ impl Cell {
 
 /// Decides what the cell can say.
 pub(crate) fn settle(cell: &mut Cell, missing: TotalRule, statistic: Statistic) {
+    // A mean of those who answered is a figure about them; a total of those who answered would be read as that of all.
     let refused = statistic == Statistic::Total && missing == TotalRule::Refuse && cell.total.missing > 0.0;
     let weightless = statistic != Statistic::Total && cell.total.w <= 0.0;
     cell.has_value = cell.total.n > 0.0 && !refused && !weightless;
@@ -218,6 +226,8 @@ pub(crate) fn centre(cell: &mut Cell, statistic: Statistic) {
 fn linearised(piece: &Piece, cells: &[Cell], request: &Request<'_>) -> Option<Linear> {
     let cell = cells.get(piece.cell).filter(|cell| cell.has_value)?;
     let (by, scale) = match request.statistic {
+        // A total depends on where 0 is, so its linearised values are those of the numbers themselves; a mean does not,
+        // and stays about the shift, where squares keep their digits.
         Statistic::Total => (request.shift, 1.0),
         _ => (-cell.about_shift, 1.0 / cell.total.w),
     };
@@ -248,6 +258,7 @@ pub(crate) fn finish(request: &Request<'_>, cell: &Cell, variance: f64, design: 
         estimate.reason = Some(Note::not_estimable(common::one_unit(), ""));
         return estimate;
     }
+    // Sums of squares about a mean may end a rounding below 0.
     let variance = variance.max(0.0);
     estimate.se = Some(variance.sqrt());
     estimate.df = Some(cell.df());
@@ -269,6 +280,7 @@ pub(crate) fn finish(request: &Request<'_>, cell: &Cell, variance: f64, design: 
 /// The variance of a simple random sample with replacement, of the same size and the same spread.
 fn simple_variance(statistic: Statistic, cell: &Cell) -> Option<f64> {
     let (n, w) = (cell.total.n, cell.total.w);
+    // One answer has no spread.
     if n < 2.0 {
         return None;
     }

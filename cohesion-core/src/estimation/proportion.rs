@@ -83,6 +83,7 @@ impl Share {
     fn logit(self) -> Option<Interval> {
         let logit = libm::log(self.p / (1.0 - self.p));
         let reach = self.t()? * self.variance.sqrt() / (self.p * (1.0 - self.p));
+        // An overflow of the exponential gives 0, which is the right limit.
         let back = |x: f64| 1.0 / (1.0 + libm::exp(-x));
         Some(self.ends(back(logit - reach), back(logit + reach), IntervalMethod::Logit))
     }
@@ -107,9 +108,12 @@ impl Share {
     /// Clopper-Pearson with `size` answers, adjusted for the design's degrees of freedom (Korn and Graubard 1998).
     fn clopper_pearson(self, size: f64, method: IntervalMethod) -> Option<Interval> {
         let tail = (1.0 - self.level) / 2.0;
+        // Clopper and Pearson take the variance for known; few degrees of freedom make the effective sample smaller by
+        // the ratio of what t reaches.
         let ratio = t_quantile(1.0 - tail, self.n - 1.0)? / t_quantile(1.0 - tail, self.df)?;
         let size = size * ratio * ratio;
         let hits = self.p * size;
+        // The beta distribution has no parameter 0: where nobody or everybody counts the end is the limit itself.
         let low = if self.p <= 0.0 { 0.0 } else { beta_quantile(tail, hits, size - hits + 1.0)? };
         let high = if self.p >= 1.0 { 1.0 } else { beta_quantile(1.0 - tail, hits + 1.0, size - hits)? };
         Some(self.ends(low, high, method))
@@ -121,6 +125,7 @@ impl Share {
         let (p, n) = (self.p, self.n);
         let most = libm::pow(self.t()?, 2.0) / self.effective() * n / (n - 1.0);
         let ratio = |x: f64| 2.0 * (p * libm::log(p / x) + (1.0 - p) * libm::log((1.0 - p) / (1.0 - x)));
+        // The ratio is 0 at p and grows without end towards 0 and 1, so each side has one root.
         let low = halved(p, 0.0, |x| ratio(x) <= most);
         let high = halved(p, 1.0, |x| ratio(x) <= most);
         Some(self.ends(low, high, IntervalMethod::Likelihood))

@@ -16,9 +16,12 @@ pub(crate) fn add(
     weights: Option<&[f64]>,
     shift: f64,
 ) {
+    // Only the missing are counted row by row: they are few, and the answers are what is left of the rows.
     let mut missing = vec![0.0; sums.len()];
     match weights {
         None => {
+            // Small arrays of their own instead of the sums themselves: a slot is then one or three vector registers
+            // wide, and no sum that this pass does not touch is moved.
             let mut packed = vec![[0.0; 2]; sums.len()];
             add_unweighted(&mut packed, &mut missing, slots, values, shift);
             for (sums, [wx, wxx]) in sums.iter_mut().zip(packed) {
@@ -44,6 +47,8 @@ fn add_unweighted(packed: &mut [[f64; 2]], missing: &mut [f64], slots: &[u32], v
     for (slots, values) in slots.chunks(BLOCK).zip(values.chunks(BLOCK)) {
         if let Some(slot) = alike(slots) {
             if let (Some(sums), Some(missing)) = (packed.get_mut(slot as usize), missing.get_mut(slot as usize)) {
+                // Sorted data have long runs of one slot: its sums need not be looked up and written back for every
+                // row.
                 let [gone, wx, wxx] = block(values, shift);
                 *missing += gone;
                 accumulate(sums, [wx, wxx]);
@@ -124,6 +129,7 @@ fn block(values: &[f64], shift: f64) -> [f64; 3] {
             *second += square;
         }
     }
+    // The lanes are added in a fixed order, so that the digits do not depend on how the compiler arranges the loop.
     let mut sums = [missing.iter().sum(), first.iter().sum(), second.iter().sum()];
     for x in rest {
         accumulate(&mut sums, row(*x, shift));
@@ -136,6 +142,8 @@ fn weighted_block(values: &[f64], weights: &[f64], shift: f64) -> (f64, [f64; 6]
     let mut lanes = [[0.0; LANES]; 6];
     let ((whole, rest), (whole_w, rest_w)) = (values.as_chunks::<LANES>(), weights.as_chunks::<LANES>());
     for (x, w) in whole.iter().zip(whole_w) {
+        // A mask instead of a branch: where a third of the answers is missing at random a branch would be guessed wrong
+        // all the time.
         let there = x.map(|x| if x.is_nan() { 0 } else { u64::MAX });
         let d = masked(x.map(|x| x - shift), &there);
         let w = masked(*w, &there);

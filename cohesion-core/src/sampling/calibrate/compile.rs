@@ -142,6 +142,7 @@ impl Compiled {
             let name = total.levels.join(" / ");
             let here = format!("{path}.{name}");
             let at = found.iter().position(|levels| *levels == total.levels);
+            // Rows with weight 0 cannot be raised to anything, so they do not count as somebody who is there.
             let n = at.and_then(|at| counts.get(at)).copied().unwrap_or(0);
             if n == 0 && total.total > 0.0 {
                 let message = format!(
@@ -182,10 +183,14 @@ impl Compiled {
         let mean = |values: &mut dyn Iterator<Item = f64>| {
             values.zip(weights).filter(|(_, w)| **w != 0.0).map(|(x, w)| w * x).sum::<f64>() / whole
         };
+        // Numbers such as years of birth are nearly parallel to the column of ones; about their mean the matrix keeps
+        // its digits. Without a known size the total about the mean is not known either.
         let centre = if size.is_some() { mean(&mut values.iter().copied()) } else { 0.0 };
         let spread = mean(&mut values.iter().map(|x| (x - centre) * (x - centre))).abs().sqrt();
+        // A constant column says the same as the size of the population, and may.
         let scale = if spread > 0.0 { spread } else { 1.0 };
         for value in values.iter_mut() {
+            // Only rows without weight may lack a number: 0 keeps them out of every sum.
             *value = if value.is_nan() { 0.0 } else { (*value - centre) / scale };
         }
         self.totals.push((margin.total - centre * size.unwrap_or(0.0)) / scale);
@@ -199,6 +204,7 @@ impl Compiled {
         let rows = codes.first().map_or_else(|| numbers.first().map_or(0, Vec::len), Vec::len);
         let width = self.known.len();
         self.auxiliaries = Auxiliaries { width, sets: codes.len(), count: numbers.len(), ..Auxiliaries::default() };
+        // With numbers hardly two rows are alike, and limits of weights differ from row to row.
         if by_row || !numbers.is_empty() {
             self.cells = rows;
             self.cell_of = (0..rows as u32).collect();
@@ -270,6 +276,7 @@ fn crossed(codes: &[Vec<u32>], width: usize, rows: usize) -> Vec<u32> {
     for codes in codes {
         let mut direct: Vec<u32> = Vec::new();
         let mut others: HashMap<u64, u32> = HashMap::new();
+        // Few combinations are looked up in a table of all, many in a map: 16 MB at most.
         let is_direct = count.saturating_mul(width) <= 1 << 22;
         if is_direct {
             direct.resize(count * width, u32::MAX);

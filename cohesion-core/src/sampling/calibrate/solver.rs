@@ -55,6 +55,8 @@ impl Distance {
         if (low..=high).contains(&f) {
             return (f, slope, integral);
         }
+        // Beyond a bound the factor stays there, and H goes on as a straight line: the objective stays convex, which
+        // the steps rely on.
         let bound = if f < low { low } else { high };
         let end = self.inverse(bound);
         let (_, _, at_end) = self.at(end);
@@ -132,6 +134,7 @@ impl Auxiliaries {
 
     /// The factor of `sum weight x x'`.
     pub fn gram(&self, weights: &[f64]) -> Gram {
+        // Groups of one margin do not overlap: the matrix is diagonal, and a margin may have thousands of groups.
         if self.sets == 1 && self.count == 0 {
             return Gram::Groups(self.totals(weights));
         }
@@ -145,6 +148,8 @@ impl Auxiliaries {
             }
         }
         let diagonal: Vec<f64> = (0..self.width).map(|j| matrix.get(j, j)).collect();
+        // The last group of every margin but the first follows from the others: columns that others make up are
+        // expected, not a fault.
         let (factor, skipped) = Cholesky::skipping(&matrix, |j| OWN_PART * at(&diagonal, j));
         Gram::Dense { factor, skipped }
     }
@@ -167,6 +172,7 @@ impl Gram {
     pub fn solve(&self, right: &[f64]) -> Vec<f64> {
         match self {
             Self::Groups(sums) => {
+                // A group without weight has nothing to be multiplied.
                 right.iter().zip(sums).map(|(right, sum)| if *sum > 0.0 { right / sum } else { 0.0 }).collect()
             }
             Self::Dense { factor, skipped } => {
@@ -259,6 +265,8 @@ impl Problem<'_> {
         for (cell, weight) in self.weights.iter().enumerate() {
             for (column, x) in self.auxiliaries.entries(cell) {
                 if let Some(size) = sizes.get_mut(column) {
+                    // A total near 0 of large numbers cannot be met to parts of itself, only to parts of what is added
+                    // up.
                     *size = size.max((weight * x).abs());
                 }
             }
@@ -278,6 +286,7 @@ impl Problem<'_> {
     /// The factors that meet the totals, from `start` where multipliers of a similar problem are known.
     pub fn solve(&self) -> Solution {
         let sizes = self.sizes();
+        // All factors 1: the design weights themselves.
         let mut multipliers = vec![0.0; self.totals.len()];
         let mut state = self.state(&multipliers);
         let mut worst = self.worst(&state, &sizes);
@@ -303,6 +312,8 @@ impl Problem<'_> {
         if (0..self.totals.len()).all(|column| gram.keeps(column) || !self.gram.keeps(column)) {
             return gram.solve(&self.kept(&state.lacking));
         }
+        // Where all rows of a group stand at a bound the matrix has no entry for it and Newton's step is not defined; a
+        // small share of the first matrix gives a direction, and the step is shortened anyway.
         let slopes: Vec<f64> = state.slopes.iter().zip(self.weights).map(|(slope, d)| slope + 1e-3 * d).collect();
         self.auxiliaries.gram(&slopes).solve(&self.kept(&state.lacking))
     }
@@ -325,6 +336,7 @@ impl Problem<'_> {
         while part > 1e-10 {
             let next: Vec<f64> = from.iter().zip(step).map(|(value, step)| value + part * step).collect();
             let there = self.state(&next);
+            // Armijo's rule: some of what the slope promised must come, or tiny gains could go on for ever.
             let lower = there.objective <= state.objective + 1e-4 * part * slope;
             // Near the end the objective is flat to rounding, and what is missing tells more.
             if there.objective.is_finite() && (lower || self.worst(&there, sizes) < 0.5 * worst) {

@@ -68,6 +68,8 @@ impl ErrorBlock {
         let sum = |b: &[f64]| entries().map(|(column, variance)| variance * at(b, *column)).sum::<f64>();
         let whole: f64 = self.variances.iter().sum();
         let both: f64 = entries().map(|(column, variance)| variance * at(b, *column) * at(c, *column)).sum();
+        // The variance of independent errors given that they sum to nothing: each gives up its part of the common
+        // error.
         if self.fixed_sum && whole > 0.0 { both - sum(b) * sum(c) / whole } else { both }
     }
 
@@ -79,6 +81,8 @@ impl ErrorBlock {
             let q = share(at(&self.variances, k));
             let entry = |(j, (column, variance)): (usize, (&usize, &f64))| {
                 let own = if j == k { 1.0 } else { 0.0 };
+                // The square root of that matrix, row by row: a unit matrix less the outer product of a unit vector is
+                // its own square root.
                 (*column, variance.sqrt() * (own - share(*variance) * q))
             };
             self.columns.iter().zip(&self.variances).enumerate().map(entry).collect()
@@ -108,6 +112,7 @@ impl Layer {
     /// coefficients on the totals as they were given.
     fn pass(&self, values: &mut [f64]) -> Vec<f64> {
         let aux = &self.compiled.auxiliaries;
+        // The regression is over respondents, on whom alone the values are known.
         let counted = |row: usize| match &self.kind {
             LayerKind::Response { respondent } => respondent.get(row) == Some(&true),
             LayerKind::Calibrated { .. } => true,
@@ -122,6 +127,7 @@ impl Layer {
         for (cell, sum) in self.compiled.by_cell(&weighted).into_iter().enumerate().filter(|(_, sum)| *sum != 0.0) {
             aux.add_to(&mut right, cell, sum);
         }
+        // All distances give the same residuals in the limit, so that the regression of the linear one serves them all.
         let b = self.gram.solve(&right);
         let fitted: Vec<f64> = (0..self.compiled.cells).map(|cell| aux.dot(cell, &b)).collect();
         let rows = values.iter_mut().zip(&self.factors).zip(&self.compiled.cell_of);
@@ -146,6 +152,7 @@ impl Layer {
                 let answered = |(weight, is): (&f64, &bool)| if *is { *weight } else { 0.0 };
                 let there: Vec<f64> = before.iter().zip(respondent).map(answered).collect();
                 let sums = self.compiled.by_cell(&there);
+                // A replicate may leave out the only respondents of a cell: nobody can stand for the others then.
                 if cells.iter().zip(&sums).any(|(all, answered)| *all > 0.0 && *answered <= 0.0) {
                     return None;
                 }
@@ -154,6 +161,7 @@ impl Layer {
                 Some(there.iter().zip(self.compiled.by_row(&factors)).map(|(weight, factor)| weight * factor).collect())
             }
             LayerKind::Calibrated { distance, bounds, trim, .. } => {
+                // Limits of weights are bounds of factors that differ from row to row, and with the weights before.
                 let bounds = match trim {
                     Some(limits) => row_bounds(bounds, *limits, before),
                     None => bounds.clone(),
@@ -176,6 +184,7 @@ impl Layer {
 pub(crate) fn row_bounds(bounds: &[(f64, f64)], limits: (f64, f64), before: &[f64]) -> Vec<(f64, f64)> {
     let (least, most) = bounds.first().copied().unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
     let one = |weight: &f64| {
+        // A row without weight keeps it whatever its factor is.
         if *weight > 0.0 { (least.max(limits.0 / weight), most.min(limits.1 / weight)) } else { (least, most) }
     };
     before.iter().map(one).collect()
@@ -231,6 +240,8 @@ impl Weighting {
     /// The residuals of linearised values, one per row and without weights; 0 outside the domain.
     pub(crate) fn residuals(&self, mut values: Vec<f64>) -> Residuals {
         let mut coefficients = Vec::new();
+        // The last adjustment was made of weights that the ones before had changed: residuals are taken off in the
+        // opposite order.
         for layer in self.0.layers.iter().rev() {
             let b = layer.pass(&mut values);
             coefficients.push(if layer.blocks().is_empty() { Vec::new() } else { b });
@@ -280,6 +291,7 @@ impl Weighting {
         for (place, layer) in self.0.layers.iter().enumerate() {
             for direction in layer.blocks().iter().flat_map(ErrorBlock::directions) {
                 let rest = self.0.layers.get(place + 1..).unwrap_or_default();
+                // The layers before saw nothing of this total; those after it start from weights that it moved.
                 let start = layer.again(&layer.before, Some(&direction));
                 all.push(rest.iter().try_fold(start, |before, layer| Some(layer.again(&before?, None))).flatten());
             }

@@ -34,6 +34,8 @@ pub(crate) struct ClusterSums {
 
 impl ClusterSums {
     pub fn new(clusters: usize, columns: usize, parts: &[Part]) -> Self {
+        // A cluster mostly has answers in few groups, one next to the other: from the first to the last column is far
+        // less than a row of all.
         let mut reach = vec![(usize::MAX, 0); clusters];
         for part in parts {
             if let Some((low, high)) = reach.get_mut(part.cluster) {
@@ -106,6 +108,7 @@ impl Picks {
     pub fn new<'d>(stratum: &FrameStratum, replicates: usize, draws: impl Iterator<Item = &'d [u32]>) -> Self {
         let size = stratum.size();
         // Making the pairs costs as much as adding size * size / 2 clusters.
+        // Two drawn clusters are then one addition instead of two.
         let paired = size <= PAIRED && replicates > 2 * size;
         let pairs = (size * (size + 1) / 2) as u32;
         let place = |cluster: u32| cluster.saturating_sub(stratum.start as u32);
@@ -204,6 +207,8 @@ impl Held {
     /// Without cluster j of n the sum S of its stratum becomes (S - s_j) n / (n - 1).
     fn without_each(&self, sums: &ClusterSums, totals: &mut Totals) {
         for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
+            // S n / (n - 1) is S + S / (n - 1): all but the cluster that goes is the same for every replicate of the
+            // stratum and is added once.
             let raise = 1.0 / (stratum.size() as f64 - 1.0);
             let whole = sums.sum(stratum.clusters());
             let others: Vec<f64> = totals.full.iter().zip(&whole).map(|(full, sum)| full + sum * raise).collect();
@@ -237,6 +242,8 @@ impl Held {
     /// The sums of the clusters drawn, raised; clusters that are alone in their stratum stay.
     fn drawn(&self, sums: &ClusterSums, totals: &mut Totals) {
         let mut alone = vec![0.0; totals.columns];
+        // A cluster that was taken with certainty is in every replicate; without it the figure would be that of another
+        // population.
         for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() == 1) {
             sums.add(&mut alone, stratum.start, 1.0);
         }
