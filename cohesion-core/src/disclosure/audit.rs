@@ -113,6 +113,7 @@ impl Guard<'_> {
         for question in questions.iter_mut() {
             question.hide_primary(self.rule);
         }
+        // A group that is hidden in one table and shown in another is not hidden.
         spread(questions);
         let mut audit = Audit { passed: true, method: METHOD.to_owned(), ..Audit::default() };
         let variables = variables(questions);
@@ -125,6 +126,8 @@ impl Guard<'_> {
                     None => audit.passed = false,
                 }
             }
+            // What is hidden for one variable changes what the tables of others show, so all are looked at again until
+            // nothing more is hidden.
             if audit.rounds == before {
                 break;
             }
@@ -142,6 +145,7 @@ impl Guard<'_> {
             match look {
                 Look::Passed(cells) => return Some(cells),
                 Look::Narrow(narrow) if hide_one(questions, variable, &narrow) => *rounds += 1,
+                // Nothing is left to hide, and the range is still narrow.
                 Look::Narrow(_) => return None,
                 Look::Contradiction | Look::TooLarge => {
                     // What cannot be proven safe is not shown: the table with the most columns first.
@@ -166,6 +170,8 @@ impl Guard<'_> {
         for (at, question) in seen.iter().enumerate().filter(|(_, question)| question.variable == variable) {
             targets.extend(self.targets(&places, question).into_iter().map(|target| (at, question, target)));
         }
+        // Many targets ask about the same conditions: each reading is made into a model once, whichever thread comes
+        // first.
         let models = Models::default();
         let aim = |places: Places<usize>| -> Result<Vec<AuditedCell>, Look> {
             let mut cells = Vec::new();
@@ -182,6 +188,7 @@ impl Guard<'_> {
         if let Err(look) = try_chunks(targets.len(), 1, aim, take) {
             return look;
         }
+        // The order in which targets were looked at is no part of the result.
         cells.sort_by(|a, b| (a.table, &a.labels, a.count).cmp(&(b.table, &b.labels, b.count)));
         cells.dedup();
         for cell in &mut cells {
@@ -196,19 +203,24 @@ impl Guard<'_> {
         for (row, group) in question.groups.iter().enumerate().filter(|(_, group)| group.hidden.is_some()) {
             let is_shown = places.contains(&question.place(group));
             let mut target = |reading, count| targets.push(Target { row: Some(row), reading, count });
+            // The same people may stand in another table under another name, where their number is shown anyway.
             if !is_shown {
                 target(Reading::Counts, AuditedCount::Answers);
             }
             match group.numerator.filter(|_| question.counted.is_some()) {
                 Some(_) if group.is_count => {
                     target(Reading::Counts, AuditedCount::Counted);
+                    // Who knows how many do not count knows how many do.
                     target(Reading::Counts, AuditedCount::NotCounted);
                 }
+                // A weighted share tells no count; what must stay open is the figure itself.
                 Some(_) => target(Reading::Shares, AuditedCount::Figure),
                 None if is_shown || question.is_total => target(Reading::Sums, AuditedCount::Figure),
                 None => {}
             }
         }
+        // Only then are there groups that stand in no table: those outside a domain, without a label, or between two
+        // sizes of area.
         if !question.within.is_empty() || question.unlabelled || !self.nesting.of.is_empty() {
             targets.push(Target { row: None, reading: Reading::Counts, count: AuditedCount::Answers });
         }
@@ -250,6 +262,7 @@ impl Guard<'_> {
         for (labels, parts) in implied {
             let (all, needed) = self.sum(parts, AuditedCount::Answers);
             let answers = model.range(&all).ok_or(Look::Contradiction)?;
+            // Nobody can be in it, whatever is hidden.
             if answers.high == Some(0) {
                 continue;
             }
@@ -260,6 +273,7 @@ impl Guard<'_> {
             if !question.groups.iter().any(|group| group.is_count) {
                 continue;
             }
+            // That nobody of a group answered so tells of everybody in it.
             let nobody = self.rule.group_disclosure == GroupDisclosure::Hide && answers.low > 0;
             for count in [AuditedCount::Counted, AuditedCount::NotCounted] {
                 let (sum, needed) = self.sum(parts, count);
@@ -285,6 +299,7 @@ impl Guard<'_> {
         nobody: bool,
         count: AuditedCount,
     ) -> Result<(), Look> {
+        // A wide range, or one that begins above the minimum, gives nobody away.
         let is_small = range.low < i64::from(minimum) && (nobody || range.high != Some(0));
         if range.is_wide(needed) || !is_small {
             return Ok(());
@@ -401,6 +416,8 @@ fn hide_group(questions: &mut [Question], (at, row): (usize, usize), all: bool, 
     let mut changed = false;
     for question in questions.iter_mut() {
         let same = question.variable == like.variable;
+        // A group that was hidden to protect another is hidden for other variables too, where their tables have the
+        // same shape: the sizes of groups are the same there and would tell it.
         let beside = all
             && code == Hidden::Complementary
             && (&question.keys, &question.within) == (&like.keys, &like.within)
@@ -428,6 +445,7 @@ fn hide_one(questions: &mut [Question], variable: &str, narrow: &Narrow) -> bool
         .filter(|(_, question)| question.variable == variable)
         .flat_map(|(at, question)| (0..question.groups.len()).map(move |row| ((at, row), 0)))
         .collect();
+    // First among tables as fine as the one that is to be protected, so that totals, which everybody looks at, go last.
     for least in [narrow.columns.max(1), 1, 0] {
         for candidates in narrow.candidates.iter().chain([&all]) {
             let order = |(place, alone): &((usize, usize), usize)| {
@@ -435,6 +453,9 @@ fn hide_one(questions: &mut [Question], variable: &str, narrow: &Narrow) -> bool
                 let group = question.groups.get(place.1)?;
                 let parts = question.keys.len() + question.within.len();
                 let is_open = group.hidden.is_none() && parts >= least;
+                // Of the same variable before others, the finest before the coarse, one that others do not give away,
+                // then the one with the fewest answers: as little as possible is lost. The place comes last, so that
+                // the choice is always the same.
                 is_open.then_some((question.variable != variable, usize::MAX - parts, *alone, group.n, *place))
             };
             let best = candidates.iter().filter_map(order).min();

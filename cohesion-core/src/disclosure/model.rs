@@ -115,6 +115,7 @@ impl Model {
         };
         for (at, question) in questions.iter().enumerate() {
             let mine = question.variable == variable;
+            // Counts of other variables bound the size of groups; their figures say nothing of these.
             if reading != Reading::Counts && !mine || reading == Reading::Sums && question.counted.is_some() {
                 continue;
             }
@@ -137,6 +138,8 @@ impl Model {
             let terms = ours.chain(theirs.iter().map(|cell| (*cell, -1))).collect();
             model.add(terms, Some(0), Some(0), Vec::new());
         }
+        // In this order: what a reader sees at once must be known before all conditions are used together, which fixes
+        // more than that.
         model.tell();
         model.fix();
         model.separate();
@@ -145,6 +148,7 @@ impl Model {
 
     fn add(&mut self, terms: Vec<(usize, i64)>, low: Option<i64>, high: Option<i64>, tags: Vec<(usize, usize)>) {
         if terms.is_empty() {
+            // An empty sum is 0; a table that says otherwise contradicts the others.
             self.infeasible |= low.is_some_and(|low| low > 0) || high.is_some_and(|high| high < 0);
             return;
         }
@@ -167,6 +171,8 @@ impl Model {
         let base = i64::from(rule.rounding_base);
         let ends = |count: i64| rounded_from(count, base);
         if !mine {
+            // Rounded apart, so the ends of the sum are the sums of the ends. Whether somebody of another variable
+            // answered says nothing of answers here.
             let ((a, b), (c, d)) = (ends(group.n), ends(group.missing));
             self.add(sum(&[missing, rest, counted]), Some(a + c), Some(b + d), vec![tag]);
             return;
@@ -176,6 +182,7 @@ impl Model {
         let (low, high) = ends(group.missing);
         self.add(sum(&[missing]), Some(low), Some(high), vec![tag]);
         let Some(numerator) = group.numerator.filter(|_| question.counted.is_some()) else { return };
+        // Nobody and everybody are told exactly by any share, weighted or not.
         if numerator <= 0.0 {
             self.add(sum(&[counted]), Some(0), Some(0), vec![tag]);
         } else if numerator >= group.n as f64 {
@@ -200,6 +207,8 @@ impl Model {
     /// That the sums of a shown group are known.
     fn pattern(&mut self, [_, rest, counted]: &[Vec<usize>; 3], is_share: bool, tag: (usize, usize)) {
         let all: Vec<(usize, i64)> = rest.iter().chain(counted).map(|cell| (*cell, 1)).collect();
+        // For weighted figures the amounts behind are not known, only which sums of them are shown. In a pattern where
+        // every cell holds the same, a sum of cells can be moved if and only if it is not made up of those shown.
         let sum = PATTERN * all.len() as i64;
         self.add(all, Some(sum), Some(sum), vec![tag]);
         if is_share {
@@ -215,6 +224,7 @@ impl Model {
         let numbered: Vec<usize> = (0..self.conditions.len()).collect();
         for run in numbered.chunk_by(|a, b| self.tags.get(*a) == self.tags.get(*b)) {
             let conditions = || run.iter().filter_map(|at| self.conditions.get(*at));
+            // Twice, so that what the second condition of a group fixes is used by the first.
             for condition in conditions().chain(conditions()) {
                 tighten(condition, &mut low, &mut high);
             }
@@ -223,6 +233,7 @@ impl Model {
                 if let Some(shown) = self.shown.get_mut(*cell) {
                     *shown |= *high == Some(*low);
                 }
+                // Each group by itself: what a reader gets from several together is for the programme to find.
                 (*low, *high) = (0, None);
             }
         }
@@ -232,6 +243,7 @@ impl Model {
     fn fix(&mut self) {
         let cells = self.fixed.len();
         let (mut low, mut high): (Vec<i64>, Vec<Option<i64>>) = (vec![0; cells], vec![None; cells]);
+        // Bounds may creep nearer one at a time for ever; what is not fixed by then is left to the programme.
         for _ in 0..60 {
             let mut changed = false;
             for condition in &self.conditions {
@@ -253,6 +265,8 @@ impl Model {
     /// The conditions on what is not fixed, in parts that share nothing.
     fn separate(&mut self) {
         let mut leader: Vec<usize> = (0..self.fixed.len()).collect();
+        // Cells that no condition ties together fall into programmes of their own, which are far quicker than one of
+        // all.
         let open: Vec<Condition> = self.conditions.iter().filter_map(|condition| self.open(condition)).collect();
         for condition in &open {
             let Some((first, _)) = condition.terms.first() else { continue };
@@ -295,12 +309,14 @@ impl Model {
                 *cell = self.place.get(*cell).copied().flatten().map_or(0, |(_, place)| place);
             }
             if let Some(part) = self.parts.get_mut(part)
+                // Tables repeat each other's totals.
                 && !part.programme.conditions.contains(&condition)
             {
                 part.programme.conditions.push(condition);
             }
         }
         for part in &mut self.parts {
+            // A dictionary of that size takes seconds a step: better hidden than waited for.
             part.too_large = part.programme.variables.max(part.programme.conditions.len()) > MOST_VARIABLES;
         }
     }
@@ -338,6 +354,7 @@ impl Model {
     pub fn candidates(&self, cells: &[usize]) -> Vec<Candidates> {
         let mut found: Vec<Vec<(usize, usize)>> = Vec::new();
         let mut around: Vec<usize> = cells.to_vec();
+        // The conditions that hold the sum, then those one and two steps away: what lies farther hardly moves it.
         for most in [4, 8, 8] {
             let (groups, beside) = self.candidates_beside(&around);
             found.extend(groups.into_iter().take(most));
@@ -394,6 +411,7 @@ impl Model {
             mine.iter().filter_map(|cell| places.conditions.get(*cell)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
+        // Its own figures go when the group is hidden.
         near.retain(|at| self.tags.get(*at).is_some_and(|tags| !tags.contains(&group)));
         let is_alone = |at: &&usize| {
             let terms = self.conditions.get(**at).map(|condition| condition.terms.as_slice());
@@ -474,6 +492,7 @@ pub(super) fn rounded_from(count: i64, base: i64) -> (i64, i64) {
         return (count, count);
     }
     let rounded = round_to(count, base);
+    // Halves are rounded up: of an even base one more number lies below than above.
     ((rounded - base / 2).max(0), rounded + (base + 1) / 2 - 1)
 }
 
@@ -498,6 +517,7 @@ fn tighten(condition: &Condition, low: &mut [i64], high: &mut [Option<i64>]) -> 
     for (cell, by) in &condition.terms {
         let (a, b) = bounds(*cell, *by, low, high);
         // What the others must leave to this one, and what they can take.
+        // With one term open without end the others together leave it a bound; with two or more nothing follows.
         let room = match (condition.high, a) {
             (Some(end), Some(a)) if no_least == 0 => Some(end - (least - a)),
             (Some(end), None) if no_least == 1 => Some(end - least),
@@ -528,6 +548,7 @@ fn tighten(condition: &Condition, low: &mut [i64], high: &mut [Option<i64>]) -> 
         }
         if moved {
             let (c, d) = bounds(*cell, *by, low, high);
+            // Kept up to date term by term, so that the next term of the same condition already has the narrower bound.
             a.map_or_else(|| no_least -= 1, |a| least -= a);
             b.map_or_else(|| no_most -= 1, |b| most -= b);
             c.map_or_else(|| no_least += 1, |c| least += c);
@@ -541,6 +562,7 @@ fn tighten(condition: &Condition, low: &mut [i64], high: &mut [Option<i64>]) -> 
 /// The first cell that `cell` is joined with.
 fn lead(leader: &mut [usize], mut cell: usize) -> usize {
     while let Some(up) = leader.get(cell).copied().filter(|up| *up != cell) {
+        // Every look halves the way, so that long chains do not stay long.
         let next = leader.get(up).copied().unwrap_or(up);
         if let Some(slot) = leader.get_mut(cell) {
             *slot = next;

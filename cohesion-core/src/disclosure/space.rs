@@ -54,6 +54,8 @@ impl Space {
         for question in questions.iter().filter(|question| question.variable == variable) {
             space.say(question, nesting);
         }
+        // Tables of other variables count only where they stand on columns of this one's: then they tell how large its
+        // groups are.
         let own = space.dimensions.len();
         let mut edges: Vec<Vec<usize>> = Vec::new();
         for question in questions {
@@ -148,18 +150,23 @@ impl Space {
         if dimension.said.iter().any(|chosen| matches!(chosen, Chosen::Range { .. })) {
             ends.sort_by(f64::total_cmp);
             ends.dedup();
+            // Ranges that overlap cut the numbers into stretches; one point of each, its ends and what lies beyond
+            // stand for all numbers.
             let between = ends.windows(2).filter_map(|pair| Some((pair.first()? + pair.get(1)?) / 2.0));
             let outside = ends.first().map(|end| end - 1.0).into_iter().chain(ends.last().map(|end| end + 1.0));
             let all: Vec<f64> = ends.iter().copied().chain(between).chain(outside).collect();
             points.extend(all.iter().map(ToString::to_string));
         }
         let none = vec![false; dimension.said.len()];
+        // The level of those that no choice holds: missing labels and all that is not asked about.
         dimension.levels = vec![none.clone()];
         if is_answers {
+            // Of answers there are two such levels: none at all, and one that is not counted.
             dimension.levels.push(none);
         }
         for point in &points {
             let level: Vec<bool> = dimension.said.iter().map(|chosen| chosen.holds(point)).collect();
+            // Values that every question treats alike are one level: only what is asked makes cells.
             if !dimension.levels.contains(&level) {
                 dimension.levels.push(level);
             }
@@ -186,6 +193,7 @@ impl Space {
                 .iter()
                 .map(|place| self.dimensions.get(*place).map_or(1, |d| d.levels.len()))
                 .collect();
+            // Given up before cells are made, since their number is a product.
             let all = sizes.iter().try_fold(1_usize, |product, size| product.checked_mul(*size))?;
             if all > 20 * MOST_CELLS {
                 return None;
@@ -266,6 +274,7 @@ impl Space {
             Some(counted) => self.choice(self.answers, counted.clone(), false),
             None => None,
         };
+        // Joined tables agree on what they share, so any crossing with all columns of the group counts it rightly.
         let needs = |crossing: &Crossing| {
             said.iter().all(|(place, _)| crossing.dimensions.contains(place))
                 && (!mine || crossing.dimensions.contains(&self.answers))
@@ -337,6 +346,7 @@ impl Space {
         }
         let names =
             |key: &Vec<usize>| columns.iter().zip(key).map(|(place, level)| self.level_name(*place, *level)).collect();
+        // A group that is itself a row of a table is looked at there.
         let new = |parts: &[Vec<usize>; 3]| !shown.contains(&sorted(parts));
         found.iter().filter(|(_, parts)| new(parts)).map(|(key, parts)| (names(key), parts.clone())).collect()
     }

@@ -55,13 +55,16 @@ impl Model {
     /// [`Unfit::Constant`].
     pub fn new(width: usize, mut rows: Vec<f64>, outcome: Vec<f64>, mut weights: Vec<f64>) -> Result<Self, Unfit> {
         let (count, sum) = (weights.len() as f64, weights.iter().sum::<f64>());
+        // Scaled to mean 1: tolerances below then mean the same for weights of 0.5 and of 5,000.
         weights.iter_mut().for_each(|weight| *weight *= count / sum);
         let (mut means, mut scales) = (vec![0.0; width], vec![1.0; width]);
+        // The intercept is what centring is against.
         for (j, (mean, scale)) in means.iter_mut().zip(&mut scales).enumerate().skip(1) {
             let column = || rows.iter().skip(j).step_by(width).zip(&weights);
             *mean = column().map(|(x, w)| w * x).sum::<f64>() / count;
             let variance = column().map(|(x, w)| w * (x - *mean) * (x - *mean)).sum::<f64>() / count;
             let size = column().fold(0.0_f64, |size, (x, _)| size.max(x.abs()));
+            // What a column that never varies leaves behind is rounding, in parts of its own size.
             if variance.sqrt() <= 1e-13 * size {
                 return Err(Unfit::Constant(j));
             }
@@ -101,6 +104,7 @@ impl Model {
             return None;
         }
         weights.iter_mut().for_each(|weight| *weight *= count / sum);
+        // A replicate is close to the whole sample, so a few steps from its coefficients are enough.
         let mut coefficients = fit.coefficients.clone();
         let mut state = self.state(family, &coefficients, &weights);
         for _ in 0..MAX_STEPS {
@@ -128,20 +132,26 @@ impl Model {
     pub fn fit(&self, family: Family) -> Result<Fit, Unfit> {
         let mut spread = Matrix::zeros(self.width);
         self.rows().for_each(|(x, _, w)| spread.add_outer(x, w));
+        // Collinear columns are named before anything is fitted: later a small pivot may also mean that outcomes are
+        // told apart.
         let own = Cholesky::of(&spread, |j| OWN_PART * spread.get(j, j)).map_err(collinear)?;
         let mean = self.mean();
         let start = family.variance(mean);
         let unit = match family {
+            // Coefficients of a linear regression have the unit of the outcome, those of the others have none.
             Family::Gaussian => self.rows().map(|(_, y, w)| w * (y - mean) * (y - mean)).sum::<f64>().sqrt(),
             _ => 1.0,
         };
         let mut coefficients = vec![0.0; self.width];
         if let Some(intercept) = coefficients.first_mut() {
+            // Everybody at the mean: from there Newton's steps of a canonical link rarely have to be shortened.
             *intercept = family.link(mean);
         }
         let mut state = self.state(family, &coefficients, &self.weights);
         for _ in 0..MAX_STEPS {
             let floor =
+                // Where outcomes are told apart, coefficients run to infinity and the information to 0: compared with
+                // what it was at the start, that is seen long before the numbers overflow.
                 |j: usize| if family == Family::Gaussian { 0.0 } else { own.pivot(j) * start * INFORMATION_LEFT };
             let information = Cholesky::of(&state.information, floor).map_err(|(j, _)| Unfit::Separated(j))?;
             let step = information.solve(&state.gradient);
@@ -163,6 +173,7 @@ impl Model {
         loop {
             let next: Vec<f64> = from.iter().zip(step).map(|(value, step)| value + part * step).collect();
             let state = self.state(family, &next, weights);
+            // A step may make the deviance larger by a rounding at the end of the fit.
             if state.deviance <= deviance * (1.0 + 1e-9) + 1e-9 || part < 1e-6 {
                 return (next, state);
             }

@@ -213,6 +213,8 @@ impl Survey<'_> {
         let used: Vec<usize> = inside.iter().copied().filter(complete).collect();
         let weights: Vec<f64> = used.iter().map(|row| rows.weight(*row)).collect();
         let mean = |of: &[usize]| of.iter().map(|row| rows.weight(*row)).sum::<f64>() / of.len() as f64;
+        // R scales weights to mean 1 over all rows of the domain, those with a missing answer too; dispersion and
+        // deviance follow that scale, and nothing else does.
         let weight_ratio = mean(&used) / mean(&inside);
         let n_missing = (inside.len() - used.len()) as u64;
         let data = Data { call: &call, used, weights, weight_ratio, n_missing, notes };
@@ -243,6 +245,8 @@ impl Data<'_> {
     /// # Errors
     /// [`FaultKind::Cancelled`].
     fn errors(&self, model: &Model, fit: &Fit, family: Family) -> Result<(Matrix, f64, Vec<Note>)> {
+        // Without replicates: the sandwich of Binder, whose filling is the design's covariance of the total of the
+        // scores.
         let Some(source) = &self.call.source else {
             let meat = self.of_scores(model.width, &model.scores(fit));
             let covariance = model.covariance(fit, &Matrix::from_fn(model.width, |i, j| meat.get(i, j)));
@@ -268,6 +272,8 @@ impl Data<'_> {
             let mut values = vec![0.0; self.call.rows.len()];
             for ((row, weight), scores) in self.used.iter().zip(&self.weights).zip(scores.chunks_exact(width)) {
                 if let (Some(slot), Some(score)) = (values.get_mut(*row), scores.get(place)) {
+                    // Residuals of a calibration are weighted afterwards, so the weight that the scores hold already is
+                    // taken out.
                     *slot = if *weight > 0.0 { score / weight } else { 0.0 };
                 }
             }
@@ -285,6 +291,7 @@ impl Data<'_> {
     ) -> Result<Regression> {
         let terms = Terms::of(regressors, &self.used, &self.weights)?;
         let width = terms.sources.len();
+        // As many rows as terms fit exactly; fewer have no single answer.
         if self.used.len() < width {
             let message = format!("{} complete rows are too few for {width} terms", self.used.len());
             return Err(Error::new(FaultKind::NotPossible, format!("column[{variable}]"), message));
@@ -297,6 +304,8 @@ impl Data<'_> {
         let model = Model::new(width, flat, y, self.weights.clone()).map_err(|unfit| terms.fault(unfit, None))?;
         let fit = model.fit(options.family).map_err(|unfit| terms.fault(unfit, Some((&model, &self.used))))?;
         let (covariance, degf, repeated) = self.errors(&model, &fit, options.family)?;
+        // Both degrees of freedom are kept: those of the design decide whether there is an error at all, those less the
+        // terms whether it can be judged.
         let figures = Figures { values: model.coefficients(&fit), covariance, df: degf - width as f64 + 1.0, degf };
         let mut notes = self.notes;
         notes.extend(repeated);
@@ -364,6 +373,7 @@ impl<'t> Outcome<'t> {
         let column = table.column(name)?;
         if family == Family::Binomial {
             let labels = column.labels();
+            // Answers that are texts and numbers mixed are numbers with some unreadable ones, and a note says so.
             if !labels.levels.is_empty() && labels.levels.iter().all(|level| parse_number(level).is_none()) {
                 return Ok(Self::Texts(labels));
             }
@@ -393,6 +403,7 @@ impl<'t> Outcome<'t> {
             Self::Numbers(all) => (used.iter().filter_map(|row| all.get(*row).copied()).collect(), None),
             Self::Texts(labels) => {
                 let found = levels(labels, used, weights);
+                // As R's factors: the first level in order is a failure, the second a success.
                 let [_, second] = found.as_slice() else {
                     let message = format!("a binomial outcome has two answers, `{name}` has {}", found.len());
                     return Err(Fault::new(FaultKind::OutOfRange, path, message).value(found.join(", ")).into());
@@ -415,6 +426,8 @@ impl<'t> Outcome<'t> {
         }
         let mut weighed = values.iter().zip(weights).filter(|(_, weight)| **weight > 0.0).map(|(value, _)| *value);
         let first = weighed.next().unwrap_or_default();
+        // An outcome that never varies sends the intercept to infinity, except that of a linear regression, which is
+        // then exact.
         let flat = match family {
             Family::Gaussian => false,
             Family::Binomial => weighed.all(|value| value == first),
@@ -443,6 +456,7 @@ impl<'t> Regressor<'t> {
                     notes.extend(unparsed_note(name, &numbers.unparsed));
                     return Ok(Self::Number(name.to_owned(), numbers.values));
                 }
+                // A column without a single number is one of groups; any other fault of it stays one.
                 Err(error) if error.kind() != FaultKind::NotNumeric => return Err(error),
                 Err(_) => {}
             }
@@ -461,6 +475,7 @@ impl<'t> Regressor<'t> {
 /// The levels among these rows that weigh anything, in the order of bytes.
 pub(crate) fn levels(labels: &Labels<'_>, rows: &[usize], weights: &[f64]) -> Vec<String> {
     let mut seen = vec![false; labels.levels.len()];
+    // A level whose rows all weigh nothing would have a column of zeros.
     for (row, _) in rows.iter().zip(weights).filter(|(_, weight)| **weight > 0.0) {
         let code = labels.codes.get(*row).copied().unwrap_or(MISSING_CODE);
         if let Some(seen) = seen.get_mut(code as usize) {
@@ -469,6 +484,7 @@ pub(crate) fn levels(labels: &Labels<'_>, rows: &[usize], weights: &[f64]) -> Ve
     }
     let mut found: Vec<String> =
         labels.levels.iter().zip(seen).filter(|(_, seen)| *seen).map(|(level, _)| level.clone()).collect();
+    // By the bytes of the labels, so that the base level does not depend on the order of the rows.
     found.sort_unstable();
     found
 }
@@ -567,6 +583,8 @@ impl<'t> Terms<'t> {
                 Fault::new(FaultKind::NotPossible, format!("column[{variable}]"), message).value(term).into()
             }
             Unfit::Separated(place) => {
+                // The solver only knows where the information ran out; people are helped by the column that tells
+                // outcomes apart.
                 let exact = fitted.and_then(|(model, used)| self.separating(model, used));
                 let (term, variable) = exact.unwrap_or_else(|| self.name(place));
                 let message = format!(
@@ -607,6 +625,7 @@ impl<'t> Terms<'t> {
                 numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
             };
             let ((low0, high0), (low1, high1)) = (ends(0.0), ends(1.0));
+            // Below a number one outcome, above it the other.
             (high0 <= low1 || high1 <= low0).then(|| (source.term(), (*name).to_owned()))
         })
     }

@@ -283,6 +283,7 @@ impl Estimates {
         let areas = self.areas(&known)?;
         let model = Model::of(&areas, &known, &options)?;
         let mut made = Made::of(areas.len(), &model);
+        // Sizes stand in the order of the covariates, areas in that of their labels.
         let parts: Vec<f64> = areas.iter().filter_map(|area| known.parts.get(area.row)).copied().collect();
         let benchmark =
             options.whole.as_ref().map(|whole| made.benchmarked(self, whole, &parts, &model, options.method));
@@ -297,6 +298,7 @@ impl Estimates {
             hashes.sort();
             hashes.dedup();
             provenance.table_hashes = hashes;
+            // R's call gives the figures that went in, not those that come out.
             provenance.r_call = None;
             provenance
         };
@@ -329,6 +331,7 @@ impl Estimates {
     /// The one key of the areas.
     fn check_small_areas(&self, options: &SmallAreaOptions) -> Result<&str> {
         let mut faults = Vec::new();
+        // The model adds an effect of the area to a figure of the same size everywhere; totals grow with the area.
         if !matches!(self.statistic, Statistic::Mean | Statistic::Share | Statistic::Ratio) {
             let message = format!("small areas take means, shares and ratios, not a {}", self.statistic.as_str());
             faults.push(Fault::new(FaultKind::NotPossible, "statistic", message).value(self.statistic.as_str()));
@@ -353,6 +356,7 @@ impl Estimates {
 
     /// Every area, sorted by the bytes of the labels.
     fn areas<'s>(&'s self, known: &Known) -> Result<Vec<Area<'s>>> {
+        // Areas are those of the covariates: one without an answer gets a figure as well.
         let of = |label: &str| self.rows.iter().find(|row| row.labels.first().is_some_and(|own| own == label));
         let unknown =
             self.rows.iter().filter_map(|row| row.labels.first()).filter(|label| !known.labels.contains(label));
@@ -381,6 +385,8 @@ impl Estimates {
                     && a > 0.0
                     && b > 0.0
                 {
+                    // The model takes the errors of the areas for independent; clusters or margins that cross areas tie
+                    // them together.
                     largest = largest.max(both.abs() / (a * b).sqrt());
                 }
             }
@@ -499,6 +505,7 @@ impl Model {
             AreaVariances::Smoothed => smoothed(areas),
         };
         let used = own.iter().flatten().count();
+        // A variance between areas cannot be told from few of them.
         if used < MIN_AREAS || used < width + MIN_SPARE {
             let message = format!(
                 "too few areas: {used} have a figure of their own with a variance, and {} covariates need at least {}",
@@ -511,6 +518,7 @@ impl Model {
             known.rows.get(area.row * width..(area.row + 1) * width).unwrap_or_default().iter().copied()
         };
         let all: Vec<f64> = areas.iter().flat_map(row).collect();
+        // The model is fitted on areas that have a figure and a variance, and used for all.
         let inside = || own.iter().map(Option::is_some);
         let unfit = |unfit| refused(unfit, &options.on);
         let taken: Vec<f64> = all
@@ -548,6 +556,8 @@ impl Model {
         };
         let mut variance = 0.0;
         for i in 0..parts.len() {
+            // The variance of what the figures of all areas together miss: each counts by its share and by what it
+            // borrowed, and the coefficients, which all areas have in common, take some of it away.
             variance += reach(i).powi(2) * own(i).map_or(0.0, |(_, sampling)| sampling + self.fitted.sigma_u2);
             for j in 0..parts.len() {
                 variance -= reach(i) * reach(j) * self.fitted.spread(self.x(i), self.x(j));
@@ -628,6 +638,8 @@ fn smoothed(areas: &[Area<'_>]) -> Vec<Option<(f64, f64)>> {
     for area in areas {
         if let (Some((_, variance)), Some(direct)) = (area.own(), area.direct) {
             let own = direct.df.unwrap_or_default();
+            // Pooled over areas by degrees of freedom: one variance per answer, of which an area of n answers has the
+            // n-th part. Small areas have variances that are hardly known themselves.
             sum += own * direct.n as f64 * variance;
             df += own;
         }
@@ -672,6 +684,7 @@ impl Made {
         let entry = |i: usize, j: usize| match (i == j, model.own.get(i).copied().flatten()) {
             (true, Some((_, variance))) => fitted.mse(model.x(i), variance),
             (true, None) => fitted.mse_synthetic(model.x(i)),
+            // Two areas share the error of the coefficients, each as far as it borrows.
             (false, _) => (1.0 - model.gamma(i)) * (1.0 - model.gamma(j)) * fitted.spread(model.x(i), model.x(j)),
         };
         Self { values: (0..count).map(value).collect(), covariance: Matrix::from_fn(count, entry) }
@@ -693,6 +706,7 @@ impl Made {
             BenchmarkMethod::Ratio => target.0 / before,
             BenchmarkMethod::Difference => target.0 - before,
         };
+        // A factor below 0 would turn the order of the areas around.
         if method == BenchmarkMethod::Ratio && !(applied.is_finite() && applied > 0.0) {
             let message = format!("no factor turns {before} into {}: benchmark by the difference", target.0);
             return Err(Error::new(FaultKind::NotPossible, "benchmark", message));
@@ -764,6 +778,8 @@ impl Asked<'_> {
             ..Estimate::default()
         };
         if let (Statistic::Share, Some(interval)) = (self.of.statistic, &mut estimate.interval) {
+            // The model is linear and does not know that a share ends at 0 and 1; the figure itself is left as it is
+            // and noted.
             (interval.low, interval.high) = (interval.low.clamp(0.0, 1.0), interval.high.clamp(0.0, 1.0));
         }
         estimate.reliability = Some(self.grade(&estimate, gamma));

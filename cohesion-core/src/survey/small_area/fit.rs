@@ -111,6 +111,8 @@ impl Observed {
             let part = |(j, value): (usize, f64)| (j > 0 && value.abs() > 1e-6).then_some(j);
             Unfit::Collinear(place, factor.dependence(place).into_iter().enumerate().filter_map(part).collect())
         })?;
+        // Half the logarithm of the determinant of X'X: with it the likelihood is that of R's packages and does not
+        // depend on the scale of the columns.
         let constant: f64 = (0..self.width).map(|j| 0.5 * libm::log(own.pivot(j))).sum();
         let at = |sigma: f64| self.at(sigma, constant);
         let sigma_u2 = self.highest(&at)?;
@@ -128,10 +130,13 @@ impl Observed {
     /// The sigma_u2 from 0 up with the highest restricted likelihood: the best of several points, refined to where the
     /// slope is nought.
     fn highest(&self, at: &impl Fn(f64) -> Result<At, Unfit>) -> Result<f64, Unfit> {
+        // The variance between areas is mostly of the size of the sampling variances; doubled until the likelihood
+        // falls.
         let mut most: f64 = self.variances.iter().sum::<f64>() / self.variances.len() as f64;
         while at(most)?.score > 0.0 && most < f64::MAX / 4.0 {
             most *= 2.0;
         }
+        // The likelihood may have several hills: a grid finds the highest, closer together near 0, where it turns most.
         let point = |k: usize| most * (k as f64 / POINTS as f64).powi(2);
         let mut best = (0, at(0.0)?);
         for k in 1..=POINTS {
@@ -142,6 +147,7 @@ impl Observed {
         }
         let (k, here) = best;
         let (mut low, mut high) = match k {
+            // Falling from the start: all that is seen between areas is sampling error.
             0 if here.score <= 0.0 => return Ok(0.0),
             k if here.score > 0.0 => (point(k), point(k + 1)),
             k => (point(k.saturating_sub(1)), point(k)),
@@ -185,6 +191,8 @@ impl Observed {
             of_residuals += residual * residual / weight(v);
             of_squares += residual * residual;
         }
+        // What the coefficients use up: without it the variance would be that of maximum likelihood, which is too
+        // small.
         trace -= factor.inverse().times(&squared).trace();
         let determinant: f64 = (0..self.width).map(|j| libm::log(factor.pivot(j))).sum();
         let free = (self.figures.len() - self.width) as f64;

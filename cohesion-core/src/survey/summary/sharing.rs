@@ -51,6 +51,7 @@ impl Least {
     /// Whether sums over rows may be told: of nobody, or of enough.
     fn allows(self, sums: &Moments, is_share: bool) -> bool {
         let weight = if sums.w > 0.0 { sums.w } else { sums.n };
+        // Sums of weights that should be equal differ by rounding.
         let all_or_none = is_share && (sums.wx <= 1e-12 * weight || sums.wx >= weight * (1.0 - 1e-12));
         sums.n <= 0.0 && sums.missing <= 0.0 || sums.n >= self.n && !(self.mixed && all_or_none)
     }
@@ -84,6 +85,8 @@ impl Summary {
     /// # Errors
     /// [`FaultKind::NotPossible`] where not even the whole can be told, or weights follow from population sizes.
     pub(crate) fn coarsened(&self, hidden: &[Vec<bool>], least: Least, rule: &str) -> Result<Self> {
+        // First, since pooling keeps what single rows left in the sums: the shift is an answer, and examples are
+        // quoted.
         let mut shared = self.without_single_rows();
         let mut lost = Vec::new();
         for (place, hidden) in hidden.iter().enumerate() {
@@ -92,6 +95,7 @@ impl Summary {
         shared.pool_items(least, &mut lost);
         shared.powers.clear();
         for set in std::mem::take(&mut shared.spec.powers) {
+            // Powers up to the fourth, cluster by cluster, tell more of a few answers than sums and squares do.
             lost.push(Note::warning(texts::moments_left_out(&set.variables), ""));
         }
         shared.pool_units(self, least, &mut lost)?;
@@ -140,6 +144,7 @@ impl Summary {
                 }
             }
             let mean = if all.w > 0.0 { all.wx / all.w } else { 0.0 };
+            // Two digits of the mean keep squares exact enough and tell less than any published mean.
             let centre = if is_share { 0.0 } else { format!("{mean:.1e}").parse().unwrap_or(0.0) };
             if let Some(shift) = self.shifts.get_mut(measure) {
                 *shift = Some(centre);
@@ -163,6 +168,7 @@ impl Summary {
             return;
         }
         let rest = Margin { by: margin.by.iter().skip(1).cloned().collect(), within: margin.within.clone() };
+        // Where the table of the other columns is held too, its rows are the totals that a pool must still add up to.
         let along = margin.by.len() > 1 && self.spec.place_of(&rest).is_some();
         let width = self.spec.held_at(place).len();
         let Some(sums) = self.margins.get_mut(place) else { return };
