@@ -172,10 +172,12 @@ impl Network {
         }
         let size = self.size();
         let mut arcs = Vec::new();
+        // Most networks have answers of everybody, and a table of all pairs is the largest thing that one holds.
         let mut unknown = if self.unknown.is_empty() { Vec::new() } else { vec![false; size * size] };
         for (a, b) in self.pairs_with_statement() {
             let (there, back) = (self.graph.weight(a, b), self.graph.weight(b, a));
             let open = self.is_unknown(a, b) || self.is_unknown(b, a);
+            // Two views of one tie: at most what one says, at least what both say.
             let weight = match (rule, there, back) {
                 (SymmetryRule::Union, Some(x), Some(y)) => Some(x.max(y)),
                 (SymmetryRule::Union, one, other) => one.or(other),
@@ -226,6 +228,7 @@ impl Network {
 
     /// How many parts hang together.
     pub(crate) fn parts(&self) -> usize {
+        // Parts are numbered from 0 without gaps.
         crate::stat::components(&self.graph.joined()).into_iter().max().map_or(0, |highest| highest + 1)
     }
 
@@ -247,6 +250,7 @@ impl Network {
         }
         let size = self.size();
         let mut pairs = Vec::new();
+        // A pair that nobody spoke of counts too, where somebody could not be asked.
         for a in 0..size {
             for b in a + 1..size {
                 let stated = self.graph.weight(a, b).is_some() || self.graph.weight(b, a).is_some();
@@ -280,6 +284,8 @@ impl Network {
     /// Why measures of the whole pattern are not computed, where too few answered.
     fn too_incomplete(&self) -> Option<Note> {
         let percent = |share: f64| (share * 100.0).round();
+        // A degree is a bound that stays true with missing answers; a path that is missing changes who stands between
+        // whom.
         (self.completion() < self.minimum_completion).then(|| {
             Note::not_estimable(
                 texts::completion_too_low(percent(self.completion()), percent(self.minimum_completion)),

@@ -17,6 +17,7 @@ const METHOD: &str = "brokerage roles (Gould and Fernandez 1989, Sociological Me
     alike likely and independent, with the density of the network, expectation and variance exact";
 
 /// The role of a broker by the groups of i, j and k.
+// From i over the broker j to k, by their groups.
 fn role(i: usize, j: usize, k: usize) -> usize {
     match (i == j, j == k, i == k) {
         (true, true, _) => 0,
@@ -77,6 +78,7 @@ impl Network {
         if !self.directed {
             result.note(Note::information(texts::undirected_roles(), ""));
         }
+        // The density of what is known: unknown pairs would make chance look rarer.
         let possible = self.ordered_pairs() - self.unknown_count();
         let model = Model { p: self.graph.arc_count() as f64 / possible, sizes: groups.sizes() };
         let found = self.count_roles(&groups);
@@ -85,6 +87,8 @@ impl Network {
             let (expected, variance) = model.whole(place);
             let figure = result.add(role, Ok(observed));
             figure.expected = Some(expected);
+            // The variance is that of independent directed ties; in an undirected network each stands twice, which it
+            // does not know.
             figure.sd = self.directed.then(|| variance.max(0.0).sqrt());
         }
         let columns: Vec<String> = ROLES
@@ -106,6 +110,7 @@ impl Network {
             for place in 0..6 {
                 let observed = by_chance.map(|_| at(own, place));
                 let (expected, variance) = by_chance.and_then(|list| list.get(place)).copied().unwrap_or_default();
+                // A partner whose group leaves no such triple has no score to be compared.
                 let defined = self.directed && variance > 1e-15;
                 undefined |= self.directed && by_chance.is_some() && !defined;
                 let z = observed.filter(|_| defined).map(|observed| (observed - expected) / variance.sqrt());
@@ -128,6 +133,7 @@ impl Network {
                 let Some(gi) = groups.of(i) else { continue };
                 for k in self.graph.targets(j).iter().map(|k| *k as usize) {
                     let Some(gk) = groups.of(k) else { continue };
+                    // A broker stands between two who have no tie of their own.
                     if i == k || self.graph.weight(i, k).is_some() {
                         continue;
                     }
@@ -159,6 +165,7 @@ impl Model {
     /// Expectation and variance of a role of one broker of a group.
     fn broker(&self, wanted: usize, j: usize) -> (f64, f64) {
         let (p, all) = (self.p, 0..self.sizes.len());
+        // Two ties that are there and one that is not.
         let mean = p * p * (1.0 - p);
         let (mut terms, mut shared) = (0.0, 0.0);
         for end in all.clone() {
@@ -167,6 +174,8 @@ impl Model {
             let behind: f64 = all.clone().filter(|k| counts(wanted, end, j, *k)).map(|k| self.left(k, &[j, end])).sum();
             let before: f64 = all.clone().filter(|i| counts(wanted, *i, j, end)).map(|i| self.left(i, &[j, end])).sum();
             terms += partners * behind;
+            // Two triples of one broker depend on each other where they share a tie: the one that comes in, or the one
+            // that goes out.
             shared += partners * (behind * (behind - 1.0) + before * (before - 1.0));
         }
         let variance = terms * mean * (1.0 - mean) + shared * p.powi(3) * (1.0 - p).powi(3);
@@ -180,6 +189,8 @@ impl Model {
     fn whole(&self, wanted: usize) -> (f64, f64) {
         let p = self.p;
         let mean = p * p * (1.0 - p);
+        // Covariances of two triples, by what the pair they share is to each: a tie to both, absent in both, a tie to
+        // one and absent in the other.
         let both = p.powi(3) * (1.0 - p).powi(3);
         let neither = p.powi(5) * (1.0 - p);
         let against = -p.powi(4) * (1.0 - p).powi(2);

@@ -45,12 +45,14 @@ fn closeness(graph: &Graph) -> (Vec<Option<f64>>, Vec<Option<f64>>) {
     let of = |vertex: usize| {
         let (mut inverse, mut sum, mut reached) = (0.0, 0.0, 0_usize);
         for distance in distances(graph, vertex) {
+            // Who is not reached adds nothing: the mean of 1 / distance stays defined in a network that falls apart.
             if distance != u32::MAX && distance > 0 {
                 inverse += 1.0 / f64::from(distance);
                 sum += f64::from(distance);
                 reached += 1;
             }
         }
+        // Freeman's closeness over those reached alone would make a pair apart from everybody the most central.
         let classical = (size > 1 && reached + 1 == size).then(|| others / sum);
         ((size > 1).then(|| inverse / others), classical)
     };
@@ -76,6 +78,7 @@ impl Network {
         let out = (0..size).map(|node| self.graph.targets(node).len() as f64);
         let into = (0..size).map(|node| reversed.targets(node).len() as f64);
         let (degree_out, degree_in) = (defined(out.clone()), defined(into.clone()));
+        // As R and Freeman have it: ties in and out, so that a pair tied both ways counts two.
         let degree = if self.directed { defined(out.zip(into).map(|(a, b)| a + b)) } else { degree_out.clone() };
         let (harmonic_out, closeness_out) = closeness(&self.graph);
         let (eigenvector_out, eigenvector_reason) = eigenvector(&self.graph);
@@ -102,6 +105,7 @@ impl Network {
 
     /// In an undirected network every pair is met in both directions.
     fn halved(&self, scores: Vec<f64>) -> Vec<f64> {
+        // From both ends every pair is met twice.
         let factor = if self.directed { 1.0 } else { 0.5 };
         scores.into_iter().map(|score| score * factor).collect()
     }
@@ -145,6 +149,7 @@ impl Network {
         self.betweenness_columns(&scores, &mut columns);
         self.eigenvector_columns(&scores, &mut columns, &mut result);
         self.place_columns(&mut columns);
+        // Degrees stay: what is stated is there, and their bounds say what is open.
         if let Some(reason) = self.too_incomplete() {
             for (_, values) in columns.iter_mut().skip(before) {
                 values.fill(None);
@@ -213,6 +218,7 @@ impl Network {
         columns.push(("betweenness", scores.betweenness.clone()));
         columns.push(("betweenness_share", scores.betweenness.iter().map(share).collect()));
         if self.weighted {
+            // A strong tie is a short way.
             let lengths: Vec<_> = self.graph.arcs().into_iter().map(|(a, b, weight)| (a, b, 1.0 / weight)).collect();
             let weighted = weighted_betweenness(&Graph::new(self.size(), &lengths));
             columns.push(("betweenness_weighted", defined(self.halved(weighted))));

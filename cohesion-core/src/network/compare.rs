@@ -45,6 +45,7 @@ impl Waves {
         };
         each_chunk(samples as usize, DRAWN, piece, |part| (sum, squares) = (sum + part.0, squares + part.1));
         let m = f64::from(samples);
+        // The difference of two sums that are nearly equal where no draw changes anything.
         ((squares - sum * sum / m) / (m - 1.0)).max(0.0).sqrt()
     }
 
@@ -55,9 +56,12 @@ impl Waves {
         let mut total = 0.0;
         for (i, a) in drawn.iter().enumerate() {
             for (_, b) in drawn.iter().enumerate().filter(|(j, _)| *j != i) {
+                // A partner who was drawn twice has no tie to oneself: a pair drawn at random stands in, as Snijders
+                // and Borgatti do.
                 total += if a == b {
                     let from = stream.below(n) as usize;
                     let other = stream.below(n - 1) as usize;
+                    // All others alike likely, the partner itself left out.
                     self.change(from, if other >= from { other + 1 } else { other })
                 } else {
                     self.change(*a, *b)

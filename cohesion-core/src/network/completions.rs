@@ -52,8 +52,10 @@ impl Network {
         let draws = seeded.count(DRAWS)?;
         self.check_size()?;
         let mut result = NetworkResult::of(self, "completions", METHOD).seeded(seeded.seed);
+        // Without an open answer every completion is the network itself.
         let draws = if self.unknown.is_empty() { 1 } else { draws };
         let open = self.unknown_count();
+        // Where nobody answered there is no share to draw with.
         if open > 0.0 && open >= self.ordered_pairs() {
             result.add("density", Err(Note::not_estimable(common::no_answers(), "")));
             return Ok(result);
@@ -91,6 +93,7 @@ impl Network {
         let pairs = answered * (answered - 1.0);
         // Ordered pairs of two who answered: those whose other names them, and those whose other does not.
         let (named, unnamed) = (2.0 * mutual + single, pairs - 2.0 * mutual - single);
+        // Nobody's view of such a pair is known: the density is the next best.
         let share = |ties: f64, of: f64| if of > 0.0 { ties / of } else { density };
         Chances { named: share(2.0 * mutual, named), unnamed: share(single, unnamed), silent: density }
     }
@@ -110,6 +113,7 @@ impl Network {
         for (place, _) in self.unknown.iter().enumerate().filter(|(_, unknown)| **unknown) {
             let (from, to) = (place / size, place % size);
             if !self.directed {
+                // One draw for a pair, since an undirected tie is the same from both ends.
                 if from < to && stream.share() < chances.silent {
                     arcs.extend([(from as u32, to as u32, 1.0), (to as u32, from as u32, 1.0)]);
                 }
@@ -121,6 +125,7 @@ impl Network {
                 _ => chances.silent,
             };
             if stream.share() < chance {
+                // Strength is not known either; the figures of completions do not use it.
                 arcs.push((from as u32, to as u32, 1.0));
             }
         }

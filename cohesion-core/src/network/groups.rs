@@ -62,10 +62,12 @@ impl Network {
                     continue;
                 }
                 let place = a * count + b;
+                // Nobody is tied to oneself.
                 let pairs = if a == b { size * (size - 1) } else { size * other } as f64;
                 // An undirected tie inside a group stands in both directions.
                 let half = if !self.directed && a == b { 2.0 } else { 1.0 };
                 let (own, possible) = (at(&ties, place) / half, (pairs - at(&open, place)) / half);
+                // By what could be answered: unknown pairs count neither as ties nor as none.
                 let density = (possible > 0.0).then(|| own / possible);
                 result.row(&[from, to], vec![Some(own), Some(possible), density]);
             }
@@ -129,6 +131,7 @@ impl Network {
         seed: u64,
         result: &mut NetworkResult,
     ) {
+        // Arcs hold an undirected tie in both directions; the index is a ratio and does not mind, the counts do.
         let half = if self.directed { 1.0 } else { 2.0 };
         let external = arcs.iter().filter(|(a, b)| groups.of(*a) != groups.of(*b)).count() as f64;
         let internal = arcs.len() as f64 - external;
@@ -145,11 +148,13 @@ impl Network {
         let expected = dealt.expected();
         let chance = if total > 0.0 { dealt.chance(index(external, internal), permutations, seed) } else { None };
         let figure = result.add("ei_index", if total > 0.0 { Ok(index(external, internal)) } else { Err(no_ties()) });
+        // All unknown ties inside give the lowest index, all between groups the highest.
         if total + open_internal > 0.0 && total + open_external > 0.0 {
             let (low, high) = (index(external, internal + open_internal), index(external + open_external, internal));
             figure.between(FigureSpan::Bounds, low, high);
         }
         figure.expected = expected.filter(|_| total > 0.0);
+        // With no ties there is no index to hold against chance.
         let Some(chance) = chance else { return };
         figure.sd = Some(chance.sd);
         figure.p = chance.p;
@@ -202,6 +207,7 @@ struct Dealt {
 
 impl Dealt {
     fn new(arcs: &[(usize, usize)], groups: &Groups) -> Self {
+        // Groups are dealt anew among those who have one.
         let mut place = vec![0; groups.of.len()];
         let mut labels = Vec::new();
         for (node, group) in groups.of.iter().enumerate() {
@@ -219,6 +225,7 @@ impl Dealt {
         let pairs = |n: usize| (n * n.saturating_sub(1)) as f64;
         let all = pairs(self.labels.len());
         let within: f64 = self.sizes.iter().map(|size| pairs(*size)).sum();
+        // The share of pairs that are within a group is what a tie has by chance, whatever the network looks like.
         (all > 0.0).then(|| 1.0 - 2.0 * within / all)
     }
 
@@ -242,11 +249,13 @@ impl Dealt {
 
     fn chance(&self, observed: f64, permutations: u32, seed: u64) -> Option<Chance> {
         let expected = self.expected()?;
+        // The same index by another order of additions must count as just as far.
         let limit = (observed - expected).abs() - 1e-9;
         let mut tally = Tally::default();
         let mut labels = self.labels.clone();
         let exact = self.arrangements() <= ARRANGEMENTS;
         if exact {
+            // The first arrangement in order, from which all others follow.
             labels.sort();
             loop {
                 tally.add(self.index(&labels), expected, limit);
@@ -260,7 +269,9 @@ impl Dealt {
         }
         let n = tally.n as f64;
         let variance = (tally.squares / n).max(0.0);
+        // Where every arrangement gives the same index nothing can be unusual.
         let degenerate = variance < 1e-18;
+        // The observed arrangement is one of all; among random ones it is added.
         let p = if exact { tally.beyond as f64 / n } else { (tally.beyond as f64 + 1.0) / (n + 1.0) };
         Some(Chance {
             sd: if degenerate { 0.0 } else { variance.sqrt() },

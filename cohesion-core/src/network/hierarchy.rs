@@ -59,10 +59,13 @@ impl Network {
         let reaches = reachable(&self.graph);
         result.add("hierarchy", hierarchy(&reaches, size));
         let needed: f64 = sizes.iter().map(|size| size.saturating_sub(1) as f64).sum();
+        // The most ties that parts of these sizes can have beyond the least that hold them together.
         let spare = 2.0 * joined - needed;
         let beyond = self.graph.arc_count() as f64 - needed;
+        // Where nobody is tied there is nothing to spare.
         result.add("efficiency", if spare > 0.0 { Ok(1.0 - beyond / spare) } else { Err(no_ties()) });
         let most: f64 = sizes.iter().map(|n| (n.saturating_sub(1) * n.saturating_sub(2)) as f64 / 2.0).sum();
+        // Every pair is held against every third: the time grows with the cube.
         let bounds = if size > MAX_BOUNDS {
             Err(Note::not_estimable(texts::too_many_partners(size, MAX_BOUNDS), ""))
         } else if most == 0.0 {
@@ -103,6 +106,7 @@ fn without_bound(reaches: &[bool], component: &[usize], size: usize) -> f64 {
             let bounds: Vec<usize> = (0..size).filter(|bound| way(*bound, a) && way(*bound, b)).collect();
             // Step down as long as somebody below is a bound too.
             let least = bounds.iter().copied().reduce(|least, bound| if way(least, bound) { bound } else { least });
+            // Least only if every other bound leads to it; two bounds beside each other are none.
             let single = least.is_some_and(|least| bounds.iter().all(|bound| way(*bound, least)));
             without += f64::from(u8::from(!single));
         }

@@ -28,6 +28,7 @@ struct Left {
 
 impl Left {
     fn is_worse(&self, other: &Self) -> bool {
+        // Pairs first: the largest part only decides between losses that part as many.
         (self.pairs, self.largest) < (other.pairs, other.largest)
     }
 
@@ -54,6 +55,7 @@ impl Frame {
 
     /// What is left without these.
     fn without(&self, gone: &[usize]) -> Left {
+        // Sets that are joined tie by tie: to walk the network anew for every loss would take far longer.
         let mut parent: Vec<usize> = (0..self.size).collect();
         for (place, (a, b)) in self.edges.iter().enumerate() {
             let stays = match self.lost {
@@ -77,6 +79,7 @@ impl Frame {
                 *count += 1.0;
             }
         }
+        // Partners that went are in no set, so pairs with them are lost too.
         let pairs = sizes.iter().map(|size| size * (size - 1.0) / 2.0).sum();
         Left { pairs, largest: sizes.iter().copied().fold(0.0, f64::max) }
     }
@@ -84,6 +87,7 @@ impl Frame {
 
 fn root(parent: &mut [usize], mut node: usize) -> usize {
     while let Some(up) = parent.get(node).copied().filter(|up| *up != node) {
+        // Halves the way for who comes next.
         let above = parent.get(up).copied().unwrap_or(up);
         if let Some(slot) = parent.get_mut(node) {
             *slot = above;
@@ -148,10 +152,12 @@ impl Network {
         let n = self.size() as f64;
         let share = |left: Left| (Some(left.pairs / whole.pairs), Some(left.largest / n));
         let start = share(whole);
+        // Where the curve starts: nothing is lost.
         result.row(&["0", ""], vec![start.0, start.0, start.1, start.1, Some(1.0)]);
         let mut greedy = Vec::new();
         for count in 1..=k {
             let step = step(&frame, count, &greedy, draws, seeded.seed);
+            // The next search goes on from here where it cannot try all.
             greedy.clone_from(&step.gone);
             let (worst, mean) = (share(step.worst), share(step.mean));
             let exact = Some(if step.every { 1.0 } else { 0.0 });
@@ -185,7 +191,9 @@ fn step(frame: &Frame, count: usize, greedy: &[usize], draws: u32, seed: u64) ->
     let items = frame.items();
     let choices = (0..count).map(|place| (items - place) as f64 / (place + 1) as f64).product::<f64>();
     let mut tally = Tally::default();
+    // The product of fractions ends a rounding beside a whole number.
     if choices <= CHOICES + 0.5 {
+        // Pieces of fixed size whose beginnings are known can be looked at side by side, and merged in order.
         let firsts = firsts_of_pieces(count, items);
         let piece = |at: usize| Tally::of_choices(frame, firsts.get(at).cloned().unwrap_or_default());
         map_places(firsts.len(), 1, piece).into_iter().for_each(|part| tally.merge(part));
@@ -234,6 +242,7 @@ impl Tally {
     }
 
     fn merge(&mut self, other: Self) {
+        // Of losses that are equally bad the first stays, as if all had been looked at in one row.
         if self.n == 0.0 || other.n > 0.0 && other.worst.is_worse(&self.worst) {
             (self.worst, self.gone) = (other.worst, other.gone);
         }

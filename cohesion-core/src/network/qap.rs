@@ -27,6 +27,7 @@ pub(super) struct Both {
 impl Network {
     /// The partners that both networks have and who answered in both.
     pub(super) fn shared_with(&self, other: &Self) -> Result<Both> {
+        // A tie of one is half a tie of the other.
         if self.directed != other.directed {
             let message = "one network is directed and the other is not: make both alike, with `symmetrised`";
             return Err(Error::new(FaultKind::NotPossible, "other", message));
@@ -35,6 +36,7 @@ impl Network {
         let mut silent = 0_usize;
         for (place, name) in self.names.iter().enumerate() {
             let Ok(found) = other.names.binary_search(name) else { continue };
+            // A missing answer would be read as "no tie" and look like a change.
             if self.answered.get(place) != Some(&true) || other.answered.get(found) != Some(&true) {
                 silent += 1;
                 continue;
@@ -155,6 +157,7 @@ impl Tally {
         self.n += 1;
         self.sum += r;
         self.squares += r * r;
+        // The same correlation, added up in another order, counts as just as large.
         self.beyond += u64::from(r.abs() >= observed.abs() - 1e-9);
         self.above += u64::from(r >= observed - 1e-9);
         self.below += u64::from(r <= observed + 1e-9);
@@ -194,9 +197,11 @@ impl Pairs {
             (sum / count, squares / count - (sum / count).powi(2))
         };
         let ((mean_a, variance_a), (mean_b, variance_b)) = (moments(a), moments(&b));
+        // All ties, no tie or one strength everywhere: nothing can go along with it.
         if !(variance_a > 1e-12 * mean_a * mean_a && variance_b > 1e-12 * mean_b * mean_b) {
             return None;
         }
+        // Most pairs have no tie and add nothing to the product; means and spread do not change by permutation.
         let entries = a.iter().enumerate().filter(|(_, weight)| **weight != 0.0);
         let entries = entries.map(|(place, weight)| ((place / size) as u32, (place % size) as u32, *weight)).collect();
         let spread = (variance_a * variance_b).sqrt();

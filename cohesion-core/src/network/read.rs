@@ -95,6 +95,7 @@ fn names(sources: &Labels<'_>, targets: &Labels<'_>, rows: usize, options: &Netw
                 None => faults.push(Fault::new(FaultKind::MissingField, path(), "a partner without an id")),
             }
         }
+        // Sorted, so that partners are found by halving and results do not depend on the order of rows.
         names.sort();
         for (id, next) in names.iter().zip(names.iter().skip(1)) {
             if id == next {
@@ -105,6 +106,7 @@ fn names(sources: &Labels<'_>, targets: &Labels<'_>, rows: usize, options: &Netw
     } else {
         let both = (0..rows).flat_map(|row| [sources.get(row), targets.get(row)]).flatten();
         names = BTreeSet::from_iter(both).into_iter().map(str::to_owned).collect();
+        // Who answered and named nobody is a partner without a tie.
         let more = options.respondents.iter().flatten().cloned();
         names = BTreeSet::from_iter(names.into_iter().chain(more)).into_iter().collect();
     }
@@ -140,6 +142,7 @@ fn nobody(path: String, id: &str, names: &[String]) -> Fault {
 fn attributes(names: &[String], options: &NetworkOptions<'_>) -> Result<Vec<(String, Vec<Option<String>>)>> {
     let Some(nodes) = options.nodes else { return Ok(Vec::new()) };
     let ids = nodes.column(&options.id)?.labels();
+    // Partners are in the order of their ids, the table in its own.
     let mut row_of = vec![0; names.len()];
     for row in 0..nodes.rows() {
         let node = ids.get(row).and_then(|id| names.binary_search_by(|name| name.as_str().cmp(id)).ok());
@@ -160,13 +163,16 @@ fn attributes(names: &[String], options: &NetworkOptions<'_>) -> Result<Vec<(Str
 /// A tie from row to column is unknown where its source did not answer (directed), where neither end did (undirected).
 fn unknown(graph: &Graph, answered: &[bool], directed: bool) -> Vec<bool> {
     let size = answered.len();
+    // Nothing is kept of what everybody told.
     if answered.iter().all(|answered| *answered) {
         return Vec::new();
     }
     let mut unknown = Vec::with_capacity(size * size);
     for (from, from_answered) in answered.iter().enumerate() {
         for (to, to_answered) in answered.iter().enumerate() {
+            // An undirected tie is known as soon as one of the two answered.
             let silent = !from_answered && (directed || !to_answered);
+            // A tie that is stated is there, whoever stated it.
             unknown.push(from != to && silent && graph.weight(from, to).is_none());
         }
     }
@@ -206,12 +212,15 @@ impl Stated {
             if from == to {
                 let message = format!("`{}` is tied to itself", sources.get(row).unwrap_or_default());
                 faults.push(Fault::new(FaultKind::Inconsistent, place(&options.target, row), message));
+            // Who did not answer cannot have said so: one of the two tables is wrong.
             } else if options.directed && answered.get(from) == Some(&false) {
                 let message =
                     format!("`{}` states a tie and is not among those who answered", names.get(from).map_or("", |n| n));
                 faults.push(Fault::new(FaultKind::Inconsistent, place(&options.source, row), message));
             } else if weight == 0.0 {
                 zeros += 1;
+            // An undirected tie is kept from the smaller to the larger, so that one that stands both ways is seen to
+            // stand twice.
             } else if options.directed || from < to {
                 found.push((from, to, weight, row));
             } else {
@@ -219,6 +228,7 @@ impl Stated {
             }
         }
         let (arcs, twice) = merged(found, options, &mut faults);
+        // A wrong column makes a fault of every row; a hundred show what is wrong.
         if faults.len() > MOST_FAULTS {
             let rest = faults.len() - MOST_FAULTS;
             faults.truncate(MOST_FAULTS);
@@ -256,6 +266,7 @@ fn merged(
     options: &NetworkOptions<'_>,
     faults: &mut Vec<Fault>,
 ) -> (Vec<(u32, u32, f64)>, usize) {
+    // By row last: the fault names the later of two rows that disagree.
     found.sort_by_key(|tie| (tie.0, tie.1, tie.3));
     let mut arcs = Vec::with_capacity(found.len());
     let (mut twice, mut last) = (0, None);

@@ -77,6 +77,7 @@ impl Network {
         let arcs = self.graph.arc_count() as f64;
         if all == 0.0 {
             result.add("density", Err(too_few(2, self.size())));
+        // Of those who could be asked. The bounds take every open answer as "no" and as "yes".
         } else if open < all {
             let bounded = result.add("density", Ok(arcs / (all - open)));
             bounded.between(FigureSpan::Bounds, arcs / all, (arcs + open) / all);
@@ -99,6 +100,7 @@ impl Network {
         let (mut mutual, mut single) = (0.0, 0.0);
         for (from, to, _) in self.graph.arcs() {
             let (from, to) = (from as usize, to as usize);
+            // Whether a tie is returned is known only of two who both answered.
             if self.answered.get(from) != Some(&true) || self.answered.get(to) != Some(&true) {
                 continue;
             }
@@ -167,8 +169,10 @@ impl Network {
         } else {
             vec![
                 freeman("centralisation_degree", degree, (n - 1.0) * (n - 2.0), 3),
+                // The star's: each of its n - 1 arms has the hub at 1 and all others at 1/2.
                 freeman("centralisation_closeness", harmonic_out, (n - 2.0) / 2.0, 3),
                 freeman("centralisation_betweenness", betweenness, (n - 1.0).powi(2) * (n - 2.0) / 2.0, 3),
+                // For vectors of length 1 the largest sum is that of a single tie among partners without any.
                 freeman("centralisation_eigenvector", eigenvector_out, (n - 2.0) / std::f64::consts::SQRT_2, 3),
             ]
         };

@@ -91,10 +91,12 @@ impl TwoMode {
         let mut arcs = Vec::with_capacity(2 * pairs.len());
         for (who, what) in &pairs {
             if let (Ok(who), Ok(what)) = (partners.binary_search(who), activities.binary_search(what)) {
+                // Activities stand behind the partners in one graph, so that nothing has to know of two kinds.
                 let what = partners.len() + what;
                 arcs.extend([(who as u32, what as u32, 1.0), (what as u32, who as u32, 1.0)]);
             }
         }
+        // Taking part twice is taking part.
         let twice = rows - pairs.len();
         let notes = (twice > 0).then(|| Note::information(texts::repeated_ties(twice), ""));
         let graph = Graph::new(partners.len() + activities.len(), &arcs);
@@ -193,6 +195,7 @@ impl TwoMode {
             for (place, name) in names.iter().enumerate() {
                 let node = start + place;
                 let degree = self.degree(node) as f64;
+                // From both ends every pair is met twice.
                 let between = at(&raw, node) / 2.0;
                 let share = (most > 0.0).then(|| between / most);
                 result.row(&[kind, name], vec![Some(degree), Some(degree / others as f64), Some(between), share]);

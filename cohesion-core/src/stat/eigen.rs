@@ -5,6 +5,7 @@ use super::Matrix;
 /// The eigenvalues of a symmetric matrix by Jacobi's rotations, largest first.
 pub(crate) fn eigenvalues(matrix: &Matrix, size: usize) -> Vec<f64> {
     let mut a = matrix.clone();
+    // Jacobi's sweeps converge by squares: ten are plenty, a hundred a bound.
     for _ in 0..100 {
         let off: f64 = (0..size).map(|i| (0..i).map(|j| a.get(i, j).powi(2)).sum::<f64>()).sum();
         let diagonal: f64 = (0..size).map(|i| a.get(i, i).powi(2)).sum();
@@ -29,6 +30,7 @@ fn rotate(a: &mut Matrix, p: usize, q: usize, size: usize) {
         return;
     }
     let tau = (a.get(q, q) - a.get(p, p)) / (2.0 * entry);
+    // The smaller of the two angles, which keeps the rotation stable.
     let sign = if tau < 0.0 { -1.0 } else { 1.0 };
     let t = sign / (tau.abs() + (1.0 + tau * tau).sqrt());
     let c = 1.0 / (1.0 + t * t).sqrt();

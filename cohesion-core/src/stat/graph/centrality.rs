@@ -74,6 +74,7 @@ fn pairs_through(graph: &Graph, sources: Range<usize>) -> Vec<f64> {
                 }
             }
         }
+        // From the farthest inwards: what depends on a vertex is known before it is handed on (Brandes).
         for vertex in order.iter().rev() {
             let vertex = *vertex as usize;
             let step = distance[vertex] + 1;
@@ -89,6 +90,7 @@ fn pairs_through(graph: &Graph, sources: Range<usize>) -> Vec<f64> {
                 score[vertex] += dependency;
             }
         }
+        // Only what was reached, so that small parts of a large graph cost little.
         for vertex in &order {
             distance[*vertex as usize] = u32::MAX;
         }
@@ -110,6 +112,8 @@ impl PartialOrd for Near {
 
 impl Ord for Near {
     fn cmp(&self, other: &Self) -> Ordering {
+        // Turned around, since the heap gives the largest first; the vertex decides between equals, so that sums are
+        // made in one order.
         other.0.total_cmp(&self.0).then(other.1.cmp(&self.1))
     }
 }
@@ -149,6 +153,8 @@ fn weighted_pairs_through(graph: &Graph, sources: Range<usize>) -> Vec<f64> {
             for (target, length) in graph.targets(vertex).iter().zip(graph.weights(vertex)) {
                 let target = *target as usize;
                 let way = distance[vertex] + length;
+                // Ways of the same length add up in another order and differ by rounding; as two lengths one of them
+                // would be lost.
                 if same(way, distance[target]) {
                     paths[target] += paths[vertex];
                 } else if way < distance[target] {

@@ -32,6 +32,7 @@ pub(crate) fn strong_components(graph: &Graph) -> Vec<usize> {
     let size = graph.size();
     let (mut index, mut low) = (vec![usize::MAX; size], vec![0; size]);
     let mut component = vec![usize::MAX; size];
+    // A stack of our own instead of calls: a chain of partners may be longer than the program's stack is deep.
     let (mut open, mut calls): (Vec<usize>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
     let (mut counter, mut found) = (0, 0);
     for root in 0..size {
@@ -50,6 +51,7 @@ pub(crate) fn strong_components(graph: &Graph) -> Vec<usize> {
                 calls.push((vertex, place + 1));
                 if index[target] == usize::MAX {
                     calls.push((target, 0));
+                // A vertex that already has a component cannot lead back here.
                 } else if component[target] == usize::MAX {
                     low[vertex] = low[vertex].min(index[target]);
                 }
@@ -104,6 +106,7 @@ pub(crate) fn cuts(graph: &Graph) -> Cuts {
                     index[target] = counter;
                     low[target] = counter;
                     counter += 1;
+                    // The root of the search parts the graph only where two branches have nothing but it in common.
                     branches += usize::from(vertex == root);
                     calls.push((target, vertex, 0));
                 } else if target != parent {
@@ -115,6 +118,7 @@ pub(crate) fn cuts(graph: &Graph) -> Cuts {
                 continue;
             }
             low[parent] = low[parent].min(low[vertex]);
+            // Nothing below leads back to the parent or above it but this one arc.
             if low[vertex] > index[parent] {
                 cuts.bridges.push((vertex.min(parent) as u32, vertex.max(parent) as u32));
             }
@@ -138,6 +142,7 @@ pub(crate) fn cores(graph: &Graph, reversed: Option<&Graph>) -> Vec<usize> {
     let mut stack = Vec::new();
     let (mut left, mut k) = (size, 0);
     while left > 0 {
+        // Peeled off shell by shell: who falls takes a tie from others, who may then fall as well.
         stack.extend((0..size).filter(|vertex| core[*vertex] == usize::MAX && degree[*vertex] <= k));
         while let Some(vertex) = stack.pop() {
             if core[vertex] != usize::MAX {

@@ -29,6 +29,7 @@ impl Blocks {
     /// Arcs between a vertex and the periphery.
     fn links(&self, vertex: usize, core: &[bool]) -> f64 {
         let row = &self.between[vertex * self.size..(vertex + 1) * self.size];
+        // Ties to the periphery are all that changes when a vertex changes sides.
         row.iter().zip(core).filter(|(_, core)| !**core).map(|(arcs, _)| arcs).sum()
     }
 
@@ -41,6 +42,7 @@ impl Blocks {
         let covariance = (self.arcs - outer) / all - self.arcs * ones / (all * all);
         let variance = |sum: f64| sum / all - (sum / all).powi(2);
         let product = variance(self.arcs) * variance(ones);
+        // A core of all or of none has no pattern to compare with.
         (product > 1e-15).then(|| covariance / product.sqrt())
     }
 
@@ -68,6 +70,7 @@ pub(crate) fn best_core(blocks: &Blocks) -> Vec<bool> {
     let (mut inside, mut outer) = (0_usize, blocks.arcs);
     let (mut best, mut fit) = (core.clone(), None);
     for step in 1..1_u64 << blocks.size {
+        // Gray's order: each partition differs from the one before by one vertex, so its fit follows from a few sums.
         let vertex = step.trailing_zeros() as usize;
         if core[vertex] {
             core[vertex] = false;

@@ -17,6 +17,7 @@ pub(crate) fn stress_layout(graph: &Graph) -> Vec<(f64, f64)> {
     let ideal = ideal(graph);
     let circle = majorised(&ideal, circle(size));
     let scaled = majorised(&ideal, scaled(&ideal, size));
+    // Two starts, since the search finds the nearest valley; without chance, so that the map is the same every time.
     let places = if stress(&ideal, &scaled) < stress(&ideal, &circle) - 1e-9 { scaled } else { circle };
     framed(places)
 }
@@ -26,12 +27,14 @@ fn ideal(graph: &Graph) -> Vec<f64> {
     let size = graph.size();
     let found: Vec<u32> = (0..size).flat_map(|vertex| distances(graph, vertex)).collect();
     let longest = found.iter().filter(|distance| **distance != u32::MAX).max().copied().unwrap_or(1);
+    // Parts that are not joined lie farther apart than anything that is, and not out of sight.
     let apart = f64::from(longest.max(1) + 1);
     found.iter().map(|distance| if *distance == u32::MAX { apart } else { f64::from(*distance) }).collect()
 }
 
 fn circle(size: usize) -> Vec<(f64, f64)> {
     let turn = |vertex: usize| 2.0 * std::f64::consts::PI * vertex as f64 / size as f64;
+    // Neighbours on the circle begin about one and a half apart, near the distance of a tie.
     let radius = size as f64 / 4.0;
     (0..size).map(|vertex| (radius * libm::cos(turn(vertex)), radius * libm::sin(turn(vertex)))).collect()
 }
@@ -62,6 +65,7 @@ fn scaled(ideal: &[f64], size: usize) -> Vec<(f64, f64)> {
 
 /// The main eigenvector, as long as the root of its eigenvalue; 0 where that is not above 0.
 fn axis(matrix: &[f64], size: usize, start: f64) -> Vec<f64> {
+    // A start that is not at right angles to the axis, and the same on every machine.
     let mut x: Vec<f64> = (0..size).map(|i| libm::cos(start + i as f64)).collect();
     // Eigenvalues are moved above 0, so that the largest one is found and not the farthest from 0.
     let shift = matrix.chunks_exact(size).map(|row| row.iter().map(|e| e.abs()).sum::<f64>()).fold(0.0, f64::max);
@@ -112,6 +116,7 @@ fn majorised(ideal: &[f64], mut places: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
                 let wanted = ideal[i * size + j];
                 let weight = 1.0 / (wanted * wanted);
                 let distance = apart(at, places[j]);
+                // Two at one place have no direction to push each other in; the others part them.
                 let pull = if distance > 1e-12 { wanted / distance } else { 0.0 };
                 x += weight * (places[j].0 + pull * (at.0 - places[j].0));
                 y += weight * (places[j].1 + pull * (at.1 - places[j].1));

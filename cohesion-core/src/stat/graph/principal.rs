@@ -31,6 +31,7 @@ pub(crate) fn principal(graph: &Graph) -> Principal {
     for part in &parts {
         sizes[*part] += 1;
     }
+    // Without a closed way all eigenvalues are 0.
     let cyclic: Vec<usize> = (0..count).filter(|part| sizes[*part] > 1).collect();
     if cyclic.is_empty() {
         return Principal::NoCycle;
@@ -43,6 +44,7 @@ pub(crate) fn principal(graph: &Graph) -> Principal {
             roots.push(root(graph, &vector, &outside));
         }
         roots.sort_by(|a, b| b.total_cmp(a));
+        // Two parts with the same largest eigenvalue: any mixture of their vectors is one as well.
         if roots[0] - roots[1] <= SAME * roots[0] {
             return Principal::NotUnique;
         }
@@ -65,6 +67,8 @@ fn root(graph: &Graph, vector: &[f64], outside: &[bool]) -> f64 {
 /// The limit of (A + I)^k 1 inside, of length 1.
 fn dominant(graph: &Graph, outside: &[bool]) -> Option<Vec<f64>> {
     let start: Vec<f64> = outside.iter().map(|outside| if *outside { 0.0 } else { 1.0 }).collect();
+    // Near roots make the plain iteration slow; squaring the matrix forty times is 2^40 steps at once, and small graphs
+    // can afford it.
     let (start, steps) = if graph.size() <= DENSE { (squared(graph, start), 200) } else { (start, STEPS) };
     iterated(graph, normalised(start), steps)
 }
@@ -72,6 +76,7 @@ fn dominant(graph: &Graph, outside: &[bool]) -> Option<Vec<f64>> {
 /// Iterates to rest.
 fn iterated(graph: &Graph, mut x: Vec<f64>, steps: usize) -> Option<Vec<f64>> {
     for _ in 0..steps {
+        // The graph plus the unit matrix: a graph of two sides would otherwise swing between them for ever.
         let mut next = x.clone();
         for (vertex, entry) in next.iter_mut().enumerate() {
             for target in graph.targets(vertex) {
@@ -122,6 +127,7 @@ fn squared(graph: &Graph, start: Vec<f64>) -> Vec<f64> {
         }
         let highest = square.iter().copied().fold(0.0, f64::max);
         for entry in &mut square {
+            // Powers grow beyond every number.
             *entry /= highest;
         }
         matrix = square;
