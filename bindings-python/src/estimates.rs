@@ -35,8 +35,8 @@ impl Estimates {
         self.0.difference(&a, &b).map(Comparisons).map_err(|error| raised(py, error))
     }
 
-    fn differences(&self) -> Comparisons {
-        Comparisons(self.0.differences())
+    fn differences(&self, py: Python<'_>) -> PyResult<Comparisons> {
+        self.0.differences().map(Comparisons).map_err(|error| raised(py, error))
     }
 
     fn contrast(&self, py: Python<'_>, coefficients: Vec<(Vec<String>, f64)>) -> PyResult<Test> {

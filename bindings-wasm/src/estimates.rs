@@ -98,9 +98,11 @@ impl Estimates {
     }
 
     /// Every later row minus every earlier one, as JSON.
-    #[must_use]
-    pub fn differences(&self) -> String {
-        self.0.differences().to_json()
+    ///
+    /// # Errors
+    /// More pairs than are compared at once.
+    pub fn differences(&self) -> Result<String> {
+        Ok(self.0.differences()?.to_json())
     }
 }
 

@@ -232,6 +232,7 @@ pub struct Provenance {
     /// Version of this library.
     pub library_version: String,
     /// Seed of the random numbers, where there were any.
+    #[serde(deserialize_with = "crate::json::seed")]
     pub seed: Option<u64>,
     /// The date that was taken as today.
     pub as_of: Option<String>,

@@ -7,8 +7,8 @@ use std::fmt::{self, Display};
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
@@ -42,6 +42,15 @@ pub(crate) fn read_value<T: DeserializeOwned>(value: &Value, name: &str) -> Resu
 /// The fault of a text that is not what it should be.
 pub(crate) fn syntax(path: &str, message: impl Display) -> Error {
     Error::new(FaultKind::Syntax, path, message.to_string())
+}
+
+/// The most that is counted: above it not every whole number is a number of its own, in JavaScript and as a float.
+const MOST: u64 = 1 << 53;
+
+/// A seed: a whole number that counts nothing, of any size.
+pub(crate) fn seed<'de, D: Deserializer<'de>>(reader: D) -> std::result::Result<Option<u64>, D::Error> {
+    let whole = Option::<u128>::deserialize(reader)?;
+    whole.map(|whole| u64::try_from(whole).map_err(D::Error::custom)).transpose()
 }
 
 /// A value that is not what the type wants, and the steps to it from the innermost outwards.
@@ -114,6 +123,9 @@ impl<'v> Deserializer<'v> for Place<'v> {
             Value::Null => visitor.visit_unit(),
             Value::Bool(flag) => visitor.visit_bool(*flag),
             Value::Number(number) => match (number.as_u64(), number.as_i64(), number.as_f64()) {
+                (Some(whole), ..) if whole > MOST => {
+                    Err(Misread::custom(format!("{whole} is above 2^53, which no count is")))
+                }
                 (Some(whole), ..) => visitor.visit_u64(whole),
                 (_, Some(whole), _) => visitor.visit_i64(whole),
                 (.., number) => visitor.visit_f64(number.unwrap_or(f64::NAN)),
@@ -121,6 +133,13 @@ impl<'v> Deserializer<'v> for Place<'v> {
             Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Array(elements) => visitor.visit_seq(Elements { rest: elements.iter(), next: 0 }),
             Value::Object(_) => self.object(visitor),
+        }
+    }
+
+    fn deserialize_u128<V: Visitor<'v>>(self, visitor: V) -> Read<V::Value> {
+        match self.0.as_u64() {
+            Some(whole) => visitor.visit_u64(whole),
+            None => self.deserialize_any(visitor),
         }
     }
 
@@ -161,7 +180,7 @@ impl<'v> Deserializer<'v> for Place<'v> {
 
     forward_to_deserialize_any! {
         <V: Visitor<'v>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
         tuple_struct map identifier ignored_any
     }
 }
@@ -330,6 +349,20 @@ mod tests {
         );
         assert_eq!(fault(r#"{"name": "a", "rows": [{"value": 1, "kind": "round"}]}"#).0, "sample.rows[0].kind");
         assert_eq!(fault(r#"{"name": "a""#).0, "sample");
+    }
+
+    #[test]
+    fn no_count_is_above_two_to_the_53() {
+        #[derive(Debug, Deserialize)]
+        struct Counted {
+            n: u64,
+            #[serde(deserialize_with = "seed")]
+            seed: Option<u64>,
+        }
+        let read = |n: u64| read::<Counted>(&format!(r#"{{"n": {n}, "seed": {}}}"#, u64::MAX), "counted");
+        let most = read(1 << 53).unwrap();
+        assert_eq!((most.n, most.seed), (1 << 53, Some(u64::MAX)));
+        assert_eq!(read((1 << 53) + 1).unwrap_err().faults().next().unwrap().path, "counted.n");
     }
 
     #[test]

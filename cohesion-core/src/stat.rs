@@ -38,3 +38,11 @@ pub(crate) use parallel::{both, each_chunk, map_places, try_chunks};
 pub(crate) use random::{Stream, shuffled};
 pub(crate) use saddlepoint::{ChiSquarePart, sum_above_zero};
 pub(crate) use survival::{Curve, Spell, curve, log_rank};
+
+/// Sizes whose squares are numbers that can be added up, for as many rows as a table may have.
+pub(crate) const SQUARABLE: std::ops::RangeInclusive<f64> = 1e-150..=1e150;
+
+/// Whether something can have been counted: above 2^53 not every whole number is a float of its own.
+pub(crate) fn is_count(value: f64) -> bool {
+    (0.0..=9_007_199_254_740_992.0).contains(&value) && value.fract() == 0.0
+}

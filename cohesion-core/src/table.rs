@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::error::{Error, Fault, FaultKind, Result, did_you_mean};
+use crate::stat::SQUARABLE;
 
 mod csv;
 mod fingerprint;
@@ -237,6 +238,32 @@ impl<'a> Column<'a> {
             ));
         }
         self.numbers_unchecked()
+    }
+
+    /// The same for numbers whose squares are added up: none so large, and not all so small, that squares are lost.
+    ///
+    /// # Errors
+    /// As [`Column::numbers`]; [`FaultKind::NotFinite`] for a number beyond 1e150, and where none reaches 1e-150.
+    pub(crate) fn squarable(&self) -> Result<Numbers<'_>> {
+        let numbers = self.numbers()?;
+        let answers = || numbers.values.iter().map(|value| value.abs()).filter(|size| !size.is_nan());
+        let largest = answers().fold(0.0, f64::max);
+        if SQUARABLE.contains(&largest) || largest == 0.0 {
+            return Ok(numbers);
+        }
+        let (column, path) = (&self.name, format!("column[{}]", self.name));
+        if largest < *SQUARABLE.start() {
+            let message =
+                format!("the numbers of column `{column}` are too small to be squared: give them in another unit");
+            return Err(Error::new(FaultKind::NotFinite, path, message));
+        }
+        let large = numbers.values.iter().position(|value| value.abs() > *SQUARABLE.end()).unwrap_or_default();
+        let value = numbers.values.get(large).copied().unwrap_or_default();
+        let message = format!(
+            "the number {value:e} in row {} of column `{column}` is too large to be squared: is it a code for missing answers?",
+            large + 1
+        );
+        Err(Fault::new(FaultKind::NotFinite, format!("{path}.row[{}]", large + 1), message).value(value).into())
     }
 
     /// The same without a look for infinite numbers, for callers who see them in what they compute.

@@ -7,13 +7,15 @@ use super::{
     ColumnKind, Estimate, Estimates, FigureKind, Interval, IntervalMethod, Note, Provenance, Rows, Sheet, Statistic,
     ToSheet, by, group_name, labels,
 };
-use crate::error::{Error, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result};
 use crate::message::{Language, Phrase, phrase};
 use crate::stat::{benjamini_hochberg, t_quantile, t_two_sided};
 
 /// Figures whose adjusted p-value lies below this bound are said to differ.
 pub const CHANGED_BELOW: f64 = 0.05;
 
+/// More pairs of rows are not compared at once.
+const MOST_PAIRS: usize = 50_000;
 /// A covariance below this part of the errors is none.
 const UNRELATED: f64 = 1e-9;
 
@@ -79,7 +81,7 @@ impl Comparisons {
     ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
     /// ])?;
     /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
-    /// let found = trust.differences();
+    /// let found = trust.differences()?;
     /// let again = Comparisons::new(found.keys.clone(), found.rows.clone(), found.provenance.clone());
     /// assert_eq!(again.rows[0].p_adjusted, found.rows[0].p_adjusted);
     /// # Ok::<(), cohesion_core::Error>(())
@@ -99,7 +101,7 @@ impl Comparisons {
     ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
     /// ])?;
     /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
-    /// assert!(trust.differences().to_json().starts_with("{\"statistic\":\"difference\""));
+    /// assert!(trust.differences()?.to_json().starts_with("{\"statistic\":\"difference\""));
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     #[must_use]
@@ -146,6 +148,9 @@ impl Estimates {
 
     /// Every later row minus every earlier one, p-values adjusted together.
     ///
+    /// # Errors
+    /// [`FaultKind::TooLarge`] for more than 50,000 pairs, which 317 rows make.
+    ///
     /// ```
     /// use cohesion_core::{Column, Design, EstimateOptions, Survey, Table};
     /// let table = Table::new(vec![
@@ -153,16 +158,21 @@ impl Estimates {
     ///     Column::text("area", ["North", "North", "East", "East", "South", "South"].map(Some)),
     /// ])?;
     /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
-    /// let pairs = trust.differences();
+    /// let pairs = trust.differences()?;
     /// assert_eq!(pairs.rows.len(), 3);
     /// assert!(pairs.rows.iter().all(|pair| pair.p_adjusted >= pair.p));
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
-    #[must_use]
-    pub fn differences(&self) -> Comparisons {
-        let pairs: Vec<(usize, usize)> =
-            (0..self.rows.len()).flat_map(|b| (b + 1..self.rows.len()).map(move |a| (a, b))).collect();
-        self.compared_with_notes(&pairs)
+    pub fn differences(&self) -> Result<Comparisons> {
+        let rows = self.rows.len();
+        let count = rows * rows.saturating_sub(1) / 2;
+        if count > MOST_PAIRS {
+            let message =
+                format!("{rows} rows make {count} pairs, and {MOST_PAIRS} at most are compared: name two of them");
+            return Err(Fault::new(FaultKind::TooLarge, "rows", message).value(count).into());
+        }
+        let pairs: Vec<(usize, usize)> = (0..rows).flat_map(|b| (b + 1..rows).map(move |a| (a, b))).collect();
+        Ok(self.compared_with_notes(&pairs))
     }
 
     /// The comparisons of these pairs, which say where samples are taken to be independent.

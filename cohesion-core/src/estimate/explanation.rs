@@ -79,7 +79,7 @@ impl Comparisons {
     ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
     /// ])?;
     /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
-    /// let told = trust.differences().explain(Language::En);
+    /// let told = trust.differences()?.explain(Language::En);
     /// assert!(told.steps.iter().any(|step| step.source == "Benjamini and Hochberg 1995"));
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```

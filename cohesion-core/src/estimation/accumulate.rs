@@ -7,13 +7,14 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, FaultKind, Result};
+use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimation::measure::{Coarser, ItemSet, Margin, Measure};
 use crate::estimation::moments::Moments;
 use crate::sampling::pairs::PairIndex;
 use crate::sampling::runs;
 use crate::sampling::units::CrossCoder;
 use crate::scale::CrossProducts;
+use crate::stat::is_count;
 use crate::table::{Labels, MISSING_CODE, Table, Unparsed};
 
 /// The cells of a margin.
@@ -95,6 +96,9 @@ pub(crate) struct CrossSums {
     pub cells: Cells,
     pub products: Vec<CrossProducts>,
 }
+
+/// More groups make no table: estimates hold how every two of them vary together.
+const MOST_GROUPS: usize = 2_500;
 
 /// Rows outside every cell.
 pub(crate) const NOWHERE: u32 = u32::MAX;
@@ -222,6 +226,20 @@ impl MarginSums {
 }
 
 impl Cells {
+    /// Refuses more groups than a table can have: most often a column of ids that was named by mistake.
+    ///
+    /// # Errors
+    /// [`FaultKind::TooLarge`].
+    pub fn refuse_many(&self, by: &[String]) -> Result<()> {
+        let groups = self.labels.len();
+        if groups <= MOST_GROUPS {
+            return Ok(());
+        }
+        let (by, most) = (by.join(" x "), MOST_GROUPS);
+        let message = format!("{by} makes {groups} groups, and a table has {most} at most: is it a column of ids?");
+        Err(Fault::new(FaultKind::TooLarge, "by", message).value(groups).into())
+    }
+
     /// The cell of every row; [`NOWHERE`] outside the filter or without a label.
     pub fn codes(&mut self, table: &Table<'_>, margin: &Margin) -> Result<Vec<u32>> {
         let mut columns: Vec<Labels<'_>> =
@@ -272,8 +290,7 @@ impl Cells {
 
     /// Whether every label has one text per key.
     pub fn is_possible(&self, keys: usize) -> bool {
-        let rows = self.unlabelled;
-        self.labels.iter().all(|label| label.len() == keys) && rows.is_finite() && rows >= 0.0 && rows.fract() == 0.0
+        self.labels.iter().all(|label| label.len() == keys) && is_count(self.unlabelled)
     }
 }
 
@@ -282,7 +299,7 @@ impl CrossSums {
     pub fn add(&mut self, table: &Table<'_>, set: &ItemSet, weights: Option<&[f64]>) -> Result<()> {
         let codes = self.cells.codes(table, &set.margin)?;
         self.products.resize_with(self.cells.labels.len(), || CrossProducts::new(set.items.len()));
-        let numbers: Vec<_> = set.items.iter().map(|item| table.column(item)?.numbers()).collect::<Result<_>>()?;
+        let numbers: Vec<_> = set.items.iter().map(|item| table.column(item)?.squarable()).collect::<Result<_>>()?;
         let mut row = vec![f64::NAN; numbers.len()];
         for (index, code) in codes.iter().enumerate() {
             // Rows outside every cell have a code beyond all.
@@ -376,15 +393,18 @@ impl Reading<'_> {
     /// # Errors
     /// [`FaultKind::NotFinite`], with the row where there is one.
     pub fn refuse_infinite(table: &Table<'_>, measure: &Measure, sums: &[Moments]) -> Result<()> {
+        // Squares that were lost at the lower end: a sum of distances without one of their squares.
+        let lost = |sums: &Moments| sums.wx != 0.0 && sums.wxx < f64::MIN_POSITIVE;
         // One look at the sums instead of one at every number: an infinity never leaves them again.
-        if sums.iter().all(|sums| sums.wxx.is_finite() && sums.w2xx.is_finite()) {
+        if sums.iter().all(|sums| sums.wxx.is_finite() && sums.w2xx.is_finite() && !lost(sums)) {
             return Ok(());
         }
         if table.has(&measure.variable) {
-            // Names the row, where the column itself holds an infinite number.
-            table.column(&measure.variable)?.numbers()?;
+            // Names the row, where the column itself holds such a number.
+            table.column(&measure.variable)?.squarable()?;
         }
-        let message = format!("the numbers of column `{}` are too large to be squared", measure.variable);
+        let message =
+            format!("the numbers of column `{}` are too large or too near each other to be squared", measure.variable);
         Err(Error::new(FaultKind::NotFinite, format!("column[{}]", measure.variable), message))
     }
 }

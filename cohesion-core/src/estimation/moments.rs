@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::stat::is_count;
+
 /// Weighted sums of one measure in one cell of one unit, about the measure's shift.
 ///
 /// Without weights only `n`, `missing`, `wx` and `wxx` are filled while rows are read; see [`Moments::unweighted`].
@@ -73,10 +75,9 @@ impl Moments {
 impl Moments {
     /// Whether rows could have made these sums: for bytes that come from outside.
     pub fn is_possible(&self) -> bool {
-        let count = |value: f64| value.is_finite() && value >= 0.0 && value.fract() == 0.0;
         let positive = |value: f64| value.is_finite() && value >= 0.0;
-        count(self.n)
-            && count(self.missing)
+        is_count(self.n)
+            && is_count(self.missing)
             && [self.w, self.wxx, self.w2, self.w2xx].into_iter().all(positive)
             && self.wx.is_finite()
             && self.w2x.is_finite()

@@ -34,7 +34,7 @@ impl<'s> Rows<'s> {
     /// The rows of a survey; `columns` are those that the call reads besides its groups and filters.
     ///
     /// # Errors
-    /// Every column that is not there.
+    /// Every column that is not there; [`FaultKind::TooLarge`] for too many groups.
     pub fn read(survey: &'s Survey<'s>, columns: &[&str], options: &'s EstimateOptions) -> Result<Self> {
         let (table, sample, margin) = (survey.table, &survey.sample, options.margin());
         let names = || sample.design().columns().chain(columns.iter().copied()).chain(margin.columns());
@@ -44,6 +44,7 @@ impl<'s> Rows<'s> {
         let batch = Batch { table, units: sample.unit_of(), n_units: sample.units().count() };
         let mut sums = MarginSums::default();
         let mut slots = sums.slots_of(&batch, &margin)?;
+        sums.cells.refuse_many(&margin.by)?;
         if sample.weighting().is_some_and(Weighting::has_nonrespondents) {
             let weights = sample.weights().unwrap_or_default();
             slots.leave_out(|row| weights.get(row).is_some_and(|weight| *weight == 0.0));
@@ -56,7 +57,7 @@ impl<'s> Rows<'s> {
     /// # Errors
     /// A column that holds no numbers, an infinite number.
     pub fn numbers(&self, column: &str) -> Result<(Cow<'s, [f64]>, Option<Note>)> {
-        let numbers = self.survey.table.column(column)?.numbers()?;
+        let numbers = self.survey.table.column(column)?.squarable()?;
         let note = unparsed_note(column, &numbers.unparsed);
         Ok((numbers.values, note))
     }

@@ -5,6 +5,11 @@ use crate::estimate::Estimate;
 use super::figure::{FigureKind, Writer};
 use crate::message::{format_number, format_percent};
 
+/// Relative distances below this are rounding.
+const NEAR: f64 = 1e-12;
+/// A span below this has no digits that anybody reads.
+const SMALLEST: f64 = 1e-100;
+
 /// An axis over all figures and intervals.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Axis {
@@ -26,11 +31,13 @@ impl Axis {
             Some((low, interval.map_or(value, |interval| interval.high.max(value))))
         });
         let (low, high) = ends.reduce(|(low, high), (l, h)| (low.min(l), high.max(h)))?;
-        (low.is_finite() && high.is_finite()).then(|| Self::over(kind, low, high))
+        (high - low).is_finite().then(|| Self::over(kind, low, high))
     }
 
     fn over(kind: FigureKind, low: f64, high: f64) -> Self {
-        let span = if high > low { high - low } else { low.abs().max(1.0) * 0.2 };
+        // Figures that differ by less than their own last digits stand in one place.
+        let apart = high - low > low.abs().max(high.abs()) * NEAR && high - low > SMALLEST;
+        let span = if apart { high - low } else { low.abs().max(1.0) * 0.2 };
         let (exponent, digit) = step(span / 4.0);
         let size = digit * libm::pow(10.0, f64::from(exponent));
         let mut first = libm::floor(low / size);
@@ -41,7 +48,7 @@ impl Axis {
         if kind == FigureKind::Share {
             (first, last) = (first.max(0.0), last.min(libm::ceil(1.0 / size)));
         }
-        let decimals = usize::try_from(-exponent).unwrap_or(0);
+        let decimals = usize::try_from(exponent.saturating_neg()).unwrap_or(0);
         // Written out and read again, 0.30000000000000004 becomes 0.3.
         let tidy = |value: f64| format!("{value:.decimals$}").parse().unwrap_or(value);
         let count = (last - first).clamp(1.0, 20.0) as usize;
@@ -98,6 +105,15 @@ mod tests {
         assert!(axis.low < 3.0 && axis.high > 3.0, "{axis:?}");
         let axis = Axis::over(FigureKind::Share, 1.0, 1.0);
         assert!(axis.low < 1.0 && axis.high == 1.0, "{axis:?}");
+    }
+
+    #[test]
+    fn a_span_of_no_digits_is_none() {
+        for (low, high) in [(0.0, 5e-324), (-5e-324, 5e-324), (3.0, 3.0 + 4e-16), (1e300, 1.1e300)] {
+            let axis = Axis::over(FigureKind::Number, low, high);
+            assert!(axis.ticks.iter().all(|tick| tick.is_finite()) && axis.decimals < 120, "{axis:?}");
+            assert!((0.0..=1.0).contains(&axis.place(low)), "{axis:?}");
+        }
     }
 
     proptest::proptest! {

@@ -14,6 +14,7 @@ use crate::sampling::replicates::factors::ReplicateFactors;
 use crate::sampling::texts;
 use crate::sampling::units::Units;
 use crate::sampling::variance::Sampling;
+use crate::stat::SQUARABLE;
 use crate::table::Table;
 
 /// How many rows a fault of weights names.
@@ -281,13 +282,16 @@ impl WeightLook {
     }
 
     /// # Errors
-    /// [`FaultKind::BadWeight`] where all weights are zero.
+    /// [`FaultKind::BadWeight`] where all weights are zero, or their sum is no number that can be squared.
     pub fn refuse_zero(self, design: &Design) -> Result<()> {
-        if self.sum > 0.0 {
-            return Ok(());
-        }
+        let message = match self.sum {
+            sum if sum > *SQUARABLE.end() => "the weights are too large to be squared: give them in another unit",
+            sum if sum >= *SQUARABLE.start() => return Ok(()),
+            sum if sum > 0.0 => "the weights are too small to be squared: give them in another unit",
+            _ => "the weights sum to zero",
+        };
         let path = format!("column[{}]", design.weights.as_deref().unwrap_or_default());
-        Err(Error::new(FaultKind::BadWeight, path, "the weights sum to zero"))
+        Err(Error::new(FaultKind::BadWeight, path, message))
     }
 
     /// What is worth saying about them.

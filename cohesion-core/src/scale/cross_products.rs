@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::stat::is_count;
+
 /// More items than this make no scale; it also bounds what bytes from outside can ask for.
 const MOST_ITEMS: usize = 10_000;
 
@@ -172,7 +174,8 @@ impl CrossProducts {
             && self.products.len() == items * (items + 1) / 2;
         let weights = [self.weight, self.weight_squares, self.lowest_weight, self.highest_weight];
         let numbers = weights.iter().chain(&self.shift).chain(&self.sums).chain(&self.products);
-        let possible = weights.iter().all(|weight| *weight >= 0.0) && (self.n == 0) == (self.weight == 0.0);
+        let counted = [self.n, self.n_missing].into_iter().all(|count| is_count(count as f64));
+        let possible = counted && weights.iter().all(|weight| *weight >= 0.0) && (self.n == 0) == (self.weight == 0.0);
         lengths && possible && numbers.into_iter().all(|value| value.is_finite()) && self.has_squares()
     }
 

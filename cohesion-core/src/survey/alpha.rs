@@ -15,6 +15,7 @@ use crate::message::NoteCode;
 use crate::sampling::Survey;
 use crate::scale::alpha_of_variances;
 use crate::stat::{at, t_quantile};
+use crate::survey::texts;
 
 impl Survey<'_> {
     /// Cronbach's alpha of the items, overall or by groups, from the rows that answered all of them.
@@ -104,6 +105,9 @@ fn repeat(estimates: &mut Estimates, call: &Call<'_>, source: &Source<'_>, items
         let se = repeated.covariance(group, group).sqrt();
         (estimate.se, estimate.df) = (Some(se), Some(df));
         estimate.interval = bonett(value, se, df, rows.options().level);
+        if estimate.interval.is_none() && value < 1.0 {
+            estimate.notes.push(Note::warning(texts::no_interval(), ""));
+        }
         estimate.notes.extend(repeated.note(group));
     }
     let there = |group: usize| estimates.rows.get(group).is_some_and(|row| row.estimate.se.is_some());
@@ -138,5 +142,9 @@ fn bonett(value: f64, se: f64, df: f64, level: f64) -> Option<Interval> {
         return None;
     }
     let reach = libm::exp(t_quantile(0.5 + level / 2.0, df)? * se / rest);
+    // An end that no number holds says no more than that there is none.
+    if !(rest * reach).is_finite() || reach <= 0.0 {
+        return None;
+    }
     Some(Interval { low: 1.0 - rest * reach, high: 1.0 - rest / reach, level, method: IntervalMethod::Bonett })
 }

@@ -141,7 +141,7 @@ impl Survey<'_> {
     ) -> Result<CountTable> {
         let (measure, margin) = (Measure::share(variable, values), options.into().margin());
         let weights = match &self.design().weights {
-            Some(name) => Some(self.table.column(name)?.numbers()?.values.into_owned()),
+            Some(name) => Some(self.table.column(name)?.squarable()?.values.into_owned()),
             None => None,
         };
         let mut cells = Cells::default();
@@ -156,7 +156,7 @@ impl Survey<'_> {
                 counts.count(labels.get(row).map(|label| measure.values.iter().any(|value| value == label)));
             }
         } else {
-            let numbers = column.numbers()?;
+            let numbers = column.squarable()?;
             for (row, code) in codes.iter().enumerate().filter(|(_, code)| **code != NOWHERE) {
                 let Some(counts) = rows.get_mut(*code as usize) else { continue };
                 let value = numbers.values.get(row).copied().unwrap_or(f64::NAN);

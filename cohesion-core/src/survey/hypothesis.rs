@@ -87,7 +87,7 @@ impl Survey<'_> {
         refuse_groups(&options)?;
         self.sample.refuse_replicates()?;
         let rows = Rows::read(self, &[variable, by], &options)?;
-        let numbers = self.table.column(variable)?.numbers()?;
+        let numbers = self.table.column(variable)?.squarable()?;
         let labels = self.table.column(by)?.labels();
         let there =
             |row: &usize| numbers.values.get(*row).is_some_and(|value| !value.is_nan()) && labels.get(*row).is_some();

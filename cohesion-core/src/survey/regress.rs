@@ -378,7 +378,7 @@ impl<'t> Outcome<'t> {
                 return Ok(Self::Texts(labels));
             }
         }
-        let numbers = column.numbers()?;
+        let numbers = column.squarable()?;
         notes.extend(unparsed_note(name, &numbers.unparsed));
         Ok(Self::Numbers(numbers.values))
     }
@@ -451,7 +451,7 @@ impl<'t> Regressor<'t> {
     fn read(table: &'t Table<'_>, name: &str, categorical: bool, notes: &mut Vec<Note>) -> Result<Self> {
         let column = table.column(name)?;
         if !categorical {
-            match column.numbers() {
+            match column.squarable() {
                 Ok(numbers) => {
                     notes.extend(unparsed_note(name, &numbers.unparsed));
                     return Ok(Self::Number(name.to_owned(), numbers.values));

@@ -459,7 +459,7 @@ impl Known {
 
 /// The numbers of a column; a fault for each area without one.
 fn numbers(table: &Table<'_>, name: &str, labels: &[String], faults: &mut Vec<Fault>) -> Result<Vec<f64>> {
-    let numbers = table.column(name)?.numbers()?.values.into_owned();
+    let numbers = table.column(name)?.squarable()?.values.into_owned();
     for (row, (_, label)) in numbers.iter().zip(labels).enumerate().filter(|(_, (number, _))| number.is_nan()) {
         let message = format!("area `{label}` has no number in column `{name}`");
         faults.push(

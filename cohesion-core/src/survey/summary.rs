@@ -490,6 +490,7 @@ impl Summary {
         let (Some(sums), Some(shift)) = (self.margins.get(place), self.shifts.get(position)) else {
             return Err(not_held(&measure.describe(), Vec::new()));
         };
+        sums.cells.refuse_many(&margin.by)?;
         let request = Request {
             statistic,
             measure,

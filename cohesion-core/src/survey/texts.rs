@@ -3,6 +3,12 @@
 use crate::message::{Count, List, Name, Number, Percent, Word, Words, texts};
 
 texts! {
+    /// The error of an alpha is so large that an end of its interval is no number.
+    note no_interval() {
+        en "The error is so large that no interval can be given.",
+        fr "L’erreur est si grande qu’aucun intervalle ne peut être donné.",
+        nl "De fout is zo groot dat er geen interval te geven is.",
+    }
     /// An indicator of register data was left out: no register table was given.
     note no_register(indicator: Name) {
         en "Indicator {indicator} needs register data, which were not given.",

@@ -7,6 +7,7 @@ mod documents;
 mod evaluation;
 mod example;
 mod layering;
+mod limits;
 mod merging;
 mod network;
 mod pages;

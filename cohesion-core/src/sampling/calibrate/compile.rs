@@ -301,7 +301,7 @@ fn crossed(codes: &[Vec<u32>], width: usize, rows: usize) -> Vec<u32> {
 
 /// The numbers of a column; every row with a weight must have one.
 fn numbers(table: &Table<'_>, margin: &SumMargin, weights: &[f64]) -> Result<Vec<f64>> {
-    let numbers = table.column(&margin.column)?.numbers()?;
+    let numbers = table.column(&margin.column)?.squarable()?;
     if let Some(unparsed) = numbers.unparsed.iter().find(|one| weights.get(one.row - 1).is_some_and(|w| *w != 0.0)) {
         let message = format!("`{}` in row {} of `{}` is no number", unparsed.text, unparsed.row, margin.column);
         return Err(Fault::new(FaultKind::NotNumeric, margin.path(), message).value(&unparsed.text).into());

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, FaultKind, Result};
 use crate::estimation::moments::Moments;
+use crate::stat::is_count;
 use crate::survey::summary::Summary;
 
 /// The first bytes of every summary; the last one is the format's version.
@@ -97,6 +98,7 @@ impl Summary {
                 let keys: Vec<usize> = self.spec.margins().map(|margin| margin.by.len()).collect();
                 powers.is_consistent(set, &keys, units)
             })
+            && self.tallies.values().all(|tally| is_count(tally.count as f64))
             && self.units.is_consistent(&self.spec.design)
             && count(self.rows)
             && self.weight.sum.is_finite()

@@ -22,6 +22,7 @@ use crate::estimation::moments::Moments;
 use crate::estimation::r_call::RDesign;
 use crate::estimation::{EstimateOptions, Margin, Measure, TotalRule, figures, linearise, texts};
 use crate::sampling::variance::Sampling;
+use crate::stat::is_count;
 use crate::survey::spec::PowerSet;
 use crate::survey::summary::Summary;
 use crate::table::Table;
@@ -197,9 +198,8 @@ impl SlotSums {
     }
 
     fn is_possible(&self, width: usize) -> bool {
-        let count = |value: f64| value.is_finite() && value >= 0.0 && value.fract() == 0.0;
         let numbers = || self.once.iter().chain(&self.twice).chain(&self.about);
-        [self.n, self.missing, self.positive, self.barred].into_iter().all(count)
+        [self.n, self.missing, self.positive, self.barred].into_iter().all(is_count)
             && (self.once.len(), self.twice.len()) == (width, width)
             && numbers().all(|number| number.is_finite())
     }
@@ -329,7 +329,7 @@ impl Summary {
         for (held, set) in self.powers.iter_mut().zip(&self.spec.powers) {
             let mut numbers = Vec::with_capacity(set.variables.len());
             for variable in &set.variables {
-                let mut column = table.column(variable)?.numbers()?;
+                let mut column = table.column(variable)?.squarable()?;
                 if !measured(variable) && !counted.contains(&variable.as_str()) {
                     counted.push(variable);
                     count_unparsed(&mut self.tallies, variable, std::mem::take(&mut column.unparsed));
@@ -360,6 +360,7 @@ impl Summary {
         let held = self.spec.place_of(&margin).and_then(|place| sums.margins.get(place));
         let margins = || self.spec.margins().map(Margin::describe).collect();
         let held = held.ok_or_else(|| not_held(&margin.describe(), margins()))?;
+        held.slots.cells.refuse_many(&margin.by)?;
         let (design, sampling) = (&self.spec.design, Sampling::of(&self.units, &self.spec.design)?);
         let (sums, figures) = held.linearised(figure, &sampling, &set.exponents());
         let (answered, measure) = (options.clone().missing(TotalRule::Answered), Measure::mean(name.clone()));

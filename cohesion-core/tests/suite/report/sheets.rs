@@ -72,7 +72,10 @@ fn results() -> Vec<(&'static str, Box<dyn ToSheet>)> {
         ("mean", Box::new(survey.mean("trust", ()).unwrap())),
         ("means", Box::new(means.clone())),
         ("shares", Box::new(shares.clone())),
-        ("comparisons", Box::new(survey.mean("trust", EstimateOptions::new().by("club")).unwrap().differences())),
+        (
+            "comparisons",
+            Box::new(survey.mean("trust", EstimateOptions::new().by("club")).unwrap().differences().unwrap()),
+        ),
         ("t-test", Box::new(survey.t_test("trust", "club", ()).unwrap())),
         ("rank-test", Box::new(survey.rank_test("trust", "club", RankScore::Median, ()).unwrap())),
         ("chi-square", Box::new(survey.chi_square("club", "district", ChiSquareStatistic::F, ()).unwrap())),

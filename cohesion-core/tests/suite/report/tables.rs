@@ -89,8 +89,8 @@ fn a_notebook_table_reads() {
         insta::assert_snapshot!(format!("estimates-html-{}", language.tag()), estimates.sheet(language).to_html());
     }
     insta::assert_snapshot!("estimates-text", estimates.sheet(Language::En).to_text());
-    insta::assert_snapshot!("comparisons-html", estimates.differences().sheet(Language::En).to_html());
-    insta::assert_snapshot!("comparisons-text", estimates.differences().sheet(Language::Fr).to_text());
+    insta::assert_snapshot!("comparisons-html", estimates.differences().unwrap().sheet(Language::En).to_html());
+    insta::assert_snapshot!("comparisons-text", estimates.differences().unwrap().sheet(Language::Fr).to_text());
     insta::assert_snapshot!("notebook-html", report::notebook_html(&publication(), Language::En));
 }
 
@@ -102,7 +102,7 @@ fn a_notebook_table_stays_small() {
             let estimates = by_group(groups, label);
             for html in [
                 estimates.sheet(Language::Fr).to_html(),
-                by_group(groups.clamp(2, 40), label).differences().sheet(Language::Nl).to_html(),
+                by_group(groups.clamp(2, 40), label).differences().unwrap().sheet(Language::Nl).to_html(),
             ] {
                 assert!(html.len() <= 15_000, "{groups} {label}: {}", html.len());
                 assert!(!html.contains("://") && !html.contains("<script") && !html.contains("style="));

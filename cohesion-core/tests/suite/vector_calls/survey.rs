@@ -48,7 +48,7 @@ pub fn call(name: &str, case: &Value, table: &Table<'_>) -> Result<Value, Error>
         }
         "Estimates.differences" => {
             let estimates = estimates(&survey()?, args["of"].as_str().unwrap(), args)?;
-            Ok(json(&estimates.differences().to_json()))
+            Ok(json(&estimates.differences()?.to_json()))
         }
         "Summary.merge" => Ok(json(&merged(table, design(&case["design"])?, args)?.to_json())),
         _ => {
