@@ -572,6 +572,7 @@ fn shown(table: PublishTable, question: &Question, rule: &PublishRule) -> Publis
             estimates.keep(&keep);
             estimates.notes.retain(|note| note.code != NoteCode::NO_LABEL);
             estimates.notes.iter_mut().for_each(without_examples);
+            estimates.provenance = estimates.provenance.published();
             for row in &mut estimates.rows {
                 row.estimate.notes.iter_mut().for_each(without_examples);
             }

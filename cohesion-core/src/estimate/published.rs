@@ -45,17 +45,14 @@ impl Comparisons {
 
 impl Provenance {
     pub(crate) fn published(self) -> Self {
-        let Self { plan_hash, table_hashes, definition, rule, library_version, seed, as_of, r_call } = self;
-        Self { plan_hash, table_hashes, definition, rule, library_version, seed, as_of, r_call }
-    }
-
-    /// Without the hashes of tables so small that they can be guessed: who guesses could see whether the guess is right.
-    pub(crate) fn without_tables(self) -> Self {
-        Self { table_hashes: Vec::new(), ..self.published() }
+        let Self { plan_hash, table_hashes: _, definition, rule, library_version, seed, as_of, r_call } = self;
+        // Who guesses the rows, or knows most of them, would see by their hash whether the guess is right, however many
+        // there are.
+        Self { plan_hash, table_hashes: Vec::new(), definition, rule, library_version, seed, as_of, r_call }
     }
 
     /// Without the hash of the plan either, which may hold records.
     pub(crate) fn without_hashes(self) -> Self {
-        Self { plan_hash: None, ..self.without_tables() }
+        Self { plan_hash: None, ..self.published() }
     }
 }

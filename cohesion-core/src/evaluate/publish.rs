@@ -6,7 +6,7 @@ use crate::confidential::Publish;
 use crate::disclosure::{
     Chosen, Group, Guard, Hidden, HiddenRow, Nesting, Question, hidden_note, round_estimate, rounded, without_examples,
 };
-use crate::estimate::{Comparison, Estimate, EstimateRow, Estimates, Note, Provenance, Severity};
+use crate::estimate::{Comparison, Estimate, EstimateRow, Estimates, Note, Severity};
 use crate::indicator::IndicatorStatistic;
 use crate::message::NoteCode;
 use crate::plan::PublishRule;
@@ -53,11 +53,11 @@ fn publish(content: &EvaluationContent) -> ReportContent {
             cell.labels.insert(0, indicator.id.clone());
         }
     }
-    let desk = Desk { questions: &questions, places: &places, rule: &rule, with_hashes: sample.rows >= GUESSABLE };
+    let desk = Desk { questions: &questions, places: &places, rule: &rule };
     ReportContent {
         title,
         description,
-        provenance: desk.provenance(provenance),
+        provenance: provenance.published(),
         sample: sample_published(sample),
         indicators: indicators.into_iter().enumerate().map(|(at, indicator)| desk.indicator(indicator, at)).collect(),
         scales: scales.into_iter().map(|scale| desk.scale(scale)).collect(),
@@ -89,10 +89,6 @@ fn told(mut note: Note) -> Note {
     note
 }
 
-/// A table of fewer rows can be guessed: its hash would say which of the tables that fit the figures is the true one.
-/// With one bit of unknown answer in each of so many rows there are 2^128.
-const GUESSABLE: u64 = 128;
-
 /// Which part of the content a question stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
@@ -112,8 +108,6 @@ struct Desk<'d> {
     questions: &'d [Question],
     places: &'d [Place],
     rule: &'d PublishRule,
-    /// Whether the tables have too many rows to be guessed by their hashes.
-    with_hashes: bool,
 }
 
 impl Desk<'_> {
@@ -122,10 +116,6 @@ impl Desk<'_> {
         let at = self.places.iter().position(|place| place.indicator == indicator && place.part == part);
         let question = at.and_then(|at| self.questions.get(at));
         question.map_or_else(Vec::new, |question| question.groups.iter().map(|group| group.hidden).collect())
-    }
-
-    fn provenance(&self, provenance: Provenance) -> Provenance {
-        if self.with_hashes { provenance.published() } else { provenance.without_tables() }
     }
 
     fn scale(&self, scale: ScaleReport) -> ScaleReport {
@@ -146,7 +136,7 @@ impl Desk<'_> {
 
     fn estimates(&self, estimates: Estimates) -> Estimates {
         let mut estimates = estimates.published();
-        estimates.provenance = self.provenance(estimates.provenance);
+        estimates.provenance = estimates.provenance.published();
         estimates
     }
 
@@ -206,7 +196,7 @@ impl Desk<'_> {
             target: target.filter(|_| figures).map(target_published),
             benchmark,
             notes: notes.into_iter().filter(|_| figures).map(told).collect(),
-            provenance: self.provenance(provenance),
+            provenance: provenance.published(),
             by_wave,
             wave,
         }
@@ -287,7 +277,7 @@ impl Desk<'_> {
         let by_wave = by_wave.map(|by_wave| self.by_wave(by_wave, codes));
         let changes = changes.filter(|_| self.rule.rounding_base <= 1).map(|changes| {
             let mut shown = changes.published();
-            shown.provenance = self.provenance(shown.provenance);
+            shown.provenance = shown.provenance.published();
             if let Some(by_wave) = &by_wave {
                 let is_shown = |labels: &Vec<String>| by_wave.rows.iter().any(|row| row.labels == *labels);
                 shown.rows.retain(|row| is_shown(&row.a) && is_shown(&row.b));

@@ -99,11 +99,22 @@ impl Summary {
             lost.push(Note::warning(texts::moments_left_out(&set.variables), ""));
         }
         shared.pool_units(self, least, &mut lost)?;
-        let part = xxhash_rust::xxh3::xxh3_128(self.parts.iter().cloned().collect::<Vec<_>>().join("\n").as_bytes());
-        shared.parts = BTreeSet::from_iter([format!("shared {part:032x}")]);
         shared.spec.shared = Some(rule.to_owned());
         shared.shared = Some(Shared { lost });
-        Ok(shared)
+        shared.named_by_itself()
+    }
+
+    /// The same, with the names of the part and of its pools made from what is shared and from nothing else: whoever has
+    /// it can make them too, and nobody learns from them. A hash of the rows would say which rows somebody guessed are
+    /// the true ones.
+    fn named_by_itself(mut self) -> Result<Self> {
+        self.parts.clear();
+        let digest = xxhash_rust::xxh3::xxh3_128(&self.to_bytes()?);
+        self.parts.insert(format!("shared {digest:032x}"));
+        for pool in self.units.stages.iter_mut().flatten() {
+            pool.label = format!("{digest:032x}-{}", pool.label);
+        }
+        Ok(self)
     }
 
     /// Without what single rows left in it: examples, and the first answer as the point that sums are about.
@@ -431,7 +442,6 @@ impl Summary {
         clusters: &[(usize, usize)],
         pools: &[(usize, BTreeMap<usize, usize>)],
     ) -> (Vec<u32>, Units) {
-        let digest = xxhash_rust::xxh3::xxh3_64(self.parts.iter().cloned().collect::<Vec<_>>().join("\n").as_bytes());
         let mut units =
             Units { strata: Vec::new(), stages: vec![Vec::new(); usize::from(!self.units.stages.is_empty())] };
         let mut number: BTreeMap<(usize, usize), u32> = BTreeMap::new();
@@ -456,7 +466,7 @@ impl Summary {
                 let unit = match units.stages.first_mut() {
                     None => parent,
                     Some(stage) => {
-                        let label = format!("{digest:016x}-{}", stage.len() + 1);
+                        let label = (stage.len() + 1).to_string();
                         stage.push(Cluster { parent, label, fpc: None });
                         (stage.len() - 1) as u32
                     }
