@@ -1,6 +1,7 @@
 //! `Estimates` and `Comparisons`: the core's results, read from Python as JSON.
 
-use cohesion_core::{AreaVariances, BenchmarkMethod, Error, FaultKind, Language, SmallAreaOptions, ToSheet};
+use cohesion_core::call::{self, Options};
+use cohesion_core::{Error, FaultKind, Language, ToSheet};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
@@ -43,27 +44,17 @@ impl Estimates {
         self.0.contrast(&coefficients).map(Test).map_err(|error| raised(py, error))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one for each keyword of the Python call")]
     fn small_areas(
         &self,
         py: Python<'_>,
         covariates: Rows<'_>,
-        on: Vec<String>,
-        area: Option<String>,
-        size: Option<String>,
         benchmark: Option<Bound<'_, Self>>,
-        benchmark_method: &str,
-        variances: &str,
-        level: f64,
+        options: &str,
     ) -> PyResult<SmallAreas> {
-        let method = BenchmarkMethod::parse(benchmark_method).map_err(|error| raised(py, error))?;
-        let variances = AreaVariances::parse(variances).map_err(|error| raised(py, error))?;
-        let options = SmallAreaOptions::new().variances(variances).level(level);
-        let options = on.into_iter().fold(options, SmallAreaOptions::on);
-        let options = area.into_iter().fold(options, SmallAreaOptions::area);
-        let options = size.into_iter().fold(options, SmallAreaOptions::size);
-        let options = benchmark.iter().fold(options, |options, whole| options.benchmark(&whole.get().0, method));
-        covariates.with(py, |table| self.0.small_areas(table, options)).map(SmallAreas)
+        let whole = benchmark.as_ref().map(|whole| &whole.get().0);
+        covariates
+            .with(py, |table| call::small_areas(&self.0, table, whole, Options::from_json(options)?))
+            .map(SmallAreas)
     }
 
     /// How it was made, as JSON.

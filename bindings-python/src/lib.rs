@@ -45,7 +45,7 @@ mod core_module {
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]
-    use super::survey::{Options, Survey};
+    use super::survey::Survey;
     #[pymodule_export]
     use super::table::{Table, label, read_csv};
     #[pymodule_export]

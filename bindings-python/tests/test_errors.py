@@ -26,7 +26,7 @@ REFUSED: dict[str, tuple[Callable[[], Any], str, str]] = {
     "unknown group": (lambda: SURVEY.mean("x", by="y"), "missing_column", "column[y]"),
     "unknown domain": (lambda: SURVEY.mean("x", where={"y": 1}), "missing_column", "column[y]"),
     "level of 95": (lambda: SURVEY.mean("x", level=95), "out_of_range", "level"),
-    "level of nothing": (lambda: SURVEY.mean("x", level=float("nan")), "out_of_range", "level"),
+    "level of nothing": (lambda: SURVEY.mean("x", level=float("nan")), "not_finite", "level"),
     "level as text": (lambda: SURVEY.mean("x", level="0.95"), "wrong_type", "level"),  # type: ignore[arg-type]
     "no value": (lambda: SURVEY.share("x", values=[]), "out_of_range", "values"),
     "nothing counts": (lambda: SURVEY.share("x"), "missing_field", "values"),

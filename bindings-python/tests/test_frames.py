@@ -153,7 +153,7 @@ TEXTS: dict[str, Any] = {
 def test_texts_of_every_kind(name: str) -> None:
     rows = column(TEXTS[name], "g")
     table = [("x", np.array([1.0, 2, 3, 4, 5])), rows]
-    found = _core.Survey(None, [], [], [], False, "refuse").mean(table, "x", _core.Options(["g"], [], 0.95, "refuse"))
+    found = _core.Survey("{}").mean(table, "x", '{"by": "g"}')
     result = cc.Estimates(found)
     assert [(row.labels, row.estimate.value) for row in result.rows] == [(("a",), 2.0), (("b",), 2.5)]
 

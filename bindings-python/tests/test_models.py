@@ -47,7 +47,11 @@ def test_a_test_is_read() -> None:
     assert test.method.startswith("difference of means")
     assert test.provenance.library_version == cc.__version__
     title, heads, _, figures = repr(test).splitlines()
-    assert (title, heads.split()[-3:], figures.split()[-3:-1]) == ("t test: score, club", ["Statistic", "df", "p"], ["3.550", "6"])
+    assert (title, heads.split()[-3:], figures.split()[-3:-1]) == (
+        "t test: score, club",
+        ["Statistic", "df", "p"],
+        ["3.550", "6"],
+    )
 
 
 @pytest.mark.parametrize(

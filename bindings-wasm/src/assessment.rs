@@ -1,10 +1,10 @@
 //! Self-assessments and what is published from them.
 
+use cohesion_core::call::Options;
 use cohesion_core::{Estimates, chart, report};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::Options;
 
 /// The evaluator's own copy of a self-assessment.
 #[wasm_bindgen]

@@ -1,10 +1,10 @@
 //! What may leave the desk. Tables, rules and results cross as JSON.
 
+use cohesion_core::call::{Options, wrong};
 use cohesion_core::{PublishOptions, PublishRule, PublishTable};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::{Options, wrong};
 use crate::table::Table;
 
 /// A rule with its defaults filled in, as JSON.

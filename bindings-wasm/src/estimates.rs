@@ -1,11 +1,11 @@
 //! Tables of figures and tests: read from JSON, compared and shown.
 
+use cohesion_core::call::{Options, labels, wrong};
 use cohesion_core::{Explanation, Language, ToSheet};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::{Options, labels, wrong};
 
 /// A table of figures.
 #[wasm_bindgen]

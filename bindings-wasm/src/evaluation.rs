@@ -1,10 +1,10 @@
 //! Evaluations and what is published from them.
 
+use cohesion_core::call::Options;
 use cohesion_core::{Error, Fault, FaultKind, chart, report};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::Options;
 
 /// The evaluator's own copy of the results.
 #[wasm_bindgen]

@@ -12,7 +12,6 @@ mod faces;
 mod fault;
 mod models;
 mod network;
-mod options;
 mod plan;
 mod review;
 mod summary;

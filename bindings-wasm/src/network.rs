@@ -1,10 +1,10 @@
 //! `NetworkResult`: the core's result, read from JavaScript as JSON.
 
+use cohesion_core::call::Options;
 use cohesion_core::{NetworkResult as CoreResult, ToSheet};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::Options;
 
 /// Measures of a network.
 #[wasm_bindgen]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cohesion_core::call::Options;
 use cohesion_core::{EvaluationOptions, ReviewOptions, TieChoice};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -10,7 +11,6 @@ use crate::assessment::Assessment;
 use crate::evaluation::Evaluation;
 use crate::faces::network::{Network, TwoMode};
 use crate::fault::Result;
-use crate::options::Options;
 use crate::review::Review;
 use crate::summary::Summary;
 use crate::table::{Table, Tables};

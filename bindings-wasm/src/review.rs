@@ -1,11 +1,11 @@
 //! Reviews: read from JSON, published and shown.
 
+use cohesion_core::call::Options;
 use cohesion_core::chart::{self, ReviewPicture};
 use cohesion_core::report;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::Options;
 
 /// The review of a partnership.
 #[wasm_bindgen]

@@ -1,10 +1,10 @@
 //! Mergeable summaries.
 
 use cohesion_core::PublishRule;
+use cohesion_core::call::Options;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::{DESIGN, Options, SUMMARY};
 use crate::table::Table;
 
 /// A mergeable summary.
@@ -20,9 +20,8 @@ impl Summary {
     /// Options of the wrong type, too many measures.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &str) -> Result<Self> {
-        let mut options = Options::parse(options, &[&DESIGN[..], &SUMMARY].concat())?;
-        let design = options.design()?;
-        Ok(Self(cohesion_core::Summary::new(options.summary(cohesion_core::SummarySpec::new(design))?)?))
+        let spec = Options::from_json(options)?.into_summary_of_design()?;
+        Ok(Self(cohesion_core::Summary::new(spec)?))
     }
 
     /// The summary with the rows of a table added, under a name of their own where one is given.

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use cohesion_core::call::{self, Options};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::estimates::Estimates;
 use crate::fault::Result;
-use crate::options::{COUNTED, DESIGN, Options, SUMMARY};
 use crate::summary::Summary;
 use crate::table::Table;
 
@@ -57,7 +57,7 @@ impl Survey {
     /// Every fault of the design.
     #[wasm_bindgen(constructor)]
     pub fn new(table: &Table, options: &str) -> Result<Self> {
-        let design = Options::parse(options, &DESIGN)?.design()?;
+        let design = Options::from_json(options)?.into_design()?;
         let sample = cohesion_core::Survey::new(&table.0, design)?.sample().clone();
         Ok(Self { table: Rc::clone(&table.0), sample, progress: None })
     }
@@ -84,23 +84,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn share(&self, columns: Vec<String>, several: bool, options: &str) -> Result<Estimates> {
-        let mut options = Options::parse(options, &COUNTED)?;
-        options.counts_once(several)?;
-        let (low, high) = (options.number("at_least")?, options.number("at_most")?);
-        let (separator, values) = (options.text("separator")?, options.labels("values")?);
-        let (survey, asked) = (self.core()?, options.estimate()?);
-        let column = columns.first().map(String::as_str).unwrap_or_default();
-        let shares = if several {
-            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-            survey.choices(&columns, values, asked)?
-        } else if let Some(separator) = separator {
-            survey.separated_choices(column, &separator, values, asked)?
-        } else if low.is_some() || high.is_some() {
-            survey.share_between(column, low, high, asked)?
-        } else {
-            survey.share(column, values, asked)?
-        };
-        Ok(Estimates(shares))
+        Ok(Estimates(call::share(&self.core()?, &columns, several, Options::from_json(options)?)?))
     }
 
     /// Unweighted counts, as JSON.
@@ -108,9 +92,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn counts(&self, variable: &str, options: &str) -> Result<String> {
-        let mut options = Options::parse(options, &["values", "by", "where"])?;
-        let values = options.labels("values")?;
-        Ok(self.core()?.counts(variable, values, options.estimate()?)?.to_json())
+        Ok(call::counts(&self.core()?, variable, Options::from_json(options)?)?.to_json())
     }
 
     /// The survey with errors from replicates of its first stage.
@@ -118,8 +100,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn replicates(&self, method: &str, options: &str) -> Result<Self> {
-        let replication = Options::parse(options, &["n", "seed", "rho", "mse"])?.replication(method)?;
-        Ok(self.with_sample(self.core()?.replicates(replication)?.sample().clone()))
+        Ok(self.with_sample(call::replicates(&self.core()?, method, Options::from_json(options)?)?.sample().clone()))
     }
 
     /// Count, scale, rscales, centre and degrees of freedom of the replicates, as JSON; `null` without.
@@ -139,7 +120,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn summary(&self, options: &str) -> Result<Summary> {
-        let spec = Options::parse(options, &SUMMARY)?.summary(self.sample.summary_spec()?)?;
+        let spec = Options::from_json(options)?.into_summary(self.sample.summary_spec()?)?;
         Ok(Summary(cohesion_core::Summary::new(spec)?.add(&self.table)?))
     }
 }

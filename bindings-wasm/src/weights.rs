@@ -1,19 +1,11 @@
 //! Calibration, non-response and response rates of a survey.
 
-use cohesion_core::{
-    CalibrationMethod, CalibrationOptions, Fault, FaultKind, PopulationMargins, ResponseOptions, Result as CoreResult,
-    ToSheet, WeightLimits,
-};
-use serde_json::Value;
+use cohesion_core::ToSheet;
+use cohesion_core::call::{self, Options};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::options::{Options, labels, wrong};
 use crate::survey::Survey;
-
-const CALIBRATE: [&str; 5] = ["margins", "method", "bounds", "population", "trim"];
-const NONRESPONSE: [&str; 4] = ["values", "by", "minimum", "collapse"];
-const RATES: [&str; 4] = ["categories", "e", "by", "where"];
 
 #[wasm_bindgen]
 impl Survey {
@@ -22,26 +14,7 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn calibrate(&self, options: &str) -> Result<Self> {
-        let mut options = Options::parse(options, &CALIBRATE)?;
-        let margins = options.value("margins").unwrap_or(Value::Null).to_string();
-        let mut margins = PopulationMargins::from_json(&margins)?;
-        if let Some(size) = options.number("population")? {
-            margins = margins.population(size);
-        }
-        let mut asked = CalibrationOptions::new();
-        if let Some(name) = options.text("method")? {
-            asked = asked.method(CalibrationMethod::parse(&name)?);
-        }
-        if let Some(bounds) = options.numbers("bounds")? {
-            let [low, high] = bounds[..] else {
-                return Err(wrong("bounds", &Value::from(bounds), "two numbers").into());
-            };
-            asked = asked.bounds(low, high);
-        }
-        if let Some(trim) = options.value("trim") {
-            asked = asked.trim(limits(&trim)?);
-        }
-        Ok(self.with_sample(self.core()?.calibrate(&margins, asked)?.sample().clone()))
+        Ok(self.with_sample(call::calibrate(&self.core()?, Options::from_json(options)?)?.sample().clone()))
     }
 
     /// The survey with the weights of respondents raised to those of their cell.
@@ -49,11 +22,8 @@ impl Survey {
     /// # Errors
     /// As the core.
     pub fn nonresponse(&self, respondent: &str, options: &str) -> Result<Self> {
-        let mut options = Options::parse(options, &NONRESPONSE)?;
-        let values = options.labels("values")?;
-        let asked = options.texts("by")?.into_iter().fold(ResponseOptions::new(), ResponseOptions::by);
-        let asked = asked.minimum(options.whole("minimum")?.unwrap_or(0)).collapse(options.flag("collapse")?);
-        Ok(self.with_sample(self.core()?.nonresponse(respondent, values, asked)?.sample().clone()))
+        let options = Options::from_json(options)?;
+        Ok(self.with_sample(call::nonresponse(&self.core()?, respondent, options)?.sample().clone()))
     }
 
     /// Response rates.
@@ -62,17 +32,8 @@ impl Survey {
     /// As the core.
     #[wasm_bindgen(js_name = responseRates)]
     pub fn response_rates(&self, disposition: &str, options: &str) -> Result<ResponseRates> {
-        let mut options = Options::parse(options, &RATES)?;
-        let given = options.value("categories").unwrap_or(Value::Null);
-        let Value::Object(categories) = &given else {
-            return Err(wrong("categories", &given, "an object of outcomes by code").into());
-        };
-        let category = |(code, category): (&String, &Value)| -> CoreResult<(String, String)> {
-            Ok((code.clone(), labels(&format!("categories.{code}"), category.clone())?.join(", ")))
-        };
-        let categories: Vec<(String, String)> = categories.iter().map(category).collect::<CoreResult<_>>()?;
-        let e = options.number("e")?;
-        Ok(ResponseRates(self.core()?.response_rates(disposition, categories, e, options.estimate()?)?))
+        let options = Options::from_json(options)?;
+        Ok(ResponseRates(call::response_rates(&self.core()?, disposition, options)?))
     }
 
     /// How the weights were calibrated; nothing where they were not.
@@ -159,20 +120,3 @@ table_of_weights!(
     /// Response rates.
     ResponseRates
 );
-
-/// Limits of weights.
-fn limits(given: &Value) -> CoreResult<WeightLimits> {
-    let mut options = Options::parse(&given.to_string(), &["lower", "upper", "design_effect"])
-        .map_err(|_| Fault::new(FaultKind::UnknownOption, "trim", "`trim` takes lower, upper or design_effect"))?;
-    let mut limits = WeightLimits::new();
-    if let Some(lower) = options.number("lower")? {
-        limits = limits.lower(lower);
-    }
-    if let Some(upper) = options.number("upper")? {
-        limits = limits.upper(upper);
-    }
-    if let Some(kish) = options.number("design_effect")? {
-        limits = limits.design_effect(kish);
-    }
-    Ok(limits)
-}

@@ -55,6 +55,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod call;
 pub mod chart;
 mod closed_set;
 pub mod codebook;

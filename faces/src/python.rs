@@ -88,6 +88,9 @@ fn rust_uses(room: &Room<'_>, classes: &[Class], bindings: &Source, body: &str) 
     // A word of the options of an estimate is read with them.
     core.retain(|name| body.contains(name));
     let mut text = if core.is_empty() { String::new() } else { format!("use cohesion_core::{{{}}};\n", list(core)) };
+    if body.contains("estimate_options(options)") {
+        text.insert_str(0, "use cohesion_core::call::estimate_options;\n");
+    }
     text.push_str("use pyo3::prelude::*;\n\n");
     let errors = ["detached", "json", "raised"].into_iter().filter(|name| body.contains(&format!("{name}(")));
     let errors: BTreeSet<&str> = errors.collect();
@@ -103,11 +106,7 @@ fn rust_uses(room: &Room<'_>, classes: &[Class], bindings: &Source, body: &str) 
         method.arguments.iter().map(|argument| &argument.value).chain([&method.returns]).filter_map(Value::object)
     });
     let own = room.classes.iter().filter(|class| class.verbs).map(|class| &class.name);
-    let mut objects: BTreeSet<&String> = objects.chain(own).collect();
-    let options = "Options".to_owned();
-    if body.contains("&Options") {
-        objects.insert(&options);
-    }
+    let objects: BTreeSet<&String> = objects.chain(own).collect();
     for object in objects {
         if room.classes.iter().any(|class| class.name == *object && !class.verbs) {
             continue;
@@ -132,7 +131,7 @@ fn rust_method(class: &Class, method: &Method) -> String {
     let receiver = (method.kind != MethodKind::Constructor).then(|| "&self".to_owned());
     let py = (!direct).then(|| "py: Python<'_>".to_owned());
     let rows = class.over_rows.then(|| "table: Rows<'_>".to_owned());
-    let options = method.estimate().map(|_| "options: &Options".to_owned());
+    let options = method.estimate().map(|_| "options: &str".to_owned());
     let arguments = method.own_arguments().map(|argument| {
         let ty = rust_type(class, argument);
         let ty = if argument.is_optional() { format!("Option<{ty}>") } else { ty };
@@ -217,7 +216,7 @@ fn rust_passed(method: &Method, passed: &Passed, inside: &mut String) -> String 
     match passed {
         Passed::Object => "&self.0".to_owned(),
         Passed::Seeded(times) => format!("seeded({times}, seed)"),
-        Passed::Estimate(_) => "options.core.clone()".to_owned(),
+        Passed::Estimate(_) => "estimate_options(options)?".to_owned(),
         Passed::Argument(name) => match method.argument(name).map(|argument| (&argument.value, argument.is_optional()))
         {
             Some((Value::Word(set), _)) => format!("{set}::parse({name})?"),
@@ -457,11 +456,7 @@ fn python_rows(method: &Method) -> String {
 
 /// The options of an estimate as they cross.
 fn python_options(asked: &[String]) -> String {
-    let has = |name: &str| asked.iter().any(|option| option == name);
-    let mut given = vec![if has("by") { "by" } else { "None" }.to_owned()];
-    given.push(if has("where") { "where" } else { "None" }.to_owned());
-    given.extend(has("level").then(|| "level".to_owned()));
-    given.extend(["missing", "interval"].into_iter().filter(|name| has(name)).map(|name| format!("{name}={name}")));
+    let given: Vec<String> = asked.iter().map(|name| format!("{name}={name}")).collect();
     format!("options({})", given.join(", "))
 }
 

@@ -52,12 +52,12 @@ fn uses(room: &Room<'_>, bindings: &Source, body: &str) -> Outcome<String> {
     let core: Vec<&str> = core.into_iter().filter(called).collect();
     let mut text =
         if core.is_empty() { String::new() } else { format!("use cohesion_core::{{{}}};\n", core.join(", ")) };
+    if body.contains("Options::parse") {
+        text.insert_str(0, "use cohesion_core::call::Options;\n");
+    }
     text.push_str("use wasm_bindgen::prelude::wasm_bindgen;\n\nuse crate::fault::Result;\n");
-    for (used, line) in [("Options::parse", "use crate::options::Options;\n"), ("Table", "use crate::table::Table;\n")]
-    {
-        if body.contains(used) {
-            text.push_str(line);
-        }
+    if body.contains("Table") {
+        text.push_str("use crate::table::Table;\n");
     }
     let objects = methods().flat_map(|method| {
         method.arguments.iter().map(|argument| &argument.value).chain([&method.returns]).filter_map(Value::object)

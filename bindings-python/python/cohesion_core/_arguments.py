@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, Literal, TypeAlias
 
 from cohesion_core import _core
@@ -19,8 +19,6 @@ Values: TypeAlias = object
 
 Names: TypeAlias = str | Sequence[str]
 """The name of a column, or several."""
-
-Missing: TypeAlias = Literal["refuse", "answered"]
 
 ShareInterval: TypeAlias = Literal["logit", "wilson", "korn_graubard", "beta", "likelihood", "arcsine", "t"]
 
@@ -68,47 +66,12 @@ def names(argument: str, given: Names | None) -> list[str]:
     return found
 
 
-def pairs(argument: str, given: Iterable[Sequence[str]] | None) -> list[list[str]]:
-    """Pairs of columns."""
-    found = [] if given is None else [names(argument, pair) for pair in given]
-    for pair in found:
-        if len(pair) != 2:
-            message = f"`{argument}` takes pairs of columns, as in [('visits', 'people')]"
-            raise fault("wrong_type", argument, message, value=", ".join(pair))
-    return found
-
-
 def name(argument: str, given: str) -> str:
     """The one column that an argument names."""
     if not isinstance(given, str):
         message = f"`{argument}` takes the name of one column, not {type(given).__name__}"
         raise fault("wrong_type", argument, message, value=given)
     return given
-
-
-def one_of(given: Mapping[str, object]) -> None:
-    """Exactly one of these arguments is given."""
-    found = [name for name, value in given.items() if value is not None]
-    if not found:
-        raise fault("missing_field", next(iter(given)), f"say one of {', '.join(given)}")
-    if len(found) > 1:
-        raise fault("inconsistent", found[1], f"{' and '.join(found)} cannot both be given")
-
-
-def share_says(values: bool, ends: bool, several: bool, separator: object) -> None:
-    """What counts in a share is said once."""
-    if separator is not None and not isinstance(separator, str):
-        message = f"the separator is the text between two answers, not {type(separator).__name__}"
-        raise fault("wrong_type", "separator", message, value=separator)
-    if several and separator is not None:
-        raise fault("inconsistent", "separator", "a separator stands in the cells of one column, not of several")
-    if ends and (values or several or separator is not None):
-        other = "values" if values else "several columns" if several else "a separator"
-        raise fault("inconsistent", "at_least", f"at_least and at_most are for one column of numbers, not with {other}")
-    if not (values or ends or separator is not None):
-        raise fault(
-            "missing_field", "values", "say which values count, or from or up to which number (at_least, at_most)"
-        )
 
 
 def numbers(argument: str, given: float | Sequence[float]) -> list[float]:
@@ -175,32 +138,43 @@ def each(given: Values) -> list[str]:
     return [_core.label(value) for value in values(given)]
 
 
-def where(given: Mapping[str, Values] | None) -> list[tuple[str, list[object]]]:
-    """The domain: columns and the values that are inside."""
+def domain(argument: str, given: Mapping[str, Values] | None) -> dict[str, list[str]]:
+    """Columns and the labels that are inside."""
     if given is None:
-        return []
+        return {}
     if not isinstance(given, Mapping):
-        message = "`where` takes a mapping from columns to values, as in {'wave': 2} or {'district': ['North', 'East']}"
-        raise fault("wrong_type", "where", message, value=given)
-    return [(name("where", column), values(inside)) for column, inside in given.items()]
+        message = f"`{argument}` takes a mapping from columns to values, as in {{'district': ['North', 'East']}}"
+        raise fault("wrong_type", argument, message, value=given)
+    return {name(argument, column): each(inside) for column, inside in given.items()}
 
 
-def options(
-    by: Names | None = None,
-    domain: Mapping[str, Values] | None = None,
-    level: float = 0.95,
-    missing: Missing = "refuse",
-    interval: str | None = None,
-) -> _core.Options:
-    """The options of a call."""
-    if isinstance(level, bool) or not isinstance(level, int | float):
-        raise fault("wrong_type", "level", "the level is a number between 0 and 1", value=level)
-    method = None if interval is None else str(interval)
-    return _core.Options(names("by", by), where(domain), float(level), str(missing), method)
+def options(*, where: Mapping[str, Values] | None = None, **given: object) -> str:
+    """The options of a call as JSON; the core says what is wrong with them."""
+    found = {argument: _json(argument, value) for argument, value in given.items() if value is not None}
+    if where is not None:
+        found["where"] = domain("where", where)
+    return json.dumps(found)
 
 
-def margins(given: Margins) -> tuple[str, list[str]]:
-    """Margins as the JSON that the core reads, and the columns they name."""
+def _json(path: str, given: object) -> object:
+    """A value as JSON has it: numbers of other libraries as Python's own, what is none of its kinds as its label."""
+    if given is None or isinstance(given, str | bool):
+        return given
+    if isinstance(given, Integral):
+        return int(given)
+    if isinstance(given, Real):
+        if not math.isfinite(given):
+            raise fault("not_finite", path, f"{given} is no finite number", value=given)
+        return float(given)
+    if isinstance(given, Mapping):
+        return {_core.label(key): _json(f"{path}.{key}", value) for key, value in given.items()}
+    if isinstance(given, Iterable) and not isinstance(given, bytes):
+        return [_json(f"{path}[{place}]", value) for place, value in enumerate(given)]
+    return _core.label(given)
+
+
+def margins_of(given: Margins) -> tuple[list[dict[str, Any]], list[str]]:
+    """Margins as the core reads them, and the columns they name."""
     if hasattr(given, "items"):
         listed = [_margin(columns, known) for columns, known in given.items()]
     elif isinstance(given, Iterable) and not isinstance(given, str | bytes):
@@ -211,7 +185,7 @@ def margins(given: Margins) -> tuple[str, list[str]]:
     columns = [
         name for one in listed for name in ([one["column"]] if "column" in one else names("margins", one["columns"]))
     ]
-    return json.dumps(listed, default=_plain), columns
+    return listed, columns
 
 
 def _margin(columns: Any, known: Any) -> dict[str, Any]:
@@ -241,33 +215,3 @@ def _figure(path: str, given: Any) -> dict[str, Any]:
     if not all(math.isfinite(one) for one in found):
         raise fault("out_of_range", path, "the total is no finite number", value=given)
     return dict(zip(("total", "se"), found, strict=False))
-
-
-def _plain(value: object) -> object:
-    """A number of another library as Python's own; any other value as its label."""
-    return float(value) if isinstance(value, Real) else _core.label(value)
-
-
-def bounds(given: Sequence[float] | None) -> tuple[float, float] | None:
-    """Two numbers, the lower first."""
-    if given is None:
-        return None
-    found = numbers("bounds", given)
-    if len(found) != 2:
-        raise fault("wrong_type", "bounds", "`bounds` takes two numbers, as in (0.6, 1.6)", value=given)
-    return found[0], found[1]
-
-
-def trim(given: Mapping[str, float] | None) -> tuple[float | None, float | None, float | None] | None:
-    """Limits of weights: `lower`, `upper`, `design_effect`."""
-    if given is None:
-        return None
-    known = ("lower", "upper", "design_effect")
-    if not isinstance(given, Mapping):
-        raise fault("wrong_type", "trim", "`trim` takes a mapping, as in {'upper': 300}", value=given)
-    for key in given:
-        if key not in known:
-            message = f"`trim` has no `{key}`, only {', '.join(known)}"
-            raise fault("unknown_option", f"trim.{key}", message, value=key, allowed=known)
-    lower, upper, effect = (None if given.get(key) is None else number(f"trim.{key}", given[key]) for key in known)
-    return lower, upper, effect

@@ -184,23 +184,15 @@ class Estimates(EstimatesFields):
         from cohesion_core._small_areas import SmallAreas
 
         column = self.keys[0] if area is None and self.keys else area
-        asked = _arguments.names("on", on)
-        wanted = [*asked, *(name for name in (column, size) if name is not None)]
+        wanted = [*_arguments.names("on", on), *(name for name in (column, size) if name is not None)]
         if benchmark is not None and not isinstance(benchmark, Estimates):
             message = "the benchmark is the same estimate without groups, as survey.mean(...) returns it"
             raise fault("wrong_type", "benchmark", message, value=benchmark)
-        return SmallAreas(
-            self._core.small_areas(
-                columns_of(covariates).pick(wanted),
-                asked,
-                area,
-                size,
-                None if benchmark is None else benchmark._core,
-                str(benchmark_method),
-                str(variances),
-                _arguments.number("level", level),
-            )
+        asked = _arguments.options(
+            on=on, area=area, size=size, benchmark_method=benchmark_method, variances=variances, level=level
         )
+        whole = None if benchmark is None else benchmark._core
+        return SmallAreas(self._core.small_areas(columns_of(covariates).pick(wanted), whole, asked))
 
     def chart(self, *, language: str = "en") -> Chart:
         """A dot with its interval for every row.

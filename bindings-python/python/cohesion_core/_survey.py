@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from cohesion_core import _arguments, _core
+from cohesion_core import _core
 from cohesion_core._arguments import (
     CalibrationMethod,
     Family,
@@ -20,6 +20,13 @@ from cohesion_core._arguments import (
     ShareInterval,
     SingleUnit,
     Values,
+    domain,
+    each,
+    margins_of,
+    name,
+    named,
+    names,
+    options,
 )
 from cohesion_core._content import Note
 from cohesion_core._frame import columns_of
@@ -31,7 +38,6 @@ from cohesion_core._verbs import SummaryVerbs, SurveyVerbs
 from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
 
 Progress: TypeAlias = Callable[[int, int], object]
-_Imported: TypeAlias = tuple[list[str], float, list[float], bool]
 
 
 @dataclass(frozen=True)
@@ -117,8 +123,10 @@ class Survey(SurveyVerbs):
         mse: bool = False,
         progress: Progress | None = None,
     ) -> None:
-        imported = _imported(replicate_weights, scale, rscales, mse)
-        self._core, self._design = _design(weights, strata, clusters, fpc, nested, single_unit, imported, progress)
+        design = _design(weights, strata, clusters, fpc, nested, single_unit)
+        design |= {"replicate_weights": replicate_weights, "scale": scale, "rscales": rscales, "mse": bool(mse)}
+        self._design = _columns(design)
+        self._core = _core.Survey(options(**design), progress)
         self._data = columns_of(data)
         self._core.check(self._rows())
 
@@ -181,24 +189,19 @@ class Survey(SurveyVerbs):
             >>> [(row.labels, row.estimate.value) for row in survey.share("ways", separator=";").rows]
             [(('bike',), 0.5), (('bus',), 0.5), (('walk',), 0.25)]
         """
-        options = _arguments.options(by, where, level, interval=interval)
-        low, high = (
-            None if end is None else _arguments.number(argument, end)
-            for argument, end in (("at_least", at_least), ("at_most", at_most))
-        )
         several = not isinstance(variable, str)
-        _arguments.share_says(values is not None, low is not None or high is not None, several, separator)
-        columns = _arguments.names("variable", variable)
-        counted = [] if values is None else _arguments.values(values)
-        rows = self._rows(columns, by, where)
-        if several:
-            return Estimates(self._core.choices(rows, columns, counted, options))
-        column = columns[0]
-        if separator is not None:
-            return Estimates(self._core.separated_choices(rows, column, separator, counted, options))
-        if values is None:
-            return Estimates(self._core.share_between(rows, column, low, high, options))
-        return Estimates(self._core.share(rows, column, counted, options))
+        columns = names("variable", variable)
+        asked = options(
+            values=None if values is None else each(values),
+            at_least=at_least,
+            at_most=at_most,
+            separator=separator,
+            by=by,
+            where=where,
+            level=level,
+            interval=interval,
+        )
+        return Estimates(self._core.share(self._rows(columns, by, where), columns, several, asked))
 
     def counts(
         self,
@@ -225,10 +228,9 @@ class Survey(SurveyVerbs):
             >>> [(row["n"], row["numerator"]) for row in survey.counts("trust", values=[4, 5], by="street").rows]
             [(2, 1), (0, 0)]
         """
-        options = _arguments.options(by, where)
-        variable = _arguments.name("variable", variable)
-        counted = [] if values is None else _arguments.values(values)
-        return CountTable(self._core.counts(self._rows([variable], by, where), variable, counted, options))
+        rows = self._rows([name("variable", variable)], by, where)
+        counted = None if values is None else each(values)
+        return CountTable(self._core.counts(rows, variable, options(values=counted, by=by, where=where)))
 
     def replicates(
         self,
@@ -269,9 +271,8 @@ class Survey(SurveyVerbs):
             >>> replicated.mean("trust").value, replicated.replication.count
             (4.0, 3)
         """
-        count, start = _arguments.whole("n", n), _arguments.whole("seed", seed)
-        factor = None if rho is None else _arguments.number("rho", rho)
-        return self._with(self._core.replicates(self._rows(), str(method), count, start, factor, bool(mse), progress))
+        asked = options(n=n, seed=seed, rho=rho, mse=bool(mse))
+        return self._with(self._core.replicates(self._rows(), str(method), asked, progress))
 
     def calibrate(
         self,
@@ -316,11 +317,9 @@ class Survey(SurveyVerbs):
             >>> survey.calibrate({"sex": {"f": 20, "m": 20}}).mean("trust").value
             3.0
         """
-        text, columns = _arguments.margins(margins)
-        size = None if population is None else _arguments.number("population", population)
-        limits = _arguments.trim(trim)
-        made = self._core.calibrate(self._rows(columns), text, size, str(method), _arguments.bounds(bounds), limits)
-        return self._with(made)
+        listed, columns = margins_of(margins)
+        asked = options(margins=listed, method=method, bounds=bounds, population=population, trim=trim)
+        return self._with(self._core.calibrate(self._rows(columns), asked))
 
     def nonresponse(
         self,
@@ -354,11 +353,9 @@ class Survey(SurveyVerbs):
             >>> cc.Survey(data).nonresponse("outcome", values="yes", by="street").mean("trust").value
             3.25
         """
-        column, cells = _arguments.name("respondent", respondent), _arguments.names("by", by)
-        least = _arguments.whole("minimum", minimum) or 0
-        rows = self._rows([column], by)
-        made = self._core.nonresponse(rows, column, _arguments.values(values), cells, least, bool(collapse))
-        return self._with(made)
+        rows = self._rows([name("respondent", respondent)], by)
+        asked = options(values=each(values), by=by, minimum=minimum, collapse=bool(collapse))
+        return self._with(self._core.nonresponse(rows, respondent, asked))
 
     def response_rates(
         self,
@@ -390,14 +387,9 @@ class Survey(SurveyVerbs):
             >>> survey.response_rates("outcome", {"done": "I", "refused": "R", "moved": "NE"}).rate("rr1")
             0.6666666666666666
         """
-        column = _arguments.name("disposition", disposition)
-        if not isinstance(categories, Mapping):
-            message = "`categories` takes a mapping from codes to outcomes, as in {'done': 'I', 'refused': 'R'}"
-            raise _arguments.fault("wrong_type", "categories", message, value=categories)
-        share = None if e is None else _arguments.number("e", e)
-        listed = [(code, str(category)) for code, category in categories.items()]
-        options = _arguments.options(by, where)
-        return ResponseRates(self._core.response_rates(self._rows([column], by, where), column, listed, share, options))
+        rows = self._rows([name("disposition", disposition)], by, where)
+        asked = options(categories=categories, e=e, by=by, where=where)
+        return ResponseRates(self._core.response_rates(rows, disposition, asked))
 
     @property
     def calibration(self) -> Calibration | None:
@@ -459,11 +451,9 @@ class Survey(SurveyVerbs):
                 ``unknown_value`` for another family; ``not_possible``, naming the term, for a regressor
                 that never varies, that is a combination of others, or that tells the outcomes apart.
         """
-        options = _arguments.options(None, where, level)
-        variable = _arguments.name("variable", variable)
-        found, groups = _arguments.names("on", on), _arguments.names("categorical", categorical)
-        rows = self._rows([variable, *found], None, where)
-        return Regression(self._core.regress(rows, variable, found, str(family), groups, options))
+        rows = self._rows([name("variable", variable), *names("on", on)], None, where)
+        asked = options(on=on, family=family, categorical=categorical, where=where, level=level)
+        return Regression(self._core.regress(rows, variable, asked))
 
     def t_test(
         self,
@@ -499,19 +489,9 @@ class Survey(SurveyVerbs):
             >>> test.name, round(test.statistic, 3), test.df1, round(test.p, 3)
             ('t_one_sample', 1.414, 4.0, 0.23)
         """
-        options = _arguments.options(None, where, level)
-        variable = _arguments.name("variable", variable)
-        _arguments.one_of({"by": by, "against": against, "paired": paired})
-        if against is not None:
-            number = _arguments.number("against", against)
-            return Test(self._core.t_test_against(self._rows([variable], None, where), variable, number, options))
-        if paired is not None:
-            before = _arguments.name("paired", paired)
-            return Test(
-                self._core.paired_t_test(self._rows([variable, before], None, where), variable, before, options)
-            )
-        by = _arguments.name("by", by or "")
-        return Test(self._core.t_test(self._rows([variable, by], None, where), variable, by, options))
+        columns = [name("variable", variable), *named(by=by, paired=paired)]
+        asked = options(by=by, against=against, paired=paired, where=where, level=level)
+        return Test(self._core.t_test(self._rows(columns, None, where), variable, asked))
 
     def summary(
         self,
@@ -544,8 +524,8 @@ class Survey(SurveyVerbs):
         Raises:
             CohesionError: As `mean` and `share`.
         """
-        asked = _figures(ratios, variances, correlations, figures)
-        return _asked(self._core, variables, by, where, shares, items, asked).add(self._data, part=part)
+        asked = _questions(variables, by, where, shares, items, ratios, variances, correlations, figures)
+        return Summary._of(self._core.summary(asked)).add(self._data, part=part)
 
     def _with(self, core: _core.Survey) -> Survey:
         survey = Survey.__new__(Survey)
@@ -555,7 +535,7 @@ class Survey(SurveyVerbs):
     def _rows(
         self, columns: Iterable[str] = (), by: Names | None = None, where: Mapping[str, Values] | None = None
     ) -> Rows:
-        return self._data.pick([*self._design, *columns, *_arguments.names("by", by), *(where or {})])
+        return self._data.pick([*self._design, *columns, *names("by", by), *(where or {})])
 
     def __repr__(self) -> str:
         return f"<cohesion_core.Survey: {self._core.describe()}>"
@@ -614,9 +594,9 @@ class Summary(SummaryVerbs):
         correlations: Sequence[tuple[str, str]] | None = None,
         figures: Mapping[str, Names] | None = None,
     ) -> None:
-        design, _ = _design(weights, strata, clusters, fpc, nested, single_unit)
-        asked = _figures(ratios, variances, correlations, figures)
-        self._core: _core.Summary = _asked(design, variables, by, where, shares, items, asked)._core
+        design = _core.Survey(options(**_design(weights, strata, clusters, fpc, nested, single_unit)))
+        asked = _questions(variables, by, where, shares, items, ratios, variances, correlations, figures)
+        self._core: _core.Summary = design.summary(asked)
 
     @classmethod
     def _of(cls, core: _core.Summary) -> Summary:
@@ -727,64 +707,47 @@ def _design(
     fpc: Names | None,
     nested: bool,
     single_unit: SingleUnit,
-    imported: _Imported | None = None,
-    progress: Progress | None = None,
-) -> tuple[_core.Survey, list[str]]:
-    """The design, and the columns it reads."""
-    weight = None if weights is None else _arguments.name("weights", weights)
-    stratum = _arguments.names("strata", strata)
-    stages = _arguments.names("clusters", clusters)
-    sizes = _arguments.names("fpc", fpc)
-    columns = [*([] if weight is None else [weight]), *stratum, *stages, *sizes, *(imported[0] if imported else [])]
-    rule = str(single_unit)
-    return _core.Survey(weight, stratum, stages, sizes, bool(nested), rule, imported, progress), columns
+) -> dict[str, Any]:
+    """The options of a design."""
+    return {
+        "weights": None if weights is None else name("weights", weights),
+        "strata": strata,
+        "clusters": clusters,
+        "fpc": fpc,
+        "nested": bool(nested),
+        "single_unit": single_unit,
+    }
 
 
-def _imported(
-    columns: Names | None, scale: float | None, rscales: Sequence[float] | None, mse: bool
-) -> _Imported | None:
-    """Replicate weights as the core takes them; what belongs to them is refused without them."""
-    if columns is None:
-        if scale is not None or rscales is not None or mse:
-            message = "`scale`, `rscales` and `mse` belong to replicate weights: name their columns"
-            raise _arguments.fault("missing_field", "replicate_weights", message)
-        return None
-    if scale is None:
-        message = "`scale` comes with the replicate weights: give the one their publisher states"
-        raise _arguments.fault("missing_field", "scale", message)
-    factors = [_arguments.number("rscales", one) for one in rscales or ()]
-    return _arguments.names("replicate_weights", columns), _arguments.number("scale", scale), factors, bool(mse)
+def _columns(design: dict[str, Any]) -> list[str]:
+    """The columns that a design reads."""
+    arguments = ("weights", "strata", "clusters", "fpc", "replicate_weights")
+    return [column for argument in arguments for column in names(argument, design[argument])]
 
 
-def _asked(
-    design: _core.Survey,
+def _questions(
     variables: Names | None,
     by: Names | Sequence[Names] | None,
     where: Mapping[str, Values] | None,
     shares: Mapping[str, Values] | None,
     items: Sequence[str] | Sequence[Sequence[str]] | None,
-    figures: list[tuple[str, list[str]]],
-) -> Summary:
-    """An empty summary of these questions."""
-    sets = [_arguments.names("items", one) for one in _each(items)]
-    margins = [_arguments.options(keys, where) for keys in _each(by) or [None]]
-    means = _arguments.names("variables", variables)
-    return Summary._of(design.summary(means, _arguments.where(shares), sets, figures, margins))
-
-
-def _figures(
     ratios: Sequence[tuple[str, str]] | None,
     variances: Names | None,
     correlations: Sequence[tuple[str, str]] | None,
-    others: Mapping[str, Names] | None,
-) -> list[tuple[str, list[str]]]:
-    """Figures by their names, each with its columns."""
-    single = [("variance", variances), *(others or {}).items()]
-    return [
-        *(("ratio", pair) for pair in _arguments.pairs("ratios", ratios)),
-        *((str(name), [column]) for name, columns in single for column in _arguments.names(name, columns)),
-        *(("correlation", pair) for pair in _arguments.pairs("correlations", correlations)),
-    ]
+    figures: Mapping[str, Names] | None,
+) -> str:
+    """What a summary is asked."""
+    counted = [{"variable": column, "values": values} for column, values in domain("shares", shares).items()]
+    return options(
+        measures=[*names("variables", variables), *counted],
+        by=_each(by),
+        where=where,
+        items=_each(items),
+        ratios=ratios,
+        variances=variances,
+        correlations=correlations,
+        figures=figures,
+    )
 
 
 def _each(given: Any) -> list[Any]:

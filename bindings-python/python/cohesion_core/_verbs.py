@@ -42,7 +42,7 @@ class SummaryVerbs:
             >>> summary.alpha(["greets", "helps"]).rows[0].estimate.value
             1.0
         """
-        return Estimates(self._core.alpha(names("items", items), options(by, where, level)))
+        return Estimates(self._core.alpha(names("items", items), options(by=by, where=where, level=level)))
 
     def coefficient_of_variation(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -65,7 +65,9 @@ class SummaryVerbs:
             >>> summary.coefficient_of_variation("visits").rows[0].estimate.value
             0.5
         """
-        return Estimates(self._core.coefficient_of_variation(name("variable", variable), options(by, where, level)))
+        return Estimates(
+            self._core.coefficient_of_variation(name("variable", variable), options(by=by, where=where, level=level))
+        )
 
     def correlation(
         self, x: str, y: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -91,7 +93,7 @@ class SummaryVerbs:
             >>> summary.correlation("trust", "visits").rows[0].estimate.n
             6
         """
-        return Estimates(self._core.correlation(name("x", x), name("y", y), options(by, where, level)))
+        return Estimates(self._core.correlation(name("x", x), name("y", y), options(by=by, where=where, level=level)))
 
     def gini(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -107,7 +109,7 @@ class SummaryVerbs:
         Raises:
             CohesionError: ``not_possible``.
         """
-        return Estimates(self._core.gini(name("variable", variable), options(by, where, level)))
+        return Estimates(self._core.gini(name("variable", variable), options(by=by, where=where, level=level)))
 
     def mean(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -131,7 +133,7 @@ class SummaryVerbs:
             >>> summary.mean("trust").rows[0].estimate.value
             4.0
         """
-        return Estimates(self._core.mean(name("variable", variable), options(by, where, level)))
+        return Estimates(self._core.mean(name("variable", variable), options(by=by, where=where, level=level)))
 
     def ratio(
         self,
@@ -164,7 +166,9 @@ class SummaryVerbs:
             2.0
         """
         return Estimates(
-            self._core.ratio(name("numerator", numerator), name("denominator", denominator), options(by, where, level))
+            self._core.ratio(
+                name("numerator", numerator), name("denominator", denominator), options(by=by, where=where, level=level)
+            )
         )
 
     def share(
@@ -202,7 +206,9 @@ class SummaryVerbs:
             0.75
         """
         return Estimates(
-            self._core.share(name("variable", variable), each(values), options(by, where, level, interval=interval))
+            self._core.share(
+                name("variable", variable), each(values), options(by=by, where=where, level=level, interval=interval)
+            )
         )
 
     def theil(
@@ -226,7 +232,7 @@ class SummaryVerbs:
             >>> summary.theil("income").rows[0].estimate.value
             0.0
         """
-        return Estimates(self._core.theil(name("variable", variable), options(by, where, level)))
+        return Estimates(self._core.theil(name("variable", variable), options(by=by, where=where, level=level)))
 
     def total(
         self,
@@ -257,7 +263,9 @@ class SummaryVerbs:
             >>> summary.total("visits").rows[0].estimate.value
             160.0
         """
-        return Estimates(self._core.total(name("variable", variable), options(by, where, level, missing=missing)))
+        return Estimates(
+            self._core.total(name("variable", variable), options(by=by, where=where, level=level, missing=missing))
+        )
 
     def variance(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -280,7 +288,7 @@ class SummaryVerbs:
             >>> summary.variance("trust").rows[0].estimate.value
             1.0
         """
-        return Estimates(self._core.variance(name("variable", variable), options(by, where, level)))
+        return Estimates(self._core.variance(name("variable", variable), options(by=by, where=where, level=level)))
 
 
 class SurveyVerbs:
@@ -325,7 +333,7 @@ class SurveyVerbs:
             6
         """
         table = self._rows(names("items", items), by, where)
-        return Estimates(self._core.alpha(table, names("items", items), options(by, where, level)))
+        return Estimates(self._core.alpha(table, names("items", items), options(by=by, where=where, level=level)))
 
     def chi_square(
         self, rows: str, columns: str, *, statistic: ChiSquareStatistic = "f", where: Mapping[str, Values] | None = None
@@ -354,7 +362,7 @@ class SurveyVerbs:
             True
         """
         table = self._rows(named(rows=rows, columns=columns), None, where)
-        return Test(self._core.chi_square(table, rows, columns, str(statistic), options(None, where)))
+        return Test(self._core.chi_square(table, rows, columns, str(statistic), options(where=where)))
 
     def coefficient_of_variation(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -381,7 +389,7 @@ class SurveyVerbs:
             0.5
         """
         table = self._rows(named(variable=variable), by, where)
-        return Estimates(self._core.coefficient_of_variation(table, variable, options(by, where, level)))
+        return Estimates(self._core.coefficient_of_variation(table, variable, options(by=by, where=where, level=level)))
 
     def correlation(
         self, x: str, y: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -414,7 +422,7 @@ class SurveyVerbs:
             6
         """
         table = self._rows(named(x=x, y=y), by, where)
-        return Estimates(self._core.correlation(table, x, y, options(by, where, level)))
+        return Estimates(self._core.correlation(table, x, y, options(by=by, where=where, level=level)))
 
     def gini(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -441,7 +449,7 @@ class SurveyVerbs:
             0.5
         """
         table = self._rows(named(variable=variable), by, where)
-        return Estimates(self._core.gini(table, variable, options(by, where, level)))
+        return Estimates(self._core.gini(table, variable, options(by=by, where=where, level=level)))
 
     def mean(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -473,7 +481,7 @@ class SurveyVerbs:
             3.0
         """
         table = self._rows(named(variable=variable), by, where)
-        return Estimates(self._core.mean(table, variable, options(by, where, level)))
+        return Estimates(self._core.mean(table, variable, options(by=by, where=where, level=level)))
 
     def quantile(
         self,
@@ -523,7 +531,11 @@ class SurveyVerbs:
         table = self._rows(named(variable=variable), by, where)
         return Estimates(
             self._core.quantile(
-                table, variable, numbers("probabilities", probabilities), str(rule), options(by, where, level)
+                table,
+                variable,
+                numbers("probabilities", probabilities),
+                str(rule),
+                options(by=by, where=where, level=level),
             )
         )
 
@@ -567,7 +579,7 @@ class SurveyVerbs:
             True
         """
         table = self._rows(named(variable=variable, by=by), None, where)
-        return Test(self._core.rank_test(table, variable, by, str(test), options(None, where, level)))
+        return Test(self._core.rank_test(table, variable, by, str(test), options(where=where, level=level)))
 
     def ratio(
         self,
@@ -601,7 +613,7 @@ class SurveyVerbs:
             2.0
         """
         table = self._rows(named(numerator=numerator, denominator=denominator), by, where)
-        return Estimates(self._core.ratio(table, numerator, denominator, options(by, where, level)))
+        return Estimates(self._core.ratio(table, numerator, denominator, options(by=by, where=where, level=level)))
 
     def theil(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -628,7 +640,7 @@ class SurveyVerbs:
             True
         """
         table = self._rows(named(variable=variable), by, where)
-        return Estimates(self._core.theil(table, variable, options(by, where, level)))
+        return Estimates(self._core.theil(table, variable, options(by=by, where=where, level=level)))
 
     def total(
         self,
@@ -664,7 +676,7 @@ class SurveyVerbs:
             21.0
         """
         table = self._rows(named(variable=variable), by, where)
-        return Estimates(self._core.total(table, variable, options(by, where, level, missing=missing)))
+        return Estimates(self._core.total(table, variable, options(by=by, where=where, level=level, missing=missing)))
 
     def variance(
         self, variable: str, *, by: Names | None = None, where: Mapping[str, Values] | None = None, level: float = 0.95
@@ -697,4 +709,4 @@ class SurveyVerbs:
             6
         """
         table = self._rows(named(variable=variable), by, where)
-        return Estimates(self._core.variance(table, variable, options(by, where, level)))
+        return Estimates(self._core.variance(table, variable, options(by=by, where=where, level=level)))

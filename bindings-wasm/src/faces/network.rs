@@ -2,12 +2,12 @@
 //!
 //! Written by `cargo run -p faces` from the Rust sources and faces.toml; do not edit.
 
+use cohesion_core::call::Options;
 use cohesion_core::{Language, Lost, NetworkOptions, SymmetryRule, chart};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
 use crate::network::NetworkResult;
-use crate::options::Options;
 use crate::table::Table;
 
 /// Partners and the ties between them, as they were stated.

@@ -2,13 +2,13 @@
 //!
 //! Written by `cargo run -p faces` from the Rust sources and faces.toml; do not edit.
 
+use cohesion_core::call::Options;
 use cohesion_core::{ChiSquareStatistic, QuantileRule, RankScore};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::estimates::Estimates;
 use crate::estimates::Test;
 use crate::fault::Result;
-use crate::options::Options;
 use crate::summary::Summary;
 use crate::survey::Survey;
 

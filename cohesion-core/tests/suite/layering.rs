@@ -19,6 +19,7 @@ const LAYERS: &[&[&[&str]]] = &[
     &[&["index", "impact", "signal"]],
     &[&["report"], &["chart"]],
     &[&["evaluate"]],
+    &[&["call"]],
 ];
 
 /// Place of a module: layer, and position within it.
