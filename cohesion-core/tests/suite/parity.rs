@@ -22,7 +22,21 @@ const LANGUAGES: [&str; 3] = ["rust", "python", "javascript"];
 struct List {
     /// Rust types and functions that need no counterpart, and why.
     rust_only: BTreeMap<String, String>,
+    /// By class, the test that reads its fields: public in Rust, they are properties in Python or JavaScript.
+    fields: BTreeMap<String, String>,
+    /// Methods that several classes have under the same names.
+    method: Vec<Methods>,
     function: Vec<Entry>,
+}
+
+/// One method of several classes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Methods {
+    name: String,
+    of: Vec<String>,
+    test: String,
+    because: String,
 }
 
 /// One function.
@@ -88,28 +102,86 @@ fn root() -> PathBuf {
 fn list() -> List {
     let text = std::fs::read_to_string(root().join("cohesion-core/tests/parity.toml")).unwrap();
     let mut list: List = toml::from_str(&text).unwrap_or_else(|error| panic!("parity.toml: {error}"));
-    let derived = derived(&list, &found(&list.rust_only), &cases());
-    list.function.extend(derived);
+    let (found, cases) = (found(&list.rust_only), cases());
+    let mut derived = shared_methods(&list);
+    list.function.append(&mut derived);
+    let mut derived = proven_by_their_name(&list, &found, &cases);
+    list.function.append(&mut derived);
+    let mut derived = fields(&list, &found);
+    list.function.append(&mut derived);
     list
 }
 
-/// The entries that need not be written: functions with one name in every language that vectors of this name prove.
-fn derived(list: &List, found: &BTreeMap<&str, BTreeSet<String>>, cases: &BTreeMap<String, usize>) -> Vec<Entry> {
+/// An entry with one name in every language.
+fn everywhere(of: &str, name: &str) -> Entry {
+    Entry {
+        rust: Names::One(format!("{of}::{name}")),
+        python: Names::One(format!("{of}.{name}")),
+        javascript: Names::One(format!("{of}.{}", scan::camel(name))),
+        ..Entry::default()
+    }
+}
+
+/// The methods that several classes have.
+fn shared_methods(list: &List) -> Vec<Entry> {
+    let entry = |method: &Methods, of: &String| Entry {
+        test: Some(method.test.clone()),
+        because: Some(method.because.clone()),
+        ..everywhere(of, &method.name)
+    };
+    list.method.iter().flat_map(|method| method.of.iter().map(move |of| entry(method, of))).collect()
+}
+
+/// Functions with one name in every language that vectors of this name prove.
+fn proven_by_their_name(
+    list: &List,
+    found: &BTreeMap<&str, BTreeSet<String>>,
+    cases: &BTreeMap<String, usize>,
+) -> Vec<Entry> {
     let listed: BTreeSet<&String> = list.function.iter().flat_map(|entry| entry.names("rust")).collect();
     let entry = |rust: &String| {
         let (of, name) = rust.split_once("::")?;
-        let call = format!("{of}.{name}");
-        let javascript = format!("{of}.{}", scan::camel(name));
-        let everywhere = found["python"].contains(&call) && found["javascript"].contains(&javascript);
-        (everywhere && cases.contains_key(&call)).then(|| Entry {
-            rust: Names::One(rust.clone()),
-            python: Names::One(call.clone()),
-            javascript: Names::One(javascript),
-            vectors: Some(call),
-            ..Entry::default()
-        })
+        let entry = everywhere(of, name);
+        let there = |language: &str| entry.names(language).iter().all(|name| found[language].contains(name));
+        let vectors = format!("{of}.{name}");
+        let proven = there("python") && there("javascript") && cases.contains_key(&vectors);
+        proven.then_some(Entry { vectors: Some(vectors), ..entry })
     };
     found["rust"].iter().filter(|rust| !listed.contains(rust)).filter_map(entry).collect()
+}
+
+/// Properties that are fields of a result, and what `JSON.stringify` calls.
+fn fields(list: &List, found: &BTreeMap<&str, BTreeSet<String>>) -> Vec<Entry> {
+    let schema = std::fs::read_to_string(root().join("cohesion-core/schema/results.json")).unwrap();
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let is_field = |of: &str, name: &str| {
+        let types = [of.to_owned(), format!("{of}Content"), format!("Confidential{of}Content")];
+        types.iter().any(|of| schema["$defs"][of]["properties"].get(name).is_some())
+    };
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    for language in ["python", "javascript"] {
+        let listed: BTreeSet<&String> = list.function.iter().flat_map(|entry| entry.names(language)).collect();
+        for call in found[language].iter().filter(|call| !listed.contains(call)) {
+            let Some((of, name)) = call.split_once('.') else { continue };
+            let Some(test) = list.fields.get(of) else { continue };
+            let absent = match name {
+                "toJSON" => "what `JSON.stringify` calls; the other languages have `to_json`",
+                _ if is_field(of, name) => "a field of the struct in Rust, and of plain data where it is no property",
+                _ => continue,
+            };
+            let entry = entries.entry(call.clone()).or_insert_with(|| Entry {
+                absent: Some(absent.to_owned()),
+                test: Some(test.clone()),
+                because: Some("reads a field of the JSON".to_owned()),
+                ..Entry::default()
+            });
+            match language {
+                "python" => entry.python = Names::One(call.clone()),
+                _ => entry.javascript = Names::One(call.clone()),
+            }
+        }
+    }
+    entries.into_values().collect()
 }
 
 /// How many cases each call of the committed vectors has.
@@ -122,7 +194,12 @@ fn cases() -> BTreeMap<String, usize> {
             if file.extension().is_some_and(|extension| extension == "json") {
                 let document: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
                 for case in document["cases"].as_array().unwrap() {
-                    *counts.entry(case["call"].as_str().unwrap().to_owned()).or_insert(0) += 1;
+                    let call = case["call"].as_str().unwrap();
+                    *counts.entry(call.to_owned()).or_insert(0) += 1;
+                    // What is asked of a merged summary proves that verb as well.
+                    if let ("Summary.merge", Some(verb)) = (call, case["args"]["of"].as_str()) {
+                        *counts.entry(format!("Summary.{verb}")).or_insert(0) += 1;
+                    }
                 }
             }
         }
