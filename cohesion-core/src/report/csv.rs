@@ -66,7 +66,7 @@ struct Line<'c> {
 
 /// Every figure as CSV: comma, point, unrounded, CRLF. The columns are `indicator`, `version`, `statistic`, `group_by`,
 /// `group`, `wave`, `kind` (`headline`, `wave`, `group`, `band`, `change` or `alpha`), those of
-/// [`crate::Estimates::to_csv`], and for changes `compared_with`, `p` and `p_adjusted`. For a band, `group` is its id;
+/// [`crate::Sheet::to_csv`], and for changes `compared_with`, `p` and `p_adjusted`. For a band, `group` is its id;
 /// for alpha, `indicator` is the scale.
 ///
 /// ```
