@@ -70,7 +70,6 @@ fn faces(root: &Path) -> Outcome<Vec<Written>> {
         python::content::records(book, &content)?,
         python::content::results(book, &content)?,
         typescript::content(&content),
-        typescript::examples(book),
     ];
     for room in model::rooms(&classes) {
         files.push(python::binding(&room, &classes, &python)?);

@@ -3,7 +3,6 @@
 use crate::content::{Content, Form, Kind};
 use crate::docs::{Docs, Style, spelt, wrapped};
 use crate::examples::{Book, Line, translated};
-use crate::source::camel;
 use crate::written::{HEADER, Language, Written};
 
 pub mod methods;
@@ -97,46 +96,7 @@ fn comment(paragraphs: &[String], indent: &str) -> String {
     }
 }
 
-/// The examples of the documentation as tests.
-pub fn examples(book: Book<'_>) -> Written {
-    let mut body = String::new();
-    let mut names = std::collections::BTreeSet::new();
-    for class in book.classes {
-        let own = std::iter::once((class.name.clone(), &class.docs));
-        let methods =
-            class.methods.iter().map(|method| (format!("{}.{}", class.name, camel(&method.name)), &method.docs));
-        for (name, docs) in own.chain(methods) {
-            if let Some(lines) = example(book, docs) {
-                let code = lines.iter().map(statement).collect::<Vec<_>>().concat();
-                let used = book.classes.iter().map(|class| class.name.as_str());
-                names.extend(
-                    used.filter(|class| code.contains(&format!("{class}.")) || code.contains(&format!("new {class}("))),
-                );
-                body.push_str(&format!("\ntest(\"{name}\", () => {{\n{code}}});\n"));
-            }
-        }
-    }
-    let names: Vec<&str> = names.into_iter().collect();
-    let text = format!(
-        "// {HEADER}\n\nimport assert from \"node:assert/strict\";\nimport {{ test }} from \"node:test\";\n\
-         import {{ {} }} from \"cohesion-core\";\n{body}",
-        names.join(", ")
-    );
-    Written { path: "bindings-wasm/tests/examples.test.js".to_owned(), text, language: Language::TypeScript }
-}
-
 /// An example of a documentation in JavaScript.
 pub fn example(book: Book<'_>, docs: &Docs) -> Option<Vec<Line>> {
     docs.example.as_ref().and_then(|code| translated(book, code, Style::TypeScript))
-}
-
-fn statement(line: &Line) -> String {
-    match line {
-        Line::Bound(name, value) => format!("  const {name} = {value};\n"),
-        // Numbers may come in an array of their own kind.
-        Line::Equal(value, result) if result.starts_with('[') => {
-            format!("  assert.deepEqual([...{value}], {result});\n")
-        }
-        Line::Equal(value, result) => format!("  assert.equal({value}, {result});\n"),
-    }
 }

@@ -35,6 +35,12 @@ export class Partnership {
    * Kinds of records that are not given are taken from the plan; what cannot be judged without them is said to be so.
    *
    * @throws {CohesionError} with every fault of the plan and of the tables; `missing_field` where nobody takes part.
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const review = plan.partnership.review({ as_of: "2026-06-30" });
+   * review.findings.length > 0; // true
+   * ```
    */
   review(input: ReviewInput): Review {
     if (!isPlainObject(input)) throw fault("wrong_type", "", `the review takes an object, not ${shown(input)}`);
@@ -69,6 +75,13 @@ export class Partnership {
    *
    * @throws {CohesionError} with every fault of the plan and of the records; for ties of several waves or kinds of which
    * none is chosen.
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const [a, b] = plan.document.partnership?.stakeholders?.map((partner) => partner.id) ?? [];
+   * const network = plan.partnership.network({ records: { ties: { from: [a], to: [b] } } });
+   * network.ties; // 1
+   * ```
    */
   network(options: PlanNetworkOptions = {}): Network {
     if (!isPlainObject(options)) throw fault("wrong_type", "", `the network takes an object, not ${shown(options)}`);
@@ -76,7 +89,16 @@ export class Partnership {
     return new Network(guarded(() => this.#plan.handle.network(recordTables(records), optionsJson(rest))));
   }
 
-  /** Who takes part in which activity: the stakeholders whom the plan names as responsible or accountable for it. */
+  /**
+   * Who takes part in which activity: the stakeholders whom the plan names as responsible or accountable for it.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const network = plan.partnership.activityNetwork();
+   * network.activities.length > 0; // true
+   * ```
+   */
   activityNetwork(): TwoMode {
     return new TwoMode(guarded(() => this.#plan.handle.activityNetwork()));
   }

@@ -43,58 +43,136 @@ export class Plan extends Held<core.Plan> {
    * Reads a plan in TOML.
    *
    * @throws {CohesionError} with every fault of form at once, each with path and line.
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml("title = 'Neighbours'");
+   * plan.document.title; // "Neighbours"
+   * ```
    */
   static fromToml(text: string): Plan {
     return new Plan(guarded(() => core.Plan.fromToml(textual(text))));
   }
 
-  /** Reads a plan in JSON. */
+  /**
+   * Reads a plan in JSON.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromJson('{ "title": "Neighbours" }');
+   * plan.document.title; // "Neighbours"
+   * ```
+   */
   static fromJson(text: string): Plan {
     return new Plan(guarded(() => core.Plan.fromJson(textual(text))));
   }
 
-  /** Reads the text or the bytes of a file: JSON where it starts with `{`, else TOML. */
+  /**
+   * Reads the text or the bytes of a file: JSON where it starts with `{`, else TOML.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.parse(new TextEncoder().encode("title = 'Neighbours'"));
+   * plan.document.title; // "Neighbours"
+   * ```
+   */
   static parse(file: string | Uint8Array): Plan {
     return new Plan(
       guarded(() => (file instanceof Uint8Array ? core.Plan.fromBytes(file) : core.Plan.parse(textual(file)))),
     );
   }
 
-  /** Takes a plan written as an object. Its faults have no line. */
+  /**
+   * Takes a plan written as an object. Its faults have no line.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromObject({ title: { en: "Neighbours", fr: "Voisins" } });
+   * plan.toToml().includes("Voisins"); // true
+   * ```
+   */
   static fromObject(document: PlanDocument): Plan {
     if (!isPlainObject(document)) throw fault("wrong_type", "", `the plan is ${shown(document)}, not an object`);
     const json = toJson(document);
     return new Plan(guarded(() => core.Plan.fromObject(json)));
   }
 
-  /** A commented plan in TOML to start from. */
+  /**
+   * A commented plan in TOML to start from.
+   *
+   * @example
+   * ```ts
+   * Plan.fromToml(Plan.template("survey")).check().length; // 0
+   * ```
+   */
   static template(name: "survey" | "partnership" | "full"): string {
     return guarded(() => core.Plan.template(name));
   }
 
-  /** A first codebook for the columns of a table: a guess to be read and corrected. */
+  /**
+   * A first codebook for the columns of a table: a guess to be read and corrected.
+   *
+   * @example
+   * ```ts
+   * const codebook = Plan.codebookFrom({ trust: [1, 2, 3, 4, 5], area: ["N", "S", "N", "S", "N"] });
+   * codebook.variables?.map((variable) => variable.id); // ["trust","area"]
+   * ```
+   */
   static codebookFrom(data: TableInput): Codebook {
     const table = Table.of(data);
     return JSON.parse(guarded(() => core.Plan.codebookFrom(table.handle)));
   }
 
-  /** Every fault of meaning; empty where the plan can be used. */
+  /**
+   * Every fault of meaning; empty where the plan can be used.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml("[[indicators]]\nid = 'trust'\ntitle = 'Trust'\nscale = 'trust'");
+   * const [fault] = plan.check();
+   * fault.kind; // "dangling_id"
+   * fault.line; // 4
+   * ```
+   */
   check(): readonly Fault[] {
     return frozen(JSON.parse(guarded(() => this.handle.check())));
   }
 
-  /** Every fault in tables of records that are given beside the plan. */
+  /**
+   * Every fault in tables of records that are given beside the plan.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const faults = plan.checkRecords({ events: { id: ["e1"], date: ["2026-02-30"] } });
+   * faults.length > 0; // true
+   * ```
+   */
   checkRecords(records: RecordTables): readonly Fault[] {
     return frozen(JSON.parse(guarded(() => this.handle.checkRecords(recordTables(records)))));
   }
 
-  /** The partnership of the plan: its review, its networks, its self-assessment. */
+  /**
+   * The partnership of the plan: its review, its networks, its self-assessment.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * plan.partnership.activityNetwork().partners.length > 0; // true
+   * ```
+   */
   get partnership(): Partnership {
     this.#partnership ??= new Partnership(this);
     return this.#partnership;
   }
 
-  /** What the linter finds in the plan's scales: ranges that cannot be reached, bands with gaps, items twice. */
+  /**
+   * What the linter finds in the plan's scales: ranges that cannot be reached, bands with gaps, items twice.
+   *
+   * @example
+   * ```ts
+   * Plan.fromToml(Plan.template("survey")).lint().length; // 0
+   * ```
+   */
   lint(): readonly Note[] {
     return frozen(JSON.parse(guarded(() => this.handle.lint())));
   }
@@ -115,7 +193,16 @@ export class Plan extends Held<core.Plan> {
     return Table.wrap(guarded(() => this.handle.withScores(table.handle, scale)));
   }
 
-  /** The mergeable summary from which `evaluate` computes; as confidential as the rows. */
+  /**
+   * The mergeable summary from which `evaluate` computes; as confidential as the rows.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml("[[indicators]]\nid = 'trust'\ntitle = 'Trust'\nvariable = 'trust'\nstatistic = 'mean'");
+   * const summary = plan.summarise({ survey: { trust: [3, 5, 4] } });
+   * summary.rows; // 3
+   * ```
+   */
   summarise(batch: { readonly survey: TableInput; readonly part?: string }): Summary {
     const { survey, ...options } = opened(batch);
     const table = Table.of(survey as TableInput);
@@ -126,6 +213,12 @@ export class Plan extends Held<core.Plan> {
    * The evaluation of survey answers, or of a summary of them.
    *
    * @throws {CohesionError} with every fault of the plan and of the table.
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml("[[indicators]]\nid = 'trust'\ntitle = 'Trust'\nvariable = 'trust'\nstatistic = 'mean'");
+   * const evaluation = plan.evaluate({ survey: { trust: Array.from({ length: 60 }, (_, row) => row % 5) } });
+   * evaluation.content.indicators[0].id; // "trust"
+   * ```
    */
   evaluate(input: EvaluationInput): Evaluation {
     const { survey, ...options } = opened(input);
@@ -136,22 +229,51 @@ export class Plan extends Held<core.Plan> {
     return new Evaluation(guarded(() => this.handle.evaluate(table.handle, optionsJson(options))));
   }
 
-  /** SHA-256, in hexadecimal, of the canonical JSON of the document: the same for TOML, JSON and objects. */
+  /**
+   * SHA-256, in hexadecimal, of the canonical JSON of the document: the same for TOML, JSON and objects.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromObject({ title: "Neighbours" });
+   * plan.hash() === Plan.fromToml("title = 'Neighbours'").hash(); // true
+   * ```
+   */
   hash(): string {
     return guarded(() => this.handle.hash());
   }
 
-  /** The document as it was written. */
+  /**
+   * The document as it was written.
+   *
+   * @example
+   * ```ts
+   * Plan.fromObject({ title: "Neighbours" }).document.title; // "Neighbours"
+   * ```
+   */
   get document(): PlanDocument {
     return frozen(JSON.parse(guarded(() => this.handle.toJson())));
   }
 
-  /** The document in JSON; keys keep their order. */
+  /**
+   * The document in JSON; keys keep their order.
+   *
+   * @example
+   * ```ts
+   * Plan.fromToml("title = 'Neighbours'").toJson(); // "{\n  \"title\": \"Neighbours\"\n}"
+   * ```
+   */
   toJson(): string {
     return guarded(() => this.handle.toJson());
   }
 
-  /** The document in TOML. */
+  /**
+   * The document in TOML.
+   *
+   * @example
+   * ```ts
+   * Plan.fromObject({ title: "Neighbours" }).toToml(); // "title = \"Neighbours\"\n"
+   * ```
+   */
   toToml(): string {
     return guarded(() => this.handle.toToml());
   }

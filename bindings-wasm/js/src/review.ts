@@ -164,23 +164,59 @@ export class Review extends ShownReview<ReviewContent, core.Review> {
     super(made(handle, core.Review, "a review is made by plan.partnership.review"));
   }
 
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const review = plan.partnership.review({ as_of: "2026-06-30" });
+   * Review.fromJson(review.toJson()).findings.length === review.findings.length; // true
+   * ```
+   */
   static fromJson(text: string): Review {
     return new Review(guarded(() => core.Review.fromJson(text)));
   }
 
-  /** What was decided, whether it was done, and how the finding it answers moved. */
+  /**
+   * What was decided, whether it was done, and how the finding it answers moved.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const review = plan.partnership.review({ as_of: "2026-06-30" });
+   * Array.isArray(review.actions); // true
+   * ```
+   */
   get actions(): ReviewContent["actions"] {
     return this.content.actions;
   }
 
-  /** What the partners' own ratings say; `undefined` where none were given. */
+  /**
+   * What the partners' own ratings say; `undefined` where none were given.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const review = plan.partnership.review({ as_of: "2026-06-30" });
+   * review.selfAssessment; // undefined
+   * ```
+   */
   get selfAssessment(): Assessment | undefined {
     const ratings = this.content.self_assessment;
     return ratings === null ? undefined : Assessment.fromJson(JSON.stringify(ratings));
   }
 
-  /** What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it. */
+  /**
+   * What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const review = plan.partnership.review({ as_of: "2026-06-30" });
+   * review.publish().findings.length > 0; // true
+   * ```
+   */
   publish(): PublishedReview {
     return new PublishedReview(guarded(() => this.handle.publish()));
   }
@@ -193,17 +229,44 @@ export class PublishedReview extends ShownReview<PublishedReviewContent, core.Pu
     super(made(handle, core.PublishedReview, "a published review is made by review.publish"));
   }
 
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const review = plan.partnership.review({ as_of: "2026-06-30" });
+   * PublishedReview.fromJson(review.publish().toJson()).findings.length > 0; // true
+   * ```
+   */
   static fromJson(text: string): PublishedReview {
     return new PublishedReview(guarded(() => core.PublishedReview.fromJson(text)));
   }
 
-  /** How many findings are only counted, by part. */
+  /**
+   * How many findings are only counted, by part.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const review = plan.partnership.review({ as_of: "2026-06-30" });
+   * Array.isArray(review.publish().withheld); // true
+   * ```
+   */
   get withheld(): PublishedReviewContent["withheld"] {
     return this.content.withheld;
   }
 
-  /** What may be shared of the partners' own ratings; `undefined` where none were given. */
+  /**
+   * What may be shared of the partners' own ratings; `undefined` where none were given.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("partnership"));
+   * const review = plan.partnership.review({ as_of: "2026-06-30" });
+   * review.publish().selfAssessment; // undefined
+   * ```
+   */
   get selfAssessment(): PublishedAssessment | undefined {
     const ratings = this.content.self_assessment;
     return ratings === null ? undefined : PublishedAssessment.fromJson(JSON.stringify(ratings));

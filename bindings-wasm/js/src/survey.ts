@@ -55,6 +55,12 @@ export class Survey extends SurveyVerbs {
    * @throws {CohesionError} with all faults at once, each naming its margin: margins that disagree on the population, a
    * level without a respondent or without a total, rows without a label, bounds that cannot be kept, totals that no
    * weights meet.
+   * @example
+   * ```ts
+   * const survey = new Survey({ sex: ["f", "f", "m", "f"], trust: [4, 5, 2, 3] });
+   * const margins = [{ columns: ["sex"], totals: [{ levels: ["f"], total: 20 }, { levels: ["m"], total: 20 }] }];
+   * survey.calibrate(margins).mean("trust").get()?.value; // 3
+   * ```
    */
   calibrate(margins: Margins, options?: CalibrationOptions): Survey {
     return Survey.#of(guarded(() => this.handle.calibrate(optionsJson(options, { margins }))));
@@ -65,41 +71,98 @@ export class Survey extends SurveyVerbs {
    * weight 0 and are in no group of an estimate.
    *
    * @throws {CohesionError} that names the cell, for one without a respondent or below the minimum.
+   * @example
+   * ```ts
+   * const rows = { outcome: ["yes", "no", "yes", "yes"], street: ["a", "a", "b", "b"], trust: [4, null, 2, 3] };
+   * const answered = new Survey(rows).nonresponse("outcome", { values: "yes", by: "street" });
+   * answered.mean("trust").get()?.value; // 3.25
+   * ```
    */
   nonresponse(respondent: string, options: NonresponseOptions): Survey {
     return Survey.#of(guarded(() => this.handle.nonresponse(named("respondent", respondent), optionsJson(options))));
   }
 
-  /** Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023). */
+  /**
+   * Response rates 1 to 6 of the American Association for Public Opinion Research (Standard Definitions, 2023).
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ outcome: ["done", "refused", "done", "moved"] });
+   * const rates = survey.responseRates("outcome", { categories: { done: "I", refused: "R", moved: "NE" } });
+   * rates.content.rows[0].rates[0].value; // 0.6666666666666666
+   * ```
+   */
   responseRates(disposition: string, options: ResponseRateOptions): ResponseRates {
     return new ResponseRates(
       guarded(() => this.handle.responseRates(named("disposition", disposition), optionsJson(options))),
     );
   }
 
-  /** How the weights of a calibrated survey were made; `null` for a survey that was not calibrated. */
+  /**
+   * How the weights of a calibrated survey were made; `null` for a survey that was not calibrated.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ sex: ["f", "f", "m", "f"], trust: [4, 5, 2, 3] });
+   * const margins = [{ columns: ["sex"], totals: [{ levels: ["f"], total: 20 }, { levels: ["m"], total: 20 }] }];
+   * survey.calibration; // null
+   * survey.calibrate(margins).calibration?.content.method; // "raking"
+   * ```
+   */
   get calibration(): Calibration | null {
     const found = guarded(() => this.handle.calibration());
     return found === undefined ? null : new Calibration(found);
   }
 
-  /** How the weights of those who answered were raised; `null` where they were not. */
+  /**
+   * How the weights of those who answered were raised; `null` where they were not.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ outcome: ["yes", "no", "yes"], trust: [4, null, 2] });
+   * survey.nonresponse("outcome", { values: "yes" }).response?.content.cells.length; // 1
+   * ```
+   */
   get response(): ResponseAdjustment | null {
     const found = guarded(() => this.handle.response());
     return found === undefined ? null : new ResponseAdjustment(found);
   }
 
-  /** The replicates that errors come from; `null` without, or where replicate weights came with the data. */
+  /**
+   * The replicates that errors come from; `null` without, or where replicate weights came with the data.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [3, 4, 5, 4], street: [1, 1, 2, 3] }, { clusters: "street" });
+   * survey.replicates("jk1").replication?.count; // 3
+   * ```
+   */
   get replication(): Replication | null {
     return frozen(JSON.parse(this.handle.replication()));
   }
 
-  /** The weight of every row, in the order of the rows. */
+  /**
+   * The weight of every row, in the order of the rows.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [3, 4], weight: [1.5, 2] }, { weights: "weight" });
+   * survey.weights; // [1.5,2]
+   * ```
+   */
   get weights(): Float64Array {
     return guarded(() => this.handle.weights());
   }
 
-  /** What the weight of every row was multiplied by when the weights were last adjusted; `null` before. */
+  /**
+   * What the weight of every row was multiplied by when the weights were last adjusted; `null` before.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ outcome: ["yes", "no", "yes"], trust: [4, null, 2] });
+   * survey.nonresponse("outcome", { values: "yes" }).gWeights; // [1.5,0,1.5]
+   * ```
+   */
   get gWeights(): Float64Array | null {
     return guarded(() => this.handle.gWeights()) ?? null;
   }
@@ -112,6 +175,13 @@ export class Survey extends SurveyVerbs {
    * gives one row per group and answer, the answer as the last label, with their covariance. Of several columns, an empty
    * one counts as not chosen where another one has an answer; those who chose none must have an answer somewhere (0, or a
    * column "none of these"), or they count as missing.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ safe: [1, 4, 5, 2, 4], ways: ["bus; bike", "bus", "walk", null, "bike"] });
+   * survey.share("safe", { at_least: 4 }).get()?.value; // 0.6
+   * survey.share("ways", { separator: ";" }).get("bus")?.value; // 0.5
+   * ```
    */
   share(variable: string, options: ShareOptions | BoxOptions | SeparatedOptions): Estimates;
   share(variables: readonly string[], options: ShareOptions): Estimates;
@@ -139,6 +209,11 @@ export class Survey extends SurveyVerbs {
    *
    * @throws {CohesionError} for a design without clusters, whose plain errors are the ones to use, or without the pairs
    * or options that the method needs.
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [3, 4, 5, 4], street: [1, 1, 2, 3] }, { clusters: "street" });
+   * survey.replicates("jk1").mean("trust").get()?.value; // 4
+   * ```
    */
   replicates(method: ReplicateMethod, options?: ReplicateOptions): Survey {
     const { progress, ...asked } = options ?? {};
@@ -152,6 +227,12 @@ export class Survey extends SurveyVerbs {
    *
    * A regressor of texts becomes one indicator per level but the first in the order of bytes, which the others are
    * compared with. A binomial outcome is 0 and 1, or two texts, the second of which is the one whose odds are estimated.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [2, 4, 5, 6, 8], age: [20, 30, 40, 50, 60] });
+   * survey.regress("trust", { on: "age" }).get("age")?.estimate.n; // 5
+   * ```
    */
   regress(variable: string, options: RegressionOptions): Regression {
     return new Regression(guarded(() => this.handle.regress(named("variable", variable), optionsJson(options))));
@@ -160,12 +241,26 @@ export class Survey extends SurveyVerbs {
   /**
    * Whether the mean of a column differs: between the two groups of `by` (the second, in the order of bytes, less the
    * first), from the number `against`, or from the column `paired` among the rows that have both.
+   *
+   * @example
+   * ```ts
+   * const test = new Survey({ trust: [4, 6, 7, 8, 5] }).tTest("trust", { against: 5 });
+   * test.content.df1; // 4
+   * ```
    */
   tTest(variable: string, options: TTestOptions): Test {
     return Test.from(() => this.handle.tTest(named("variable", variable), optionsJson(options)));
   }
 
-  /** A mergeable summary that holds these measures, overall and by each crossing. */
+  /**
+   * A mergeable summary that holds these measures, overall and by each crossing.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [3, 4, 5, 4], area: ["N", "N", "S", "S"] });
+   * survey.summary(["trust"], { by: ["area"] }).mean("trust", { by: "area" }).get("S")?.value; // 4.5
+   * ```
+   */
   summary(measures: readonly Measure[], options?: Omit<SummaryOptions, "measures">): Summary {
     return Summary.wrap(guarded(() => this.handle.summary(optionsJson(options, { measures }))));
   }

@@ -63,17 +63,42 @@ export class Table extends Held<core.Table> {
     return new Table(handle as unknown as Columns);
   }
 
-  /** How many rows there are. */
+  /**
+   * How many rows there are.
+   *
+   * @example
+   * ```ts
+   * const table = new Table({ trust: [3, 5, null], area: ["North", "South", "South"] });
+   * table.rows; // 3
+   * ```
+   */
   get rows(): number {
     return guarded(() => this.handle.rows);
   }
 
-  /** The names of the columns, in order. */
+  /**
+   * The names of the columns, in order.
+   *
+   * @example
+   * ```ts
+   * const table = new Table({ trust: [3, 5, null], area: ["North", "South", "South"] });
+   * table.columns; // ["trust","area"]
+   * ```
+   */
   get columns(): string[] {
     return guarded(() => this.handle.columns);
   }
 
-  /** A hash of the content: the same for the same values, whatever their type in memory was. */
+  /**
+   * A hash of the content: the same for the same values, whatever their type in memory was.
+   *
+   * @example
+   * ```ts
+   * const columns = new Table({ trust: [3, 5] });
+   * const rows = new Table([{ trust: 3 }, { trust: 5 }]);
+   * columns.fingerprint() === rows.fingerprint(); // true
+   * ```
+   */
   fingerprint(): string {
     return guarded(() => this.handle.fingerprint());
   }
@@ -107,6 +132,12 @@ function csvOf(csv: CsvInput): core.Csv {
  * The first line is the header, an empty cell is missing.
  *
  * @throws {CohesionError} with all faults of the text: rows of another length, a column name that stands twice.
+ * @example
+ * ```ts
+ * const { table, guess } = readCsv("trust;area\n3,5;North\n4;South\n");
+ * table.columns; // ["trust","area"]
+ * guess.decimal; // "comma"
+ * ```
  */
 export function readCsv(csv: CsvInput): Csv {
   const read = csvOf(csv);
