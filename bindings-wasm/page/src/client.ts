@@ -17,6 +17,9 @@ export class Client {
   readonly #start: () => Worker;
   #worker: Worker | undefined;
   #waiting = new Map<number, Waiting>();
+  /** What the worker last evaluated, or would have before it was replaced. */
+  #evaluated: (Request & { ask: "evaluate" }) | undefined;
+  #lost = false;
   #next = 0;
 
   constructor(start: () => Worker) {
@@ -35,6 +38,20 @@ export class Client {
       this.#waiting.set(id, { resolve, reject });
       worker.postMessage({ id, request });
     });
+  }
+
+  /** A report of the last evaluation, which a worker that was started since makes again first. */
+  async report(request: Request & { ask: "report" }): Promise<Report> {
+    if (this.#lost && this.#evaluated !== undefined) await this.evaluate(this.#evaluated);
+    return this.ask(request);
+  }
+
+  /** Evaluates; a report is then of this, unless it fails. */
+  async evaluate(request: Request & { ask: "evaluate" }): Promise<Evaluated> {
+    const evaluated = await this.ask(request);
+    this.#evaluated = request;
+    this.#lost = false;
+    return evaluated;
   }
 
   /** Stops all that is under way. */
@@ -69,6 +86,7 @@ export class Client {
   #replace(reason: Error): void {
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#lost = true;
     for (const waiting of this.#waiting.values()) waiting.reject(reason);
     this.#waiting.clear();
   }

@@ -16,12 +16,16 @@ import { languageOf, type Texts, texts } from "./texts.js";
 
 /** How many cells that are no numbers the page lists. */
 const LISTED = 20;
+/** The largest file of answers, in bytes: beyond it the memory of a browser does not reach. */
+const LARGEST = 100_000_000;
 
 interface State {
   language: Language;
   /** What was given, as it was given. */
   plan: { name: string; text: string } | undefined;
   report: Report | undefined;
+  /** The language of the report that is shown. */
+  reportLanguage: Language;
   unparsed: readonly Unparsed[];
   status: keyof Texts | undefined;
 }
@@ -30,6 +34,7 @@ const state: State = {
   language: languageOf(location.search, navigator.languages),
   plan: undefined,
   report: undefined,
+  reportLanguage: "en",
   unparsed: [],
   status: undefined,
 };
@@ -97,11 +102,14 @@ function showUnparsed(): void {
   box.replaceChildren(title, element("ul", undefined, items));
 }
 
-/** Runs a plan on data and shows the report. */
-async function evaluate(plan: { name: string; text: string }, data: Uint8Array): Promise<void> {
+/** Runs a plan on data, once they are read, and shows the report. */
+async function evaluate(
+  read: () => Promise<{ plan: { name: string; text: string }; data: Uint8Array }>,
+): Promise<void> {
   await busy(async () => {
+    const { plan, data } = await read();
     const asOf = byId<HTMLInputElement>("as-of").value;
-    const evaluated = await client.ask({ ask: "evaluate", plan: plan.text, data, asOf });
+    const evaluated = await client.evaluate({ ask: "evaluate", plan: plan.text, data, asOf });
     state.plan = plan;
     state.unparsed = evaluated.unparsed;
     await showReport();
@@ -113,8 +121,10 @@ async function evaluate(plan: { name: string; text: string }, data: Uint8Array):
 /** Asks for the report in the chosen language and audience, and shows it. */
 async function showReport(): Promise<void> {
   const audience = byId<HTMLSelectElement>("audience").value as Audience;
-  const report = await client.ask({ ask: "report", language: state.language, audience });
+  const language = state.language;
+  const report = await client.report({ ask: "report", language, audience });
   state.report = report;
+  state.reportLanguage = language;
   byId("read-empty").hidden = true;
   byId("read-filled").hidden = false;
   byId("keep-empty").hidden = true;
@@ -137,6 +147,7 @@ async function busy(work: () => Promise<void>): Promise<void> {
   say("working");
   byId("main").setAttribute("aria-busy", "true");
   byId("cancel").hidden = false;
+  pressable(false);
   try {
     await work();
     say("done");
@@ -145,7 +156,13 @@ async function busy(work: () => Promise<void>): Promise<void> {
   } finally {
     byId("main").removeAttribute("aria-busy");
     byId("cancel").hidden = true;
+    pressable(true);
   }
+}
+
+/** Whether an evaluation can be begun. */
+function pressable(yes: boolean): void {
+  for (const id of ["example", "evaluate"]) byId<HTMLButtonElement>(id).disabled = !yes;
 }
 
 function tell(error: unknown): void {
@@ -176,7 +193,14 @@ async function evaluateFiles(): Promise<void> {
     showFaults(words().faultsTitle(named.length), named);
     return;
   }
-  await evaluate({ name: plan.name, text: await plan.text() }, new Uint8Array(await data.arrayBuffer()));
+  if (data.size > LARGEST) {
+    showFaults(words().faultsTitle(1), [words().tooLarge(data.size, LARGEST)]);
+    return;
+  }
+  await evaluate(async () => ({
+    plan: { name: plan.name, text: await plan.text() },
+    data: new Uint8Array(await data.arrayBuffer()),
+  }));
 }
 
 async function changeLanguage(language: Language): Promise<void> {
@@ -188,7 +212,7 @@ async function changeLanguage(language: Language): Promise<void> {
 }
 
 function saveFile(what: string | undefined): void {
-  const { report, plan, language } = state;
+  const { report, plan, reportLanguage: language } = state;
   if (report === undefined || plan === undefined) return;
   if (what === "report") save(`report-${language}.html`, "text/html", report.page);
   else if (what === "spreadsheet") save(`report-${language}.csv`, "text/csv", report.spreadsheet);
@@ -199,7 +223,8 @@ function saveFile(what: string | undefined): void {
 
 function listen(): void {
   byId("example").addEventListener("click", () => {
-    void evaluate({ name: "plan.toml", text: examplePlan }, new TextEncoder().encode(exampleData));
+    const plan = { name: "plan.toml", text: examplePlan };
+    void evaluate(async () => ({ plan, data: new TextEncoder().encode(exampleData) }));
   });
   byId("files").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -224,7 +249,7 @@ async function load(): Promise<void> {
   say("loading");
   try {
     await client.ask({ ask: "ready" });
-    for (const id of ["example", "evaluate"]) byId<HTMLButtonElement>(id).disabled = false;
+    pressable(true);
     state.status = undefined;
     byId("status").textContent = "";
   } catch (error) {

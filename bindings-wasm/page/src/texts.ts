@@ -39,11 +39,17 @@ export interface Texts {
   noPlan: string;
   noData: string;
   crashed: string;
+  tooLarge: (bytes: number, most: number) => string;
   faultsTitle: (count: number) => string;
   line: (line: number) => string;
   unparsedTitle: (count: number) => string;
   unparsedCell: (column: string, row: number, text: string) => string;
   more: (count: number) => string;
+}
+
+/** Whole megabytes, upwards. */
+function megabytes(bytes: number): string {
+  return String(Math.ceil(bytes / 1_000_000));
 }
 
 export const texts: Record<Language, Texts> = {
@@ -85,6 +91,8 @@ export const texts: Record<Language, Texts> = {
     noPlan: "Choose a plan first.",
     noData: "Choose a file of answers first.",
     crashed: "The computation broke down. It was started afresh; the other parts of the page still work.",
+    tooLarge: (bytes, most) =>
+      `The file has ${megabytes(bytes)} MB; a browser takes ${megabytes(most)} MB. Leave out columns that the plan does not name, or use Python.`,
     faultsTitle: (count) => (count === 1 ? "One thing is wrong" : `${count} things are wrong`),
     line: (line) => `line ${line}`,
     unparsedTitle: (count) => (count === 1 ? "One cell is no number" : `${count} cells are no numbers`),
@@ -130,6 +138,8 @@ export const texts: Record<Language, Texts> = {
     noPlan: "Choisissez d’abord un plan.",
     noData: "Choisissez d’abord un fichier de réponses.",
     crashed: "Le calcul s’est interrompu. Il a été relancé ; le reste de la page fonctionne encore.",
+    tooLarge: (bytes, most) =>
+      `Le fichier a ${megabytes(bytes)} Mo ; un navigateur en accepte ${megabytes(most)}. Retirez les colonnes que le plan ne nomme pas, ou utilisez Python.`,
     faultsTitle: (count) => (count <= 1 ? "Une chose ne va pas" : `${count} choses ne vont pas`),
     line: (line) => `ligne ${line}`,
     unparsedTitle: (count) =>
@@ -175,6 +185,8 @@ export const texts: Record<Language, Texts> = {
     noPlan: "Kies eerst een plan.",
     noData: "Kies eerst een bestand met antwoorden.",
     crashed: "De berekening is vastgelopen. Zij is opnieuw gestart; de rest van de pagina werkt nog.",
+    tooLarge: (bytes, most) =>
+      `Het bestand is ${megabytes(bytes)} MB; een browser kan ${megabytes(most)} MB aan. Laat kolommen weg die het plan niet noemt, of gebruik Python.`,
     faultsTitle: (count) => (count === 1 ? "Er is één ding fout" : `Er zijn ${count} dingen fout`),
     line: (line) => `regel ${line}`,
     unparsedTitle: (count) => (count === 1 ? "Eén cel is geen getal" : `${count} cellen zijn geen getal`),

@@ -270,3 +270,41 @@ test("the single file opens from disk and computes without any request", { skip 
   assert.deepEqual(watched.errors, []);
   await context.close();
 });
+
+test("after Stop the report before can be had in another language", { skip }, async () => {
+  const { page, context, watched } = await watchedPage(browser);
+  await page.goto(server.address);
+  await tryExample(page);
+  const rows = data.toString().split("\n");
+  const large = Buffer.from(`${rows[0]}\n${rows.slice(1, -1).join("\n").concat("\n").repeat(1_500)}`);
+  await page.locator("#plan").setInputFiles({ name: "plan.toml", mimeType: "text/plain", buffer: plan });
+  await page.locator("#data").setInputFiles({ name: "answers.csv", mimeType: "text/csv", buffer: large });
+  await page.locator("#evaluate").click();
+  await page.locator("#cancel:not([hidden])").click();
+  await page.locator("main:not([aria-busy])").waitFor();
+  assert.match(await page.locator("#status").textContent(), /^Stopped/);
+
+  await page.locator('nav a[lang="fr"]').click();
+  await page.locator("#report h3", { hasText: "Somerville" }).first().waitFor();
+  await page.locator("main:not([aria-busy])").waitFor();
+  assert.equal(await page.locator("#status").textContent(), "Le rapport est prêt.");
+  assert.equal(await page.locator("#faults").isHidden(), true);
+  assert.match(await saved(page, "report"), /<html lang="fr"/);
+  assert.deepEqual(watched.errors, []);
+  await context.close();
+});
+
+test("a file that is too large is refused before it is read", { skip }, async () => {
+  const { page, context } = await watchedPage(browser, { locale: "nl" });
+  await page.goto(server.address);
+  await page.locator("#example:enabled").waitFor();
+  await page.locator("#plan").setInputFiles({ name: "plan.toml", mimeType: "text/plain", buffer: plan });
+  await page.evaluate(() => {
+    const file = new File(["x"], "answers.csv");
+    Object.defineProperty(file, "size", { value: 200_000_001 });
+    Object.defineProperty(document.querySelector("#data"), "files", { value: [file] });
+  });
+  await page.locator("#evaluate").click();
+  assert.match(await page.locator("#faults").textContent(), /201 MB; een browser kan 100 MB aan/);
+  await context.close();
+});
