@@ -4,6 +4,7 @@ use cohesion_core::{Language, PublishOptions, PublishTable};
 use pyo3::prelude::*;
 
 use crate::error::{detached, raised};
+use crate::sheet::Sheet;
 use crate::table::Rows;
 
 /// A rule for what may leave the desk.
@@ -38,6 +39,10 @@ impl CountTable {
     fn to_json(&self) -> String {
         self.0.to_json()
     }
+
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
+    }
 }
 
 /// Tables that may be shared.
@@ -54,6 +59,10 @@ impl PublishedTables {
 
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
     }
 }
 

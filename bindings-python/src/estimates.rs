@@ -1,11 +1,11 @@
 //! `Estimates` and `Comparisons`: the core's results, read from Python as JSON.
 
 use cohesion_core::call::{self, Options};
-use cohesion_core::{Error, FaultKind, Language, ToSheet};
 use pyo3::prelude::*;
 
-use crate::error::{detached, json, raised};
+use crate::error::raised;
 use crate::models::{SmallAreas, Test};
+use crate::sheet::Sheet;
 use crate::table::Rows;
 
 /// Figures with their covariance.
@@ -24,8 +24,8 @@ impl Estimates {
         self.0.to_json()
     }
 
-    fn to_csv(&self) -> String {
-        self.0.sheet(Language::En).to_csv()
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
     }
 
     fn covariance_of(&self, i: usize, j: usize) -> Option<f64> {
@@ -56,24 +56,6 @@ impl Estimates {
             .with(py, |table| call::small_areas(&self.0, table, whole, Options::from_json(options)?))
             .map(SmallAreas)
     }
-
-    /// How it was made, as JSON.
-    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
-    }
-
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
-    }
-
-    /// A Vega-Lite specification, as JSON.
-    fn chart(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&self.0.sheet(Language::parse(language)?).chart()?)))
-    }
 }
 
 /// Differences of figures.
@@ -85,26 +67,15 @@ pub struct Comparisons(pub cohesion_core::Comparisons);
 impl Comparisons {
     #[staticmethod]
     fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        let read = serde_json::from_str(text);
-        let read = read.map_err(|error| Error::new(FaultKind::Syntax, "comparisons", error.to_string()));
-        read.map(Self).map_err(|error| raised(py, error))
+        cohesion_core::Comparisons::from_json(text).map(Self).map_err(|error| raised(py, error))
     }
 
     fn to_json(&self) -> String {
         self.0.to_json()
     }
 
-    /// How it was made, as JSON.
-    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
-    }
-
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
     }
 
     /// Whether each row stands out by its adjusted p-value.

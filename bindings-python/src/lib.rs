@@ -10,6 +10,7 @@ mod models;
 mod network;
 mod plan;
 mod review;
+mod sheet;
 mod summary;
 mod survey;
 mod table;
@@ -39,9 +40,11 @@ mod core_module {
     #[pymodule_export]
     use super::network::NetworkResult;
     #[pymodule_export]
-    use super::plan::Plan;
+    use super::plan::{Plan, ScaleScores};
     #[pymodule_export]
     use super::review::{PublishedReview, Review};
+    #[pymodule_export]
+    use super::sheet::Sheet;
     #[pymodule_export]
     use super::summary::Summary;
     #[pymodule_export]

@@ -1,10 +1,10 @@
 //! `Regression`, `SmallAreas` and `Test`: the core's results, read from Python as JSON.
 
-use cohesion_core::{Language, ToSheet};
 use pyo3::prelude::*;
 
-use crate::error::{detached, json, raised};
+use crate::error::raised;
 use crate::estimates::Estimates;
+use crate::sheet::Sheet;
 
 /// A regression with design-based errors.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -22,6 +22,10 @@ impl Regression {
         self.0.to_json()
     }
 
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
+    }
+
     fn estimates(&self) -> Estimates {
         Estimates(self.0.estimates())
     }
@@ -29,19 +33,6 @@ impl Regression {
     fn test(&self, py: Python<'_>, variables: Vec<String>) -> PyResult<Test> {
         let variables: Vec<&str> = variables.iter().map(String::as_str).collect();
         self.0.test(&variables).map(Test).map_err(|error| raised(py, error))
-    }
-
-    /// How it was made, as JSON.
-    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
-    }
-
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 }
 
@@ -61,21 +52,12 @@ impl SmallAreas {
         self.0.to_json()
     }
 
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
+    }
+
     fn estimates(&self) -> Estimates {
         Estimates(self.0.estimates())
-    }
-
-    /// How it was made, as JSON.
-    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
-    }
-
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
     }
 }
 
@@ -95,16 +77,7 @@ impl Test {
         self.0.to_json()
     }
 
-    /// How it was made, as JSON.
-    fn explain(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&self.0.explain(Language::parse(language)?))))
-    }
-
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
     }
 }

@@ -1,9 +1,9 @@
 //! `NetworkResult`: the core's result, read from Python as JSON.
 
-use cohesion_core::{Language, ToSheet};
 use pyo3::prelude::*;
 
-use crate::error::{detached, json, raised};
+use crate::error::raised;
+use crate::sheet::Sheet;
 
 /// Measures of a network.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -21,16 +21,7 @@ impl NetworkResult {
         self.0.to_json()
     }
 
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
-    }
-
-    /// The curve of a loss, as JSON.
-    fn chart(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(json(&self.0.sheet(Language::parse(language)?).chart()?)))
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
     }
 }

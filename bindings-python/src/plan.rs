@@ -11,6 +11,7 @@ use crate::error::{detached, json, raised};
 use crate::evaluation::Evaluation;
 use crate::faces::network::{Network, TwoMode};
 use crate::review::{self, Review};
+use crate::sheet::Sheet;
 use crate::summary::Summary;
 use crate::table::Rows;
 
@@ -28,8 +29,29 @@ pub enum Answers<'py> {
     Rows(Rows<'py>),
 }
 
-/// The scores, the bands and the notes as JSON.
-type Scored<'py> = (Bound<'py, PyArray1<f64>>, Vec<Option<String>>, String);
+/// The scores of a scale.
+#[pyclass(frozen, module = "cohesion_core._core")]
+pub struct ScaleScores(cohesion_core::ScaleScores);
+
+#[pymethods]
+impl ScaleScores {
+    #[staticmethod]
+    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        cohesion_core::ScaleScores::from_json(text).map(Self).map_err(|error| raised(py, error))
+    }
+
+    fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
+    }
+
+    fn values<'py>(&self, py: Python<'py>) -> Bound<'py, PyArray1<f64>> {
+        self.0.values.clone().into_pyarray(py)
+    }
+}
 
 #[pymethods]
 impl Plan {
@@ -131,9 +153,8 @@ impl Plan {
         self.0.to_toml().map_err(|error| raised(py, error))
     }
 
-    fn score<'py>(&self, py: Python<'py>, rows: Rows<'_>, scale: &str) -> PyResult<Scored<'py>> {
-        let scores = rows.with(py, |table| self.0.score(table, scale))?;
-        Ok((scores.values.into_pyarray(py), scores.bands, json(&scores.notes)))
+    fn score(&self, py: Python<'_>, rows: Rows<'_>, scale: &str) -> PyResult<ScaleScores> {
+        rows.with(py, |table| self.0.score(table, scale)).map(ScaleScores)
     }
 
     fn summarise(&self, py: Python<'_>, rows: Rows<'_>, part: Option<&str>) -> PyResult<Summary> {

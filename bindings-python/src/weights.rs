@@ -1,9 +1,9 @@
 //! `Calibration`, `ResponseAdjustment` and `ResponseRates`: the core's results, read from Python as JSON.
 
-use cohesion_core::{Language, ToSheet};
 use pyo3::prelude::*;
 
-use crate::error::{detached, raised};
+use crate::error::raised;
+use crate::sheet::Sheet;
 
 /// How weights were made to meet known totals.
 #[pyclass(frozen, eq, module = "cohesion_core._core")]
@@ -21,12 +21,8 @@ impl Calibration {
         self.0.to_json()
     }
 
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
     }
 }
 
@@ -46,12 +42,8 @@ impl ResponseAdjustment {
         self.0.to_json()
     }
 
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
     }
 }
 
@@ -71,11 +63,7 @@ impl ResponseRates {
         self.0.to_json()
     }
 
-    fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_text()))
-    }
-
-    fn to_html(&self, py: Python<'_>, language: &str) -> PyResult<String> {
-        detached(py, || Ok(self.0.sheet(Language::parse(language)?).to_html()))
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
     }
 }

@@ -5,6 +5,7 @@ use cohesion_core::{Estimates, chart, report};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
+use crate::result::Comparisons;
 
 /// The evaluator's own copy of a self-assessment.
 #[wasm_bindgen]
@@ -45,13 +46,13 @@ impl Assessment {
         PublishedAssessment(self.0.publish())
     }
 
-    /// The partners' means less the residents', as JSON.
+    /// The partners' means less the residents'.
     ///
     /// # Errors
     /// As the core.
-    pub fn beside(&self, residents: &Residents) -> Result<String> {
+    pub fn beside(&self, residents: &Residents) -> Result<Comparisons> {
         let pairs: Vec<(&str, &Estimates)> = residents.0.iter().map(|(id, means)| (id.as_str(), means)).collect();
-        Ok(self.0.beside(&pairs)?.to_json())
+        Ok(Comparisons(self.0.beside(&pairs)?))
     }
 }
 
@@ -65,7 +66,7 @@ impl Residents {
     }
 
     /// Adds the estimates of a dimension.
-    pub fn add(&mut self, dimension: &str, estimates: &crate::estimates::Estimates) {
+    pub fn add(&mut self, dimension: &str, estimates: &crate::result::Estimates) {
         self.0.push((dimension.to_owned(), estimates.0.clone()));
     }
 }

@@ -5,6 +5,7 @@ use cohesion_core::{PublishOptions, PublishRule, PublishTable};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
+use crate::result::PublishedTables;
 use crate::table::Table;
 
 /// A rule with its defaults filled in, as JSON.
@@ -16,19 +17,19 @@ pub fn publish_rule(json: &str) -> Result<String> {
     Ok(PublishRule::from_json(json)?.to_json())
 }
 
-/// Tables without what the rule hides, as JSON.
+/// Tables without what the rule hides.
 ///
 /// # Errors
 /// As the core.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "lists cross by value")]
-pub fn publish(tables: Vec<String>, rule: &str, options: &str) -> Result<String> {
+pub fn publish(tables: Vec<String>, rule: &str, options: &str) -> Result<PublishedTables> {
     let mut given: Vec<PublishTable> = Vec::new();
     for table in &tables {
         given.push(PublishTable::from_json(table)?);
     }
     let rule = PublishRule::from_json(rule)?;
-    Ok(cohesion_core::publish(given, &rule, PublishOptions::from_json(options)?)?.to_json())
+    Ok(PublishedTables(cohesion_core::publish(given, &rule, PublishOptions::from_json(options)?)?))
 }
 
 /// How many rows share each combination of columns, as JSON.

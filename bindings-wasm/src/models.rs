@@ -1,18 +1,12 @@
 //! Regressions, tests and small areas.
 
-use cohesion_core::Regression as CoreRegression;
 use cohesion_core::call::{self, Options};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::estimates::{Estimates, SmallAreas, Test, explanation};
 use crate::fault::Result;
+use crate::result::{Estimates, Regression, SmallAreas, Test};
 use crate::survey::Survey;
 use crate::table::Table;
-
-/// A regression.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Regression(CoreRegression);
 
 #[wasm_bindgen]
 impl Survey {
@@ -37,34 +31,10 @@ impl Survey {
 
 #[wasm_bindgen]
 impl Regression {
-    /// Reads what `toJson` wrote.
-    ///
-    /// # Errors
-    /// A text that is no such JSON.
-    #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(CoreRegression::from_json(text)?))
-    }
-
-    /// The regression as JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     /// The terms as a table of figures.
     #[must_use]
     pub fn estimates(&self) -> Estimates {
         Estimates(self.0.estimates())
-    }
-
-    /// How it was made, as JSON.
-    ///
-    /// # Errors
-    /// An unknown language.
-    pub fn explain(&self, options: &str) -> Result<String> {
-        explanation(options, |language| self.0.explain(language))
     }
 
     /// Wald's test of all terms of these columns.

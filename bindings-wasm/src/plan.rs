@@ -11,6 +11,7 @@ use crate::assessment::Assessment;
 use crate::evaluation::Evaluation;
 use crate::faces::network::{Network, TwoMode};
 use crate::fault::Result;
+use crate::result::ScaleScores;
 use crate::review::Review;
 use crate::summary::Summary;
 use crate::table::{Table, Tables};
@@ -19,11 +20,6 @@ use crate::table::{Table, Tables};
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
 pub struct Plan(cohesion_core::Plan);
-
-/// The scores of a scale, one per row.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct ScaleScores(cohesion_core::ScaleScores);
 
 #[wasm_bindgen]
 impl Plan {
@@ -217,22 +213,6 @@ impl Plan {
     #[wasm_bindgen(js_name = toToml)]
     pub fn to_toml(&self) -> Result<String> {
         Ok(self.0.to_toml()?)
-    }
-}
-
-#[wasm_bindgen]
-impl ScaleScores {
-    /// The scores; NaN where a row has none.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn values(&self) -> Vec<f64> {
-        self.0.values.clone()
-    }
-
-    /// The id of each row's band, and the findings, as JSON.
-    #[must_use]
-    pub fn report(&self) -> String {
-        json(&serde_json::json!({ "bands": self.0.bands, "notes": self.0.notes }))
     }
 }
 

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use cohesion_core::call::{self, Options};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::estimates::Estimates;
 use crate::fault::Result;
+use crate::result::{CountTable, Estimates};
 use crate::summary::Summary;
 use crate::table::Table;
 
@@ -87,12 +87,12 @@ impl Survey {
         Ok(Estimates(call::share(&self.core()?, &columns, several, Options::from_json(options)?)?))
     }
 
-    /// Unweighted counts, as JSON.
+    /// Unweighted counts.
     ///
     /// # Errors
     /// As the core.
-    pub fn counts(&self, variable: &str, options: &str) -> Result<String> {
-        Ok(call::counts(&self.core()?, variable, Options::from_json(options)?)?.to_json())
+    pub fn counts(&self, variable: &str, options: &str) -> Result<CountTable> {
+        Ok(CountTable(call::counts(&self.core()?, variable, Options::from_json(options)?)?))
     }
 
     /// The survey with errors from replicates of its first stage.

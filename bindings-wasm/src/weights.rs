@@ -1,10 +1,10 @@
 //! Calibration, non-response and response rates of a survey.
 
-use cohesion_core::ToSheet;
 use cohesion_core::call::{self, Options};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
+use crate::result::{Calibration, ResponseAdjustment, ResponseRates};
 use crate::survey::Survey;
 
 #[wasm_bindgen]
@@ -69,54 +69,3 @@ impl Survey {
         Ok(self.core()?.g_weights().map(<[f64]>::to_vec))
     }
 }
-
-/// A result that is read from JSON, and shown as JSON and as an aligned table.
-macro_rules! table_of_weights {
-    ($(#[$about:meta])* $name:ident) => {
-        $(#[$about])*
-        #[wasm_bindgen]
-        #[derive(Debug)]
-        pub struct $name(cohesion_core::$name);
-
-        #[wasm_bindgen]
-        impl $name {
-            /// Reads what `toJson` wrote.
-            ///
-            /// # Errors
-            /// A text that is no such JSON.
-            #[wasm_bindgen(js_name = fromJson)]
-            pub fn from_json(text: &str) -> Result<Self> {
-                Ok(Self(cohesion_core::$name::from_json(text)?))
-            }
-
-            /// The result as JSON.
-            #[wasm_bindgen(js_name = toJson)]
-            #[must_use]
-            pub fn to_json(&self) -> String {
-                self.0.to_json()
-            }
-
-            /// The result as an aligned table.
-            ///
-            /// # Errors
-            /// An unknown language.
-            #[wasm_bindgen(js_name = toText)]
-            pub fn to_text(&self, options: &str) -> Result<String> {
-                Ok(self.0.sheet(Options::parse(options, &["language"])?.language()?).to_text())
-            }
-        }
-    };
-}
-
-table_of_weights!(
-    /// How weights were made to meet known totals.
-    Calibration
-);
-table_of_weights!(
-    /// How the weights of those who answered were raised.
-    ResponseAdjustment
-);
-table_of_weights!(
-    /// Response rates.
-    ResponseRates
-);

@@ -153,6 +153,32 @@ impl ScaleScores {
         let values: Vec<Option<f64>> = self.values.iter().map(|value| (!value.is_nan()).then_some(*value)).collect();
         serde_json::json!({ "values": values, "bands": self.bands, "notes": self.notes }).to_string()
     }
+
+    /// Reads what [`ScaleScores::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Plan, ScaleScores, read_csv};
+    /// let plan = Plan::read("examples/somerville.toml")?;
+    /// let answers = read_csv(&std::fs::read("examples/somerville.csv")?)?.table;
+    /// let scores = plan.score(&answers, "satisfaction")?;
+    /// assert_eq!(ScaleScores::from_json(&scores.to_json())?.values, scores.values);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Given {
+            values: Vec<Option<f64>>,
+            bands: Vec<Option<String>>,
+            notes: Vec<Note>,
+        }
+        let given: Given = crate::json::read(text, "scores")?;
+        let values = given.values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect();
+        Ok(Self { values, bands: given.bands, notes: given.notes })
+    }
 }
 
 impl ToSheet for ScaleScores {

@@ -9,13 +9,13 @@ from cohesion_core import _core
 from cohesion_core._arguments import fault
 from cohesion_core._chart import Chart
 from cohesion_core._evaluation import Audience, Path, _written
-from cohesion_core._result import Result
+from cohesion_core._result import Noted
 from cohesion_core._results import Comparisons, Estimates
 
 _R = TypeVar("_R", _core.Assessment, _core.PublishedAssessment)
 
 
-class AssessmentReport(Result[_R]):
+class AssessmentReport(Noted[_R]):
     """What self-assessments and their publications have in common: all that is made for others."""
 
     __slots__ = ()

@@ -10,8 +10,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, overload
 from cohesion_core import _core
 from cohesion_core._chart import Chart, write
 from cohesion_core._frame import Kind, frame
-from cohesion_core._result import Result
-from cohesion_core._results import cell, type_of
+from cohesion_core._result import Noted
 
 Audience: TypeAlias = Literal["partners", "residents"]
 Flavour: TypeAlias = Literal["machine", "spreadsheet"]
@@ -21,7 +20,7 @@ Path: TypeAlias = str | os.PathLike[str]
 _R = TypeVar("_R", _core.Evaluation, _core.PublishedEvaluation)
 
 
-class Report(Result[_R]):
+class Report(Noted[_R]):
     """What evaluations and publications have in common: all that is made for others, with small groups hidden."""
 
     __slots__ = ()
@@ -91,8 +90,8 @@ class Report(Result[_R]):
             CohesionError: ``unknown_value`` for another kind, ``not_possible`` where the library is not installed.
         """
         header, *lines = csv.reader(io.StringIO(self.to_csv(), newline=""))
-        data = {name: [cell(name, line[place]) for line in lines] for place, name in enumerate(header)}
-        return frame(data, kind, {name: type_of(name) for name in header})
+        data = {name: [_cell(name, line[place]) for line in lines] for place, name in enumerate(header)}
+        return frame(data, kind, {name: _type_of(name) for name in header})
 
     def chart(self, indicator: str | None = None, *, language: str = "en") -> Chart:
         """The picture of all indicators, or that of one.
@@ -158,3 +157,24 @@ def _written(text: str, path: Path | None) -> str | None:
         return text
     write(path, text)
     return None
+
+
+_WHOLE = frozenset({"n", "n_missing", "version"})
+_TEXTS = frozenset({"interval_method", "grade", "method", "reason"}) | frozenset(
+    {"indicator", "statistic", "group_by", "group", "wave", "kind", "compared_with"}
+)
+
+
+def _type_of(name: str) -> type:
+    """The type of a column of the core's CSV: counts whole, some texts, all others numbers."""
+    return str if name in _TEXTS else int if name in _WHOLE else float
+
+
+def _cell(name: str, text: str) -> object:
+    """A cell of the core's CSV as a value; empty is None."""
+    if not text:
+        return None
+    if name in _TEXTS:
+        # The core leads a text that looks like a formula by an apostrophe; in a data frame it is harmless.
+        return text[1:] if text[0] == "'" and text[1:2] in tuple("=+-@\t\r") else text
+    return _type_of(name)(text)

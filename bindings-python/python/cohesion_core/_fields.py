@@ -30,7 +30,7 @@ from cohesion_core._content import (
     SmallArea,
     Trimming,
 )
-from cohesion_core._result import Explained, Result
+from cohesion_core._result import Noted, Result
 from cohesion_core._review_table import ReviewTable
 from cohesion_core._words import AreaVariances, CalibrationMethod, EligibilityShare, Family, FindingCode, Statistic
 
@@ -112,7 +112,7 @@ class CalibrationFields(Result[_core.Calibration]):
         return str(self._json["description"])
 
 
-class ComparisonsFields(Explained[_core.Comparisons]):
+class ComparisonsFields(Result[_core.Comparisons]):
     """What `Comparisons` holds."""
 
     __slots__ = ()
@@ -129,7 +129,7 @@ class ComparisonsFields(Explained[_core.Comparisons]):
         return tuple(self._json["keys"])
 
 
-class EstimatesFields(Explained[_core.Estimates]):
+class EstimatesFields(Result[_core.Estimates]):
     """What `Estimates` holds."""
 
     __slots__ = ()
@@ -193,7 +193,7 @@ class NetworkResultFields(Result[_core.NetworkResult]):
         return str(self._json["method"])
 
 
-class PublishedReviewFields(Result[_core.PublishedReview]):
+class PublishedReviewFields(Noted[_core.PublishedReview]):
     """What `PublishedReview` holds."""
 
     __slots__ = ()
@@ -280,7 +280,7 @@ class PublishedReviewFields(Result[_core.PublishedReview]):
         return cast("str | Mapping[str, str] | None", self._json["contact"])
 
 
-class RegressionFields(Explained[_core.Regression]):
+class RegressionFields(Result[_core.Regression]):
     """What `Regression` holds."""
 
     __slots__ = ()
@@ -416,7 +416,7 @@ class ResponseRatesFields(Result[_core.ResponseRates]):
         return str(self._json["method"])
 
 
-class ReviewFields(Result[_core.Review]):
+class ReviewFields(Noted[_core.Review]):
     """What `Review` holds."""
 
     __slots__ = ()
@@ -503,7 +503,7 @@ class ReviewFields(Result[_core.Review]):
         return cast("str | Mapping[str, str] | None", self._json["contact"])
 
 
-class SmallAreasFields(Explained[_core.SmallAreas]):
+class SmallAreasFields(Result[_core.SmallAreas]):
     """What `SmallAreas` holds."""
 
     __slots__ = ()
@@ -588,7 +588,7 @@ class SmallAreasFields(Explained[_core.SmallAreas]):
         return str(self._json["method"])
 
 
-class TestFields(Explained[_core.Test]):
+class TestFields(Result[_core.Test]):
     """What `Test` holds."""
 
     __slots__ = ()

@@ -286,14 +286,14 @@ def frame(data: dict[str, Any], kind: Kind, types: Mapping[str, type] | None = N
 def _polars(data: dict[str, Any], types: Mapping[str, type]) -> Any:
     import polars as pl
 
-    known: dict[type, Any] = {float: pl.Float64, int: pl.Int64, str: pl.String}
+    known: dict[type, Any] = {float: pl.Float64, int: pl.Int64, str: pl.String, bool: pl.Boolean}
     return pl.DataFrame(data, schema_overrides={name: known[of] for name, of in types.items()})
 
 
 def _pyarrow(data: dict[str, Any], types: Mapping[str, type]) -> Any:
     import pyarrow as pa
 
-    known = {float: pa.float64(), int: pa.int64(), str: pa.string()}
+    known = {float: pa.float64(), int: pa.int64(), str: pa.string(), bool: pa.bool_()}
     return pa.table({name: pa.array(column, known.get(types.get(name, object))) for name, column in data.items()})
 
 
@@ -304,6 +304,8 @@ def _pandas(data: dict[str, Any], types: Mapping[str, type]) -> Any:
         of = types.get(name)
         if of is int:
             return pd.array(column, dtype="Int64" if None in column else "int64")
+        if of is bool:
+            return pd.array(column, dtype="boolean" if None in column else "bool")
         return np.array(column, dtype=np.float64 if of is float else object) if of else column
 
     return pd.DataFrame({name: made(name, column) for name, column in data.items()})

@@ -16,57 +16,43 @@ from cohesion_core._arguments import fault
 from cohesion_core._content import Note
 from cohesion_core._errors import Fault, faults_from
 from cohesion_core._evaluation import Evaluation
-from cohesion_core._frame import Kind, columns_of, frame
+from cohesion_core._frame import columns_of
 from cohesion_core._partnership import Partnership, record_tables
+from cohesion_core._result import Result
 from cohesion_core._survey import Summary
 from cohesion_core._types import Rows
 
 
-class ScaleScores:
-    """The scores of a scale, one per row.
+class ScaleScores(Result[_core.ScaleScores]):
+    """The scores of a scale, one per row."""
 
-    Attributes:
-        values: The scores, float64 of one per row; NaN in memory where a row has none. The array cannot be written to.
-        bands: The id of each row's band; None where the row has no score or the scale no bands.
-        notes: Findings.
-    """
+    __slots__ = ("_values",)
+    _class = _core.ScaleScores
+    _values: NDArray[np.float64]
 
-    __slots__ = ("bands", "notes", "values")
-
-    def __init__(self, values: NDArray[np.float64], bands: tuple[str | None, ...], notes: tuple[Note, ...]) -> None:
+    def __init__(self, core: _core.ScaleScores) -> None:
+        super().__init__(core)
+        values = core.values()
         values.flags.writeable = False
-        self.values = values
-        self.bands = bands
-        self.notes = notes
+        object.__setattr__(self, "_values", values)
 
-    def to_frame(self, kind: Kind = "native") -> Any:
-        """A data frame of the columns ``score`` and ``band``, one row per row of the table.
+    @property
+    def values(self) -> NDArray[np.float64]:
+        """The scores, float64 of one per row; NaN in memory where a row has none. The array cannot be written to."""
+        return self._values
 
-        Args:
-            kind: ``"pandas"``, ``"polars"``, ``"pyarrow"``, ``"dict"`` or ``"native"``; see `Estimates.to_frame`.
-
-        Raises:
-            CohesionError: ``unknown_value`` for another kind, ``not_possible`` where the library is not installed.
-        """
-        return frame({"score": self.values.copy(), "band": list(self.bands)}, kind)
+    @property
+    def bands(self) -> tuple[str | None, ...]:
+        """The id of each row's band; None where the row has no score or the scale no bands."""
+        return tuple(self._json["bands"])
 
     def __len__(self) -> int:
         return len(self.values)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, ScaleScores):
-            return NotImplemented
-        same = np.array_equal(self.values, other.values, equal_nan=True)
-        return same and self.bands == other.bands and self.notes == other.notes
+        return isinstance(other, ScaleScores) and self.to_json() == other.to_json()
 
-    __hash__ = None  # type: ignore[assignment]
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.values.copy(), self.bands, self.notes)
-
-    def __repr__(self) -> str:
-        scored = int(np.isfinite(self.values).sum())
-        return f"<cohesion_core.ScaleScores: {len(self)} rows, {scored} with a score>"
+    __hash__ = Result.__hash__
 
 
 class Plan:
@@ -210,8 +196,7 @@ class Plan:
             CohesionError: ``dangling_id`` for a scale that the plan does not have, ``missing_column`` for each item
                 that is no column, and the faults of the plan.
         """
-        values, bands, notes = self._core.score(self._rows(table), scale)
-        return ScaleScores(values, tuple(bands), tuple(Note._of(one) for one in json.loads(notes)))
+        return ScaleScores(self._core.score(self._rows(table), scale))
 
     def summarise(self, *, survey: Any, part: str | None = None) -> Summary:
         """The mergeable summary from which `evaluate` computes; as confidential as the rows.

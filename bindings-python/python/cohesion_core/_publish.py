@@ -5,55 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Literal, TypeAlias, cast
 
 from cohesion_core import _arguments, _core
 from cohesion_core._arguments import Names
 from cohesion_core._content import Audit, Note
 from cohesion_core._frame import columns_of
+from cohesion_core._result import Document, Result
 from cohesion_core._results import Estimates
 
 Nested: TypeAlias = Mapping[str, tuple[str, Mapping[str, str]]]
 """Finer columns, and for each the coarser one and in which of its labels each label lies."""
-
-
-class _Core(Protocol):
-    def to_json(self) -> str: ...
-
-
-_C = TypeVar("_C", bound=_Core)
-
-
-class Document(Generic[_C]):
-    """Plain data that the core wrote: it does not change, is comparable and can be pickled."""
-
-    __slots__ = ("_core", "_json")
-
-    def __init__(self, core: _C) -> None:
-        self._core = core
-        self._json: dict[str, Any] = json.loads(core.to_json())
-
-    @classmethod
-    def from_json(cls, text: str) -> Any:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        return cls(getattr(_core, cls.__name__).from_json(text))
-
-    def to_json(self) -> str:
-        """The JSON of the core, the same in every language."""
-        return self._core.to_json()
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self.to_json() == cast("Document[Any]", other).to_json()
-
-    def __hash__(self) -> int:
-        return hash(self.to_json())
-
-    def __reduce__(self) -> tuple[Any, tuple[str]]:
-        return type(self).from_json, (self.to_json(),)
 
 
 class PublishRule(Document[_core.PublishRule]):
@@ -82,6 +44,7 @@ class PublishRule(Document[_core.PublishRule]):
     """
 
     __slots__ = ()
+    _class = _core.PublishRule
 
     def __init__(
         self,
@@ -137,7 +100,7 @@ class PublishRule(Document[_core.PublishRule]):
         return f"<cohesion_core.PublishRule: {self.to_json()}>"
 
 
-class CountTable(Document[_core.CountTable]):
+class CountTable(Result[_core.CountTable]):
     """Unweighted counts of a column's answers by groups, as confidential as the rows: what `Survey.counts` returns.
 
     Example:
@@ -147,14 +110,12 @@ class CountTable(Document[_core.CountTable]):
     """
 
     __slots__ = ()
+    _class = _core.CountTable
 
     @property
     def rows(self) -> tuple[dict[str, Any], ...]:
         """One dict per group: ``labels``, ``n``, ``n_missing``, ``numerator``, ``total``, ``largest``."""
         return tuple(self._json["rows"])
-
-    def __repr__(self) -> str:
-        return f"<cohesion_core.CountTable: {self._json['variable']}, {len(self.rows)} groups>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +133,7 @@ class PublishedTable:
     hidden: tuple[tuple[tuple[str, ...], Note], ...]
 
 
-class PublishedTables(Document[_core.PublishedTables]):
+class PublishedTables(Result[_core.PublishedTables]):
     """Tables that may be shared together: what `publish` returns.
 
     Example:
@@ -182,11 +143,12 @@ class PublishedTables(Document[_core.PublishedTables]):
     """
 
     __slots__ = ()
+    _class = _core.PublishedTables
 
     @property
     def rule(self) -> PublishRule:
         """The rule they were made by."""
-        return cast(PublishRule, PublishRule.from_json(json.dumps(self._json["rule"])))
+        return PublishRule.from_json(json.dumps(self._json["rule"]))
 
     @property
     def tables(self) -> tuple[PublishedTable, ...]:
@@ -197,11 +159,6 @@ class PublishedTables(Document[_core.PublishedTables]):
     def audit(self) -> Audit:
         """The proof that what is hidden cannot be worked out."""
         return Audit._of(self._json["audit"])
-
-    def __repr__(self) -> str:
-        hidden = sum(len(table["hidden"]) for table in self._json["tables"])
-        passed = "passed" if self._json["audit"]["passed"] else "not passed"
-        return f"<cohesion_core.PublishedTables: {len(self._json['tables'])} tables, {hidden} hidden, audit {passed}>"
 
 
 def _table(found: dict[str, Any]) -> PublishedTable:
@@ -262,6 +219,7 @@ class KAnonymity(Document[_core.KAnonymity]):
     """
 
     __slots__ = ()
+    _class = _core.KAnonymity
 
     @property
     def smallest(self) -> int:

@@ -1,4 +1,4 @@
-"""What all results share: they carry notes and provenance, are immutable, picklable, comparable."""
+"""What all results share: they are sheets, carry notes and provenance, are immutable, picklable, comparable."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
+from cohesion_core import _core
 from cohesion_core._chart import Chart, display, shown
 from cohesion_core._content import ExplainedStep, Note, Provenance
+from cohesion_core._frame import Kind, frame
 
 
 class _Core(Protocol):
@@ -15,7 +17,7 @@ class _Core(Protocol):
 
 
 _C = TypeVar("_C", bound=_Core)
-_R = TypeVar("_R", bound="Result[Any]")
+_D = TypeVar("_D", bound="Document[Any]")
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ class Explanation:
         return self.text.rstrip("\n")
 
 
-class Result(Generic[_C]):
-    """What all results share: the core's result inside, JSON in and out."""
+class Document(Generic[_C]):
+    """Something the core made and holds: JSON in and out; immutable, picklable, comparable."""
 
     __slots__ = ("_core", "_read")
 
@@ -73,8 +75,48 @@ class Result(Generic[_C]):
         """The result as JSON: the same text in Rust, Python and JavaScript."""
         return self._core.to_json()
 
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, Document) and self._core == other._core
+
+    def __hash__(self) -> int:
+        return hash(self.to_json())
+
+    def __copy__(self: _D) -> _D:
+        return self
+
+    def __deepcopy__(self: _D, memo: dict[int, Any]) -> _D:
+        return self
+
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        return type(self).from_json, (self.to_json(),)
+
+    @classmethod
+    def from_json(cls: type[_D], text: str) -> _D:
+        """Reads what `to_json` wrote.
+
+        Raises:
+            CohesionError: ``syntax`` where the text is no such JSON.
+        """
+        return cls(cls._class.from_json(text))
+
+
+class Noted(Document[_C]):
+    """A document that a notebook shows, with notes and where it comes from."""
+
+    __slots__ = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Findings about the whole."""
+        return tuple(Note._of(one) for one in self._json["notes"])
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the figures come from."""
+        return Provenance._of(self._json["provenance"])
+
     def to_text(self, language: str = "en") -> str:
-        """The result as an aligned table, the same text in Rust, Python and JavaScript.
+        """The result in aligned text, the same in Rust, Python and JavaScript.
 
         Args:
             language: ``"en"``, ``"fr"`` or ``"nl"``.
@@ -99,45 +141,26 @@ class Result(Generic[_C]):
     def __repr__(self) -> str:
         return self.to_text().rstrip("\n")
 
+
+class Result(Noted[_C]):
+    """A result that is a sheet: tables, what is said of them, and a picture where one shows it."""
+
+    __slots__ = ()
+
+    def _sheet(self, language: str = "en") -> _core.Sheet:
+        return cast(_core.Sheet, cast(Any, self._core).sheet(str(language)))
+
     @property
     def notes(self) -> tuple[Note, ...]:
         """Findings about the whole."""
-        return tuple(Note._of(one) for one in self._json["notes"])
+        found = self._json["notes"] if "notes" in self._json else json.loads(self._sheet().notes())
+        return tuple(Note._of(one) for one in found)
 
     @property
     def provenance(self) -> Provenance:
-        """Where the figures come from."""
-        return Provenance._of(self._json["provenance"])
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and isinstance(other, Result) and self._core == other._core
-
-    def __hash__(self) -> int:
-        return hash(self.to_json())
-
-    def __copy__(self: _R) -> _R:
-        return self
-
-    def __deepcopy__(self: _R, memo: dict[int, Any]) -> _R:
-        return self
-
-    def __reduce__(self) -> tuple[Any, tuple[str]]:
-        return type(self).from_json, (self.to_json(),)
-
-    @classmethod
-    def from_json(cls: type[_R], text: str) -> _R:
-        """Reads what `to_json` wrote.
-
-        Raises:
-            CohesionError: ``syntax`` where the text is no such JSON.
-        """
-        return cls(cls._class.from_json(text))
-
-
-class Explained(Result[_C]):
-    """A result that says how it was made."""
-
-    __slots__ = ()
+        """Where the figures come from, as far as the result knows."""
+        known = "provenance" in self._json
+        return Provenance._of(self._json["provenance"] if known else json.loads(self._sheet().provenance()))
 
     def explain(self, language: str = "en") -> Explanation:
         """How the figures were made: formula, source, inputs, assumptions, and the call of R that gives the same.
@@ -148,13 +171,15 @@ class Explained(Result[_C]):
         Raises:
             CohesionError: ``unknown_value`` for another language.
         """
-        found = json.loads(cast(str, cast(Any, self._core).explain(str(language))))
+        found = json.loads(self._sheet(language).explain())
         steps = tuple(ExplainedStep._of(step) for step in found["steps"])
         inputs, assumptions = tuple(found["inputs"]), tuple(found["assumptions"])
         return Explanation(steps, inputs, assumptions, found["r_call"], found["text"])
 
-    def to_html(self, language: str = "en") -> str:
-        """A small HTML table: caption, scopes, language; no script, no address; at most 15 kB.
+    def to_text(self, language: str = "en") -> str:
+        """The result as aligned tables, with all that is said of the figures below them.
+
+        The same text in Rust, Python and JavaScript.
 
         Args:
             language: ``"en"``, ``"fr"`` or ``"nl"``.
@@ -162,4 +187,67 @@ class Explained(Result[_C]):
         Raises:
             CohesionError: ``unknown_value`` for another language.
         """
-        return cast(str, cast(Any, self._core).to_html(str(language)))
+        return self._sheet(language).to_text()
+
+    def to_html(self, language: str = "en") -> str:
+        """Small HTML tables: captions, scopes, language; no script, no address; at most 15 kB.
+
+        Args:
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language.
+        """
+        return self._sheet(language).to_html()
+
+    def to_markdown(self, language: str = "en") -> str:
+        """The result as Markdown.
+
+        Args:
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another language.
+        """
+        return self._sheet(language).to_markdown()
+
+    def to_csv(self) -> str:
+        """One line per row, unrounded, a point for decimals; a text that looks like a formula is led by ``'``."""
+        return self._sheet().to_csv()
+
+    def to_frame(self, kind: Kind = "native") -> Any:
+        """The columns of `to_csv` as a data frame.
+
+        A key that is named like another column gets an underscore at its end. Missing figures are NaN (dict: None).
+
+        Args:
+            kind: ``"pandas"``, ``"polars"``, ``"pyarrow"``, ``"dict"``, or ``"native"``: pandas where it is installed,
+                else a dict of lists.
+
+        Raises:
+            CohesionError: ``unknown_value`` for another kind, ``not_possible`` where the library is not installed.
+        """
+        columns = json.loads(self._sheet().to_columns())
+        data = {column["name"]: column["values"] for column in columns}
+        return frame(data, kind, {column["name"]: _TYPES[column["kind"]] for column in columns})
+
+    def chart(self, language: str = "en") -> Chart:
+        """The picture that shows the result.
+
+        Args:
+            language: ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Raises:
+            CohesionError: ``not_possible`` where no picture shows it, ``unknown_value`` for another language.
+        """
+        return Chart(self._sheet(language).chart())
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def _picture(self) -> Chart | None:
+        sheet = self._sheet()
+        return Chart(sheet.chart()) if sheet.has_picture else None
+
+
+_TYPES: dict[str, type] = {"text": str, "flag": bool, "count": int, "number": float}

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cohesion_core import _arguments, _core
 from cohesion_core._arguments import AreaVariances, BenchmarkMethod, Names, fault
-from cohesion_core._chart import Chart
 from cohesion_core._content import Estimate
 from cohesion_core._fields import ComparisonsFields, EstimatesFields
-from cohesion_core._frame import Kind, columns_of, frame
+from cohesion_core._frame import columns_of
 
 if TYPE_CHECKING:
     from cohesion_core._models import Test
@@ -194,44 +191,6 @@ class Estimates(EstimatesFields):
         whole = None if benchmark is None else benchmark._core
         return SmallAreas(self._core.small_areas(columns_of(covariates).pick(wanted), whole, asked))
 
-    def chart(self, *, language: str = "en") -> Chart:
-        """A dot with its interval for every row.
-
-        Raises:
-            CohesionError: ``unknown_value`` for another language than ``"en"``, ``"fr"`` or ``"nl"``.
-        """
-        return Chart(self._core.chart(str(language)))
-
-    def _picture(self) -> Chart:
-        return self.chart()
-
-    def to_csv(self) -> str:
-        """One line per row, unrounded, a point for decimals; a label that looks like a formula is led by ``'``."""
-        return self._core.to_csv()
-
-    def to_frame(self, kind: Kind = "native") -> Any:
-        """A data frame of one row per group: the keys, then ``value se df ci_low ci_high level n n_missing ...``.
-
-        A key that is named like one of these columns gets an underscore at its end. Missing figures are NaN (pandas,
-        dict: None).
-
-        Args:
-            kind: ``"pandas"``, ``"polars"``, ``"pyarrow"``, ``"dict"``, or ``"native"``: pandas where it is installed,
-                else a dict of lists.
-
-        Raises:
-            CohesionError: ``unknown_value`` for another kind, ``not_possible`` where the library is not installed.
-        """
-        header, *lines = csv.reader(io.StringIO(self.to_csv(), newline=""))
-        names = header[len(self.keys) :]
-        data: dict[str, list[Any]] = {}
-        for place, key in enumerate(self.keys):
-            free = f"{key}_" if key in names else key
-            data[free] = [row["labels"][place] for row in self._json["rows"]]
-        for place, name in enumerate(names, len(self.keys)):
-            data[name] = [cell(name, line[place]) for line in lines]
-        return frame(data, kind, {name: type_of(name) for name in names})
-
     def __len__(self) -> int:
         return len(self._json["rows"])
 
@@ -278,27 +237,6 @@ class Comparisons(ComparisonsFields):
 
     def __len__(self) -> int:
         return len(self._json["rows"])
-
-
-_WHOLE = frozenset({"n", "n_missing", "version"})
-_TEXTS = frozenset({"interval_method", "grade", "method", "reason"}) | frozenset(
-    {"indicator", "statistic", "group_by", "group", "wave", "kind", "compared_with"}
-)
-
-
-def type_of(name: str) -> type:
-    """The type of a column of the core's CSV: counts whole, some texts, all others numbers."""
-    return str if name in _TEXTS else int if name in _WHOLE else float
-
-
-def cell(name: str, text: str) -> object:
-    """A cell of the core's CSV as a value; empty is None."""
-    if not text:
-        return None
-    if name in _TEXTS:
-        # The core leads a text that looks like a formula by an apostrophe; in a data frame it is harmless.
-        return text[1:] if text[0] == "'" and text[1:2] in tuple("=+-@\t\r") else text
-    return type_of(name)(text)
 
 
 def _labels(given: str | Sequence[object]) -> list[str]:

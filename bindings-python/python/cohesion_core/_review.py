@@ -14,7 +14,7 @@ from cohesion_core._content import Note
 from cohesion_core._evaluation import Audience, Path, _written
 from cohesion_core._fields import PublishedReviewFields, ReviewFields
 from cohesion_core._network_result import NetworkResult
-from cohesion_core._result import Result
+from cohesion_core._result import Noted
 
 Picture: TypeAlias = Literal[
     "responsibilities", "load", "timeline", "retention", "importance_performance", "network", "loss"
@@ -47,7 +47,7 @@ class ReviewedNetwork:
 _R = TypeVar("_R", _core.Review, _core.PublishedReview)
 
 
-class _Shown(Result[_R]):
+class _Shown(Noted[_R]):
     """What reviews and published reviews have in common."""
 
     __slots__ = ()

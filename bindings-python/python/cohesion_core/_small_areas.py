@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cohesion_core._chart import Chart
 from cohesion_core._fields import SmallAreasFields
 from cohesion_core._results import Estimates
 
@@ -27,9 +26,6 @@ class SmallAreas(SmallAreasFields):
     def estimates(self) -> Estimates:
         """The figures as a table with their covariance: for differences, data frames, CSV and charts."""
         return Estimates(self._core.estimates())
-
-    def _picture(self) -> Chart:
-        return self.estimates().chart()
 
     def __len__(self) -> int:
         return len(self._json["areas"])

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from cohesion_core._fields import CalibrationFields, ResponseAdjustmentFields, ResponseRatesFields
-from cohesion_core._frame import Kind, frame
 
 
 class Calibration(CalibrationFields):
@@ -22,25 +20,6 @@ class Calibration(CalibrationFields):
     """
 
     __slots__ = ()
-
-    def to_frame(self, kind: Kind = "native") -> Any:
-        """The rows as a data frame: ``margin``, ``level``, ``n``, ``population``, ``se``, ``before``, ``after``.
-
-        Args:
-            kind: As `Estimates.to_frame`.
-
-        Raises:
-            CohesionError: As `Estimates.to_frame`.
-        """
-        rows = self.rows
-        columns: dict[str, list[Any]] = {
-            "margin": [" x ".join(row.columns) for row in rows],
-            "level": [" / ".join(row.levels) for row in rows],
-        }
-        for name in ("n", "population", "se", "before", "after"):
-            columns[name] = [getattr(row, name) for row in rows]
-        types = {"n": int, **dict.fromkeys(("population", "se", "before", "after"), float)}
-        return frame(columns, kind, types)
 
 
 class ResponseAdjustment(ResponseAdjustmentFields):

@@ -1,11 +1,12 @@
 import * as core from "../pkg/core.js";
+import { Comparisons } from "./comparisons.js";
 import type { AssessmentContent, PublishedAssessmentContent } from "./content.js";
 import { guarded, Held, made } from "./core.js";
 import { fault } from "./errors.js";
 import { Estimates, frozen, optionsJson } from "./estimates.js";
 import type { ReportOptions } from "./evaluation.js";
 import { isPlainObject, shown } from "./json.js";
-import type { ChartSpec, Comparisons, LanguageOptions } from "./results.js";
+import type { ChartSpec, LanguageOptions } from "./results.js";
 
 export type {
   AssessmentContent,
@@ -60,7 +61,7 @@ export class Assessment extends Held<core.Assessment> {
         if (estimates instanceof Estimates) means.add(name, estimates.handle);
         else throw fault("wrong_type", `residents[${name}]`, `\`${name}\` needs the estimates of a survey`);
       }
-      return frozen(JSON.parse(this.handle.beside(means)));
+      return new Comparisons(this.handle.beside(means));
     });
   }
 

@@ -447,7 +447,7 @@ export interface Comparison {
 }
 
 /** Several comparisons, with p-values adjusted for their number. */
-export interface Comparisons {
+export interface ComparisonsContent {
   /** Always `Statistic.Difference`. */
   readonly statistic: Statistic;
   /** The grouping columns of the labels. */
@@ -560,7 +560,7 @@ export interface CountRow {
 }
 
 /** Unweighted counts of a column's answers by groups, as confidential as the rows. */
-export interface CountTable {
+export interface CountTableContent {
   /** Whose answers. */
   readonly variable: string;
   /** The values that count, sorted; empty for numbers. */
@@ -990,7 +990,7 @@ export interface GroupReport {
   /** The figures of every wave, where there are waves. */
   readonly by_wave: EstimatesContent | null;
   /** The last wave less the one before, per group. */
-  readonly changes: Comparisons | null;
+  readonly changes: ComparisonsContent | null;
   /** Groups that are not shown, and why. */
   readonly hidden: readonly HiddenRow[];
 }
@@ -1680,13 +1680,13 @@ export interface PublishedTable {
   /** The figures that may be shown. */
   readonly estimates: EstimatesContent | null;
   /** The counts that may be shown. */
-  readonly counts: CountTable | null;
+  readonly counts: CountTableContent | null;
   /** The groups that are not shown, and why. */
   readonly hidden: readonly HiddenRow[];
 }
 
 /** Tables that may be shared together. */
-export interface PublishedTables {
+export interface PublishedTablesContent {
   /** The rule they were made by. */
   readonly rule: PublishRule;
   /** In the order they were given. */

@@ -13,6 +13,7 @@ export {
   type PublishedDimension,
 } from "./assessment.js";
 export type { Cell, Columns, NumberArray, Rows } from "./columns.js";
+export { Comparisons } from "./comparisons.js";
 export { init, type WasmSource } from "./core.js";
 export { CohesionError, type Fault, type FaultKind } from "./errors.js";
 export { Estimates, type Label } from "./estimates.js";
@@ -60,25 +61,30 @@ export type {
   SummaryOptions,
 } from "./options.js";
 export { Partnership, type PlanNetworkOptions } from "./partnership.js";
-export { type EvaluationInput, Plan, type RecordTables, type ScaleScores } from "./plan.js";
+export { type EvaluationInput, Plan, type RecordTables, ScaleScores, type ScaleScoresContent } from "./plan.js";
 export {
   type Audit,
   type AuditedCell,
   type CountRow,
-  type CountTable,
+  CountTable,
+  type CountTableContent,
   type KAnonymity,
   kAnonymity,
   kAnonymityText,
-  type PublishedTables,
+  type PublishedTable,
+  PublishedTables,
+  type PublishedTablesContent,
   type PublishOptions,
   type PublishRule,
   publish,
   publishRule,
 } from "./publish.js";
+export type { Result } from "./result.js";
 export type {
   ChartSpec,
   Comparison,
-  Comparisons,
+  ComparisonsContent,
+  DataColumn,
   Estimate,
   EstimateRow,
   EstimatesContent,

@@ -43,3 +43,26 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
+
+/** `value` and all that it holds, made unchangeable. */
+export function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null) {
+    for (const item of Object.values(value)) frozen(item);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+/** The options of a call as JSON; anything but an object is refused. */
+export function optionsJson(options: object | undefined, more: object = {}): string {
+  if (options !== undefined && !isPlainObject(options)) {
+    throw fault("wrong_type", "options", `the options are ${shown(options)}, not an object such as { by: "district" }`);
+  }
+  const where = (options as { where?: unknown } | undefined)?.where;
+  if (isPlainObject(where)) {
+    // Left out like other undefined options, it would widen the domain to everybody.
+    const gap = Object.keys(where).find((column) => where[column] === undefined);
+    if (gap !== undefined) throw fault("wrong_type", `where.${gap}`, `the filter on \`${gap}\` has no value`);
+  }
+  return toJson({ ...more, ...options });
+}

@@ -1,8 +1,8 @@
 import * as core from "../pkg/core.js";
 import type { RegressionContent, RegressionTerm } from "./content.js";
-import { guarded, Held } from "./core.js";
-import { Estimates, frozen, type Label, optionsJson } from "./estimates.js";
-import type { Explanation, LanguageOptions } from "./results.js";
+import { guarded } from "./core.js";
+import { Estimates, type Label } from "./estimates.js";
+import { Result } from "./result.js";
 import { Test } from "./test-result.js";
 
 export type { RegressionContent, RegressionTerm } from "./content.js";
@@ -43,18 +43,7 @@ export type TTestOptions = DomainOptions &
   );
 
 /** A regression with design-based errors. It does not change. */
-export class Regression extends Held<core.Regression> {
-  readonly #json: string;
-  /** Everything it says, as plain data. */
-  readonly content: RegressionContent;
-
-  /** @internal */
-  constructor(handle: core.Regression) {
-    super(handle);
-    this.#json = handle.toJson();
-    this.content = frozen(JSON.parse(this.#json));
-  }
-
+export class Regression extends Result<core.Regression, RegressionContent> {
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): Regression {
     return new Regression(guarded(() => core.Regression.fromJson(text)));
@@ -79,20 +68,5 @@ export class Regression extends Held<core.Regression> {
   test(variables: string | readonly string[]): Test {
     const asked = typeof variables === "string" ? [variables] : variables.map(String);
     return Test.from(() => this.handle.test(asked));
-  }
-
-  /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
-  explain(options?: LanguageOptions): Explanation {
-    return JSON.parse(guarded(() => this.handle.explain(optionsJson(options))));
-  }
-
-  /** The regression as JSON: the same bytes in every language. */
-  toJson(): string {
-    return this.#json;
-  }
-
-  /** What `JSON.stringify` writes. */
-  toJSON(): unknown {
-    return this.content;
   }
 }

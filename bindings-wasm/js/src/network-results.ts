@@ -1,9 +1,9 @@
 import * as core from "../pkg/core.js";
 import type { NetworkContent, NetworkFigure } from "./content.js";
-import { guarded, Held } from "./core.js";
+import { guarded } from "./core.js";
 import { fault } from "./errors.js";
-import { frozen, optionsJson } from "./estimates.js";
-import type { ChartSpec, LanguageOptions, Note, Provenance } from "./results.js";
+import { frozen } from "./json.js";
+import { Result } from "./result.js";
 
 export type { NetworkContent, NetworkFigure } from "./content.js";
 
@@ -16,9 +16,7 @@ export interface NetworkRow {
 }
 
 /** Measures of a network: figures of the whole and a table of rows. It does not change. */
-export class NetworkResult extends Held<core.NetworkResult> {
-  readonly #json: string;
-  readonly #content: NetworkContent;
+export class NetworkResult extends Result<core.NetworkResult, NetworkContent> {
   /** Figures of the whole network, by measure. */
   readonly figures: { readonly [measure: string]: NetworkFigure };
   readonly rows: readonly NetworkRow[];
@@ -26,9 +24,7 @@ export class NetworkResult extends Held<core.NetworkResult> {
   /** @internal */
   constructor(handle: core.NetworkResult) {
     super(handle);
-    this.#json = handle.toJson();
-    this.#content = frozen(JSON.parse(this.#json));
-    const { figures, columns, rows } = this.#content;
+    const { figures, columns, rows } = this.content;
     this.figures = frozen(Object.fromEntries(figures.map((figure) => [figure.measure, figure])));
     const byColumn = (values: readonly (number | null)[]) =>
       Object.fromEntries(columns.map((column, place) => [column, values[place] ?? null]));
@@ -42,32 +38,22 @@ export class NetworkResult extends Held<core.NetworkResult> {
 
   /** What was measured: `summary`, `centrality`, `loss`. */
   get name(): string {
-    return this.#content.name;
+    return this.content.name;
   }
 
   /** What the labels of a row are: `node`, or `a` and `b`. */
   get keys(): readonly string[] {
-    return this.#content.keys;
+    return this.content.keys;
   }
 
   /** What the values of a row are. */
   get columns(): readonly string[] {
-    return this.#content.columns;
-  }
-
-  /** Findings that are not fatal. */
-  get notes(): readonly Note[] {
-    return this.#content.notes;
+    return this.content.columns;
   }
 
   /** How the figures were made, with sources. */
   get method(): string {
-    return this.#content.method;
-  }
-
-  /** Where the figures come from. */
-  get provenance(): Provenance {
-    return this.#content.provenance;
+    return this.content.method;
   }
 
   /**
@@ -100,30 +86,5 @@ export class NetworkResult extends Held<core.NetworkResult> {
     if (value !== undefined) return value;
     const message = `there is no column \`${column}\` here, only ${this.columns.join(", ")}`;
     throw fault("unknown_value", "column", message, { value: column, allowed: this.columns });
-  }
-
-  /** The result as JSON: the same bytes in every language. */
-  toJson(): string {
-    return this.#json;
-  }
-
-  /** The result as aligned tables. */
-  toText(options?: LanguageOptions): string {
-    return guarded(() => this.handle.toText(optionsJson(options)));
-  }
-
-  /** The result as small HTML tables: no script, no address. */
-  toHtml(options?: LanguageOptions): string {
-    return guarded(() => this.handle.toHtml(optionsJson(options)));
-  }
-
-  /** The curve of a loss as a Vega-Lite specification, for what `Network.loss` gives. */
-  chart(options?: LanguageOptions): ChartSpec {
-    return JSON.parse(guarded(() => this.handle.chart(optionsJson(options))));
-  }
-
-  /** What `JSON.stringify` writes. */
-  toJSON(): unknown {
-    return this.#content;
   }
 }

@@ -1,11 +1,11 @@
 import * as core from "../pkg/core.js";
 import { guarded, Held, made } from "./core.js";
 import { type Fault, fault } from "./errors.js";
-import { frozen, optionsJson } from "./estimates.js";
 import { Evaluation } from "./evaluation.js";
 import type { Codebook, PlanDocument } from "./generated/plan.js";
-import { isPlainObject, shown, toJson } from "./json.js";
+import { frozen, isPlainObject, optionsJson, shown, toJson } from "./json.js";
 import { Partnership } from "./partnership.js";
+import { Result } from "./result.js";
 import type { Note } from "./results.js";
 import { Summary } from "./summary.js";
 import { Table, type TableInput } from "./table.js";
@@ -21,13 +21,31 @@ export interface EvaluationInput {
   readonly as_of?: string;
 }
 
-/** The scores of a scale. */
-export interface ScaleScores {
+/** What the scores of a scale say, as plain data. */
+export interface ScaleScoresContent {
   /** One per row; `null` where a row has no score. */
   readonly values: readonly (number | null)[];
   /** The id of each row's band, where the scale has bands and the row a score. */
   readonly bands: readonly (string | null)[];
   readonly notes: readonly Note[];
+}
+
+/** The scores of a scale. They do not change. */
+export class ScaleScores extends Result<core.ScaleScores, ScaleScoresContent> {
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): ScaleScores {
+    return new ScaleScores(guarded(() => core.ScaleScores.fromJson(textual(text))));
+  }
+
+  /** One per row; `null` where a row has no score. */
+  get values(): readonly (number | null)[] {
+    return this.content.values;
+  }
+
+  /** The id of each row's band, where the scale has bands and the row a score. */
+  get bands(): readonly (string | null)[] {
+    return this.content.bands;
+  }
 }
 
 /** One document: who works together, what is measured and how it is judged. It does not change once read. */
@@ -180,11 +198,7 @@ export class Plan extends Held<core.Plan> {
   /** The scores of one of the plan's scales, one per row. */
   score(data: TableInput, scale: string): ScaleScores {
     const table = Table.of(data);
-    return guarded(() => {
-      const scores = this.handle.score(table.handle, scale);
-      const values = Array.from(scores.values, (value) => (Number.isNaN(value) ? null : value));
-      return frozen({ values, ...JSON.parse(scores.report()) });
-    });
+    return new ScaleScores(guarded(() => this.handle.score(table.handle, scale)));
   }
 
   /** A table with one more column: the scores of a scale, under the scale's id. */

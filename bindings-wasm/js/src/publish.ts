@@ -1,13 +1,90 @@
 import * as core from "../pkg/core.js";
 import { oneOrSeveral } from "./arguments.js";
-import type { CountTable, KAnonymity, PublishedTables } from "./content.js";
+import type {
+  Audit,
+  CountRow,
+  CountTableContent,
+  KAnonymity,
+  PublishedTable,
+  PublishedTablesContent,
+} from "./content.js";
 import { guarded } from "./core.js";
-import { type Estimates, frozen, optionsJson } from "./estimates.js";
-import { toJson } from "./json.js";
+import type { Estimates } from "./estimates.js";
+import { frozen, optionsJson, toJson } from "./json.js";
+import { Result } from "./result.js";
 import type { LanguageOptions } from "./results.js";
 import { Table, type TableInput } from "./table.js";
 
-export type { Audit, AuditedCell, CountRow, CountTable, KAnonymity, PublishedTables } from "./content.js";
+export type {
+  Audit,
+  AuditedCell,
+  CountRow,
+  CountTableContent,
+  KAnonymity,
+  PublishedTable,
+  PublishedTablesContent,
+} from "./content.js";
+
+/** Unweighted counts of a column's answers by groups, as confidential as the rows. They do not change. */
+export class CountTable extends Result<core.CountTable, CountTableContent> {
+  /** Reads what `toJson` wrote, or a table of counts from elsewhere. */
+  static fromJson(text: string): CountTable {
+    return new CountTable(guarded(() => core.CountTable.fromJson(text)));
+  }
+
+  /** Whose answers. */
+  get variable(): string {
+    return this.content.variable;
+  }
+
+  /** The values that count, sorted; empty for numbers. */
+  get values(): readonly string[] {
+    return this.content.values;
+  }
+
+  /** The grouping columns, in order. */
+  get keys(): readonly string[] {
+    return this.content.keys;
+  }
+
+  /** The domain: every filter holds. */
+  get where(): CountTableContent["where"] {
+    return this.content.where;
+  }
+
+  /** How many rows of the domain have no label of the keys. */
+  get unlabelled(): number {
+    return this.content.unlabelled;
+  }
+
+  /** One row per group. */
+  get rows(): readonly CountRow[] {
+    return this.content.rows;
+  }
+}
+
+/** Tables that may be shared together. They do not change. */
+export class PublishedTables extends Result<core.PublishedTables, PublishedTablesContent> {
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): PublishedTables {
+    return new PublishedTables(guarded(() => core.PublishedTables.fromJson(text)));
+  }
+
+  /** The rule they were made by. */
+  get rule(): PublishedTablesContent["rule"] {
+    return this.content.rule;
+  }
+
+  /** In the order they were given. */
+  get tables(): readonly PublishedTable[] {
+    return this.content.tables;
+  }
+
+  /** The proof that what is hidden cannot be worked out. */
+  get audit(): Audit {
+    return this.content.audit;
+  }
+}
 
 /** A rule for what may leave the desk, as a document with an id. The numbers are a matter of policy. */
 export interface PublishRule {
@@ -36,7 +113,7 @@ export interface PublishOptions {
   /** The rule; its defaults unless given. */
   readonly rule?: Partial<PublishRule>;
   /** Exact numerators of weighted shares and largest contributions: looked at, not published. */
-  readonly counts?: readonly CountTable[];
+  readonly counts?: readonly (CountTable | CountTableContent)[];
   /** Finer columns, the coarser column of each, and in which of its labels each label lies. */
   readonly nested?: {
     readonly [column: string]: { readonly inside: string; readonly of: { readonly [label: string]: string } };
@@ -56,12 +133,16 @@ export function publishRule(fields: Partial<PublishRule> = {}): PublishRule {
  *
  * @throws {CohesionError} for differences, for counts that contradict themselves or lie nowhere, for a rule that is none.
  */
-export function publish(tables: readonly (Estimates | CountTable)[], options: PublishOptions = {}): PublishedTables {
+export function publish(
+  tables: readonly (Estimates | CountTable | CountTableContent)[],
+  options: PublishOptions = {},
+): PublishedTables {
   const { rule = {}, counts = [], nested = {} } = options;
   const given = tables.map((table) => ("toJson" in table ? table.toJson() : toJson(table)));
   const areas = Object.entries(nested).map(([column, { inside, of }]) => ({ column, inside, of }));
-  const known = toJson({ counts, nested: areas });
-  return frozen(JSON.parse(guarded(() => core.publish(given, toJson(rule), known))));
+  const held = counts.map((table) => (table instanceof CountTable ? table.content : table));
+  const known = toJson({ counts: held, nested: areas });
+  return new PublishedTables(guarded(() => core.publish(given, toJson(rule), known)));
 }
 
 /** What a report of `kAnonymity` means, in plain words: one sentence per line. */

@@ -2,7 +2,7 @@ import type { Language } from "./text.js";
 
 export type {
   Comparison,
-  Comparisons,
+  ComparisonsContent,
   Estimate,
   EstimateRow,
   EstimatesContent,
@@ -35,4 +35,12 @@ export interface ChartSpec {
   /** What somebody who does not see the picture is told. */
   readonly description?: string;
   readonly [key: string]: unknown;
+}
+
+/** A column of a table of data. */
+export interface DataColumn {
+  readonly name: string;
+  readonly kind: "text" | "flag" | "count" | "number";
+  /** One per row; `null` where it is missing. */
+  readonly values: readonly (string | number | boolean | null)[];
 }

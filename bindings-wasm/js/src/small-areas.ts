@@ -1,8 +1,9 @@
 import * as core from "../pkg/core.js";
 import type { SmallArea, SmallAreasContent } from "./content.js";
-import { guarded, Held } from "./core.js";
-import { Estimates, frozen, optionsJson } from "./estimates.js";
-import type { Explanation, LanguageOptions } from "./results.js";
+import { guarded } from "./core.js";
+import { Estimates } from "./estimates.js";
+import { optionsJson } from "./json.js";
+import { Result } from "./result.js";
 import { Table, type TableInput } from "./table.js";
 
 export type { AreaBenchmark, SmallArea, SmallAreasContent } from "./content.js";
@@ -29,18 +30,7 @@ export interface SmallAreaOptions {
  * Figures of areas by the model of Fay and Herriot: the area's own survey where it is strong, what similar areas have where
  * it is weak. It does not change.
  */
-export class SmallAreas extends Held<core.SmallAreas> {
-  readonly #json: string;
-  /** Everything it says, as plain data. */
-  readonly content: SmallAreasContent;
-
-  /** @internal */
-  constructor(handle: core.SmallAreas) {
-    super(handle);
-    this.#json = handle.toJson();
-    this.content = frozen(JSON.parse(this.#json));
-  }
-
+export class SmallAreas extends Result<core.SmallAreas, SmallAreasContent> {
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): SmallAreas {
     return new SmallAreas(guarded(() => core.SmallAreas.fromJson(text)));
@@ -54,26 +44,6 @@ export class SmallAreas extends Held<core.SmallAreas> {
   /** The figures as a table with their covariance: for differences, CSV and charts. */
   estimates(): Estimates {
     return Estimates.from(() => this.handle.estimates());
-  }
-
-  /** The result as JSON: the same bytes in every language. */
-  toJson(): string {
-    return this.#json;
-  }
-
-  /** How it was made: formula, source, inputs, assumptions, and the call of R that gives the same. */
-  explain(options?: LanguageOptions): Explanation {
-    return JSON.parse(guarded(() => this.handle.explain(optionsJson(options))));
-  }
-
-  /** The figures as aligned text, and for every area how much of it was borrowed. */
-  toText(options?: LanguageOptions): string {
-    return guarded(() => this.handle.toText(optionsJson(options)));
-  }
-
-  /** What `JSON.stringify` writes. */
-  toJSON(): unknown {
-    return this.content;
   }
 }
 

@@ -14,7 +14,7 @@ import type {
   SeparatedOptions,
   SummaryOptions,
 } from "./options.js";
-import type { CountTable } from "./publish.js";
+import { CountTable } from "./publish.js";
 import { Summary } from "./summary.js";
 import { Table, type TableInput } from "./table.js";
 import { Test } from "./test-result.js";
@@ -195,7 +195,7 @@ export class Survey extends SurveyVerbs {
    * and the ten largest contributions to it.
    */
   counts(variable: string, options?: CountOptions): CountTable {
-    return frozen(JSON.parse(guarded(() => this.handle.counts(named("variable", variable), optionsJson(options)))));
+    return new CountTable(guarded(() => this.handle.counts(named("variable", variable), optionsJson(options))));
   }
 
   /**

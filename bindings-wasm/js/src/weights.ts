@@ -1,8 +1,8 @@
 import * as core from "../pkg/core.js";
 import type { CalibrationContent, ResponseContent, ResponseRatesContent } from "./content.js";
-import { guarded, Held } from "./core.js";
-import { frozen, type Label, optionsJson } from "./estimates.js";
-import type { LanguageOptions } from "./results.js";
+import { guarded } from "./core.js";
+import type { Label } from "./estimates.js";
+import { Result } from "./result.js";
 
 export type { CalibrationContent, CalibrationRow, ResponseContent, ResponseRatesContent } from "./content.js";
 
@@ -81,103 +81,25 @@ export interface ResponseRateOptions {
 }
 
 /** How weights were made to meet known totals. It does not change. */
-export class Calibration extends Held<core.Calibration> {
-  readonly #json: string;
-  /** Everything it says, as plain data. */
-  readonly content: CalibrationContent;
-
-  /** @internal */
-  constructor(handle: core.Calibration) {
-    super(handle);
-    this.#json = handle.toJson();
-    this.content = frozen(JSON.parse(this.#json));
-  }
-
+export class Calibration extends Result<core.Calibration, CalibrationContent> {
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): Calibration {
     return new Calibration(guarded(() => core.Calibration.fromJson(text)));
   }
-
-  /** The result as JSON: the same bytes in every language. */
-  toJson(): string {
-    return this.#json;
-  }
-
-  /** The result as an aligned table, in English unless a language is given. */
-  toText(options?: LanguageOptions): string {
-    return guarded(() => this.handle.toText(optionsJson(options)));
-  }
-
-  /** What `JSON.stringify` writes. */
-  toJSON(): unknown {
-    return this.content;
-  }
 }
 
 /** How the weights of those who answered were raised. It does not change. */
-export class ResponseAdjustment extends Held<core.ResponseAdjustment> {
-  readonly #json: string;
-  /** Everything it says, as plain data. */
-  readonly content: ResponseContent;
-
-  /** @internal */
-  constructor(handle: core.ResponseAdjustment) {
-    super(handle);
-    this.#json = handle.toJson();
-    this.content = frozen(JSON.parse(this.#json));
-  }
-
+export class ResponseAdjustment extends Result<core.ResponseAdjustment, ResponseContent> {
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): ResponseAdjustment {
     return new ResponseAdjustment(guarded(() => core.ResponseAdjustment.fromJson(text)));
   }
-
-  /** The result as JSON: the same bytes in every language. */
-  toJson(): string {
-    return this.#json;
-  }
-
-  /** The result as an aligned table, in English unless a language is given. */
-  toText(options?: LanguageOptions): string {
-    return guarded(() => this.handle.toText(optionsJson(options)));
-  }
-
-  /** What `JSON.stringify` writes. */
-  toJSON(): unknown {
-    return this.content;
-  }
 }
 
 /** Response rates 1 to 6 of the American Association for Public Opinion Research. They do not change. */
-export class ResponseRates extends Held<core.ResponseRates> {
-  readonly #json: string;
-  /** Everything it says, as plain data. */
-  readonly content: ResponseRatesContent;
-
-  /** @internal */
-  constructor(handle: core.ResponseRates) {
-    super(handle);
-    this.#json = handle.toJson();
-    this.content = frozen(JSON.parse(this.#json));
-  }
-
+export class ResponseRates extends Result<core.ResponseRates, ResponseRatesContent> {
   /** Reads what `toJson` wrote. */
   static fromJson(text: string): ResponseRates {
     return new ResponseRates(guarded(() => core.ResponseRates.fromJson(text)));
-  }
-
-  /** The result as JSON: the same bytes in every language. */
-  toJson(): string {
-    return this.#json;
-  }
-
-  /** The result as an aligned table, in English unless a language is given. */
-  toText(options?: LanguageOptions): string {
-    return guarded(() => this.handle.toText(optionsJson(options)));
-  }
-
-  /** What `JSON.stringify` writes. */
-  toJSON(): unknown {
-    return this.content;
   }
 }

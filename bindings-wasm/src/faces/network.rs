@@ -7,7 +7,7 @@ use cohesion_core::{Language, Lost, NetworkOptions, SymmetryRule, chart};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::Result;
-use crate::network::NetworkResult;
+use crate::result::NetworkResult;
 use crate::table::Table;
 
 /// Partners and the ties between them, as they were stated.

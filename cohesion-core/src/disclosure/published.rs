@@ -11,8 +11,8 @@ use super::model::round_to;
 use super::question::{Chosen, Group, Nesting, Question};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{
-    ColumnKind, Estimate, EstimateRow, Estimates, Explanation, Filter, Interval, Note, Readers, Rows, Sheet,
-    SheetTable, Statistic, ToSheet, words,
+    ColumnKind, Estimate, EstimateRow, Estimates, Filter, Interval, Note, Provenance, Readers, Rows, Sheet, SheetTable,
+    Statistic, ToSheet, words,
 };
 use crate::json;
 use crate::message::{Language, sentence};
@@ -331,8 +331,9 @@ impl ToSheet for PublishedTables {
         notes.extend(self.audit.assumed.iter().cloned());
         tables.push(self.data(language));
         let title = words::published_tables(self.tables.len(), language);
-        let method = Explanation::described(&self.audit.method, None, language);
-        Sheet { method, ..Sheet::new(language, title, tables).notes(&notes) }
+        let rule = Some(self.rule.id.clone());
+        let provenance = Provenance { rule, ..Provenance::of_tables(Vec::new()) };
+        Sheet::new(language, title, tables).notes(&notes).described(&self.audit.method, &provenance)
     }
 }
 

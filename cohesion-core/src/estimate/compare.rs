@@ -8,6 +8,7 @@ use super::{
     ToSheet, by, group_name, labels,
 };
 use crate::error::{Error, Fault, FaultKind, Result};
+use crate::json;
 use crate::message::{Language, Phrase, phrase};
 use crate::stat::{benjamini_hochberg, t_quantile, t_two_sided};
 
@@ -16,6 +17,9 @@ pub const CHANGED_BELOW: f64 = 0.05;
 
 /// More pairs of rows are not compared at once.
 const MOST_PAIRS: usize = 50_000;
+/// A picture of more differences would be read by nobody.
+const PICTURED: usize = 60;
+
 /// A covariance below this part of the errors is none.
 const UNRELATED: f64 = 1e-9;
 
@@ -107,6 +111,26 @@ impl Comparisons {
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Comparisons::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`FaultKind::Syntax`] where the text is no such JSON.
+    ///
+    /// ```
+    /// use cohesion_core::{Column, Comparisons, Design, EstimateOptions, Survey, Table};
+    /// let table = Table::new(vec![
+    ///     Column::number("trust", vec![3.0, 4.0, 5.0, 4.0]),
+    ///     Column::text("area", ["North", "North", "South", "South"].map(Some)),
+    /// ])?;
+    /// let trust = Survey::new(&table, Design::new())?.mean("trust", EstimateOptions::new().by("area"))?;
+    /// let differences = trust.differences()?;
+    /// assert_eq!(Comparisons::from_json(&differences.to_json())?, differences);
+    /// # Ok::<(), cohesion_core::Error>(())
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self> {
+        json::read(text, "comparisons")
     }
 }
 
@@ -265,9 +289,9 @@ impl ToSheet for Comparisons {
             });
         let label = |row: &Comparison| format!("{} \u{2212} {}", labels(&row.a, language), labels(&row.b, language));
         let marks = self.rows.iter().map(|row| (label(row), &row.estimate));
-        Sheet::new(language, by(name.to_owned(), &self.keys, language), vec![table.table()])
+        let sheet = Sheet::new(language, by(name.to_owned(), &self.keys, language), vec![table.table()])
             .notes(&self.notes)
-            .explained(self.explain(language), &self.provenance)
-            .dots(group_name(&self.keys, language), name, kind, marks)
+            .explained(self.explain(language), &self.provenance);
+        if self.rows.len() > PICTURED { sheet } else { sheet.dots(group_name(&self.keys, language), name, kind, marks) }
     }
 }

@@ -40,8 +40,8 @@ pub struct Sheet {
     pub notes: Vec<Note>,
     /// How the figures were made.
     pub method: Explanation,
-    /// Where the figures come from, where that is known.
-    pub provenance: Option<Provenance>,
+    /// Where the figures come from, as far as the result knows.
+    pub provenance: Provenance,
 }
 
 /// Who reads a table or a column.
@@ -259,7 +259,15 @@ impl Sheet {
     /// A sheet of these tables that says nothing more.
     pub(crate) fn new(language: Language, title: impl Into<String>, tables: Vec<SheetTable>) -> Self {
         let (title, method) = (title.into(), Explanation::described("", None, language));
-        Self { language, title, tables, picture: None, notes: Vec::new(), method, provenance: None }
+        Self {
+            language,
+            title,
+            tables,
+            picture: None,
+            notes: Vec::new(),
+            method,
+            provenance: Provenance::of_tables(Vec::new()),
+        }
     }
 
     /// With findings about the whole.
@@ -275,7 +283,7 @@ impl Sheet {
 
     /// With how the figures were made and where they come from.
     pub(crate) fn explained(self, method: Explanation, provenance: &Provenance) -> Self {
-        Self { method, provenance: Some(provenance.clone()), ..self }
+        Self { method, provenance: provenance.clone(), ..self }
     }
 
     /// With a dot for every figure.

@@ -56,7 +56,8 @@ pub fn results(book: Book<'_>, content: &Content<'_>) -> Outcome<Written> {
         let shaped = content.types.get(rust).or_else(|| content.types.get(&format!("{rust}Content")));
         let shaped = shaped.ok_or_else(|| Failure::new(format!("content.results: no type {rust}")))?;
         let Form::Record(fields) = &shaped.form else { continue };
-        let base = if book.source.functions.contains_key(&format!("{rust}::explain")) { "Explained" } else { "Result" };
+        // A document that leaves the desk, or does not, is a report and no sheet.
+        let base = if content.types.contains_key(rust) { "Result" } else { "Noted" };
         body.push_str(&format!("\n\nclass {rust}Fields({base}[_core.{rust}]):\n"));
         body.push_str(&format!(
             "    \"\"\"What `{rust}` holds.\"\"\"\n\n    __slots__ = ()\n    _class = _core.{rust}\n"
@@ -68,7 +69,7 @@ pub fn results(book: Book<'_>, content: &Content<'_>) -> Outcome<Written> {
     }
     let mut imports = "from cohesion_core import _core\n".to_owned();
     let used = |name: &str| body.contains(&format!("{name}["));
-    let bases: Vec<&str> = ["Explained", "Result"].into_iter().filter(|base| used(base)).collect();
+    let bases: Vec<&str> = ["Noted", "Result"].into_iter().filter(|base| used(base)).collect();
     imports.push_str(&format!("from cohesion_core._result import {}\n", bases.join(", ")));
     let about = "What the classes of results are built on: a property for each field of their JSON.";
     let text = file(about, &body, &imports, content);

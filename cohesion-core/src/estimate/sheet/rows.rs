@@ -21,14 +21,19 @@ impl<'r, R> Rows<'r, R> {
 
     /// A column for everybody.
     pub(crate) fn column<C: Into<SheetCell>>(
-        mut self,
+        self,
         name: &str,
         title: impl Into<String>,
         kind: ColumnKind,
         of: impl Fn(&'r R) -> C,
     ) -> Self {
-        let cells = self.rows.iter().map(|row| of(row).into()).collect();
-        self.table.push(name, title.into(), kind, Readers::Everybody, cells);
+        self.filled(name, title.into(), kind, &|row| of(row).into())
+    }
+
+    // The loop is there once for each kind of row, and not for each column.
+    fn filled(mut self, name: &str, title: String, kind: ColumnKind, of: &dyn Fn(&'r R) -> SheetCell) -> Self {
+        let cells = self.rows.iter().map(of).collect();
+        self.table.push(name, title, kind, Readers::Everybody, cells);
         self
     }
 

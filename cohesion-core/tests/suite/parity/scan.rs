@@ -180,8 +180,9 @@ pub fn javascript(root: &Path) -> BTreeSet<String> {
         let (mut internal, text) = (false, text_of(&file));
         for line in text.lines() {
             let declared = line.strip_prefix("export ").unwrap_or(line);
+            let declared = declared.strip_prefix("abstract ").unwrap_or(declared);
             if let Some(rest) = declared.strip_prefix("class ") {
-                let bases = rest.split_once(" extends ").map(|(_, base)| name(base)).into_iter().collect();
+                let bases = rest.rsplit_once(" extends ").map(|(_, base)| name(base)).into_iter().collect();
                 classes.insert(name(rest), (bases, Vec::new()));
                 current = Some(name(rest));
             } else if line == "}" {
