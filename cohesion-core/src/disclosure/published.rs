@@ -489,17 +489,14 @@ impl Group {
         }
     }
 
-    /// With the numerator of a share: a count, where the share is one of whole numbers.
+    /// With the numerator of a share: the number of people, where it is known; else a count, where the share is one of
+    /// whole numbers. The number of people decides what is hidden; the weighted share is what is shown.
     pub fn with_share(mut self, share: Option<f64>, known: Option<u64>) -> Self {
         let Some(share) = share else { return self };
         let numerator = share * self.n as f64;
-        let whole = libm::round(numerator);
+        let whole = known.map_or_else(|| libm::round(numerator), |known| known as f64);
         self.is_count = (numerator - whole).abs() <= 1e-9 * (1.0 + numerator);
-        self.numerator = Some(if self.is_count { whole } else { numerator });
-        // The number of people decides what is hidden; the weighted share is what is shown.
-        if let (false, Some(known)) = (self.is_count, known) {
-            self.numerator = Some(known as f64);
-        }
+        self.numerator = Some(if self.is_count || known.is_some() { whole } else { numerator });
         self
     }
 }

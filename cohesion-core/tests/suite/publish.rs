@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use cohesion_core::{
-    AuditedCount, CountRow, CountTable, Filter, PublishOptions, PublishRule, PublishedTables, publish,
+    AuditedCount, Column, CountRow, CountTable, Design, EstimateOptions, Filter, PublishOptions, PublishRule,
+    PublishedTables, Survey, Table, publish,
 };
 use proptest::prelude::*;
 
@@ -258,4 +259,25 @@ fn a_large_table_is_audited_whole() {
     let published = publish(cross(&rows), &PublishRule::default(), ()).unwrap();
     assert!(published.audit.passed);
     assert!(!published.audit.cells.is_empty());
+}
+
+/// One person of twelve is one person, whatever the weight makes of the share.
+#[test]
+fn the_number_of_people_decides_about_a_weighted_share() {
+    for weight in [11.0, 11.3] {
+        let area = ["N"; 40].into_iter().chain(["S"; 12]).map(Some);
+        let yes = |row: usize| f64::from(u8::from(row < 12 || row == 40));
+        let table = Table::new(vec![
+            Column::text("area", area),
+            Column::number("y", (0..52).map(yes).collect::<Vec<_>>()),
+            Column::number("w", (0..52).map(|row| if row == 40 { weight } else { 1.0 }).collect::<Vec<_>>()),
+        ]);
+        let table = table.unwrap();
+        let survey = Survey::new(&table, Design::new().weights("w")).unwrap();
+        let by = || EstimateOptions::new().by("area");
+        let (share, counts) = (survey.share("y", ["1"], by()).unwrap(), survey.counts("y", ["1"], by()).unwrap());
+        let published = publish([share], &PublishRule::default(), PublishOptions::new().counts(counts)).unwrap();
+        let rows = &published.tables[0].estimates.as_ref().unwrap().rows;
+        assert!(rows.iter().all(|row| row.labels != ["S"]), "weight {weight}: {rows:?}");
+    }
 }
