@@ -157,7 +157,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of `Estimates`: the labels of its group and the figure.
+    """One row of `crate::Estimates`: the labels of its group and the figure.
 
     Attributes:
         labels: One label per key, in the order of the keys.

@@ -702,7 +702,7 @@ export interface Estimate {
   readonly notes: readonly Note[];
 }
 
-/** One row of `Estimates`: the labels of its group and the figure. */
+/** One row of `crate::Estimates`: the labels of its group and the figure. */
 export interface EstimateRow {
   /** One label per key, in the order of the keys. */
   readonly labels: readonly string[];

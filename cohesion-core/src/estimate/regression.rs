@@ -1,34 +1,18 @@
 //! The result of a regression.
 
-use crate::closed_set::closed_set;
 use crate::estimate::texts;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ColumnKind, Estimate, EstimateRow, Estimates, FigureKind, Note, Provenance, Rows, Sheet, Statistic, Test, ToSheet,
-    words,
+    ColumnKind, Estimate, EstimateRow, Estimates, Family, FigureKind, Note, Provenance, Rows, Sheet, Statistic, Test,
+    ToSheet, words,
 };
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::json;
 use crate::message::Language;
 use crate::stat::{Cholesky, Matrix, f_tail};
-
-closed_set! {
-    #[unknown("family", "is no family of outcomes")]
-    /// What the outcome of a regression is like, and with it the link and the variance.
-    #[derive(Default)]
-    pub enum Family {
-        /// A number; terms are in its unit (R: `gaussian()`).
-        #[default]
-        Gaussian = "gaussian",
-        /// Yes or no; terms are log odds (R: `quasibinomial()`).
-        Binomial = "binomial",
-        /// A count; terms are log rates (R: `quasipoisson()`).
-        Poisson = "poisson",
-    }
-}
 
 /// One term of a regression.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
