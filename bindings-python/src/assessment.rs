@@ -4,24 +4,10 @@ use cohesion_core::{Language, ReportAudience, chart, report};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
-use crate::estimates::{Comparisons, Estimates};
-
-/// The evaluator's own copy of a self-assessment.
-#[pyclass(frozen, eq, module = "cohesion_core._core")]
-#[derive(PartialEq)]
-pub struct Assessment(pub cohesion_core::Assessment);
+use crate::faces::handles::{Assessment, Comparisons, Estimates, PublishedAssessment};
 
 #[pymethods]
 impl Assessment {
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::Assessment::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     fn publish(&self, py: Python<'_>) -> PyResult<PublishedAssessment> {
         detached(py, || Ok(self.0.publish())).map(PublishedAssessment)
     }
@@ -33,22 +19,8 @@ impl Assessment {
     }
 }
 
-/// What may be shared of a self-assessment.
-#[pyclass(frozen, eq, module = "cohesion_core._core")]
-#[derive(PartialEq)]
-pub struct PublishedAssessment(cohesion_core::PublishedAssessment);
-
 #[pymethods]
 impl PublishedAssessment {
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::PublishedAssessment::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     fn to_html(&self, py: Python<'_>, language: &str, audience: &str, fragment: bool) -> PyResult<String> {
         detached(py, || {
             let (language, audience) = (Language::parse(language)?, ReportAudience::parse(audience)?);

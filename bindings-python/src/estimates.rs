@@ -4,30 +4,11 @@ use cohesion_core::call::{self, Options};
 use pyo3::prelude::*;
 
 use crate::error::raised;
-use crate::models::{SmallAreas, Test};
-use crate::sheet::Sheet;
+use crate::faces::handles::{Comparisons, Estimates, SmallAreas, Test};
 use crate::table::Rows;
-
-/// Figures with their covariance.
-#[pyclass(frozen, eq, module = "cohesion_core._core")]
-#[derive(PartialEq)]
-pub struct Estimates(pub cohesion_core::Estimates);
 
 #[pymethods]
 impl Estimates {
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::Estimates::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
-    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
-        Sheet::of(py, &self.0, language)
-    }
-
     fn covariance_of(&self, i: usize, j: usize) -> Option<f64> {
         self.0.covariance_of(i, j)
     }
@@ -58,26 +39,8 @@ impl Estimates {
     }
 }
 
-/// Differences of figures.
-#[pyclass(frozen, eq, module = "cohesion_core._core")]
-#[derive(PartialEq)]
-pub struct Comparisons(pub cohesion_core::Comparisons);
-
 #[pymethods]
 impl Comparisons {
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::Comparisons::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
-    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
-        Sheet::of(py, &self.0, language)
-    }
-
     /// Whether each row stands out by its adjusted p-value.
     fn stands_out(&self) -> Vec<Option<bool>> {
         self.0.rows.iter().map(cohesion_core::Comparison::stands_out).collect()

@@ -3,45 +3,18 @@
 use cohesion_core::{Language, ReportAudience, chart, report};
 use pyo3::prelude::*;
 
-use crate::error::{detached, json, raised, unknown};
-
-/// The evaluator's own copy of the results.
-#[pyclass(frozen, eq, module = "cohesion_core._core")]
-#[derive(PartialEq)]
-pub struct Evaluation(pub cohesion_core::Evaluation);
+use crate::error::{detached, json, unknown};
+use crate::faces::handles::{Evaluation, PublishedEvaluation};
 
 #[pymethods]
 impl Evaluation {
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::Evaluation::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     fn publish(&self, py: Python<'_>) -> PyResult<PublishedEvaluation> {
         detached(py, || Ok(self.0.publish())).map(PublishedEvaluation)
     }
 }
 
-/// Results that may be shared.
-#[pyclass(frozen, eq, module = "cohesion_core._core")]
-#[derive(PartialEq)]
-pub struct PublishedEvaluation(cohesion_core::PublishedEvaluation);
-
 #[pymethods]
 impl PublishedEvaluation {
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::PublishedEvaluation::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     fn to_text(&self, py: Python<'_>, language: &str) -> PyResult<String> {
         detached(py, || Ok(report::text(&self.0, Language::parse(language)?)))
     }

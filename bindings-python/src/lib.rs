@@ -7,14 +7,12 @@ mod estimates;
 mod evaluation;
 mod faces;
 mod models;
-mod network;
 mod plan;
 mod review;
 mod sheet;
 mod summary;
 mod survey;
 mod table;
-mod weights;
 
 use pyo3::prelude::*;
 
@@ -22,27 +20,19 @@ use pyo3::prelude::*;
 #[pymodule(name = "_core")]
 mod core_module {
     #[pymodule_export]
-    use super::assessment::{Assessment, PublishedAssessment};
-    #[pymodule_export]
-    use super::disclosure::{
-        CountTable, KAnonymity, PublishRule, PublishedTables, k_anonymity, k_anonymity_text, publish,
-    };
+    use super::disclosure::{k_anonymity, k_anonymity_text, publish};
     #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]
-    use super::estimates::{Comparisons, Estimates};
-    #[pymodule_export]
-    use super::evaluation::{Evaluation, PublishedEvaluation};
+    use super::faces::handles::{
+        Assessment, Calibration, Comparisons, CountTable, Estimates, Evaluation, KAnonymity, NetworkResult,
+        PublishRule, PublishedAssessment, PublishedEvaluation, PublishedReview, PublishedTables, Regression,
+        ResponseAdjustment, ResponseRates, Review, SmallAreas, Test,
+    };
     #[pymodule_export]
     use super::faces::network::{Network, TwoMode};
     #[pymodule_export]
-    use super::models::{Regression, SmallAreas, Test};
-    #[pymodule_export]
-    use super::network::NetworkResult;
-    #[pymodule_export]
     use super::plan::{Plan, ScaleScores};
-    #[pymodule_export]
-    use super::review::{PublishedReview, Review};
     #[pymodule_export]
     use super::sheet::Sheet;
     #[pymodule_export]
@@ -51,8 +41,6 @@ mod core_module {
     use super::survey::Survey;
     #[pymodule_export]
     use super::table::{Table, label, read_csv};
-    #[pymodule_export]
-    use super::weights::{Calibration, ResponseAdjustment, ResponseRates};
 
     use super::*;
 

@@ -6,11 +6,10 @@ use cohesion_core::{Error, EvaluationOptions, FaultKind, SurveyInput, TieChoice}
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
-use crate::assessment::Assessment;
 use crate::error::{detached, json, raised};
-use crate::evaluation::Evaluation;
+use crate::faces::handles::{Assessment, Evaluation, Review};
 use crate::faces::network::{Network, TwoMode};
-use crate::review::{self, Review};
+use crate::review;
 use crate::sheet::Sheet;
 use crate::summary::Summary;
 use crate::table::Rows;

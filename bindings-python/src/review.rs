@@ -7,12 +7,8 @@ use cohesion_core::{Error, Language, Plan, ReportAudience, ReviewOptions, Table,
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
+use crate::faces::handles::{PublishedReview, Review};
 use crate::table::Rows;
-
-/// The review of a partnership.
-#[pyclass(frozen, eq, module = "cohesion_core._core")]
-#[derive(PartialEq)]
-pub struct Review(pub cohesion_core::Review);
 
 /// Tables of records by kind.
 pub fn tables<'a>(records: &'a [(String, Rows<'_>)]) -> Result<BTreeMap<String, Table<'a>>, Error> {
@@ -34,11 +30,6 @@ pub fn review(
     detached(py, || plan.review(&tables, options)).map(Review)
 }
 
-/// What residents may be given of a review.
-#[pyclass(frozen, eq, module = "cohesion_core._core")]
-#[derive(PartialEq)]
-pub struct PublishedReview(cohesion_core::PublishedReview);
-
 #[pymethods]
 impl Review {
     fn publish(&self, py: Python<'_>) -> PyResult<PublishedReview> {
@@ -54,15 +45,6 @@ impl Review {
                 ReportAudience::Residents => chart::review(&self.0.publish(), picture, language),
             }))
         })
-    }
-
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::Review::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
     }
 
     fn finding_texts(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {
@@ -102,15 +84,6 @@ impl PublishedReview {
             ReportAudience::parse(audience)?;
             Ok(json(&chart::review(&self.0, picture, language)))
         })
-    }
-
-    #[staticmethod]
-    fn from_json(py: Python<'_>, text: &str) -> PyResult<Self> {
-        cohesion_core::PublishedReview::from_json(text).map(Self).map_err(|error| raised(py, error))
-    }
-
-    fn to_json(&self) -> String {
-        self.0.to_json()
     }
 
     fn finding_texts(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {

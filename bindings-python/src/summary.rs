@@ -4,8 +4,8 @@ use cohesion_core::{Error, FaultKind};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::disclosure::PublishRule;
 use crate::error::{detached, json};
+use crate::faces::handles::PublishRule;
 use crate::table::Rows;
 
 /// The sums that estimates are computed from.

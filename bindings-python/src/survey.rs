@@ -8,13 +8,10 @@ use cohesion_core::{Design, DrawnSample, SummarySpec};
 use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
-use crate::disclosure::CountTable;
 use crate::error::raised;
-use crate::estimates::Estimates;
-use crate::models::{Regression, Test};
+use crate::faces::handles::{Calibration, CountTable, Estimates, Regression, ResponseAdjustment, ResponseRates, Test};
 use crate::summary::Summary;
 use crate::table::Rows;
-use crate::weights::{Calibration, ResponseAdjustment, ResponseRates};
 
 /// A design, and the units and weights of the rows once they were checked. The rows are given with each call.
 #[pyclass(frozen, module = "cohesion_core._core")]

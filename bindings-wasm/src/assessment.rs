@@ -4,18 +4,8 @@ use cohesion_core::call::Options;
 use cohesion_core::{Estimates, chart, report};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::{Assessment, Comparisons, PublishedAssessment};
 use crate::fault::Result;
-use crate::result::Comparisons;
-
-/// The evaluator's own copy of a self-assessment.
-#[wasm_bindgen]
-#[derive(Clone, Debug)]
-pub struct Assessment(pub(crate) cohesion_core::Assessment);
-
-/// What may be shared of a self-assessment.
-#[wasm_bindgen]
-#[derive(Clone, Debug)]
-pub struct PublishedAssessment(cohesion_core::PublishedAssessment);
 
 /// What residents say of the dimensions.
 #[wasm_bindgen]
@@ -24,22 +14,6 @@ pub struct Residents(Vec<(String, Estimates)>);
 
 #[wasm_bindgen]
 impl Assessment {
-    /// Reads what `toJson` wrote.
-    ///
-    /// # Errors
-    /// A text that is no such JSON, or a publication.
-    #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(cohesion_core::Assessment::from_json(text)?))
-    }
-
-    /// The results as JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     /// What may be shared.
     #[must_use]
     pub fn publish(&self) -> PublishedAssessment {
@@ -66,29 +40,13 @@ impl Residents {
     }
 
     /// Adds the estimates of a dimension.
-    pub fn add(&mut self, dimension: &str, estimates: &crate::result::Estimates) {
+    pub fn add(&mut self, dimension: &str, estimates: &crate::faces::handles::Estimates) {
         self.0.push((dimension.to_owned(), estimates.0.clone()));
     }
 }
 
 #[wasm_bindgen]
 impl PublishedAssessment {
-    /// Reads what `toJson` wrote.
-    ///
-    /// # Errors
-    /// A text that is no such JSON, or a confidential assessment.
-    #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(cohesion_core::PublishedAssessment::from_json(text)?))
-    }
-
-    /// The results as JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     /// The report as a page of its own, or with `fragment` as a piece for another page.
     ///
     /// # Errors

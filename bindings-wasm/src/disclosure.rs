@@ -4,8 +4,8 @@ use cohesion_core::call::{Options, wrong};
 use cohesion_core::{PublishOptions, PublishRule, PublishTable};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::PublishedTables;
 use crate::fault::Result;
-use crate::result::PublishedTables;
 use crate::table::Table;
 
 /// A rule with its defaults filled in, as JSON.

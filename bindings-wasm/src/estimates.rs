@@ -4,8 +4,8 @@ use cohesion_core::call::{labels, wrong};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::{Comparisons, Estimates, SmallAreas, Test};
 use crate::fault::Result;
-use crate::result::{Comparisons, Estimates, SmallAreas, Test};
 
 #[wasm_bindgen]
 impl Estimates {

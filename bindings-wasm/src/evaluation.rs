@@ -4,36 +4,11 @@ use cohesion_core::call::Options;
 use cohesion_core::{Error, Fault, FaultKind, chart, report};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::{Evaluation, PublishedEvaluation};
 use crate::fault::Result;
-
-/// The evaluator's own copy of the results.
-#[wasm_bindgen]
-#[derive(Clone, Debug)]
-pub struct Evaluation(pub(crate) cohesion_core::Evaluation);
-
-/// Results that may be shared.
-#[wasm_bindgen]
-#[derive(Clone, Debug)]
-pub struct PublishedEvaluation(cohesion_core::PublishedEvaluation);
 
 #[wasm_bindgen]
 impl Evaluation {
-    /// Reads what `toJson` wrote.
-    ///
-    /// # Errors
-    /// A text that is no such JSON, or a publication.
-    #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(cohesion_core::Evaluation::from_json(text)?))
-    }
-
-    /// The results as JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     /// What may be shared.
     #[must_use]
     pub fn publish(&self) -> PublishedEvaluation {
@@ -43,22 +18,6 @@ impl Evaluation {
 
 #[wasm_bindgen]
 impl PublishedEvaluation {
-    /// Reads what `toJson` wrote.
-    ///
-    /// # Errors
-    /// A text that is no such JSON, or a confidential evaluation.
-    #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<Self> {
-        Ok(Self(cohesion_core::PublishedEvaluation::from_json(text)?))
-    }
-
-    /// The results as JSON.
-    #[wasm_bindgen(js_name = toJson)]
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
-    }
-
     /// The report as a page of its own, or with `fragment` as a piece for another page.
     ///
     /// # Errors

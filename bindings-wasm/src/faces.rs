@@ -1,4 +1,5 @@
 //! What the generator writes: `cargo run -p faces`.
 
+pub mod handles;
 pub mod network;
 pub mod verbs;

@@ -3,8 +3,8 @@
 use cohesion_core::call::{self, Options};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::{Estimates, Regression, SmallAreas, Test};
 use crate::fault::Result;
-use crate::result::{Estimates, Regression, SmallAreas, Test};
 use crate::survey::Survey;
 use crate::table::Table;
 

@@ -7,12 +7,9 @@ use cohesion_core::{EvaluationOptions, ReviewOptions, TieChoice};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::assessment::Assessment;
-use crate::evaluation::Evaluation;
+use crate::faces::handles::{Assessment, Evaluation, Review, ScaleScores};
 use crate::faces::network::{Network, TwoMode};
 use crate::fault::Result;
-use crate::result::ScaleScores;
-use crate::review::Review;
 use crate::summary::Summary;
 use crate::table::{Table, Tables};
 

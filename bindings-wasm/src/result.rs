@@ -1,4 +1,4 @@
-//! Results: read from JSON, and written as JSON and as sheets.
+//! Results as sheets.
 
 use cohesion_core::ToSheet;
 use cohesion_core::call::Options;
@@ -13,7 +13,7 @@ pub struct Sheet(cohesion_core::Sheet);
 
 impl Sheet {
     /// The sheet of a result, in the language of the options.
-    fn of(result: &dyn ToSheet, options: &str) -> Result<Self> {
+    pub(crate) fn of(result: &dyn ToSheet, options: &str) -> Result<Self> {
         Ok(Self(result.sheet(Options::parse(options, &["language"])?.language()?)))
     }
 }
@@ -80,68 +80,4 @@ impl Sheet {
     pub fn provenance(&self) -> String {
         serde_json::to_string(&self.0.provenance).unwrap_or_default()
     }
-}
-
-/// What every result can be asked.
-macro_rules! results {
-    ($($(#[$about:meta])* pub struct $name:ident($core:path);)*) => { $(
-        $(#[$about])*
-        #[wasm_bindgen]
-        #[derive(Debug)]
-        pub struct $name(pub(crate) $core);
-
-        #[wasm_bindgen]
-        impl $name {
-            /// Reads what `toJson` wrote.
-            ///
-            /// # Errors
-            /// A text that is no such JSON.
-            #[wasm_bindgen(js_name = fromJson)]
-            pub fn from_json(text: &str) -> Result<Self> {
-                Ok(Self(<$core>::from_json(text)?))
-            }
-
-            /// The result as JSON.
-            #[wasm_bindgen(js_name = toJson)]
-            #[must_use]
-            pub fn to_json(&self) -> String {
-                self.0.to_json()
-            }
-
-            /// The result as a sheet.
-            ///
-            /// # Errors
-            /// An unknown language.
-            pub fn sheet(&self, options: &str) -> Result<Sheet> {
-                Sheet::of(&self.0, options)
-            }
-        }
-    )* };
-}
-
-results! {
-    /// A table of figures.
-    pub struct Estimates(cohesion_core::Estimates);
-    /// Differences of figures.
-    pub struct Comparisons(cohesion_core::Comparisons);
-    /// A test.
-    pub struct Test(cohesion_core::Test);
-    /// A regression.
-    pub struct Regression(cohesion_core::Regression);
-    /// Figures of areas by a Fay-Herriot model.
-    pub struct SmallAreas(cohesion_core::SmallAreas);
-    /// How weights were made to meet known totals.
-    pub struct Calibration(cohesion_core::Calibration);
-    /// How the weights of those who answered were raised.
-    pub struct ResponseAdjustment(cohesion_core::ResponseAdjustment);
-    /// Response rates.
-    pub struct ResponseRates(cohesion_core::ResponseRates);
-    /// Unweighted counts.
-    pub struct CountTable(cohesion_core::CountTable);
-    /// Tables that may be shared.
-    pub struct PublishedTables(cohesion_core::PublishedTables);
-    /// Measures of a network.
-    pub struct NetworkResult(cohesion_core::NetworkResult);
-    /// The scores of a scale.
-    pub struct ScaleScores(cohesion_core::ScaleScores);
 }

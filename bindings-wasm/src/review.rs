@@ -5,17 +5,8 @@ use cohesion_core::chart::{self, ReviewPicture};
 use cohesion_core::report;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::{PublishedReview, Review};
 use crate::fault::Result;
-
-/// The review of a partnership.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Review(pub(crate) cohesion_core::Review);
-
-/// What residents may be given of a review.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct PublishedReview(cohesion_core::PublishedReview);
 
 #[wasm_bindgen]
 impl Review {
@@ -58,22 +49,6 @@ macro_rules! shown {
     ($type:ident) => {
         #[wasm_bindgen]
         impl $type {
-            /// Reads what `toJson` wrote.
-            ///
-            /// # Errors
-            /// A text that is no such JSON.
-            #[wasm_bindgen(js_name = fromJson)]
-            pub fn from_json(text: &str) -> Result<Self> {
-                Ok(Self(cohesion_core::$type::from_json(text)?))
-            }
-
-            /// The review as JSON.
-            #[wasm_bindgen(js_name = toJson)]
-            #[must_use]
-            pub fn to_json(&self) -> String {
-                self.0.to_json()
-            }
-
             /// The sentences of all findings.
             ///
             /// # Errors

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use cohesion_core::call::{self, Options};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::faces::handles::{CountTable, Estimates};
 use crate::fault::Result;
-use crate::result::{CountTable, Estimates};
 use crate::summary::Summary;
 use crate::table::Table;
 

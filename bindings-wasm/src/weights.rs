@@ -3,8 +3,8 @@
 use cohesion_core::call::{self, Options};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::{Calibration, ResponseAdjustment, ResponseRates};
 use crate::fault::Result;
-use crate::result::{Calibration, ResponseAdjustment, ResponseRates};
 use crate::survey::Survey;
 
 #[wasm_bindgen]

@@ -17,10 +17,20 @@ pub struct Declared {
     pub room: BTreeMap<String, String>,
     /// What the options of an estimate mean, as they are called outside Rust.
     pub estimate: BTreeMap<String, String>,
+    /// Documents and results of which a language holds what the core made.
+    pub handles: Handles,
     /// What results hold.
     pub content: Content,
     /// The classes whose faces are written.
     pub class: BTreeMap<String, Class>,
+}
+
+/// Documents and results by language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handles {
+    pub javascript: Vec<String>,
+    pub python: Vec<String>,
 }
 
 /// What results hold.

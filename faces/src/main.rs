@@ -60,7 +60,7 @@ impl fmt::Display for Failure {
 fn faces(root: &Path) -> Outcome<Vec<Written>> {
     let source = source::Source::read(&root.join("cohesion-core/src"))?;
     let mut python = source::Source::read(&root.join("bindings-python/src"))?;
-    let javascript = source::Source::read(&root.join("bindings-wasm/src"))?;
+    let mut javascript = source::Source::read(&root.join("bindings-wasm/src"))?;
     let declared = declared::Declared::read(&root.join("faces.toml"))?;
     let classes = model::classes(&source, &declared)?;
     let book = examples::Book { source: &source, classes: &classes };
@@ -71,13 +71,20 @@ fn faces(root: &Path) -> Outcome<Vec<Written>> {
         python::content::results(book, &content)?,
         typescript::content(&content),
     ];
+    let handles = python::handles::handles(&source, &declared.handles.python)?;
+    python.add("faces::handles", &handles.text)?;
+    files.push(handles);
+    let handles = wasm::handles::handles(&source, &declared.handles.javascript)?;
+    javascript.add("faces::handles", &handles.text)?;
+    files.push(handles);
     for room in model::rooms(&classes) {
         files.push(python::binding(&room, &classes, &python)?);
         files.push(python::face(&room, &declared, book)?);
         files.push(wasm::binding(&room, &javascript)?);
         files.push(typescript::methods::face(&room, &declared, book)?);
     }
-    let bindings = files.iter().filter(|file| file.path.starts_with("bindings-python/src"));
+    let rooms = |file: &&Written| file.path.starts_with("bindings-python/src") && !file.path.ends_with("handles.rs");
+    let bindings = files.iter().filter(rooms);
     let bindings: Vec<&Written> = bindings.collect();
     for file in bindings {
         python.add("faces", &file.text)?;

@@ -12,6 +12,7 @@ use crate::written::{HEADER, Language, Written};
 use crate::{Failure, Outcome};
 
 pub mod content;
+pub mod handles;
 
 const PACKAGE: &str = "bindings-python/python/cohesion_core";
 

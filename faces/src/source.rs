@@ -19,6 +19,10 @@ pub struct Source {
     pub documents: BTreeMap<String, String>,
     /// Types under another name.
     pub aliases: BTreeMap<String, Type>,
+    /// What their documentation says.
+    pub alias_docs: BTreeMap<String, String>,
+    /// Results that are written as sheets.
+    pub sheets: BTreeSet<String>,
     /// Names at the root of the crate.
     pub exported: BTreeSet<String>,
 }
@@ -108,7 +112,13 @@ impl Source {
                     let variants = found.variants.into_iter().collect();
                     self.define(module, &found.ident, found.attrs, Shape::Enum(variants));
                 }
-                Item::Type(found) => drop(self.aliases.insert(found.ident.to_string(), *found.ty)),
+                Item::Type(found) => {
+                    self.alias_docs.insert(found.ident.to_string(), documentation(&found.attrs));
+                    self.aliases.insert(found.ident.to_string(), *found.ty);
+                }
+                Item::Impl(found) if found.trait_.as_ref().is_some_and(|(_, path, _)| path.is_ident("ToSheet")) => {
+                    self.sheets.insert(name_of(&found.self_ty));
+                }
                 Item::Fn(found) => {
                     let function = Function::of(found.sig, *found.block, found.attrs, is_public(&found.vis));
                     self.functions.insert(format!("{module}::{}", function.name), function);
@@ -160,6 +170,12 @@ impl Source {
             UseTree::Rename(name) => drop(self.exported.insert(name.rename.to_string())),
             UseTree::Glob(_) => {}
         }
+    }
+
+    /// The documentation of a type, under whatever name.
+    pub fn docs_of(&self, name: &str) -> Option<&str> {
+        let own = self.types.get(name).map(|definition| &definition.docs);
+        own.or_else(|| self.alias_docs.get(name)).map(String::as_str)
     }
 
     /// A function that must be there.

@@ -8,6 +8,8 @@ use crate::source::{Source, camel};
 use crate::written::{HEADER, Language, Written};
 use crate::{Failure, Outcome};
 
+pub mod handles;
+
 /// The wasm-bindgen half of a room.
 ///
 /// # Errors

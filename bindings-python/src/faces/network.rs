@@ -6,7 +6,7 @@ use cohesion_core::{Language, Lost, NetworkOptions, SymmetryRule, chart};
 use pyo3::prelude::*;
 
 use crate::error::{detached, json, raised};
-use crate::network::NetworkResult;
+use crate::faces::handles::NetworkResult;
 use crate::table::Rows;
 use crate::table::seeded;
 

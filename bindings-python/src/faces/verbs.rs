@@ -7,8 +7,8 @@ use cohesion_core::{ChiSquareStatistic, QuantileRule, RankScore};
 use pyo3::prelude::*;
 
 use crate::error::detached;
-use crate::estimates::Estimates;
-use crate::models::Test;
+use crate::faces::handles::Estimates;
+use crate::faces::handles::Test;
 use crate::summary::Summary;
 use crate::survey::Survey;
 use crate::table::Rows;

@@ -6,8 +6,8 @@ use cohesion_core::call::Options;
 use cohesion_core::{Language, Lost, NetworkOptions, SymmetryRule, chart};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::NetworkResult;
 use crate::fault::Result;
-use crate::result::NetworkResult;
 use crate::table::Table;
 
 /// Partners and the ties between them, as they were stated.

@@ -6,9 +6,9 @@ use cohesion_core::call::Options;
 use cohesion_core::{ChiSquareStatistic, QuantileRule, RankScore};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::faces::handles::Estimates;
+use crate::faces::handles::Test;
 use crate::fault::Result;
-use crate::result::Estimates;
-use crate::result::Test;
 use crate::summary::Summary;
 use crate::survey::Survey;
 
