@@ -44,27 +44,72 @@ export type TTestOptions = DomainOptions &
 
 /** A regression with design-based errors. It does not change. */
 export class Regression extends Result<core.Regression, RegressionContent> {
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [2, 4, 5, 7, 8], age: [20, 30, 40, 50, 60] });
+   * const regression = survey.regress("trust", { on: "age" });
+   * Regression.fromJson(regression.toJson()).terms.length; // 2
+   * ```
+   */
   static fromJson(text: string): Regression {
     return new Regression(guarded(() => core.Regression.fromJson(text)));
   }
 
-  /** The intercept and the terms, in the order they were asked. */
+  /**
+   * The intercept and the terms, in the order they were asked.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [2, 4, 5, 7, 8], age: [20, 30, 40, 50, 60] });
+   * const regression = survey.regress("trust", { on: "age" });
+   * regression.terms.map((term) => term.term); // ["(Intercept)","age"]
+   * ```
+   */
   get terms(): readonly RegressionTerm[] {
     return this.content.terms;
   }
 
-  /** The term of that name. */
+  /**
+   * The term of that name.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [2, 4, 5, 7, 8], age: [20, 30, 40, 50, 60] });
+   * const regression = survey.regress("trust", { on: "age" });
+   * regression.get("age")?.term; // "age"
+   * ```
+   */
   get(term: string): RegressionTerm | undefined {
     return this.terms.find((other) => other.term === term);
   }
 
-  /** The terms as a table of figures with their covariance. */
+  /**
+   * The terms as a table of figures with their covariance.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [2, 4, 5, 7, 8], age: [20, 30, 40, 50, 60] });
+   * const regression = survey.regress("trust", { on: "age" });
+   * regression.estimates().rows.length; // 2
+   * ```
+   */
   estimates(): Estimates {
     return Estimates.from(() => this.handle.estimates());
   }
 
-  /** Wald's test that all terms of these columns are 0, held against F. */
+  /**
+   * Wald's test that all terms of these columns are 0, held against F.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ trust: [2, 4, 5, 7, 8], age: [20, 30, 40, 50, 60] });
+   * const regression = survey.regress("trust", { on: "age" });
+   * regression.test("age").content.df1; // 1
+   * ```
+   */
   test(variables: string | readonly string[]): Test {
     const asked = typeof variables === "string" ? [variables] : variables.map(String);
     return Test.from(() => this.handle.test(asked));

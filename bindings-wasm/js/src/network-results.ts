@@ -31,27 +31,72 @@ export class NetworkResult extends Result<core.NetworkResult, NetworkContent> {
     this.rows = frozen(rows.map(({ labels, values }) => ({ labels, values: byColumn(values) })));
   }
 
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const ties = { a: ["city", "city", "club"], b: ["club", "police", "school"] };
+   * const network = Network.fromEdges(ties, { source: "a", target: "b" });
+   * NetworkResult.fromJson(network.summary().toJson()).name; // "summary"
+   * ```
+   */
   static fromJson(text: string): NetworkResult {
     return new NetworkResult(guarded(() => core.NetworkResult.fromJson(text)));
   }
 
-  /** What was measured: `summary`, `centrality`, `loss`. */
+  /**
+   * What was measured: `summary`, `centrality`, `loss`.
+   *
+   * @example
+   * ```ts
+   * const ties = { a: ["city", "city", "club"], b: ["club", "police", "school"] };
+   * const network = Network.fromEdges(ties, { source: "a", target: "b" });
+   * network.centrality().name; // "centrality"
+   * ```
+   */
   get name(): string {
     return this.content.name;
   }
 
-  /** What the labels of a row are: `node`, or `a` and `b`. */
+  /**
+   * What the labels of a row are: `node`, or `a` and `b`.
+   *
+   * @example
+   * ```ts
+   * const ties = { a: ["city", "city", "club"], b: ["club", "police", "school"] };
+   * const network = Network.fromEdges(ties, { source: "a", target: "b" });
+   * network.centrality().keys; // ["node"]
+   * ```
+   */
   get keys(): readonly string[] {
     return this.content.keys;
   }
 
-  /** What the values of a row are. */
+  /**
+   * What the values of a row are.
+   *
+   * @example
+   * ```ts
+   * const ties = { a: ["city", "city", "club"], b: ["club", "police", "school"] };
+   * const network = Network.fromEdges(ties, { source: "a", target: "b" });
+   * network.bridges().columns; // ["cut_off"]
+   * ```
+   */
   get columns(): readonly string[] {
     return this.content.columns;
   }
 
-  /** How the figures were made, with sources. */
+  /**
+   * How the figures were made, with sources.
+   *
+   * @example
+   * ```ts
+   * const ties = { a: ["city", "city", "club"], b: ["club", "police", "school"] };
+   * const network = Network.fromEdges(ties, { source: "a", target: "b" });
+   * network.summary().method.length > 0; // true
+   * ```
+   */
   get method(): string {
     return this.content.method;
   }
@@ -60,6 +105,12 @@ export class NetworkResult extends Result<core.NetworkResult, NetworkContent> {
    * The figure of that measure; `null` where it is not defined.
    *
    * @throws {CohesionError} for a measure that this result does not have.
+   * @example
+   * ```ts
+   * const ties = { a: ["city", "city", "club"], b: ["club", "police", "school"] };
+   * const network = Network.fromEdges(ties, { source: "a", target: "b" });
+   * network.summary().value("density"); // 0.5
+   * ```
    */
   value(measure: string): number | null {
     const figure = this.figures[measure];
@@ -75,6 +126,12 @@ export class NetworkResult extends Result<core.NetworkResult, NetworkContent> {
    * The value of a column in the row of these labels; `null` where it is not defined.
    *
    * @throws {CohesionError} for a row or a column that this result does not have.
+   * @example
+   * ```ts
+   * const ties = { a: ["city", "city", "club"], b: ["club", "police", "school"] };
+   * const network = Network.fromEdges(ties, { source: "a", target: "b" });
+   * network.centrality().get("city", "degree"); // 2
+   * ```
    */
   get(labels: string | readonly string[], column: string): number | null {
     const wanted = typeof labels === "string" ? [labels] : labels;

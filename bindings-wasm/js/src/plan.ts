@@ -32,17 +32,45 @@ export interface ScaleScoresContent {
 
 /** The scores of a scale. They do not change. */
 export class ScaleScores extends Result<core.ScaleScores, ScaleScoresContent> {
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("survey"));
+   * const answers = { at_home: [4, 8], trust_neighbours: [3, 5] };
+   * const scores = plan.score(answers, "belonging");
+   * ScaleScores.fromJson(scores.toJson()).values; // [3.5,null]
+   * ```
+   */
   static fromJson(text: string): ScaleScores {
     return new ScaleScores(guarded(() => core.ScaleScores.fromJson(textual(text))));
   }
 
-  /** One per row; `null` where a row has no score. */
+  /**
+   * One per row; `null` where a row has no score.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("survey"));
+   * const answers = { at_home: [4, 8], trust_neighbours: [3, 5] };
+   * plan.score(answers, "belonging").values; // [3.5,null]
+   * ```
+   */
   get values(): readonly (number | null)[] {
     return this.content.values;
   }
 
-  /** The id of each row's band, where the scale has bands and the row a score. */
+  /**
+   * The id of each row's band, where the scale has bands and the row a score.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("survey"));
+   * const answers = { at_home: [4, 8], trust_neighbours: [3, 5] };
+   * plan.score(answers, "belonging").bands; // [null,null]
+   * ```
+   */
   get bands(): readonly (string | null)[] {
     return this.content.bands;
   }
@@ -195,13 +223,31 @@ export class Plan extends Held<core.Plan> {
     return frozen(JSON.parse(guarded(() => this.handle.lint())));
   }
 
-  /** The scores of one of the plan's scales, one per row. */
+  /**
+   * The scores of one of the plan's scales, one per row.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("survey"));
+   * const answers = { at_home: [4, 8], trust_neighbours: [3, 5] };
+   * plan.score(answers, "belonging").values; // [3.5,null]
+   * ```
+   */
   score(data: TableInput, scale: string): ScaleScores {
     const table = Table.of(data);
     return new ScaleScores(guarded(() => this.handle.score(table.handle, scale)));
   }
 
-  /** A table with one more column: the scores of a scale, under the scale's id. */
+  /**
+   * A table with one more column: the scores of a scale, under the scale's id.
+   *
+   * @example
+   * ```ts
+   * const plan = Plan.fromToml(Plan.template("survey"));
+   * const answers = { at_home: [4, 8], trust_neighbours: [3, 5] };
+   * plan.withScores(answers, "belonging").columns; // ["at_home","trust_neighbours","belonging"]
+   * ```
+   */
   withScores(data: TableInput, scale: string): Table {
     const table = Table.of(data);
     return Table.wrap(guarded(() => this.handle.withScores(table.handle, scale)));

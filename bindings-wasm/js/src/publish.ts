@@ -27,37 +27,100 @@ export type {
 
 /** Unweighted counts of a column's answers by groups, as confidential as the rows. They do not change. */
 export class CountTable extends Result<core.CountTable, CountTableContent> {
-  /** Reads what `toJson` wrote, or a table of counts from elsewhere. */
+  /**
+   * Reads what `toJson` wrote, or a table of counts from elsewhere.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ street: ["Elm", "Elm", "Oak"], trust: [4, 2, 5] });
+   * const counts = survey.counts("trust", { values: [4, 5], by: "street" });
+   * CountTable.fromJson(counts.toJson()).rows.length; // 2
+   * ```
+   */
   static fromJson(text: string): CountTable {
     return new CountTable(guarded(() => core.CountTable.fromJson(text)));
   }
 
-  /** Whose answers. */
+  /**
+   * Whose answers.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ street: ["Elm", "Elm", "Oak"], trust: [4, 2, 5] });
+   * const counts = survey.counts("trust", { values: [4, 5], by: "street" });
+   * counts.variable; // "trust"
+   * ```
+   */
   get variable(): string {
     return this.content.variable;
   }
 
-  /** The values that count, sorted; empty for numbers. */
+  /**
+   * The values that count, sorted; empty for numbers.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ street: ["Elm", "Elm", "Oak"], trust: [4, 2, 5] });
+   * const counts = survey.counts("trust", { values: [4, 5], by: "street" });
+   * counts.values; // ["4","5"]
+   * ```
+   */
   get values(): readonly string[] {
     return this.content.values;
   }
 
-  /** The grouping columns, in order. */
+  /**
+   * The grouping columns, in order.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ street: ["Elm", "Elm", "Oak"], trust: [4, 2, 5] });
+   * const counts = survey.counts("trust", { values: [4, 5], by: "street" });
+   * counts.keys; // ["street"]
+   * ```
+   */
   get keys(): readonly string[] {
     return this.content.keys;
   }
 
-  /** The domain: every filter holds. */
+  /**
+   * The domain: every filter holds.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ street: ["Elm", "Elm", "Oak"], trust: [4, 2, 5] });
+   * const counts = survey.counts("trust", { values: [4, 5], by: "street" });
+   * counts.where; // []
+   * ```
+   */
   get where(): CountTableContent["where"] {
     return this.content.where;
   }
 
-  /** How many rows of the domain have no label of the keys. */
+  /**
+   * How many rows of the domain have no label of the keys.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ street: ["Elm", "Elm", "Oak"], trust: [4, 2, 5] });
+   * const counts = survey.counts("trust", { values: [4, 5], by: "street" });
+   * counts.unlabelled; // 0
+   * ```
+   */
   get unlabelled(): number {
     return this.content.unlabelled;
   }
 
-  /** One row per group. */
+  /**
+   * One row per group.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ street: ["Elm", "Elm", "Oak"], trust: [4, 2, 5] });
+   * const counts = survey.counts("trust", { values: [4, 5], by: "street" });
+   * counts.rows.map((row) => row.n); // [2,1]
+   * ```
+   */
   get rows(): readonly CountRow[] {
     return this.content.rows;
   }
@@ -65,22 +128,66 @@ export class CountTable extends Result<core.CountTable, CountTableContent> {
 
 /** Tables that may be shared together. They do not change. */
 export class PublishedTables extends Result<core.PublishedTables, PublishedTablesContent> {
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const people = Array.from({ length: 60 }, (_, row) => row);
+   * const street = people.map((row) => (row < 57 ? "Elm" : "Oak"));
+   * const survey = new Survey({ street, trust: people.map((row) => row % 5) });
+   * const published = publish([survey.mean("trust", { by: "street" })]);
+   * PublishedTables.fromJson(published.toJson()).tables.length; // 1
+   * ```
+   */
   static fromJson(text: string): PublishedTables {
     return new PublishedTables(guarded(() => core.PublishedTables.fromJson(text)));
   }
 
-  /** The rule they were made by. */
+  /**
+   * The rule they were made by.
+   *
+   * @example
+   * ```ts
+   * const people = Array.from({ length: 60 }, (_, row) => row);
+   * const street = people.map((row) => (row < 57 ? "Elm" : "Oak"));
+   * const survey = new Survey({ street, trust: people.map((row) => row % 5) });
+   * const published = publish([survey.mean("trust", { by: "street" })]);
+   * published.rule.minimum_n; // 10
+   * ```
+   */
   get rule(): PublishedTablesContent["rule"] {
     return this.content.rule;
   }
 
-  /** In the order they were given. */
+  /**
+   * In the order they were given.
+   *
+   * @example
+   * ```ts
+   * const people = Array.from({ length: 60 }, (_, row) => row);
+   * const street = people.map((row) => (row < 57 ? "Elm" : "Oak"));
+   * const survey = new Survey({ street, trust: people.map((row) => row % 5) });
+   * const published = publish([survey.mean("trust", { by: "street" })]);
+   * published.tables.length; // 1
+   * ```
+   */
   get tables(): readonly PublishedTable[] {
     return this.content.tables;
   }
 
-  /** The proof that what is hidden cannot be worked out. */
+  /**
+   * The proof that what is hidden cannot be worked out.
+   *
+   * @example
+   * ```ts
+   * const people = Array.from({ length: 60 }, (_, row) => row);
+   * const street = people.map((row) => (row < 57 ? "Elm" : "Oak"));
+   * const survey = new Survey({ street, trust: people.map((row) => row % 5) });
+   * const published = publish([survey.mean("trust", { by: "street" })]);
+   * published.audit.cells.length; // 1
+   * ```
+   */
   get audit(): Audit {
     return this.content.audit;
   }
@@ -120,7 +227,14 @@ export interface PublishOptions {
   };
 }
 
-/** The rule with its defaults filled in. */
+/**
+ * The rule with its defaults filled in.
+ *
+ * @example
+ * ```ts
+ * publishRule({ minimum_n: 20 }).minimum_n; // 20
+ * ```
+ */
 export function publishRule(fields: Partial<PublishRule> = {}): PublishRule {
   return frozen(JSON.parse(guarded(() => core.publishRule(toJson(fields)))));
 }
@@ -132,6 +246,14 @@ export function publishRule(fields: Partial<PublishRule> = {}): PublishRule {
  * linear programming, and what cannot be proven safe is hidden. Give everything about the same people in one call.
  *
  * @throws {CohesionError} for differences, for counts that contradict themselves or lie nowhere, for a rule that is none.
+ * @example
+ * ```ts
+ * const people = Array.from({ length: 60 }, (_, row) => row);
+ * const street = people.map((row) => (row < 57 ? "Elm" : "Oak"));
+ * const survey = new Survey({ street, trust: people.map((row) => row % 5) });
+ * const published = publish([survey.mean("trust", { by: "street" })]);
+ * published.tables.length; // 1
+ * ```
  */
 export function publish(
   tables: readonly (Estimates | CountTable | CountTableContent)[],
@@ -145,7 +267,15 @@ export function publish(
   return new PublishedTables(guarded(() => core.publish(given, toJson(rule), known)));
 }
 
-/** What a report of `kAnonymity` means, in plain words: one sentence per line. */
+/**
+ * What a report of `kAnonymity` means, in plain words: one sentence per line.
+ *
+ * @example
+ * ```ts
+ * const found = kAnonymity({ sex: ["f", "f", "m"], age: ["18-30", "18-30", "31-50"] }, ["sex", "age"], 2);
+ * kAnonymityText(found).length > 0; // true
+ * ```
+ */
 export function kAnonymityText(found: KAnonymity, options?: LanguageOptions): string {
   return guarded(() => core.kAnonymityText(toJson(found), optionsJson(options)));
 }
@@ -153,6 +283,12 @@ export function kAnonymityText(found: KAnonymity, options?: LanguageOptions): st
 /**
  * How many rows share each combination of the columns by which people could be recognised (Sweeney 2002), and how many
  * different values of the `sensitive` column each combination has (Machanavajjhala and others 2007).
+ *
+ * @example
+ * ```ts
+ * const found = kAnonymity({ sex: ["f", "f", "m"], age: ["18-30", "18-30", "31-50"] }, ["sex", "age"], 2);
+ * found.smallest; // 1
+ * ```
  */
 export function kAnonymity(
   data: TableInput,

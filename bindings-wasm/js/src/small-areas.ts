@@ -31,17 +31,53 @@ export interface SmallAreaOptions {
  * it is weak. It does not change.
  */
 export class SmallAreas extends Result<core.SmallAreas, SmallAreasContent> {
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const place = Array.from({ length: 40 }, (_, row) => Math.floor(row / 4));
+   * const answers = { area: place, trust: place.map((area, row) => ((area * 5) % 7) + (row % 2)) };
+   * const known = { area: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], tenants: [10, 12, 30, 25, 40, 45, 50, 52, 60, 70, 80] };
+   * const means = new Survey(answers).mean("trust", { by: "area" });
+   * const areas = smallAreas(means, known, { on: "tenants" });
+   * SmallAreas.fromJson(areas.toJson()).content.areas.length; // 11
+   * ```
+   */
   static fromJson(text: string): SmallAreas {
     return new SmallAreas(guarded(() => core.SmallAreas.fromJson(text)));
   }
 
-  /** The area of that label. */
+  /**
+   * The area of that label.
+   *
+   * @example
+   * ```ts
+   * const place = Array.from({ length: 40 }, (_, row) => Math.floor(row / 4));
+   * const answers = { area: place, trust: place.map((area, row) => ((area * 5) % 7) + (row % 2)) };
+   * const known = { area: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], tenants: [10, 12, 30, 25, 40, 45, 50, 52, 60, 70, 80] };
+   * const means = new Survey(answers).mean("trust", { by: "area" });
+   * const areas = smallAreas(means, known, { on: "tenants" });
+   * areas.get("10")?.gamma; // 0
+   * ```
+   */
   get(label: string): SmallArea | undefined {
     return this.content.areas.find((area) => area.label === label);
   }
 
-  /** The figures as a table with their covariance: for differences, CSV and charts. */
+  /**
+   * The figures as a table with their covariance: for differences, CSV and charts.
+   *
+   * @example
+   * ```ts
+   * const place = Array.from({ length: 40 }, (_, row) => Math.floor(row / 4));
+   * const answers = { area: place, trust: place.map((area, row) => ((area * 5) % 7) + (row % 2)) };
+   * const known = { area: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], tenants: [10, 12, 30, 25, 40, 45, 50, 52, 60, 70, 80] };
+   * const means = new Survey(answers).mean("trust", { by: "area" });
+   * const areas = smallAreas(means, known, { on: "tenants" });
+   * areas.estimates().rows.length; // 11
+   * ```
+   */
   estimates(): Estimates {
     return Estimates.from(() => this.handle.estimates());
   }

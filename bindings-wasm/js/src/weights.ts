@@ -82,7 +82,17 @@ export interface ResponseRateOptions {
 
 /** How weights were made to meet known totals. It does not change. */
 export class Calibration extends Result<core.Calibration, CalibrationContent> {
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ sex: ["f", "f", "m", "f"], trust: [4, 5, 2, 3] });
+   * const margins = [{ columns: ["sex"], totals: [{ levels: ["f"], total: 20 }, { levels: ["m"], total: 20 }] }];
+   * const made = survey.calibrate(margins).calibration;
+   * Calibration.fromJson(made?.toJson() ?? "").content.sum_after.toFixed(0); // "40"
+   * ```
+   */
   static fromJson(text: string): Calibration {
     return new Calibration(guarded(() => core.Calibration.fromJson(text)));
   }
@@ -90,7 +100,16 @@ export class Calibration extends Result<core.Calibration, CalibrationContent> {
 
 /** How the weights of those who answered were raised. It does not change. */
 export class ResponseAdjustment extends Result<core.ResponseAdjustment, ResponseContent> {
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ outcome: ["yes", "no", "yes"], trust: [4, null, 2] });
+   * const raised = survey.nonresponse("outcome", { values: "yes" }).response;
+   * ResponseAdjustment.fromJson(raised?.toJson() ?? "").content.n_respondents; // 2
+   * ```
+   */
   static fromJson(text: string): ResponseAdjustment {
     return new ResponseAdjustment(guarded(() => core.ResponseAdjustment.fromJson(text)));
   }
@@ -98,7 +117,16 @@ export class ResponseAdjustment extends Result<core.ResponseAdjustment, Response
 
 /** Response rates 1 to 6 of the American Association for Public Opinion Research. They do not change. */
 export class ResponseRates extends Result<core.ResponseRates, ResponseRatesContent> {
-  /** Reads what `toJson` wrote. */
+  /**
+   * Reads what `toJson` wrote.
+   *
+   * @example
+   * ```ts
+   * const survey = new Survey({ outcome: ["done", "refused", "done", "moved"] });
+   * const rates = survey.responseRates("outcome", { categories: { done: "I", refused: "R", moved: "NE" } });
+   * ResponseRates.fromJson(rates.toJson()).content.rows.length; // 1
+   * ```
+   */
   static fromJson(text: string): ResponseRates {
     return new ResponseRates(guarded(() => core.ResponseRates.fromJson(text)));
   }
