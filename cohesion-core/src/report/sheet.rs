@@ -16,8 +16,8 @@ use crate::message::{Language, Phrase, format_integer, format_number, format_per
 const NAMED: usize = 8;
 /// A notebook shows no more of a sheet.
 const BYTES: usize = 14_000;
-/// What is said below its tables has so much of that at most.
-const BYTES_SAID: usize = 5_000;
+/// What is said below a table has so much of that at most.
+const BYTES_SAID: usize = 2_500;
 
 impl Sheet {
     /// The sheet as aligned tables for a terminal, with all that is said of the figures below them.
@@ -62,20 +62,22 @@ impl Sheet {
     #[must_use]
     pub fn to_html(&self) -> String {
         let (below, said) = self.sentences();
-        let said = self.list(below.into_iter().flatten().chain(said));
+        let said = self.list(said);
         let mut html = Html::default();
-        let tables: Vec<&SheetTable> = self.for_people().collect();
-        for (place, table) in tables.iter().enumerate() {
-            let left = BYTES.saturating_sub(html.len() + said.len());
+        if below.is_empty() {
+            html.leaf("p", &[("class", "cc-light"), ("lang", self.language.tag())], &self.title);
+        }
+        let tables = below.len();
+        for (place, (table, below)) in self.for_people().zip(below).enumerate() {
+            let below = self.list(below);
+            let left = BYTES.saturating_sub(html.len() + below.len() + said.len());
             if place > 0 && left < BYTES / 10 {
-                let more = words::more_tables(tables.len() - place, self.language);
+                let more = words::more_tables(tables - place, self.language);
                 html.leaf("p", &[("lang", self.language.tag())], &more);
                 break;
             }
             html.append(light::within(&self.cells(table), left, self.language));
-        }
-        if tables.is_empty() {
-            html.leaf("p", &[("class", "cc-light"), ("lang", self.language.tag())], &self.title);
+            html.append(below);
         }
         html.append(said);
         html.finish()
@@ -203,12 +205,12 @@ impl Sheet {
     }
 
     /// Sentences as a list, as many as there is room for.
-    fn list(&self, sentences: impl Iterator<Item = String>) -> Html {
+    fn list(&self, sentences: Vec<String>) -> Html {
         let mut html = Html::default();
-        let mut sentences = sentences.peekable();
-        if sentences.peek().is_none() {
+        if sentences.is_empty() {
             return html;
         }
+        let mut sentences = sentences.into_iter().peekable();
         html.element("ul", &[("class", "cc-light"), ("lang", self.language.tag())], |html| {
             while let Some(sentence) = sentences.next_if(|sentence| html.len() + sentence.len() < BYTES_SAID) {
                 html.leaf("li", &[], &sentence);
@@ -261,12 +263,9 @@ pub(super) fn p_value(p: f64, language: Language) -> String {
     if p < 0.001 { format!("<{}", format_number(0.001, 3, language)) } else { format_number(p, 3, language) }
 }
 
-/// Four significant digits; a whole number has no more than its own.
+/// Four significant digits; a whole number, rounding errors aside, has no more than its own.
 pub(super) fn short(value: f64, language: Language) -> String {
-    let decimals = if value == 0.0 || value.fract() == 0.0 {
-        0.0
-    } else {
-        (3.0 - libm::floor(libm::log10(value.abs()))).clamp(0.0, 12.0)
-    };
+    let is_whole = (value - value.round()).abs() <= 1e-6 * value.abs();
+    let decimals = if is_whole { 0.0 } else { (3.0 - libm::floor(libm::log10(value.abs()))).clamp(0.0, 12.0) };
     format_number(value, decimals as usize, language)
 }

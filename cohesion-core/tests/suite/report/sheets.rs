@@ -167,6 +167,19 @@ fn programs_read_the_same_in_every_language() {
     }
 }
 
+/// Many tables are named where there is no room, and what is said of the whole stands all the same.
+#[test]
+fn a_sheet_of_many_tables_stays_small() {
+    let table = answers();
+    let survey = Survey::new(&table, Design::new()).unwrap();
+    let one = survey.mean("trust", EstimateOptions::new().by("age")).unwrap();
+    let published = publish(vec![one; 40], &PublishRule::default(), ()).unwrap();
+    let html = published.sheet(Language::En).to_html();
+    assert!(html.len() <= 15_000, "{}", html.len());
+    assert!(html.contains("more tables are not shown here") && html.contains("All tables were taken to be about"));
+    assert_balanced(&pieces(&html));
+}
+
 /// Columns that people do not see in English, they do not see in French either; and no code stands for a word.
 #[test]
 fn people_read_words_of_their_language() {
