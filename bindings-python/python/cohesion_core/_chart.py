@@ -31,16 +31,37 @@ class Chart:
 
     @property
     def spec(self) -> dict[str, Any]:
-        """The specification; a new dict each time."""
+        """The specification; a new dict each time.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.chart().spec["description"] == means.chart().alternative
+            True
+        """
         return cast(dict[str, Any], json.loads(self._text))
 
     @property
     def alternative(self) -> str:
-        """What somebody who does not see the picture is told."""
+        """What somebody who does not see the picture is told.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> len(means.chart().alternative) > 0
+            True
+        """
         return str(self.spec.get("description", ""))
 
     def to_json(self) -> str:
-        """The specification as JSON: the same text in Rust, Python and JavaScript."""
+        """The specification as JSON: the same text in Rust, Python and JavaScript.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.chart().to_json().startswith("{")
+            True
+        """
         return self._text
 
     def to_altair(self) -> Any:

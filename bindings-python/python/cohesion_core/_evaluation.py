@@ -27,7 +27,16 @@ class Report(Noted[_R]):
 
     @property
     def content(self) -> dict[str, Any]:
-        """Everything as plain data, as in `to_json`; a new dict each time."""
+        """Everything as plain data, as in `to_json`; a new dict each time.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> evaluation.content["indicators"][0]["id"]
+            'trust'
+        """
         return self._plain()
 
     @overload
@@ -46,6 +55,14 @@ class Report(Noted[_R]):
         Raises:
             CohesionError: ``unknown_value`` for another language or audience, ``file`` where the file cannot be
                 written.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> evaluation.publish().to_html(language="fr").startswith("<!")
+            True
         """
         return _written(self._published().to_html(str(language), str(audience)), path)
 
@@ -56,7 +73,16 @@ class Report(Noted[_R]):
     def to_markdown(
         self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners"
     ) -> str | None:
-        """The report as Markdown; arguments and errors as `to_html`."""
+        """The report as Markdown; arguments and errors as `to_html`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> evaluation.publish().to_markdown().startswith("#")
+            True
+        """
         return _written(self._published().to_markdown(str(language), str(audience)), path)
 
     @overload
@@ -74,6 +100,14 @@ class Report(Noted[_R]):
 
         Raises:
             CohesionError: ``unknown_value`` for another flavour or language, ``file`` where the file cannot be written.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> len(evaluation.publish().to_csv().splitlines()) > 1
+            True
         """
         return _written(self._published().to_csv(str(flavour), str(language)), path)
 
@@ -88,6 +122,14 @@ class Report(Noted[_R]):
 
         Raises:
             CohesionError: ``unknown_value`` for another kind, ``not_possible`` where the library is not installed.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> list(evaluation.publish().to_frame("pandas")["indicator"])
+            ['trust']
         """
         header, *lines = csv.reader(io.StringIO(self.to_csv(), newline=""))
         data = {name: [_cell(name, line[place]) for line in lines] for place, name in enumerate(header)}
@@ -102,11 +144,28 @@ class Report(Noted[_R]):
 
         Raises:
             CohesionError: ``unknown_value`` for an indicator that is not there, or another language.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> len(evaluation.chart("trust").alternative) > 0
+            True
         """
         return Chart(self._published().chart(indicator, str(language)))
 
     def to_text(self, language: str = "en") -> str:
-        """The indicators in one screen of aligned text; language and errors as `to_html`."""
+        """The indicators in one screen of aligned text; language and errors as `to_html`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> "Trust" in evaluation.to_text()
+            True
+        """
         return self._published().to_text(str(language))
 
     def _picture(self) -> Chart:
@@ -144,7 +203,16 @@ class Evaluation(Report[_core.Evaluation]):
     _class = _core.Evaluation
 
     def publish(self) -> PublishedEvaluation:
-        """What may be shared: small groups are hidden, and those by which they could be found."""
+        """What may be shared: small groups are hidden, and those by which they could be found.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> len(evaluation.publish().content["indicators"])
+            1
+        """
         return PublishedEvaluation(self._core.publish())
 
     def _published(self) -> _core.PublishedEvaluation:

@@ -101,14 +101,28 @@ class Table:
 
     @property
     def columns(self) -> list[str]:
-        """The names of the columns, in order."""
+        """The names of the columns, in order.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> lines = ["trust;area", "3,5;North", "4;South"]
+            >>> cc.read_csv(chr(10).join(lines).encode()).columns
+            ['trust', 'area']
+        """
         return self._core.columns
 
     def __len__(self) -> int:
         return self._core.rows
 
     def fingerprint(self) -> str:
-        """A hash of the content: the same for the same values, whatever file they came from."""
+        """A hash of the content: the same for the same values, whatever file they came from.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> text = chr(10).join(["trust", "3", "4"]).encode()
+            >>> cc.read_csv(text).fingerprint() == cc.read_csv(text).fingerprint()
+            True
+        """
         return self._core.fingerprint()
 
     def to_frame(self, kind: Kind = "native") -> Any:
@@ -120,6 +134,12 @@ class Table:
 
         Raises:
             CohesionError: ``unknown_value`` for another kind, ``not_possible`` where the library is not installed.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> text = chr(10).join(["trust", "3", "4"]).encode()
+            >>> list(cc.read_csv(text).to_frame("pandas")["trust"])
+            [3.0, 4.0]
         """
         return frame({name: self._core.column(name) for name in self.columns}, kind)
 

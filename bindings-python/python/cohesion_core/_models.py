@@ -41,12 +41,28 @@ class Regression(RegressionFields):
 
     @property
     def covariance(self) -> list[list[float | None]]:
-        """The covariance of the terms, terms x terms; None without errors."""
+        """The covariance of the terms, terms x terms; None without errors.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"trust": [2, 4, 5, 7, 8], "age": [20, 30, 40, 50, 60]})
+            >>> regression = survey.regress("trust", on="age")
+            >>> len(regression.covariance)
+            2
+        """
         lower = self._json["covariance"]
         return [[lower[max(i, j)][min(i, j)] for j in range(len(lower))] for i in range(len(lower))]
 
     def estimates(self) -> Estimates:
-        """The terms as a table of figures with their covariance: for data frames, CSV and charts."""
+        """The terms as a table of figures with their covariance: for data frames, CSV and charts.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"trust": [2, 4, 5, 7, 8], "age": [20, 30, 40, 50, 60]})
+            >>> regression = survey.regress("trust", on="age")
+            >>> len(regression.estimates().rows)
+            2
+        """
         return Estimates(self._core.estimates())
 
     def test(self, variables: Names) -> Test:
@@ -54,5 +70,12 @@ class Regression(RegressionFields):
 
         Raises:
             CohesionError: ``unknown_value`` for a column without a term, ``missing_field`` without a column.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"trust": [2, 4, 5, 7, 8], "age": [20, 30, 40, 50, 60]})
+            >>> regression = survey.regress("trust", on="age")
+            >>> regression.test("age").df1
+            1.0
         """
         return Test(self._core.test(_arguments.names("variables", variables)))

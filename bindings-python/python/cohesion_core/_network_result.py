@@ -33,12 +33,28 @@ class NetworkResult(NetworkResultFields):
 
     @property
     def figures(self) -> dict[str, NetworkFigure]:
-        """Figures of the whole network, by measure; a new dict each time."""
+        """Figures of the whole network, by measure; a new dict each time.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.summary().figures["density"].value
+            0.5
+        """
         return {found["measure"]: NetworkFigure._of(found) for found in self._json["figures"]}
 
     @property
     def rows(self) -> tuple[NetworkRow, ...]:
-        """The rows."""
+        """The rows.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> [row.labels for row in network.bridges().rows]
+            [('city', 'club'), ('city', 'police'), ('club', 'school')]
+        """
         columns = self.columns
         return tuple(
             NetworkRow(tuple(row["labels"]), dict(zip(columns, row["values"], strict=True)))
@@ -50,6 +66,13 @@ class NetworkResult(NetworkResultFields):
 
         Raises:
             CohesionError: ``unknown_value`` for a measure that this result does not have.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.summary().value("density")
+            0.5
         """
         figures = self.figures
         if measure not in figures:
@@ -62,6 +85,13 @@ class NetworkResult(NetworkResultFields):
 
         Raises:
             CohesionError: ``unknown_value`` for a row or a column that this result does not have.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> ties = {"a": ["city", "city", "club"], "b": ["club", "police", "school"]}
+            >>> network = cc.Network.from_edges(ties, source="a", target="b")
+            >>> network.centrality().get("city", column="degree")
+            2.0
         """
         if column not in self.columns:
             message = f"there is no column `{column}` here, only {', '.join(self.columns)}"

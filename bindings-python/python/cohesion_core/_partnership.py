@@ -91,6 +91,13 @@ class Partnership:
             CohesionError: Every fault of the plan and of the records; ``missing_field`` without a partnership or
                 without ties, ``not_possible`` for ties of several waves or kinds of which none is chosen,
                 ``unknown_value`` for one that no tie has; and as `Network.from_edges`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> a, b, *_ = [partner["id"] for partner in plan.document["partnership"]["stakeholders"]]
+            >>> plan.partnership.network(records={"ties": {"from": [a], "to": [b]}}).ties
+            1
         """
         kinds = [kind] if isinstance(kind, str) else labels("kind", kind) or []
         found = self._core.network(record_tables(records or {}), wave, kinds, labels("respondents", respondents))
@@ -102,6 +109,12 @@ class Partnership:
         Raises:
             CohesionError: Every fault of the plan; ``missing_field`` without a partnership, ``empty_table`` without a
                 stakeholder or an activity.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> len(plan.partnership.activity_network().activities) > 0
+            True
         """
         return TwoMode(self._core.activity_network())
 

@@ -38,12 +38,26 @@ class ScaleScores(Result[_core.ScaleScores]):
 
     @property
     def values(self) -> NDArray[np.float64]:
-        """The scores, float64 of one per row; NaN in memory where a row has none. The array cannot be written to."""
+        """The scores, float64 of one per row; NaN in memory where a row has none. The array cannot be written to.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("survey"))
+            >>> plan.score({"at_home": [4], "trust_neighbours": [3]}, "belonging").values.tolist()
+            [3.5]
+        """
         return self._values
 
     @property
     def bands(self) -> tuple[str | None, ...]:
-        """The id of each row's band; None where the row has no score or the scale no bands."""
+        """The id of each row's band; None where the row has no score or the scale no bands.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("survey"))
+            >>> plan.score({"at_home": [4, 3], "trust_neighbours": [3, 5]}, "belonging").bands
+            (None, None)
+        """
         return tuple(self._json["bands"])
 
     def __len__(self) -> int:
@@ -100,6 +114,11 @@ class Plan:
 
         Raises:
             CohesionError: As `read`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Plan.from_toml("title = 'Neighbours'").document
+            {'title': 'Neighbours'}
         """
         return cls(_core.Plan.from_toml(text))
 
@@ -109,6 +128,11 @@ class Plan:
 
         Raises:
             CohesionError: As `read`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Plan.from_json('{"title": "Neighbours"}').document
+            {'title': 'Neighbours'}
         """
         return cls(_core.Plan.from_json(text))
 
@@ -118,6 +142,11 @@ class Plan:
 
         Raises:
             CohesionError: As `read`; ``wrong_type`` for a value that no document can hold, ``not_finite`` for NaN.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Plan.from_dict({"title": {"en": "Neighbours", "fr": "Voisins"}}).document["title"]["fr"]
+            'Voisins'
         """
         if not isinstance(document, Mapping):
             raise fault("wrong_type", "", f"the plan is {type(document).__name__}, not a dict", value=document)
@@ -135,6 +164,11 @@ class Plan:
 
         Raises:
             CohesionError: ``unknown_value`` for any other name.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Plan.from_toml(cc.Plan.template("survey")).check()
+            ()
         """
         return _core.Plan.template(name)
 
@@ -149,18 +183,35 @@ class Plan:
 
         Raises:
             CohesionError: ``wrong_type`` for a column that holds neither numbers nor texts nor dates.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> [row["id"] for row in cc.Plan.codebook_from({"trust": [1, 2, 3]})["variables"]]
+            ['trust']
         """
         return cast(dict[str, Any], json.loads(_core.Plan.codebook_from(columns_of(table).all())))
 
     @property
     def document(self) -> dict[str, Any]:
-        """The document as it was written; a new dict each time."""
+        """The document as it was written; a new dict each time.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Plan.from_toml("title = 'Neighbours'").document["title"]
+            'Neighbours'
+        """
         return cast(dict[str, Any], json.loads(self.to_json()))
 
     def check(self) -> tuple[Fault, ...]:
         """Every fault of meaning, each with kind, path and line; empty where the plan can be used.
 
         Ids taken twice or that name nothing, cycles, impossible dates, statements that cannot both hold.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_dict({"indicators": [{"id": "trust", "title": "Trust", "scale": "near"}]})
+            >>> [(fault.kind, fault.path) for fault in plan.check()]
+            [('dangling_id', 'indicators[0](trust).scale')]
         """
         return faults_from(json.loads(self._core.check()))
 
@@ -173,20 +224,46 @@ class Plan:
 
         Raises:
             CohesionError: ``wrong_type`` for what is no table.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> len(plan.check_records({"events": {"id": ["e1"], "date": ["2026-02-30"]}})) > 0
+            True
         """
         return faults_from(json.loads(self._core.check_records(record_tables(records))))
 
     @property
     def partnership(self) -> Partnership:
-        """The partnership of the plan: its review, its networks, its self-assessment."""
+        """The partnership of the plan: its review, its networks, its self-assessment.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> len(plan.partnership.activity_network().partners) > 0
+            True
+        """
         return Partnership(self._core)
 
     def lint(self) -> tuple[Note, ...]:
-        """What cannot be right in the plan's scales: ranges that cannot be reached, bands with gaps, items twice."""
+        """What cannot be right in the plan's scales: ranges that cannot be reached, bands with gaps, items twice.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Plan.from_toml(cc.Plan.template("survey")).lint()
+            ()
+        """
         return tuple(Note._of(one) for one in json.loads(self._core.lint()))
 
     def hash(self) -> str:
-        """SHA-256, in hexadecimal, of the canonical JSON (RFC 8785): the same for TOML, JSON and dicts."""
+        """SHA-256, in hexadecimal, of the canonical JSON (RFC 8785): the same for TOML, JSON and dicts.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_dict({"title": "Neighbours"})
+            >>> plan.hash() == cc.Plan.from_toml("title = 'Neighbours'").hash()
+            True
+        """
         return self._core.hash()
 
     def score(self, table: Any, scale: str) -> ScaleScores:
@@ -195,6 +272,12 @@ class Plan:
         Raises:
             CohesionError: ``dangling_id`` for a scale that the plan does not have, ``missing_column`` for each item
                 that is no column, and the faults of the plan.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("survey"))
+            >>> [float(one) for one in plan.score({"at_home": [4, 3], "trust_neighbours": [3, 5]}, "belonging").values]
+            [3.5, 4.0]
         """
         return ScaleScores(self._core.score(self._rows(table), scale))
 
@@ -207,6 +290,13 @@ class Plan:
 
         Raises:
             CohesionError: As `evaluate`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> plan.summarise(survey={"trust": [3, 5, 4]}).rows
+            3
         """
         return Summary._of(self._core.summarise(self._rows(survey), part))
 
@@ -222,13 +312,27 @@ class Plan:
             CohesionError: Every fault of the plan's meaning; the faults of the design's columns; ``missing_column``
                 where no indicator can be computed; ``spec_mismatch`` for the summary of another plan;
                 ``missing_field`` where a target needs `as_of`; ``impossible_date``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> indicator = {"id": "trust", "title": "Trust", "variable": "trust", "statistic": "mean"}
+            >>> plan = cc.Plan.from_dict({"indicators": [indicator]})
+            >>> evaluation = plan.evaluate(survey={"trust": [row % 5 for row in range(60)]})
+            >>> evaluation.content["indicators"][0]["id"]
+            'trust'
         """
         date = as_of.isoformat() if isinstance(as_of, dt.date) else as_of
         answers = survey._core if isinstance(survey, Summary) else self._rows(survey)
         return Evaluation(self._core.evaluate(answers, date))
 
     def to_json(self) -> str:
-        """The document in JSON; keys keep their order."""
+        """The document in JSON; keys keep their order.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Plan.from_json(cc.Plan.from_dict({"title": "Neighbours"}).to_json()).document
+            {'title': 'Neighbours'}
+        """
         return self._core.to_json()
 
     def to_toml(self) -> str:
@@ -236,6 +340,11 @@ class Plan:
 
         Raises:
             CohesionError: ``not_possible`` where TOML cannot say what the document says.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Plan.from_dict({"title": "Neighbours"}).to_toml().strip()
+            'title = "Neighbours"'
         """
         return self._core.to_toml()
 

@@ -78,22 +78,46 @@ class PublishRule(Document[_core.PublishRule]):
 
     @classmethod
     def default(cls) -> PublishRule:
-        """The rule that holds where none is named."""
+        """The rule that holds where none is named.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.PublishRule.default().minimum_n
+            10
+        """
         return cls()
 
     @property
     def id(self) -> str:
-        """Id of the rule."""
+        """Id of the rule.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.PublishRule(minimum_n=20).id
+            'default'
+        """
         return str(self._json["id"])
 
     @property
     def minimum_n(self) -> int:
-        """Groups with fewer answers are hidden."""
+        """Groups with fewer answers are hidden.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.PublishRule(minimum_n=20).minimum_n
+            20
+        """
         return int(self._json["minimum_n"])
 
     @property
     def minimum_numerator(self) -> int:
-        """Shares are hidden where fewer are counted, or fewer are not."""
+        """Shares are hidden where fewer are counted, or fewer are not.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.PublishRule.default().minimum_numerator
+            5
+        """
         return int(self._json["minimum_numerator"])
 
     def __repr__(self) -> str:
@@ -114,7 +138,15 @@ class CountTable(Result[_core.CountTable]):
 
     @property
     def rows(self) -> tuple[dict[str, Any], ...]:
-        """One dict per group: ``labels``, ``n``, ``n_missing``, ``numerator``, ``total``, ``largest``."""
+        """One dict per group: ``labels``, ``n``, ``n_missing``, ``numerator``, ``total``, ``largest``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"street": ["Elm", "Elm", "Oak"], "trust": [4, 2, 5]})
+            >>> counts = survey.counts("trust", values=[4, 5], by="street")
+            >>> [row["n"] for row in counts.rows]
+            [2, 1]
+        """
         return tuple(self._json["rows"])
 
 
@@ -147,17 +179,41 @@ class PublishedTables(Result[_core.PublishedTables]):
 
     @property
     def rule(self) -> PublishRule:
-        """The rule they were made by."""
+        """The rule they were made by.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"street": ["Elm"] * 57 + ["Oak"] * 3, "trust": [row % 5 for row in range(60)]})
+            >>> published = cc.publish([survey.mean("trust", by="street")])
+            >>> published.rule.minimum_n
+            10
+        """
         return PublishRule.from_json(json.dumps(self._json["rule"]))
 
     @property
     def tables(self) -> tuple[PublishedTable, ...]:
-        """The tables in the order they were given."""
+        """The tables in the order they were given.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"street": ["Elm"] * 57 + ["Oak"] * 3, "trust": [row % 5 for row in range(60)]})
+            >>> published = cc.publish([survey.mean("trust", by="street")])
+            >>> len(published.tables)
+            1
+        """
         return tuple(_table(table) for table in self._json["tables"])
 
     @property
     def audit(self) -> Audit:
-        """The proof that what is hidden cannot be worked out."""
+        """The proof that what is hidden cannot be worked out.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"street": ["Elm"] * 57 + ["Oak"] * 3, "trust": [row % 5 for row in range(60)]})
+            >>> published = cc.publish([survey.mean("trust", by="street")])
+            >>> len(published.audit.cells)
+            1
+        """
         return Audit._of(self._json["audit"])
 
 
@@ -223,32 +279,74 @@ class KAnonymity(Document[_core.KAnonymity]):
 
     @property
     def smallest(self) -> int:
-        """How many rows the rarest combination has."""
+        """How many rows the rarest combination has.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
+            >>> found.smallest
+            1
+        """
         return int(self._json["smallest"])
 
     @property
     def below(self) -> int:
-        """How many rows are in combinations of fewer than k."""
+        """How many rows are in combinations of fewer than k.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
+            >>> found.below
+            1
+        """
         return int(self._json["below"])
 
     @property
     def diversity(self) -> int | None:
-        """The least number of different values of the sensitive column in a combination."""
+        """The least number of different values of the sensitive column in a combination.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
+            >>> found.diversity is None
+            True
+        """
         return cast("int | None", self._json["diversity"])
 
     @property
     def classes(self) -> tuple[dict[str, Any], ...]:
-        """The combinations of fewer than k rows, the rarest first: ``labels``, ``n``, ``diversity``."""
+        """The combinations of fewer than k rows, the rarest first: ``labels``, ``n``, ``diversity``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
+            >>> len(found.classes)
+            1
+        """
         return tuple(self._json["classes"])
 
     @property
     def without(self) -> tuple[dict[str, Any], ...]:
-        """What would be left without each column, that which helps most first: ``column``, ``smallest``, ``below``."""
+        """What would be left without each column, that which helps most first: ``column``, ``smallest``, ``below``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
+            >>> len(found.without)
+            2
+        """
         return tuple(self._json["without"])
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What this means."""
+        """What this means.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
+            >>> [note.code for note in found.notes]
+            ['not_k_anonymous']
+        """
         return tuple(Note._of(one) for one in self._json["notes"])
 
     def to_text(self, language: str = "en") -> str:
@@ -259,6 +357,12 @@ class KAnonymity(Document[_core.KAnonymity]):
 
         Raises:
             CohesionError: ``unknown_value`` for another language.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
+            >>> len(found.to_text("nl")) > 0
+            True
         """
         return _core.k_anonymity_text(self._core, str(language))
 

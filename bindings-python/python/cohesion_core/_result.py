@@ -72,7 +72,14 @@ class Document(Generic[_C]):
         return cast(dict[str, Any], json.loads(self._core.to_json()))
 
     def to_json(self) -> str:
-        """The result as JSON: the same text in Rust, Python and JavaScript."""
+        """The result as JSON: the same text in Rust, Python and JavaScript.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> cc.Estimates.from_json(means.to_json()) == means
+            True
+        """
         return self._core.to_json()
 
     def __eq__(self, other: object) -> bool:
@@ -96,6 +103,12 @@ class Document(Generic[_C]):
 
         Raises:
             CohesionError: ``syntax`` where the text is no such JSON.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> cc.Estimates.from_json(means.to_json()).value
+            4.0
         """
         return cls(cls._class.from_json(text))
 
@@ -107,12 +120,26 @@ class Noted(Document[_C]):
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Findings about the whole."""
+        """Findings about the whole.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> [note.code for note in means.notes]
+            []
+        """
         return tuple(Note._of(one) for one in self._json["notes"])
 
     @property
     def provenance(self) -> Provenance:
-        """Where the figures come from."""
+        """Where the figures come from.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.provenance.library_version == cc.__version__
+            True
+        """
         return Provenance._of(self._json["provenance"])
 
     def to_text(self, language: str = "en") -> str:
@@ -123,6 +150,12 @@ class Noted(Document[_C]):
 
         Raises:
             CohesionError: ``unknown_value`` for another language.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> "trust" in means.to_text()
+            True
         """
         return cast(str, cast(Any, self._core).to_text(str(language)))
 
@@ -152,13 +185,27 @@ class Result(Noted[_C]):
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Findings about the whole."""
+        """Findings about the whole.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> [note.code for note in means.notes]
+            []
+        """
         found = self._json["notes"] if "notes" in self._json else json.loads(self._sheet().notes())
         return tuple(Note._of(one) for one in found)
 
     @property
     def provenance(self) -> Provenance:
-        """Where the figures come from, as far as the result knows."""
+        """Where the figures come from, as far as the result knows.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.provenance.library_version == cc.__version__
+            True
+        """
         known = "provenance" in self._json
         return Provenance._of(self._json["provenance"] if known else json.loads(self._sheet().provenance()))
 
@@ -170,6 +217,12 @@ class Result(Noted[_C]):
 
         Raises:
             CohesionError: ``unknown_value`` for another language.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.explain().r_call
+            'svymean(~trust, subset(svydesign(ids = ~1, data = d), !is.na(trust)))'
         """
         found = json.loads(self._sheet(language).explain())
         steps = tuple(ExplainedStep._of(step) for step in found["steps"])
@@ -186,6 +239,12 @@ class Result(Noted[_C]):
 
         Raises:
             CohesionError: ``unknown_value`` for another language.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.to_text().splitlines()[0]
+            'Mean: trust'
         """
         return self._sheet(language).to_text()
 
@@ -197,6 +256,12 @@ class Result(Noted[_C]):
 
         Raises:
             CohesionError: ``unknown_value`` for another language.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> "<table" in means.to_html("fr")
+            True
         """
         return self._sheet(language).to_html()
 
@@ -208,11 +273,24 @@ class Result(Noted[_C]):
 
         Raises:
             CohesionError: ``unknown_value`` for another language.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.to_markdown().splitlines()[0]
+            '**Mean: trust**'
         """
         return self._sheet(language).to_markdown()
 
     def to_csv(self) -> str:
-        """One line per row, unrounded, a point for decimals; a text that looks like a formula is led by ``'``."""
+        """One line per row, unrounded, a point for decimals; a text that looks like a formula is led by ``'``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> len(means.to_csv().splitlines())
+            2
+        """
         return self._sheet().to_csv()
 
     def to_frame(self, kind: Kind = "native") -> Any:
@@ -226,6 +304,13 @@ class Result(Noted[_C]):
 
         Raises:
             CohesionError: ``unknown_value`` for another kind, ``not_possible`` where the library is not installed.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}
+            >>> means = cc.Survey(answers).mean("trust", by="area")
+            >>> list(means.to_frame("pandas")["value"])
+            [3.5, 4.5]
         """
         columns = json.loads(self._sheet().to_columns())
         data = {column["name"]: column["values"] for column in columns}
@@ -239,6 +324,13 @@ class Result(Noted[_C]):
 
         Raises:
             CohesionError: ``not_possible`` where no picture shows it, ``unknown_value`` for another language.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}
+            >>> means = cc.Survey(answers).mean("trust", by="area")
+            >>> means.chart().spec["description"] == means.chart().alternative
+            True
         """
         return Chart(self._sheet(language).chart())
 

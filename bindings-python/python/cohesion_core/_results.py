@@ -59,6 +59,12 @@ class Estimates(EstimatesFields):
 
         Raises:
             CohesionError: ``not_possible`` where there are several rows, or none.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.estimate.n
+            4
         """
         if len(self) != 1:
             message = f"there are {len(self)} rows by {', '.join(self.keys) or 'nothing'}: use `rows` or `to_frame()`"
@@ -71,12 +77,26 @@ class Estimates(EstimatesFields):
 
         Raises:
             CohesionError: ``not_possible`` where there are several rows, or none.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> means = cc.Survey({"trust": [3, 4, 5, 4]}).mean("trust")
+            >>> means.value
+            4.0
         """
         return self.estimate.value
 
     @property
     def covariance(self) -> list[list[float | None]]:
-        """The covariance of the rows, rows x rows; None where a row has no error."""
+        """The covariance of the rows, rows x rows; None where a row has no error.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}
+            >>> means = cc.Survey(answers).mean("trust", by="area")
+            >>> len(means.covariance)
+            2
+        """
         places = range(len(self))
         return [[self._core.covariance_of(i, j) for j in places] for i in places]
 
@@ -90,6 +110,13 @@ class Estimates(EstimatesFields):
         Raises:
             CohesionError: ``unknown_value`` for a row that is not there, naming those that are; ``out_of_range`` for
                 another number of labels than there are keys.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}
+            >>> means = cc.Survey(answers).mean("trust", by="area")
+            >>> means.difference("S", "N").value
+            1.0
         """
         if a is None and b is None:
             return self.differences()
@@ -99,7 +126,15 @@ class Estimates(EstimatesFields):
         return Comparisons(self._core.difference(_labels(a), _labels(b)))
 
     def differences(self) -> Comparisons:
-        """Every later row minus every earlier one, p-values adjusted together."""
+        """Every later row minus every earlier one, p-values adjusted together.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}
+            >>> means = cc.Survey(answers).mean("trust", by="area")
+            >>> len(means.differences().rows)
+            1
+        """
         return Comparisons(self._core.differences())
 
     def contrast(self, coefficients: Mapping[Any, float]) -> Test:
@@ -202,7 +237,15 @@ class Comparisons(ComparisonsFields):
 
     @property
     def rows(self) -> tuple[Comparison, ...]:
-        """One row per comparison."""
+        """One row per comparison.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}
+            >>> means = cc.Survey(answers).mean("trust", by="area")
+            >>> means.differences().rows[0].estimate.value
+            1.0
+        """
         return tuple(
             Comparison(
                 tuple(row["a"]),
@@ -221,6 +264,13 @@ class Comparisons(ComparisonsFields):
 
         Raises:
             CohesionError: ``not_possible`` where there are several comparisons, or none.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}
+            >>> means = cc.Survey(answers).mean("trust", by="area")
+            >>> means.difference("S", "N").estimate.value
+            1.0
         """
         if len(self) != 1:
             raise fault("not_possible", "rows", f"there are {len(self)} comparisons: use `rows`")
@@ -232,6 +282,13 @@ class Comparisons(ComparisonsFields):
 
         Raises:
             CohesionError: ``not_possible`` where there are several comparisons, or none.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> answers = {"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]}
+            >>> means = cc.Survey(answers).mean("trust", by="area")
+            >>> means.difference("S", "N").value
+            1.0
         """
         return self.estimate.value
 

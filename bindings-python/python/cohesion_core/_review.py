@@ -54,12 +54,28 @@ class _Shown(Noted[_R]):
 
     @property
     def content(self) -> dict[str, Any]:
-        """Everything as plain data, as in `to_json`; a new dict each time."""
+        """Everything as plain data, as in `to_json`; a new dict each time.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> review.content["as_of"]
+            '2026-06-30'
+        """
         return self._plain()
 
     @property
     def networks(self) -> tuple[ReviewedNetwork, ...]:
-        """Who works with whom, one network per kind of tie; empty where no ties were given."""
+        """Who works with whom, one network per kind of tie; empty where no ties were given.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> len(review.networks)
+            0
+        """
         return tuple(_network(found) for found in self._json["networks"])
 
     def finding_texts(self, language: str = "en") -> list[str]:
@@ -67,6 +83,13 @@ class _Shown(Noted[_R]):
 
         Raises:
             CohesionError: ``unknown_value`` for another language than ``"en"``, ``"fr"`` or ``"nl"``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> len(review.finding_texts()) == len(review.findings)
+            True
         """
         return self._core.finding_texts(str(language))
 
@@ -85,6 +108,13 @@ class _Shown(Noted[_R]):
         Raises:
             CohesionError: ``unknown_value`` for another language or audience, ``file`` where the file cannot be
                 written.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> review.to_html().startswith("<!")
+            True
         """
         return _written(self._core.to_html(str(language), str(audience)), path)
 
@@ -95,7 +125,15 @@ class _Shown(Noted[_R]):
     def to_markdown(
         self, path: Path | None = None, *, language: str = "en", audience: Audience = "partners"
     ) -> str | None:
-        """The review as Markdown; arguments and errors as `to_html`."""
+        """The review as Markdown; arguments and errors as `to_html`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> review.to_markdown(audience="residents").startswith("#")
+            True
+        """
         return _written(self._core.to_markdown(str(language), str(audience)), path)
 
     def chart(self, picture: Picture, *, language: str = "en", audience: Audience = "partners") -> Chart:
@@ -110,6 +148,13 @@ class _Shown(Noted[_R]):
 
         Raises:
             CohesionError: ``unknown_value`` for another picture, language or audience.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> len(review.chart("responsibilities").alternative) > 0
+            True
         """
         return Chart(self._core.chart(str(picture), str(language), str(audience)))
 
@@ -131,7 +176,15 @@ class PublishedReview(_Shown[_core.PublishedReview], PublishedReviewFields):
 
     @property
     def self_assessment(self) -> PublishedAssessment | None:
-        """What may be shared of the partners' own ratings; None where no answers were given."""
+        """What may be shared of the partners' own ratings; None where no answers were given.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> review.publish().self_assessment is None
+            True
+        """
         ratings = self._json["self_assessment"]
         return None if ratings is None else PublishedAssessment.from_json(json.dumps(ratings))
 
@@ -152,12 +205,28 @@ class Review(_Shown[_core.Review], ReviewFields):
 
     @property
     def self_assessment(self) -> Assessment | None:
-        """What the partners' own ratings say, as `Partnership.assess`; None where no answers were given."""
+        """What the partners' own ratings say, as `Partnership.assess`; None where no answers were given.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> review.self_assessment is None
+            True
+        """
         ratings = self._json["self_assessment"]
         return None if ratings is None else Assessment.from_json(json.dumps(ratings))
 
     def publish(self) -> PublishedReview:
-        """What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it."""
+        """What residents may be given: conflicts as counts; nothing about a stakeholder that did not agree to it.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> plan = cc.Plan.from_toml(cc.Plan.template("partnership"))
+            >>> review = plan.partnership.review({}, as_of="2026-06-30")
+            >>> len(review.publish().findings) <= len(review.findings)
+            True
+        """
         return PublishedReview(self._core.publish())
 
 

@@ -393,19 +393,40 @@ class Survey(SurveyVerbs):
 
     @property
     def calibration(self) -> Calibration | None:
-        """How the weights of a calibrated survey were made; None for a survey that was not calibrated."""
+        """How the weights of a calibrated survey were made; None for a survey that was not calibrated.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"sex": ["f", "f", "m", "f"], "trust": [4, 5, 2, 3]})
+            >>> survey.calibrate({"sex": {"f": 20, "m": 20}}).calibration.method
+            'raking'
+        """
         found = self._core.calibration(self._rows())
         return None if found is None else Calibration(found)
 
     @property
     def response(self) -> ResponseAdjustment | None:
-        """How the weights of respondents were raised; None where they were not."""
+        """How the weights of respondents were raised; None where they were not.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"outcome": ["yes", "no", "yes"], "trust": [4, None, 2]})
+            >>> survey.nonresponse("outcome", values="yes").response.n_respondents
+            2
+        """
         found = self._core.response(self._rows())
         return None if found is None else ResponseAdjustment(found)
 
     @property
     def replication(self) -> Replication | None:
-        """The replicates that errors come from; None without, or where replicate weights came with the data."""
+        """The replicates that errors come from; None without, or where replicate weights came with the data.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"trust": [3, 4, 5, 4], "street": [1, 1, 2, 3]}, clusters="street")
+            >>> survey.replicates("jk1").replication.count
+            3
+        """
         found = self._core.replication()
         if found is None:
             return None
@@ -414,12 +435,25 @@ class Survey(SurveyVerbs):
 
     @property
     def weights(self) -> NDArray[np.float64]:
-        """The weight of every row, in the order of the rows."""
+        """The weight of every row, in the order of the rows.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Survey({"trust": [3, 4], "weight": [1.5, 2.0]}, weights="weight").weights.tolist()
+            [1.5, 2.0]
+        """
         return self._core.weights(self._rows())
 
     @property
     def g_weights(self) -> NDArray[np.float64] | None:
-        """What the weight of every row was multiplied by when the weights were last adjusted; None before."""
+        """What the weight of every row was multiplied by when the weights were last adjusted; None before.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"outcome": ["yes", "no", "yes"], "trust": [4, None, 2]})
+            >>> survey.nonresponse("outcome", values="yes").g_weights.tolist()
+            [1.5, 0.0, 1.5]
+        """
         return self._core.g_weights(self._rows())
 
     def regress(
@@ -450,6 +484,13 @@ class Survey(SurveyVerbs):
             CohesionError: ``missing_column``, ``not_numeric``, ``duplicate_column``, ``out_of_range``;
                 ``unknown_value`` for another family; ``not_possible``, naming the term, for a regressor
                 that never varies, that is a combination of others, or that tells the outcomes apart.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"trust": [2, 4, 5, 7, 8], "age": [20, 30, 40, 50, 60]})
+            >>> regression = survey.regress("trust", on="age")
+            >>> [term.term for term in regression.terms]
+            ['(Intercept)', 'age']
         """
         rows = self._rows([name("variable", variable), *names("on", on)], None, where)
         asked = options(on=on, family=family, categorical=categorical, where=where, level=level)
@@ -523,6 +564,12 @@ class Survey(SurveyVerbs):
 
         Raises:
             CohesionError: As `mean` and `share`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"trust": [3, 4, 5, 4], "area": ["N", "N", "S", "S"]})
+            >>> [row.estimate.value for row in survey.summary("trust", by="area").mean("trust", by="area").rows]
+            [3.5, 4.5]
         """
         asked = _questions(variables, by, where, shares, items, ratios, variances, correlations, figures)
         return Summary._of(self._core.summary(asked)).add(self._data, part=part)
@@ -615,6 +662,11 @@ class Summary(SummaryVerbs):
 
         Raises:
             CohesionError: ``duplicate_part``, and the faults of the columns as `Survey`.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> cc.Summary("trust").add({"trust": [3, 5]}).add({"trust": [4]}).mean("trust").value
+            4.0
         """
         return Summary._of(self._core.add(columns_of(data).named_in(json.loads(self._core.spec())), part))
 
@@ -626,6 +678,12 @@ class Summary(SummaryVerbs):
             CohesionError: ``spec_mismatch`` where the parts answer different questions, ``duplicate_part`` for rows
                 that are in two parts, ``bad_fpc`` for a stratum with two population sizes, ``repeated_cluster``,
                 ``empty_table`` without a part.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> north, south = (cc.Summary("trust").add({"trust": trust}) for trust in ([3, 4], [5]))
+            >>> cc.Summary.merge([north, south]).mean("trust").value
+            4.0
         """
         return cls._of(_core.Summary.merge([part._core for part in parts]))
 
@@ -636,11 +694,24 @@ class Summary(SummaryVerbs):
         Raises:
             CohesionError: ``corrupt`` for bytes that are no summary or were changed, ``unsupported_format``,
                 ``too_large`` above 1 GiB.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> summary = cc.Summary("trust").add({"trust": [3, 5, None]})
+            >>> cc.Summary.from_bytes(summary.to_bytes()) == summary
+            True
         """
         return cls._of(_core.Summary.from_bytes(bytes(data)))
 
     def to_bytes(self) -> bytes:
-        """The summary as bytes."""
+        """The summary as bytes.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> summary = cc.Summary("trust").add({"trust": [3, 5, None]})
+            >>> cc.Summary.from_bytes(summary.to_bytes()).rows
+            3
+        """
         return self._core.to_bytes()
 
     def for_sharing(self, rule: PublishRule | None = None) -> Summary:
@@ -667,17 +738,38 @@ class Summary(SummaryVerbs):
 
     @property
     def lost(self) -> tuple[Note, ...]:
-        """What was pooled or left out before the summary was shared; empty for one that was not."""
+        """What was pooled or left out before the summary was shared; empty for one that was not.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> summary = cc.Summary("trust").add({"trust": [3, 5, None]})
+            >>> summary.lost
+            ()
+        """
         return tuple(Note._of(one) for one in json.loads(self._core.lost()))
 
     @property
     def rows(self) -> int:
-        """How many rows went in."""
+        """How many rows went in.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> summary = cc.Summary("trust").add({"trust": [3, 5, None]})
+            >>> summary.rows
+            3
+        """
         return self._core.rows
 
     @property
     def design_counts(self) -> tuple[int, int]:
-        """How many strata and clusters the design has; rows count as clusters where it has none."""
+        """How many strata and clusters the design has; rows count as clusters where it has none.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> summary = cc.Summary("trust").add({"trust": [3, 5, None]})
+            >>> summary.design_counts
+            (1, 3)
+        """
         return self._core.design_counts
 
     def __eq__(self, other: object) -> bool:

@@ -72,7 +72,14 @@ class ResponseRates(ResponseRatesFields):
 
     @property
     def rows(self) -> tuple[ResponseRateRow, ...]:
-        """One row per group, sorted by the bytes of the labels."""
+        """One row per group, sorted by the bytes of the labels.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"outcome": ["done", "refused", "done"]})
+            >>> len(survey.response_rates("outcome", {"done": "I", "refused": "R"}).rows)
+            1
+        """
         return tuple(self._rows())
 
     def _rows(self) -> Iterator[ResponseRateRow]:
@@ -91,5 +98,11 @@ class ResponseRates(ResponseRatesFields):
 
         Args:
             name: ``"rr1"`` to ``"rr6"``.
+
+        Example:
+            >>> import cohesion_core as cc
+            >>> survey = cc.Survey({"outcome": ["done", "refused", "done", "done"]})
+            >>> survey.response_rates("outcome", {"done": "I", "refused": "R"}).rate("rr1")
+            0.75
         """
         return self.rows[0].rates[name]
