@@ -56,3 +56,19 @@ def test_the_number_of_threads_changes_no_bit() -> None:
         return subprocess.run(run, env=environment, check=True, capture_output=True, text=True).stdout
 
     assert written(1) == written(2) == written(8) != ""
+
+
+def test_results_of_format_1_are_read() -> None:
+    def text(name: str) -> str:
+        return (CORE / "tests/format-1" / name).read_text(encoding="utf-8")
+
+    estimates = cc.Estimates.from_json(text("estimates.json"))
+    assert [row.estimate.value for row in estimates.rows] == [2.0, 3.5, 5.0]
+    assert "1 row has no value in column area" in estimates.to_text()
+    evaluation = cc.Evaluation.from_json(text("evaluation.json"))
+    published = cc.PublishedEvaluation.from_json(text("published_evaluation.json"))
+    review = cc.Review.from_json(text("review.json"))
+    for document in (evaluation, published, review):
+        assert document.to_json().startswith('{"format":2,')
+    assert "Somerville" in published.to_text(language="fr")
+    assert "Kombi" in review.to_markdown(language="nl", audience="partners")

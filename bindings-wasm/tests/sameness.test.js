@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Plan, readCsv, Survey } from "cohesion-core";
+import { Estimates, Evaluation, Plan, PublishedEvaluation, Review, readCsv, Survey } from "cohesion-core";
 
 const core = (name) => readFileSync(new URL(`../../cohesion-core/${name}`, import.meta.url));
 const digest = (text) => createHash("sha256").update(text).digest("hex");
@@ -46,4 +46,17 @@ test("without threads no digit is another", () => {
   const digits = (found) => [found.rows[0].estimate.value, found.rows[0].estimate.se];
   assert.deepEqual(digits(made), [0.9929845768758878, 0.038900541565457844]);
   assert.deepEqual(digits(linear), [0.001297684741158933, 0.0446862695174876]);
+});
+
+test("results of format 1 are read", () => {
+  const text = (name) => core(`tests/format-1/${name}`).toString();
+  const estimates = Estimates.fromJson(text("estimates.json"));
+  assert.equal(estimates.get(["Elm"]).value, 3.5);
+  assert.match(estimates.toText(), /1 row has no value in column area/);
+  const evaluation = Evaluation.fromJson(text("evaluation.json"));
+  const published = PublishedEvaluation.fromJson(text("published_evaluation.json"));
+  const review = Review.fromJson(text("review.json"));
+  for (const document of [evaluation, published, review]) assert.match(document.toJson(), /^\{"format":2,/);
+  assert.match(published.toText({ language: "fr" }), /Somerville/);
+  assert.match(review.toMarkdown({ language: "nl", audience: "partners" }), /Kombi/);
 });

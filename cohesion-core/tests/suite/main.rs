@@ -6,6 +6,7 @@ mod design;
 mod documents;
 mod evaluation;
 mod example;
+mod format_1;
 mod layering;
 mod limits;
 mod merging;
