@@ -41,7 +41,7 @@ GENERATED = re.compile(r"(Written|Generated) (by|from) [`\w./]|do not edit", re.
 TOKEN = {
     "rs": re.compile(r'//[^\n]*|/\*.*?\*/|b?r(#*)".*?"\1|b?"(?:\\.|[^"\\])*"|b?\'(?:\\[^\n]+?|[^\\\n])\'', re.DOTALL),
     "py": re.compile(
-        r'#[^\n]*|"""(?:\\.|[^\\])*?"""|[rbf]*"(?:\\.|[^"\\\n])*"|[rbf]*\'(?:\\.|[^\'\\\n])*\'', re.DOTALL
+        r'#[^\n]*|[rbf]*"""(?:\\.|[^\\])*?"""|[rbf]*"(?:\\.|[^"\\\n])*"|[rbf]*\'(?:\\.|[^\'\\\n])*\'', re.DOTALL
     ),
     "ts": re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`(?:\\.|[^`\\])*`', re.DOTALL),
 }
@@ -72,7 +72,7 @@ def is_generated(text: str) -> bool:
 
 
 def is_comment(token: str) -> bool:
-    return token.startswith(("//", "/*", "#", '"""'))
+    return token.startswith(("//", "/*", "#")) or token.lstrip("rbf").startswith('"""')
 
 
 def without_tests(path: str, text: str) -> str:
