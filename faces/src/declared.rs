@@ -17,6 +17,8 @@ pub struct Declared {
     pub room: BTreeMap<String, String>,
     /// What the options of an estimate mean, as they are called outside Rust.
     pub estimate: BTreeMap<String, String>,
+    /// Closed sets that only calls by hand take.
+    pub words: Vec<String>,
     /// Documents and results of which a language holds what the core made.
     pub handles: Handles,
     /// What results hold.

@@ -66,7 +66,7 @@ fn faces(root: &Path) -> Outcome<Vec<Written>> {
     let book = examples::Book { source: &source, classes: &classes };
     let content = content::read(&source, &declared.content)?;
     let mut files = vec![
-        python::words(&source, &classes, &content),
+        python::words(&source, &classes, &content, &declared.words),
         python::content::records(book, &content)?,
         python::content::results(book, &content)?,
         typescript::content(&content),

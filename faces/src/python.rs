@@ -17,10 +17,11 @@ pub mod handles;
 const PACKAGE: &str = "bindings-python/python/cohesion_core";
 
 /// The closed sets that arguments take and results hold, as `Literal`s.
-pub fn words(source: &Source, classes: &[Class], content: &Content<'_>) -> Written {
+pub fn words(source: &Source, classes: &[Class], content: &Content<'_>, asked: &[String]) -> Written {
     let arguments = classes.iter().flat_map(|class| &class.methods).flat_map(|method| &method.arguments);
     let mut sets: BTreeSet<String> = arguments.filter_map(|argument| argument.value.word().cloned()).collect();
     sets.extend(content::words(content));
+    sets.extend(asked.iter().cloned());
     sets.remove("Language");
     // Those of the methods that shares have; a type by hand.
     sets.remove("ShareInterval");

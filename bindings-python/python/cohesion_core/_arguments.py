@@ -22,25 +22,6 @@ Names: TypeAlias = str | Sequence[str]
 
 ShareInterval: TypeAlias = Literal["logit", "wilson", "korn_graubard", "beta", "likelihood", "arcsine", "t"]
 
-QuantileRule: TypeAlias = Literal[
-    "math", "school", "shahvaish", "hf1", "hf2", "hf3", "hf4", "hf5", "hf6", "hf7", "hf8", "hf9"
-]
-
-Family: TypeAlias = Literal["gaussian", "binomial", "poisson"]
-
-ChiSquareStatistic: TypeAlias = Literal["f", "chi_square", "wald", "adjusted_wald", "saddlepoint"]
-
-RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal_wallis"]
-
-AreaVariances: TypeAlias = Literal["direct", "smoothed"]
-
-BenchmarkMethod: TypeAlias = Literal["ratio", "difference"]
-
-SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average", "collapse"]
-
-
-CalibrationMethod: TypeAlias = Literal["post_stratify", "raking", "linear", "logit"]
-
 Margins: TypeAlias = Mapping[Any, Any] | Sequence[Mapping[str, Any]]
 """What is known of the population: totals of groups and sums of columns."""
 

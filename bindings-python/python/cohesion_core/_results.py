@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cohesion_core import _arguments, _core
-from cohesion_core._arguments import AreaVariances, BenchmarkMethod, Names, fault
+from cohesion_core._arguments import Names, fault
 from cohesion_core._content import Estimate
 from cohesion_core._fields import ComparisonsFields, EstimatesFields
 from cohesion_core._frame import columns_of
+from cohesion_core._words import AreaVariances, BenchmarkMethod
 
 if TYPE_CHECKING:
     from cohesion_core._models import Test

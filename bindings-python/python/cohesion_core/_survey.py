@@ -12,13 +12,10 @@ from numpy.typing import NDArray
 
 from cohesion_core import _core
 from cohesion_core._arguments import (
-    CalibrationMethod,
-    Family,
     Margins,
     Names,
     ReplicateMethod,
     ShareInterval,
-    SingleUnit,
     Values,
     domain,
     each,
@@ -36,6 +33,7 @@ from cohesion_core._results import Estimates
 from cohesion_core._types import Rows
 from cohesion_core._verbs import SummaryVerbs, SurveyVerbs
 from cohesion_core._weights import Calibration, ResponseAdjustment, ResponseRates
+from cohesion_core._words import CalibrationMethod, Family, SingleUnit
 
 Progress: TypeAlias = Callable[[int, int], object]
 

@@ -121,6 +121,9 @@ RankScore: TypeAlias = Literal["wilcoxon", "van_der_waerden", "median", "kruskal
 Severity: TypeAlias = Literal["information", "warning", "not_estimable"]
 """How much a note matters."""
 
+SingleUnit: TypeAlias = Literal["refuse", "remove", "certainty", "adjust", "average", "collapse"]
+"""What becomes of a stratum with one single sampling unit, whose variance cannot be estimated from the data."""
+
 Statistic: TypeAlias = Literal[
     "mean",
     "share",
