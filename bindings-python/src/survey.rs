@@ -9,7 +9,7 @@ use numpy::{IntoPyArray, PyArray1};
 use pyo3::prelude::*;
 
 use crate::error::raised;
-use crate::faces::handles::{Calibration, CountTable, Estimates, Regression, ResponseAdjustment, ResponseRates, Test};
+use crate::faces::handles::{Calibration, ResponseAdjustment};
 use crate::summary::Summary;
 use crate::table::Rows;
 
@@ -42,34 +42,13 @@ impl Survey {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<Self> {
         let made =
-            self.reweighted(py, rows, |survey| call::replicates(&survey, method, Options::from_json(options)?))?;
+            self.reweighted(py, &rows, |survey| call::replicates(&survey, method, Options::from_json(options)?))?;
         Ok(Self { progress, ..made })
     }
 
     /// One line for people: the replicates, or the design.
     fn describe(&self) -> String {
         self.sample.get().map_or_else(|| self.design.describe(), DrawnSample::describe)
-    }
-
-    /// The survey with weights that meet known totals.
-    fn calibrate(&self, py: Python<'_>, rows: Rows<'_>, options: &str) -> PyResult<Self> {
-        self.reweighted(py, rows, |survey| call::calibrate(&survey, Options::from_json(options)?))
-    }
-
-    /// The survey with the weights of respondents raised to those of their cell.
-    fn nonresponse(&self, py: Python<'_>, rows: Rows<'_>, respondent: &str, options: &str) -> PyResult<Self> {
-        self.reweighted(py, rows, |survey| call::nonresponse(&survey, respondent, Options::from_json(options)?))
-    }
-
-    fn response_rates(
-        &self,
-        py: Python<'_>,
-        rows: Rows<'_>,
-        disposition: &str,
-        options: &str,
-    ) -> PyResult<ResponseRates> {
-        self.run(py, &rows, |survey| call::response_rates(&survey, disposition, Options::from_json(options)?))
-            .map(ResponseRates)
     }
 
     /// How the weights were calibrated.
@@ -106,30 +85,6 @@ impl Survey {
         Ok(())
     }
 
-    fn share(
-        &self,
-        py: Python<'_>,
-        rows: Rows<'_>,
-        columns: Vec<String>,
-        several: bool,
-        options: &str,
-    ) -> PyResult<Estimates> {
-        self.run(py, &rows, |survey| call::share(&survey, &columns, several, Options::from_json(options)?))
-            .map(Estimates)
-    }
-
-    fn counts(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &str) -> PyResult<CountTable> {
-        self.run(py, &rows, |survey| call::counts(&survey, variable, Options::from_json(options)?)).map(CountTable)
-    }
-
-    fn regress(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &str) -> PyResult<Regression> {
-        self.run(py, &rows, |survey| call::regress(&survey, variable, Options::from_json(options)?)).map(Regression)
-    }
-
-    fn t_test(&self, py: Python<'_>, rows: Rows<'_>, variable: &str, options: &str) -> PyResult<Test> {
-        self.run(py, &rows, |survey| call::t_test(&survey, variable, Options::from_json(options)?)).map(Test)
-    }
-
     /// A summary of these questions without a row yet.
     fn summary(&self, py: Python<'_>, options: &str) -> PyResult<Summary> {
         let summary = || {
@@ -145,13 +100,13 @@ impl Survey {
 
 impl Survey {
     /// The survey with the weights that `how` makes.
-    fn reweighted(
+    pub fn reweighted(
         &self,
         py: Python<'_>,
-        rows: Rows<'_>,
+        rows: &Rows<'_>,
         how: impl for<'t> FnOnce(cohesion_core::Survey<'t>) -> cohesion_core::Result<cohesion_core::Survey<'t>> + Send,
     ) -> PyResult<Self> {
-        let sample = self.run(py, &rows, |survey| Ok(how(survey)?.sample().clone()))?;
+        let sample = self.run(py, rows, |survey| Ok(how(survey)?.sample().clone()))?;
         let progress = self.progress.as_ref().map(|callback| callback.clone_ref(py));
         Ok(Self { design: self.design.clone(), sample: OnceLock::from(sample), progress })
     }

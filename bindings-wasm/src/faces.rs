@@ -1,5 +1,6 @@
 //! What the generator writes: `cargo run -p faces`.
 
+pub mod calls;
 pub mod handles;
 pub mod network;
 pub mod verbs;

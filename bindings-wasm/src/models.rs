@@ -5,29 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::faces::handles::{Estimates, Regression, SmallAreas, Test};
 use crate::fault::Result;
-use crate::survey::Survey;
 use crate::table::Table;
-
-#[wasm_bindgen]
-impl Survey {
-    /// Regression on the option `on`.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn regress(&self, variable: &str, options: &str) -> Result<Regression> {
-        Ok(Regression(call::regress(&self.core()?, variable, Options::from_json(options)?)?))
-    }
-
-    /// The t test of two groups of the option `by`, of the mean and the number `against`, or of the pairs with the column
-    /// `paired`.
-    ///
-    /// # Errors
-    /// As the core.
-    #[wasm_bindgen(js_name = tTest)]
-    pub fn t_test(&self, variable: &str, options: &str) -> Result<Test> {
-        Ok(Test(call::t_test(&self.core()?, variable, Options::from_json(options)?)?))
-    }
-}
 
 #[wasm_bindgen]
 impl Regression {

@@ -4,10 +4,9 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use cohesion_core::call::{self, Options};
+use cohesion_core::call::Options;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::faces::handles::{CountTable, Estimates};
 use crate::fault::Result;
 use crate::summary::Summary;
 use crate::table::Table;
@@ -76,31 +75,6 @@ impl Survey {
     /// The same rows with other weights.
     pub(crate) fn with_sample(&self, sample: cohesion_core::DrawnSample) -> Self {
         Self { table: Rc::clone(&self.table), sample, progress: self.progress.clone() }
-    }
-
-    /// The weighted share of what the options count. `columns` are those of a question with several answers, or one;
-    /// `several` says that they were given as a list.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn share(&self, columns: Vec<String>, several: bool, options: &str) -> Result<Estimates> {
-        Ok(Estimates(call::share(&self.core()?, &columns, several, Options::from_json(options)?)?))
-    }
-
-    /// Unweighted counts.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn counts(&self, variable: &str, options: &str) -> Result<CountTable> {
-        Ok(CountTable(call::counts(&self.core()?, variable, Options::from_json(options)?)?))
-    }
-
-    /// The survey with errors from replicates of its first stage.
-    ///
-    /// # Errors
-    /// As the core.
-    pub fn replicates(&self, method: &str, options: &str) -> Result<Self> {
-        Ok(self.with_sample(call::replicates(&self.core()?, method, Options::from_json(options)?)?.sample().clone()))
     }
 
     /// Count, scale, rscales, centre and degrees of freedom of the replicates, as JSON; `null` without.

@@ -21,10 +21,20 @@ pub struct Declared {
     pub words: Vec<String>,
     /// Documents and results of which a language holds what the core made.
     pub handles: Handles,
+    /// Verbs of the module `call`.
+    pub calls: Calls,
     /// What results hold.
     pub content: Content,
     /// The classes whose faces are written.
     pub class: BTreeMap<String, Class>,
+}
+
+/// Verbs of the module `call`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calls {
+    /// Those that Python calls by hand.
+    pub by_hand: Vec<String>,
 }
 
 /// Documents and results by language.

@@ -18,6 +18,7 @@
 //! `source` reads the Rust sources, `declared` reads `faces.toml`, `model` brings them together. A language is one module
 //! that writes the model down; its own formatter has the last word about lines.
 
+mod calls;
 mod content;
 mod declared;
 mod docs;
@@ -77,13 +78,20 @@ fn faces(root: &Path) -> Outcome<Vec<Written>> {
     let handles = wasm::handles::handles(&source, &declared.handles.javascript)?;
     javascript.add("faces::handles", &handles.text)?;
     files.push(handles);
+    let calls = calls::python(&source, &declared.calls.by_hand);
+    python.add("faces::calls", &calls.text)?;
+    files.push(calls);
+    files.push(calls::wasm(&source));
     for room in model::rooms(&classes) {
         files.push(python::binding(&room, &classes, &python)?);
         files.push(python::face(&room, &declared, book)?);
         files.push(wasm::binding(&room, &javascript)?);
         files.push(typescript::methods::face(&room, &declared, book)?);
     }
-    let rooms = |file: &&Written| file.path.starts_with("bindings-python/src") && !file.path.ends_with("handles.rs");
+    let rooms = |file: &&Written| {
+        file.path.starts_with("bindings-python/src")
+            && !["handles.rs", "calls.rs"].iter().any(|name| file.path.ends_with(name))
+    };
     let bindings = files.iter().filter(rooms);
     let bindings: Vec<&Written> = bindings.collect();
     for file in bindings {
