@@ -1,18 +1,11 @@
 //! What may leave the desk: rules, published tables, counts, k-anonymity.
 
-use cohesion_core::{Language, PublishOptions, PublishTable};
+use cohesion_core::{PublishOptions, PublishTable};
 use pyo3::prelude::*;
 
 use crate::error::detached;
 use crate::faces::handles::{KAnonymity, PublishRule, PublishedTables};
 use crate::table::Rows;
-
-/// What a report on combinations means, in plain words.
-#[pyfunction]
-pub fn k_anonymity_text(py: Python<'_>, report: &Bound<'_, KAnonymity>, language: &str) -> PyResult<String> {
-    let report = &report.get().0;
-    detached(py, || Ok(report.to_text(Language::parse(language)?)))
-}
 
 /// Tables without what the rule hides; tables and options are JSON.
 #[pyfunction]

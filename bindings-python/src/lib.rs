@@ -20,7 +20,7 @@ use pyo3::prelude::*;
 #[pymodule(name = "_core")]
 mod core_module {
     #[pymodule_export]
-    use super::disclosure::{k_anonymity, k_anonymity_text, publish};
+    use super::disclosure::{k_anonymity, publish};
     #[pymodule_export]
     use super::error::faults;
     #[pymodule_export]

@@ -1,10 +1,10 @@
 //! What may leave the desk. Tables, rules and results cross as JSON.
 
-use cohesion_core::call::{Options, wrong};
+use cohesion_core::call::wrong;
 use cohesion_core::{PublishOptions, PublishRule, PublishTable};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::faces::handles::PublishedTables;
+use crate::faces::handles::{KAnonymity, PublishedTables};
 use crate::fault::Result;
 use crate::table::Table;
 
@@ -32,25 +32,15 @@ pub fn publish(tables: Vec<String>, rule: &str, options: &str) -> Result<Publish
     Ok(PublishedTables(cohesion_core::publish(given, &rule, PublishOptions::from_json(options)?)?))
 }
 
-/// How many rows share each combination of columns, as JSON.
+/// How many rows share each combination of columns.
 ///
 /// # Errors
 /// As the core.
 #[wasm_bindgen(js_name = kAnonymity)]
 #[expect(clippy::needless_pass_by_value, reason = "lists cross by value")]
-pub fn k_anonymity(table: &Table, columns: Vec<String>, k: f64, sensitive: Option<String>) -> Result<String> {
+pub fn k_anonymity(table: &Table, columns: Vec<String>, k: f64, sensitive: Option<String>) -> Result<KAnonymity> {
     if k.fract() != 0.0 || !(0.0..9e15).contains(&k) {
         return Err(wrong("k", &k.into(), "a whole number").into());
     }
-    Ok(cohesion_core::k_anonymity(&table.0, &columns, k as u64, sensitive.as_deref())?.to_json())
-}
-
-/// What a report on combinations means, in plain words; the report is JSON.
-///
-/// # Errors
-/// An unknown language.
-#[wasm_bindgen(js_name = kAnonymityText)]
-pub fn k_anonymity_text(report: &str, options: &str) -> Result<String> {
-    let language = Options::parse(options, &["language"])?.language()?;
-    Ok(cohesion_core::KAnonymity::from_json(report)?.to_text(language))
+    Ok(KAnonymity(cohesion_core::k_anonymity(&table.0, &columns, k as u64, sensitive.as_deref())?))
 }

@@ -265,13 +265,18 @@ def publish(
     return PublishedTables(_core.publish(given, (rule or PublishRule.default())._core, options))
 
 
-class KAnonymity(Document[_core.KAnonymity]):
+class KAnonymity(Result[_core.KAnonymity]):
     """How many rows share each combination of columns: what `k_anonymity` returns. As confidential as the rows.
 
     Example:
         >>> import cohesion_core as cc
         >>> cc.k_anonymity({"sex": ["f", "f", "m", "m"]}, "sex", k=2)
-        Every combination of these columns is shared by 2 people or more; 2 were asked for.
+        Combinations of sex
+        Without one of the columns
+        Left out  Rarest combination  Rows too rare
+        -------------------------------------------
+        sex                        4              0
+        - Every combination of these columns is shared by 2 people or more; 2 were asked for.
     """
 
     __slots__ = ()
@@ -336,38 +341,6 @@ class KAnonymity(Document[_core.KAnonymity]):
             2
         """
         return tuple(self._json["without"])
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """What this means.
-
-        Example:
-            >>> import cohesion_core as cc
-            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
-            >>> [note.code for note in found.notes]
-            ['not_k_anonymous']
-        """
-        return tuple(Note._of(one) for one in self._json["notes"])
-
-    def to_text(self, language: str = "en") -> str:
-        """What this means, in plain words: one sentence per line.
-
-        Args:
-            language: ``"en"``, ``"fr"`` or ``"nl"``.
-
-        Raises:
-            CohesionError: ``unknown_value`` for another language.
-
-        Example:
-            >>> import cohesion_core as cc
-            >>> found = cc.k_anonymity({"sex": ["f", "f", "m"], "age": ["18", "18", "31"]}, ["sex", "age"], k=2)
-            >>> len(found.to_text("nl")) > 0
-            True
-        """
-        return _core.k_anonymity_text(self._core, str(language))
-
-    def __repr__(self) -> str:
-        return self.to_text()
 
 
 def k_anonymity(data: Any, columns: Names, k: int = 5, *, sensitive: str | None = None) -> KAnonymity:

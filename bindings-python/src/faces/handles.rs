@@ -140,6 +140,10 @@ impl KAnonymity {
     fn to_json(&self) -> String {
         self.0.to_json()
     }
+
+    fn sheet(&self, py: Python<'_>, language: &str) -> PyResult<Sheet> {
+        Sheet::of(py, &self.0, language)
+    }
 }
 
 /// Measures of a network: figures of the whole and a table of rows, with notes and where they come from.

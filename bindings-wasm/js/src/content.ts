@@ -1092,7 +1092,7 @@ export type IntervalMethod =
  *
  * As confidential as the rows: it lists the combinations.
  */
-export interface KAnonymity {
+export interface KAnonymityContent {
   /** The columns by which people could be recognised. */
   readonly columns: readonly string[];
   /** How many rows should share each combination at least. */

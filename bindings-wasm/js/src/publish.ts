@@ -4,15 +4,14 @@ import type {
   Audit,
   CountRow,
   CountTableContent,
-  KAnonymity,
+  KAnonymityContent,
   PublishedTable,
   PublishedTablesContent,
 } from "./content.js";
 import { guarded } from "./core.js";
 import type { Estimates } from "./estimates.js";
-import { frozen, optionsJson, toJson } from "./json.js";
+import { frozen, toJson } from "./json.js";
 import { Result } from "./result.js";
-import type { LanguageOptions } from "./results.js";
 import { Table, type TableInput } from "./table.js";
 
 export type {
@@ -20,7 +19,7 @@ export type {
   AuditedCell,
   CountRow,
   CountTableContent,
-  KAnonymity,
+  KAnonymityContent,
   PublishedTable,
   PublishedTablesContent,
 } from "./content.js";
@@ -267,17 +266,62 @@ export function publish(
   return new PublishedTables(guarded(() => core.publish(given, toJson(rule), known)));
 }
 
-/**
- * What a report of `kAnonymity` means, in plain words: one sentence per line.
- *
- * @example
- * ```ts
- * const found = kAnonymity({ sex: ["f", "f", "m"], age: ["18-30", "18-30", "31-50"] }, ["sex", "age"], 2);
- * kAnonymityText(found).length > 0; // true
- * ```
- */
-export function kAnonymityText(found: KAnonymity, options?: LanguageOptions): string {
-  return guarded(() => core.kAnonymityText(toJson(found), optionsJson(options)));
+/** How many rows share each combination of columns, as confidential as the rows. It does not change. */
+export class KAnonymity extends Result<core.KAnonymity, KAnonymityContent> {
+  /** Reads what `toJson` wrote. */
+  static fromJson(text: string): KAnonymity {
+    return new KAnonymity(guarded(() => core.KAnonymity.fromJson(text)));
+  }
+
+  /** The columns by which people could be recognised. */
+  get columns(): readonly string[] {
+    return this.content.columns;
+  }
+
+  /** How many rows should share each combination at least. */
+  get k(): number {
+    return this.content.k;
+  }
+
+  /** How many rows there are. */
+  get rows(): number {
+    return this.content.rows;
+  }
+
+  /** How many combinations occur. */
+  get combinations(): number {
+    return this.content.combinations;
+  }
+
+  /** How many rows the rarest combination has. */
+  get smallest(): number {
+    return this.content.smallest;
+  }
+
+  /** How many rows share their combination with fewer than k - 1 others. */
+  get below(): number {
+    return this.content.below;
+  }
+
+  /** The combinations of fewer than k rows, the rarest first. */
+  get classes(): KAnonymityContent["classes"] {
+    return this.content.classes;
+  }
+
+  /** The column whose values must differ within each combination, where one is named. */
+  get sensitive(): string | null {
+    return this.content.sensitive;
+  }
+
+  /** The least number of different values of it in a combination. */
+  get diversity(): number | null {
+    return this.content.diversity;
+  }
+
+  /** What would be left without each of the columns, that which helps most first. */
+  get without(): KAnonymityContent["without"] {
+    return this.content.without;
+  }
 }
 
 /**
@@ -298,5 +342,5 @@ export function kAnonymity(
   const table = Table.of(data);
   const [names] = oneOrSeveral("columns", columns);
   const { k = 5, sensitive } = options;
-  return frozen(JSON.parse(guarded(() => core.kAnonymity(table.handle, names, k, sensitive))));
+  return new KAnonymity(guarded(() => core.kAnonymity(table.handle, names, k, sensitive)));
 }

@@ -177,6 +177,37 @@ impl Evaluation {
     }
 }
 
+/// How many rows share each combination of columns by which people could be recognised.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct KAnonymity(pub(crate) cohesion_core::KAnonymity);
+
+#[wasm_bindgen]
+impl KAnonymity {
+    /// Reads what `toJson` wrote.
+    ///
+    /// # Errors
+    /// A text that is no such JSON.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self> {
+        Ok(Self(cohesion_core::KAnonymity::from_json(text)?))
+    }
+
+    /// As JSON.
+    #[wasm_bindgen(js_name = toJson)]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// As a sheet.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn sheet(&self, options: &str) -> Result<Sheet> {
+        Sheet::of(&self.0, options)
+    }
+}
+
 /// Measures of a network: figures of the whole and a table of rows, with notes and where they come from.
 #[wasm_bindgen]
 #[derive(Debug)]

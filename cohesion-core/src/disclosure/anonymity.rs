@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Fault, FaultKind, Result};
-use crate::estimate::Note;
+use crate::estimate::{ColumnKind, Note, Readers, Rows, Sheet, ToSheet, words};
 use crate::json;
-use crate::message::Language;
+use crate::message::{Language, Phrase, phrase};
 use crate::table::{Labels, Table};
 
 /// How many rows share each combination of columns by which people could be recognised.
@@ -217,21 +217,6 @@ impl KAnonymity {
         json::read(text, "k_anonymity")
     }
 
-    /// What this means, in plain words: one sentence per line.
-    ///
-    /// ```
-    /// use cohesion_core::{Column, Language, Table, k_anonymity};
-    /// let answers = Table::new(vec![Column::text("street", ["Quay", "Quay", "Mill"].map(Some))])?;
-    /// let found = k_anonymity(&answers, &["street"], 2, None)?;
-    /// assert!(found.to_text(Language::En).starts_with("1 "));
-    /// # Ok::<(), cohesion_core::Error>(())
-    /// ```
-    #[must_use]
-    pub fn to_text(&self, language: Language) -> String {
-        let sentences: Vec<String> = self.notes.iter().map(|note| note.said(&[texts::TABLE], language)).collect();
-        sentences.join("\n")
-    }
-
     fn said(&self) -> Vec<Note> {
         if self.below == 0 {
             let mut notes = vec![Note::information(texts::k_anonymous(self.k, self.smallest), "columns")];
@@ -252,5 +237,30 @@ impl KAnonymity {
     fn one_value(&self) -> Option<Note> {
         let column = self.sensitive.as_ref().filter(|_| self.diversity == Some(1))?;
         Some(Note::warning(texts::one_sensitive_value(column), format!("column[{column}]")))
+    }
+}
+
+impl ToSheet for KAnonymity {
+    fn sheet(&self, language: Language) -> Sheet {
+        let rows = phrase(Phrase::Rows, language);
+        let mut classes = Rows::of(&self.classes, language);
+        for (place, column) in self.columns.iter().enumerate() {
+            let label = |class: &AnonymityClass| class.labels.get(place).cloned().flatten();
+            classes = classes.column(column, column.as_str(), ColumnKind::Label, label);
+        }
+        let classes = classes
+            .column("n", rows, ColumnKind::Count, |class| class.n)
+            .column("diversity", words::DIFFERENT_VALUES.said(language), ColumnKind::Count, |class| class.diversity)
+            .table();
+        let shown = if self.classes.is_empty() { Readers::Programs } else { Readers::Everybody };
+        let without = Rows::of(&self.without, language)
+            .column("column", words::LEFT_OUT.said(language), ColumnKind::Label, |without| without.column.as_str())
+            .column("smallest", words::RAREST.said(language), ColumnKind::Count, |without| without.smallest)
+            .column("below", words::RARE_ROWS.said(language), ColumnKind::Count, |without| without.below)
+            .table()
+            .captioned(words::WITHOUT_ONE.said(language))
+            .for_readers(Readers::People);
+        let tables = vec![classes.for_readers(shown), without];
+        Sheet::new(language, words::combinations(self.columns.clone(), language), tables).notes(&self.notes)
     }
 }

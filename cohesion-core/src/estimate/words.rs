@@ -61,6 +61,17 @@ texts! {
         fr "Les poids ont été multipliés par {low} à {high} ; l’effet de plan de la pondération est passé de {before} à {after}.",
         nl "Gewichten zijn vermenigvuldigd met {low} tot {high}; het designeffect van de weging ging van {before} naar {after}.",
     }
+    /// Which columns are looked at together.
+    sentence combinations(columns: List<Name>) {
+        en "Combinations of {columns}",
+        fr "Combinaisons : {columns}",
+        nl "Combinaties van {columns}",
+    }
+    word different_values { en "Different values", fr "Valeurs différentes", nl "Verschillende waarden" }
+    word without_one { en "Without one of the columns", fr "Sans une des colonnes", nl "Zonder een van de kolommen" }
+    word left_out { en "Left out", fr "Laissée de côté", nl "Weggelaten" }
+    word rarest { en "Rarest combination", fr "Combinaison la plus rare", nl "Zeldzaamste combinatie" }
+    word rare_rows { en "Rows too rare", fr "Lignes trop rares", nl "Te zeldzame rijen" }
     /// Tables that may be shared.
     sentence published_tables(n: Count) {
         en "{n} {n|table|tables} that may be shared",

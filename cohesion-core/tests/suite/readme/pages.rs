@@ -93,13 +93,14 @@ for cell in publish(tables, &rule, ())?.audit.cells {
     println!("{} {:?} {:?} at least {} wide", cell.labels.join(""), cell.low, cell.high, cell.needed);
 }
     printed_before.push(printed_here.take());
-use cohesion_core::{Language, k_anonymity};
+use cohesion_core::{Language, ToSheet, k_anonymity};
 
 let rows = Table::new(vec![
     Column::text("street", ["Elm", "Elm", "Oak", "Oak"].map(Some)),
     Column::text("sex", ["f", "m", "f", "f"].map(Some)),
 ])?;
-println!("{}", k_anonymity(&rows, &["street", "sex"], 2, None)?.to_text(Language::En));
+let found = k_anonymity(&rows, &["street", "sex"], 2, None)?;
+println!("{}", found.sheet(Language::En).to_text().trim_end());
     printed_before.push(printed_here.take());
     Ok(())
 }

@@ -3,7 +3,7 @@
 use cohesion_core::{
     ChiSquareStatistic, Column, Design, EstimateOptions, Estimates, Language, Network, NetworkOptions, Plan,
     PopulationMargins, PublishRule, RankScore, RegressionOptions, ResponseOptions, Sheet, SmallAreaOptions, Survey,
-    Table, ToSheet, note_text, publish,
+    Table, ToSheet, k_anonymity, note_text, publish,
 };
 use serde_json::Value;
 
@@ -96,6 +96,7 @@ fn results() -> Vec<(&'static str, Box<dyn ToSheet>)> {
         ("counts", Box::new(counts.clone())),
         ("published-estimates", Box::new(publish([means, shares], &PublishRule::default(), ()).unwrap())),
         ("published-counts", Box::new(publish([counts], &PublishRule::default(), ()).unwrap())),
+        ("anonymity", Box::new(k_anonymity(&table, &["club", "district"], 4, Some("trust")).unwrap())),
         ("scores", Box::new(plan.score(&somerville, "satisfaction").unwrap())),
     ]
 }
@@ -199,7 +200,7 @@ fn people_read_words_of_their_language() {
 #[test]
 fn pictures_are_drawn_where_there_are_figures() {
     let without = ["t-test", "rank-test", "chi-square", "wald-test", "calibration", "response", "response-rates"];
-    let without = [&without[..], &["network-summary", "network-centrality", "counts", "scores"]].concat();
+    let without = [&without[..], &["network-summary", "network-centrality", "counts", "anonymity", "scores"]].concat();
     for (name, result) in results() {
         let drawn = result.sheet(Language::Fr).chart();
         let expected = !without.contains(&name) && !name.starts_with("published");
