@@ -121,7 +121,7 @@ fn headline(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
         plain::about_in_hundred(&writer.number(value), language)
     } else {
         let unit = words::said(indicator.unit.as_ref(), language);
-        plain::on_average(&writer.number(value), unit, language)
+        plain::on_average(&writer.number(value), unit.unwrap_or_default(), language)
     };
     let between = writer.ends(estimate).map(|(low, high)| plain::probably_between(&low, &high, writer.share, language));
     let mut blocks = match (grade(estimate), between) {

@@ -35,6 +35,7 @@ pub fn note_text(note: &Note, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::health::{FindingCode, finding_help, finding_meaning};
+    use crate::message::sentence::{self, assessment, plain};
     use crate::message::{Kind, NO_NAMES, NoteValue, Params};
 
     /// Every text with values in it, and every word.
@@ -42,6 +43,7 @@ mod tests {
         let findings = FindingCode::ALL.iter().map(|code| code.sentence());
         let words = super::super::review::WORDS.iter().copied();
         let words = words.chain([estimate::words::TABLE, estimate::words::tests::TABLE]);
+        let words = words.chain([sentence::TABLE, sentence::reasons::TABLE, plain::TABLE, assessment::TABLE]);
         TABLES.iter().copied().chain(words).flatten().copied().chain(findings).collect()
     }
 

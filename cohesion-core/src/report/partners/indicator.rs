@@ -102,7 +102,7 @@ impl Context<'_> {
         let by = target.by.as_deref().map(|by| format_date(by, language));
         let told = sentence::target(
             &figure::exact(kind, target.value, 3, language),
-            by.as_deref(),
+            by.as_deref().unwrap_or_default(),
             &figure::exact(kind, target.due, if kind == FigureKind::Share { 1 } else { 2 }, language),
             language,
         );
