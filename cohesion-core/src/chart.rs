@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::error::{Error, FaultKind, Result};
 use crate::estimate::{Sheet, SheetPicture};
 use crate::health::assessment::PublishedAssessment;
-use crate::message::{Language, Phrase, phrase, sentence};
+use crate::message::{Language, phrases, sentence};
 use crate::network::Network;
 use crate::report::words;
 use crate::report::{GroupReport, IndicatorReport, PublishedEvaluation, ShownReview, WaveReport};
@@ -85,7 +85,8 @@ pub fn indicator(indicator: &IndicatorReport, language: Language) -> Value {
 /// The figure of an indicator by itself.
 fn alone(indicator: &IndicatorReport, language: Language) -> Value {
     let marks = vec![Mark::new(words::labels(&[], language), &indicator.headline)];
-    parts::of_indicator(indicator, words::title(indicator, language).to_owned(), Phrase::Group, marks, language).spec()
+    parts::of_indicator(indicator, words::title(indicator, language).to_owned(), &phrases::GROUP, marks, language)
+        .spec()
 }
 
 /// The groups of one column; hidden ones are named without a figure.
@@ -106,7 +107,7 @@ pub fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Langua
     let column = words::group_column(group, language);
     let caption = sentence::by(words::title(indicator, language), column, language);
     let marks = words::groups(group, language).into_iter().map(|(label, estimate)| Mark::new(label, estimate));
-    let mut dots = parts::of_indicator(indicator, caption, Phrase::Group, marks.collect(), language);
+    let mut dots = parts::of_indicator(indicator, caption, &phrases::GROUP, marks.collect(), language);
     column.clone_into(&mut dots.group);
     dots.hidden = words::hidden_names(group, language);
     dots.spec()
@@ -134,9 +135,9 @@ pub fn waves(indicator: &IndicatorReport, waves: &[WaveReport], language: Langua
     if marks.is_empty() {
         return alone(indicator, language);
     }
-    let name = phrase(Phrase::Wave, language).to_lowercase();
+    let name = phrases::WAVE.said(language).to_lowercase();
     let caption = sentence::by(words::title(indicator, language), &name, language);
-    parts::of_indicator(indicator, caption, Phrase::Wave, marks, language).spec()
+    parts::of_indicator(indicator, caption, &phrases::WAVE, marks, language).spec()
 }
 
 /// The grouped categories of an indicator as one bar; without categories its figure alone.

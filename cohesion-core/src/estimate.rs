@@ -5,7 +5,7 @@ mod compare;
 mod contrast;
 pub(crate) mod csv;
 mod explain;
-mod explanation;
+pub(crate) mod explanation;
 mod family;
 mod figure;
 mod note;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::confidential::{Confidential, Document};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{ColumnKind, Note, Provenance, Readers, Rows, Sheet, ToSheet, words};
-use crate::message::{Language, Phrase, Text, parse_date, phrase};
+use crate::message::{Language, Text, parse_date, phrases};
 use crate::plan::{Plan, PublishRule};
 use crate::report::{IndicatorReport, LeftOut, Sample, ScaleReport};
 use crate::survey::Summary;
@@ -191,7 +191,7 @@ impl ToSheet for ScaleScores {
         let bands: Vec<(&str, u64)> = bands.into_iter().collect();
         let of_bands = Rows::of(&bands, language)
             .column("band", words::BAND.said(language), ColumnKind::Label, |(band, _)| *band)
-            .column("n", phrase(Phrase::Rows, language), ColumnKind::Count, |(_, n)| *n)
+            .column("n", phrases::ROWS.said(language), ColumnKind::Count, |(_, n)| *n)
             .table()
             .for_readers(Readers::People);
         let rows: Vec<(f64, Option<&String>)> =

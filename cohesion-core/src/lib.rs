@@ -120,8 +120,7 @@ pub use indicator::{
     Origin, Target,
 };
 pub use message::{
-    CellOfRow, Language, NoteCode, NoteValue, Phrase, Text, format_date, format_integer, format_number, format_percent,
-    phrase,
+    CellOfRow, Language, NoteCode, NoteValue, Text, format_date, format_integer, format_number, format_percent,
 };
 pub use network::{
     FigureSpan, Lost, Network, NetworkFigure, NetworkOptions, NetworkResult, NetworkRow, PlanTies, Seeded,

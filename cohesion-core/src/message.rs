@@ -9,7 +9,7 @@ use crate::error::{Fault, FaultKind, Result};
 mod date;
 mod french;
 mod number;
-mod phrase;
+pub(crate) mod phrases;
 pub(crate) mod sentence;
 mod template;
 mod texts;
@@ -19,7 +19,6 @@ pub use date::format_date;
 pub(crate) use date::parse_date;
 pub(crate) use french::{length as french_length, spaced as french_spaced, text as french_text};
 pub use number::{format_integer, format_number, format_percent};
-pub use phrase::{Phrase, phrase};
 pub use texts::NoteCode;
 pub(crate) use texts::{Entry, Message, Params, french, params, text, texts, word_of};
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::spec::{config, label_expression};
 use crate::estimate::Estimate;
 use crate::health::assessment::{PublishedAssessmentContent, PublishedDimension};
 use crate::message::sentence::{self, assessment as say};
-use crate::message::{Language, Phrase, phrase};
+use crate::message::{Entry, Language, phrases};
 use crate::report::assessment::{dimension_title, quadrant_words};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::{Axis, colour, words};
@@ -23,8 +23,8 @@ pub(super) fn importance_performance(content: &PublishedAssessmentContent, langu
         Axis::new(FigureKind::Number, placed.iter().map(|(of, ..)| &of.performance)),
         Axis::new(FigureKind::Number, placed.iter().map(|(_, importance, ..)| *importance)),
     );
-    let x = |field: &str| encoding(field, Phrase::Performance, axes.0.as_ref(), writer, language);
-    let y = |field: &str| encoding(field, Phrase::Importance, axes.1.as_ref(), writer, language);
+    let x = |field: &str| encoding(field, &phrases::PERFORMANCE, axes.0.as_ref(), writer, language);
+    let y = |field: &str| encoding(field, &phrases::IMPORTANCE, axes.1.as_ref(), writer, language);
     let text = json!({ "field": "text", "type": "nominal" });
     let line = json!({ "type": "rule", "strokeWidth": 2, "opacity": 0.6, "color": colour::LAST, "aria": false });
     let mut layers = Vec::new();
@@ -76,10 +76,12 @@ fn datum((dimension, importance, x, y): &Placed<'_>, writer: Writer, language: L
 
 /// One dimension in words: both figures and its field.
 fn told(dimension: &PublishedDimension, importance: &Estimate, writer: Writer, language: Language) -> String {
-    let figure = |name, estimate| sentence::labelled(phrase(name, language), &writer.with_interval(estimate), language);
+    let figure = |name: &'static Entry, estimate| {
+        sentence::labelled(name.said(language), &writer.with_interval(estimate), language)
+    };
     let mut parts = vec![
-        figure(Phrase::Importance, importance).to_lowercase(),
-        figure(Phrase::Performance, &dimension.performance).to_lowercase(),
+        figure(&phrases::IMPORTANCE, importance).to_lowercase(),
+        figure(&phrases::PERFORMANCE, &dimension.performance).to_lowercase(),
     ];
     parts.extend(dimension.quadrant.as_ref().map(|quadrant| quadrant_words(quadrant, language)));
     sentence::labelled(dimension_title(dimension, language), &parts.join("; "), language)
@@ -92,14 +94,15 @@ fn alternative(
     writer: Writer,
     language: Language,
 ) -> String {
-    let mut sentences = vec![format!("{}.", phrase(Phrase::ImportancePerformance, language))];
-    let side = |name: Phrase, figures: Vec<(String, &Estimate)>| {
-        words::alternative(phrase(name, language), figures, &[], writer, language)
+    let mut sentences = vec![format!("{}.", phrases::IMPORTANCE_PERFORMANCE.said(language))];
+    let side = |name: &'static Entry, figures: Vec<(String, &Estimate)>| {
+        words::alternative(name.said(language), figures, &[], writer, language)
     };
     let title = |of: &PublishedDimension| dimension_title(of, language).to_owned();
     if !placed.is_empty() {
-        sentences.push(side(Phrase::Performance, placed.iter().map(|(of, ..)| (title(of), &of.performance)).collect()));
-        sentences.push(side(Phrase::Importance, placed.iter().map(|(of, y, ..)| (title(of), *y)).collect()));
+        sentences
+            .push(side(&phrases::PERFORMANCE, placed.iter().map(|(of, ..)| (title(of), &of.performance)).collect()));
+        sentences.push(side(&phrases::IMPORTANCE, placed.iter().map(|(of, y, ..)| (title(of), *y)).collect()));
     }
     let fields = placed.iter().filter_map(|(of, ..)| {
         let field = quadrant_words(of.quadrant.as_ref()?, language);
@@ -119,8 +122,8 @@ fn alternative(
     sentences.join(" ")
 }
 
-fn encoding(field: &str, name: Phrase, axis: Option<&Axis>, writer: Writer, language: Language) -> Value {
-    let title = phrase(name, language);
+fn encoding(field: &str, name: &'static Entry, axis: Option<&Axis>, writer: Writer, language: Language) -> Value {
+    let title = name.said(language);
     let Some(axis) = axis else { return json!({ "field": field, "type": "quantitative", "axis": null }) };
     let label = |tick: f64| axis.label(tick, writer);
     json!({

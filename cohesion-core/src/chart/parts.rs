@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::spec::{Dots, Mark, config};
 use crate::indicator::{IndicatorStatistic, Orientation};
-use crate::message::{Language, Phrase, phrase, sentence};
+use crate::message::{Entry, Language, phrases, sentence};
 use crate::report::figure::FigureKind;
 use crate::report::words;
 use crate::report::{IndicatorReport, ReportContent, band_caption, band_name, band_writer, colour};
@@ -16,7 +16,7 @@ const ROOM_FOR_TEXT: f64 = 0.08;
 pub(super) fn of_indicator<'e>(
     indicator: &'e IndicatorReport,
     caption: String,
-    group: Phrase,
+    group: &'static Entry,
     marks: Vec<Mark<'e>>,
     language: Language,
 ) -> Dots<'e> {
@@ -24,8 +24,8 @@ pub(super) fn of_indicator<'e>(
     let figure = words::said(indicator.unit.as_ref(), language);
     Dots {
         caption,
-        group: phrase(group, language).to_owned(),
-        figure: figure.unwrap_or_else(|| phrase(statistic, language)).to_owned(),
+        group: group.said(language).to_owned(),
+        figure: figure.unwrap_or_else(|| statistic.said(language)).to_owned(),
         kind: FigureKind::of_indicator(indicator.statistic),
         marks,
         hidden: Vec::new(),
@@ -33,10 +33,10 @@ pub(super) fn of_indicator<'e>(
     }
 }
 
-fn statistic(statistic: IndicatorStatistic) -> Phrase {
+fn statistic(statistic: IndicatorStatistic) -> &'static Entry {
     match statistic {
-        IndicatorStatistic::Mean => Phrase::Mean,
-        IndicatorStatistic::Share => Phrase::Share,
+        IndicatorStatistic::Mean => &phrases::MEAN,
+        IndicatorStatistic::Share => &phrases::SHARE,
     }
 }
 
@@ -57,8 +57,8 @@ pub(super) fn bands(indicator: &IndicatorReport, language: Language) -> Value {
             Some(json!({ "band": label, "order": order, "value": value, "label": shown, "text": text }))
         })
         .collect();
-    let category = phrase(Phrase::Category, language);
-    let share = phrase(Phrase::Share, language);
+    let category = phrases::CATEGORY.said(language);
+    let share = phrases::SHARE.said(language);
     let x = json!({ "field": "value", "type": "quantitative", "stack": "normalize", "axis": null });
     let order = json!({ "field": "order", "type": "quantitative" });
     let text = json!({ "field": "text", "type": "nominal" });
@@ -118,8 +118,8 @@ pub(super) fn overview(content: &ReportContent, language: Language) -> Value {
     let mut panels: Vec<(FigureKind, String, Vec<Mark<'_>>)> = Vec::new();
     for indicator in &content.indicators {
         let kind = FigureKind::of_indicator(indicator.statistic);
-        let own = of_indicator(indicator, String::new(), Phrase::Indicator, Vec::new(), language).figure;
-        let figure = if kind == FigureKind::Share { phrase(Phrase::Share, language).to_owned() } else { own };
+        let own = of_indicator(indicator, String::new(), &phrases::INDICATOR, Vec::new(), language).figure;
+        let figure = if kind == FigureKind::Share { phrases::SHARE.said(language).to_owned() } else { own };
         let mark = Mark::new(words::title(indicator, language).to_owned(), &indicator.headline);
         match panels.iter_mut().find(|(of, unit, _)| *of == kind && *unit == figure) {
             Some((_, _, marks)) => marks.push(mark),
@@ -130,7 +130,7 @@ pub(super) fn overview(content: &ReportContent, language: Language) -> Value {
         .into_iter()
         .map(|(kind, figure, marks)| Dots {
             caption: figure.clone(),
-            group: phrase(Phrase::Indicator, language).to_owned(),
+            group: phrases::INDICATOR.said(language).to_owned(),
             figure,
             kind,
             marks,

@@ -10,7 +10,7 @@ use super::spec::{config, label_expression};
 use crate::estimate::Estimate;
 use crate::health::Ledger;
 use crate::message::parse_date;
-use crate::message::{Language, Phrase, format_date, format_integer, format_percent, phrase, sentence};
+use crate::message::{Language, format_date, format_integer, format_percent, phrases, sentence};
 use crate::network::{Lost, Network, Seeded};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words::text_or;
@@ -399,7 +399,7 @@ impl Pen<'_> {
         };
         let title = self.say(&curve.clock);
         let x = axis(FigureKind::Number, &times, &format!("{}, {title}", self.say("days")));
-        let y = axis(FigureKind::Share, &shares, phrase(Phrase::Share, self.language));
+        let y = axis(FigureKind::Share, &shares, phrases::SHARE.said(self.language));
         let body = json!({
             "width": "container",
             "height": 240,

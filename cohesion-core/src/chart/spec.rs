@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::estimate::Estimate;
-use crate::message::{Language, Phrase, phrase, sentence};
+use crate::message::{Language, phrases, sentence};
 use crate::report::figure::{FigureKind, Writer};
 use crate::report::words;
 use crate::report::{Axis, colour};
@@ -120,7 +120,7 @@ impl Dots<'_> {
     }
 
     fn hidden_datum(&self, name: &str) -> Value {
-        let hidden = phrase(Phrase::Hidden, self.language);
+        let hidden = phrases::HIDDEN.said(self.language);
         json!({ "group": name, "text": sentence::labelled(name, hidden, self.language), "absent": hidden })
     }
 

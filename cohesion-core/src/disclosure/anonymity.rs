@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::estimate::{ColumnKind, Note, Readers, Rows, Sheet, ToSheet, words};
 use crate::json;
-use crate::message::{Language, Phrase, phrase};
+use crate::message::{Language, phrases};
 use crate::table::{Labels, Table};
 
 /// How many rows share each combination of columns by which people could be recognised.
@@ -242,7 +242,7 @@ impl KAnonymity {
 
 impl ToSheet for KAnonymity {
     fn sheet(&self, language: Language) -> Sheet {
-        let rows = phrase(Phrase::Rows, language);
+        let rows = phrases::ROWS.said(language);
         let mut classes = Rows::of(&self.classes, language);
         for (place, column) in self.columns.iter().enumerate() {
             let label = |class: &AnonymityClass| class.labels.get(place).cloned().flatten();

@@ -6,7 +6,7 @@ use super::{ColumnKind, Note, Provenance, Rows, Sheet, ToSheet, words};
 use crate::closed_set::closed_set;
 use crate::error::Result;
 use crate::json;
-use crate::message::{Language, Phrase, phrase, sentence};
+use crate::message::{Entry, Language, phrases, sentence};
 
 closed_set! {
     #[unknown("method", "is no way to calibrate")]
@@ -163,21 +163,21 @@ impl CalibrationMethod {
 
 impl ToSheet for Calibration {
     fn sheet(&self, language: Language) -> Sheet {
-        let say = |name| phrase(name, language);
-        let whole = || say(Phrase::Population).to_owned();
+        let say = |name: &'static Entry| name.said(language);
+        let whole = || say(&phrases::POPULATION).to_owned();
         let margin = |row: &CalibrationRow| if row.columns.is_empty() { whole() } else { row.columns.join(" × ") };
         let moved = words::weights_moved(self.g_min, self.g_max, self.kish_before, self.kish_after, language);
         let table = Rows::of(&self.rows, language)
-            .column("margin", say(Phrase::Margin), ColumnKind::Label, margin)
-            .column("level", say(Phrase::Group), ColumnKind::Label, |row| row.levels.join(" / "))
-            .column("n", say(Phrase::Rows), ColumnKind::Count, |row| row.n)
-            .column("population", say(Phrase::Population), ColumnKind::Number, |row| row.population)
-            .column("se", say(Phrase::StandardError), ColumnKind::Number, |row| row.se)
-            .column("before", say(Phrase::BeforeWeights), ColumnKind::Number, |row| row.before)
-            .column("after", say(Phrase::AfterWeights), ColumnKind::Number, |row| row.after)
+            .column("margin", say(&phrases::MARGIN), ColumnKind::Label, margin)
+            .column("level", say(&phrases::GROUP), ColumnKind::Label, |row| row.levels.join(" / "))
+            .column("n", say(&phrases::ROWS), ColumnKind::Count, |row| row.n)
+            .column("population", say(&phrases::POPULATION), ColumnKind::Number, |row| row.population)
+            .column("se", say(&phrases::STANDARD_ERROR), ColumnKind::Number, |row| row.se)
+            .column("before", say(&phrases::BEFORE_WEIGHTS), ColumnKind::Number, |row| row.before)
+            .column("after", say(&phrases::AFTER_WEIGHTS), ColumnKind::Number, |row| row.after)
             .table()
             .sentence(moved);
-        let title = sentence::labelled(say(Phrase::Calibration), self.method.words(language), language);
+        let title = sentence::labelled(say(&phrases::CALIBRATION), self.method.words(language), language);
         Sheet::new(language, title, vec![table]).notes(&self.notes).described(&self.description, &self.provenance)
     }
 }

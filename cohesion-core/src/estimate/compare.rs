@@ -9,7 +9,7 @@ use super::{
 };
 use crate::error::{Error, Fault, FaultKind, Result};
 use crate::json;
-use crate::message::{Language, Phrase, phrase};
+use crate::message::{Entry, Language, phrases};
 use crate::stat::{benjamini_hochberg, t_quantile, t_two_sided};
 
 /// Figures whose adjusted p-value lies below this bound are said to differ.
@@ -274,18 +274,20 @@ impl Estimates {
 
 impl ToSheet for Comparisons {
     fn sheet(&self, language: Language) -> Sheet {
-        let say = |name| phrase(name, language);
+        let say = |name: &'static Entry| name.said(language);
         let (kind, name) = (FigureKind::Difference, Statistic::Difference.about().words.said(language));
         let table = Rows::of(&self.rows, language)
-            .column("a", say(Phrase::Group), ColumnKind::Label, |row| labels(&row.a, language))
-            .column("b", say(Phrase::ComparedWith), ColumnKind::Label, |row| labels(&row.b, language))
+            .column("a", say(&phrases::GROUP), ColumnKind::Label, |row| labels(&row.a, language))
+            .column("b", say(&phrases::COMPARED_WITH), ColumnKind::Label, |row| labels(&row.b, language))
             .estimate(name, kind, |row| &row.estimate)
             .for_programs(&["se", "n", "n_missing"])
             .data("p", ColumnKind::P, |row| row.p)
-            .column("p_adjusted", say(Phrase::AdjustedP), ColumnKind::P, |row| row.p_adjusted)
+            .column("p_adjusted", say(&phrases::ADJUSTED_P), ColumnKind::P, |row| row.p_adjusted)
             .data("stands_out", ColumnKind::Flag, Comparison::stands_out)
-            .seen(say(Phrase::StandsOut), ColumnKind::Text, |row| {
-                say(row.stands_out().map_or(Phrase::ChangeUnknown, |yes| if yes { Phrase::Yes } else { Phrase::No }))
+            .seen(say(&phrases::STANDS_OUT), ColumnKind::Text, |row| {
+                say(row
+                    .stands_out()
+                    .map_or(&phrases::CHANGE_UNKNOWN, |yes| if yes { &phrases::YES } else { &phrases::NO }))
             });
         let label = |row: &Comparison| format!("{} \u{2212} {}", labels(&row.a, language), labels(&row.b, language));
         let marks = self.rows.iter().map(|row| (label(row), &row.estimate));

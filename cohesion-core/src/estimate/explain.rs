@@ -1,6 +1,6 @@
 //! What each result says of how it was made.
 
-use super::explanation::{About, Word};
+use super::explanation::{About, said};
 use super::{Comparisons, Estimates, Explanation, Provenance, Regression, SmallAreas, Statistic, Test};
 use crate::message::Language;
 
@@ -51,7 +51,7 @@ impl Comparisons {
         let mut of = About::new(language, &provenance, self.keys.clone());
         of.figure(Statistic::Difference);
         of.estimate(self.rows.first().map(|row| &row.estimate));
-        of.step(Word::Adjusted, "p_(k) m / k, never above the next", "Benjamini and Hochberg 1995");
+        of.step(&said::ADJUSTED, "p_(k) m / k, never above the next", "Benjamini and Hochberg 1995");
         of.done()
     }
 }
@@ -81,7 +81,7 @@ impl Test {
             ),
             _ => ("the regression of scores of the estimated ranks on the groups", "Lumley and Scott 2013"),
         };
-        of.step(Word::Test, formula, source);
+        of.step(&said::TEST, formula, source);
         of.method(&self.method);
         of.estimate(self.estimate.as_ref());
         of.done()
@@ -138,19 +138,19 @@ impl SmallAreas {
         let inputs = std::iter::once(self.variable.clone()).chain([self.key.clone()]).chain(columns).collect();
         let mut of = About::new(language, &self.provenance, inputs);
         of.step(
-            Word::Figure,
+            &said::FIGURE,
             "g y + (1 - g) x'b, g = s / (s + v)",
             "Fay and Herriot 1979; Rao and Molina 2015, chapter 6",
         );
         of.step(
-            Word::Variance,
+            &said::VARIANCE,
             "s by restricted maximum likelihood",
             "Patterson and Thompson 1971; Datta and Lahiri 2000",
         );
-        of.step(Word::Error, "sqrt(g1 + g2 + 2 g3)", "Prasad and Rao 1990; Datta and Lahiri 2000");
+        of.step(&said::ERROR, "sqrt(g1 + g2 + 2 g3)", "Prasad and Rao 1990; Datta and Lahiri 2000");
         if self.benchmark.is_some() {
             of.step(
-                Word::Benchmark,
+                &said::BENCHMARK,
                 "the figures of all areas together = the figure of the whole",
                 "Steorts and Ghosh 2013",
             );
@@ -159,8 +159,8 @@ impl SmallAreas {
         of.interval(
             self.areas.first().and_then(|area| area.estimate.interval.as_ref()).map(|interval| interval.method),
         );
-        of.assume(Word::AreasAlike);
-        of.assume(Word::KnownCovariates);
+        of.assume(&said::AREAS_ALIKE);
+        of.assume(&said::KNOWN_COVARIATES);
         of.done()
     }
 }

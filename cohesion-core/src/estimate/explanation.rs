@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, IntervalMethod, Provenance, Statistic};
-use crate::message::Language;
+use crate::message::{Entry, Language};
 
 /// One step of a number: the figure, its error, its interval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,12 +60,12 @@ impl About {
         Self { language, made }
     }
 
-    pub(super) fn step(&mut self, what: Word, formula: &str, source: &str) {
+    pub(super) fn step(&mut self, what: &'static Entry, formula: &str, source: &str) {
         let what = what.said(self.language).to_owned();
         self.made.steps.push(ExplainedStep { what, formula: formula.to_owned(), source: source.to_owned() });
     }
 
-    pub(super) fn assume(&mut self, word: Word) {
+    pub(super) fn assume(&mut self, word: &'static Entry) {
         let said = word.said(self.language).to_owned();
         if !self.made.assumptions.contains(&said) {
             self.made.assumptions.push(said);
@@ -74,10 +74,10 @@ impl About {
 
     pub(super) fn figure(&mut self, statistic: Statistic) {
         let about = statistic.about();
-        self.step(Word::Figure, about.formula, about.source);
+        self.step(&said::FIGURE, about.formula, about.source);
         match statistic {
-            Statistic::Coefficient => self.assume(Word::NoEffect),
-            Statistic::Alpha => self.assume(Word::OneThing),
+            Statistic::Coefficient => self.assume(&said::NO_EFFECT),
+            Statistic::Alpha => self.assume(&said::ONE_THING),
             _ => {}
         }
     }
@@ -100,7 +100,7 @@ impl About {
                     "Binder 1983; Särndal, Swensson and Wretman 1992, sections 4.3 and 5.5",
                 )
             };
-            self.step(Word::Error, formula, source);
+            self.step(&said::ERROR, formula, source);
         }
         self.interval(estimate.interval.as_ref().map(|interval| interval.method));
     }
@@ -130,17 +130,17 @@ impl About {
             ),
             Some(IntervalMethod::Feldt) => ("1 - (1 - alpha) F((n - 1), (n - 1) (k - 1))", "Feldt 1965"),
         };
-        self.step(Word::Interval, formula, source);
+        self.step(&said::INTERVAL, formula, source);
     }
 
     /// What was done, and what the design assumes.
     pub(super) fn method(&mut self, method: &str) {
         self.made.inputs.push(method.to_owned());
         let simple = method.contains("simple random sample");
-        self.assume(if simple { Word::EqualChances } else { Word::SamplingWeights });
-        self.assume(Word::AnsweredSpeak);
+        self.assume(if simple { &said::EQUAL_CHANCES } else { &said::SAMPLING_WEIGHTS });
+        self.assume(&said::ANSWERED_SPEAK);
         if !method.contains("fpc ") {
-            self.assume(Word::WithReplacement);
+            self.assume(&said::WITH_REPLACEMENT);
         }
     }
 
@@ -149,101 +149,76 @@ impl About {
         for step in &self.made.steps {
             lines.push(format!("{}: {} ({})", step.what, step.formula, step.source));
         }
-        let list = |word: Word, items: &[String]| format!("{}: {}", word.said(self.language), items.join("; "));
+        let list =
+            |word: &'static Entry, items: &[String]| format!("{}: {}", word.said(self.language), items.join("; "));
         if !self.made.inputs.is_empty() {
-            lines.push(list(Word::Inputs, &self.made.inputs));
+            lines.push(list(&said::INPUTS, &self.made.inputs));
         }
         lines.extend(self.made.assumptions.iter().map(|said| format!("- {said}")));
         let call = self.made.r_call.clone();
-        lines.push(call.map_or_else(|| Word::NoCall.said(self.language).to_owned(), |call| format!("R: {call}")));
+        lines.push(call.map_or_else(|| said::NO_CALL.said(self.language).to_owned(), |call| format!("R: {call}")));
         self.made.text = lines.join("\n") + "\n";
         self.made
     }
 }
 
 /// What an explanation says in words.
-#[derive(Clone, Copy)]
-pub(super) enum Word {
-    Figure,
-    Error,
-    Interval,
-    Test,
-    Variance,
-    Benchmark,
-    Adjusted,
-    Inputs,
-    NoCall,
-    EqualChances,
-    SamplingWeights,
-    AnsweredSpeak,
-    WithReplacement,
-    NoEffect,
-    OneThing,
-    AreasAlike,
-    KnownCovariates,
-}
+pub(crate) mod said {
+    use crate::message::texts;
 
-impl Word {
-    pub(super) fn said(self, language: Language) -> &'static str {
-        let (en, fr, nl) = match self {
-            Self::Figure => ("Figure", "Chiffre", "Cijfer"),
-            Self::Error => ("Standard error", "Erreur type", "Standaardfout"),
-            Self::Interval => ("Interval", "Intervalle", "Interval"),
-            Self::Test => ("Test", "Test", "Toets"),
-            Self::Variance => ("Variance between areas", "Variance entre zones", "Variantie tussen gebieden"),
-            Self::Benchmark => ("Agreement with the whole", "Accord avec le tout", "Aansluiting op het geheel"),
-            Self::Adjusted => ("Adjusted p", "p ajusté", "Aangepaste p"),
-            Self::Inputs => ("Made from", "Établi à partir de", "Gemaakt uit"),
-            Self::NoCall => (
-                "R: no call of the package survey gives the same number.",
-                "R : aucun appel du paquet survey ne donne le même nombre.",
-                "R: geen aanroep van het pakket survey geeft hetzelfde getal.",
-            ),
-            Self::EqualChances => (
-                "Everybody had the same chance to be drawn.",
-                "Chaque personne avait la même chance d’être tirée.",
-                "Iedereen had dezelfde kans om getrokken te worden.",
-            ),
-            Self::SamplingWeights => (
-                "Weights are the inverse of the chance to be drawn, or calibrated to it.",
-                "Les poids sont l’inverse de la probabilité de tirage, ou calés à partir d’elle.",
-                "Gewichten zijn het omgekeerde van de trekkingskans, of daarop gekalibreerd.",
-            ),
-            Self::AnsweredSpeak => (
-                "Those who answered speak for those of their group who did not.",
-                "Les personnes qui ont répondu valent pour celles de leur groupe qui n’ont pas répondu.",
-                "Wie antwoordde spreekt voor wie in dezelfde groep niet antwoordde.",
-            ),
-            Self::WithReplacement => (
-                "No population size was given: the sample counts as a small part of the population, and errors are too large rather than too small.",
-                "Aucune taille de population n’a été donnée : l’échantillon compte comme une petite part de la population, et les erreurs sont plutôt trop grandes que trop petites.",
-                "Er is geen populatieomvang opgegeven: de steekproef telt als een klein deel van de bevolking, en fouten zijn eerder te groot dan te klein.",
-            ),
-            Self::NoEffect => (
-                "A coefficient says what goes together, not what causes what.",
-                "Un coefficient dit ce qui va ensemble, non ce qui cause quoi.",
-                "Een coëfficiënt zegt wat samengaat, niet wat waardoor komt.",
-            ),
-            Self::OneThing => (
-                "The items measure one thing, each as well as the others.",
-                "Les questions mesurent une même chose, chacune aussi bien que les autres.",
-                "De items meten één ding, elk even goed als de andere.",
-            ),
-            Self::AreasAlike => (
-                "Areas with the same covariates differ by chance alone, normally distributed and with the same variance everywhere.",
-                "Les zones ayant les mêmes covariables ne diffèrent que par le hasard, selon une loi normale de même variance partout.",
-                "Gebieden met dezelfde covariaten verschillen alleen door toeval, normaal verdeeld en overal met dezelfde variantie.",
-            ),
-            Self::KnownCovariates => (
-                "Covariates and sampling variances are known without error, and the areas’ own figures are independent.",
-                "Les covariables et les variances d’échantillonnage sont connues sans erreur, et les chiffres propres des zones sont indépendants.",
-                "Covariaten en steekproefvarianties zijn zonder fout bekend, en de eigen cijfers van de gebieden zijn onafhankelijk.",
-            ),
-        };
-        match language {
-            Language::En => en,
-            Language::Fr => fr,
-            Language::Nl => nl,
+    texts! {
+        word figure { en "Figure", fr "Chiffre", nl "Cijfer" }
+        word error { en "Standard error", fr "Erreur type", nl "Standaardfout" }
+        word interval { en "Interval", fr "Intervalle", nl "Interval" }
+        word test { en "Test", fr "Test", nl "Toets" }
+        word variance { en "Variance between areas", fr "Variance entre zones", nl "Variantie tussen gebieden" }
+        word benchmark { en "Agreement with the whole", fr "Accord avec le tout", nl "Aansluiting op het geheel" }
+        word adjusted { en "Adjusted p", fr "p ajusté", nl "Aangepaste p" }
+        word inputs { en "Made from", fr "Établi à partir de", nl "Gemaakt uit" }
+        word no_call {
+            en "R: no call of the package survey gives the same number.",
+            fr "R : aucun appel du paquet survey ne donne le même nombre.",
+            nl "R: geen aanroep van het pakket survey geeft hetzelfde getal.",
+        }
+        word equal_chances {
+            en "Everybody had the same chance to be drawn.",
+            fr "Chaque personne avait la même chance d’être tirée.",
+            nl "Iedereen had dezelfde kans om getrokken te worden.",
+        }
+        word sampling_weights {
+            en "Weights are the inverse of the chance to be drawn, or calibrated to it.",
+            fr "Les poids sont l’inverse de la probabilité de tirage, ou calés à partir d’elle.",
+            nl "Gewichten zijn het omgekeerde van de trekkingskans, of daarop gekalibreerd.",
+        }
+        word answered_speak {
+            en "Those who answered speak for those of their group who did not.",
+            fr "Les personnes qui ont répondu valent pour celles de leur groupe qui n’ont pas répondu.",
+            nl "Wie antwoordde spreekt voor wie in dezelfde groep niet antwoordde.",
+        }
+        word with_replacement {
+            en "No population size was given: the sample counts as a small part of the population, and errors are too large rather than too small.",
+            fr "Aucune taille de population n’a été donnée : l’échantillon compte comme une petite part de la population, et les erreurs sont plutôt trop grandes que trop petites.",
+            nl "Er is geen populatieomvang opgegeven: de steekproef telt als een klein deel van de bevolking, en fouten zijn eerder te groot dan te klein.",
+        }
+        word no_effect {
+            en "A coefficient says what goes together, not what causes what.",
+            fr "Un coefficient dit ce qui va ensemble, non ce qui cause quoi.",
+            nl "Een coëfficiënt zegt wat samengaat, niet wat waardoor komt.",
+        }
+        word one_thing {
+            en "The items measure one thing, each as well as the others.",
+            fr "Les questions mesurent une même chose, chacune aussi bien que les autres.",
+            nl "De items meten één ding, elk even goed als de andere.",
+        }
+        word areas_alike {
+            en "Areas with the same covariates differ by chance alone, normally distributed and with the same variance everywhere.",
+            fr "Les zones ayant les mêmes covariables ne diffèrent que par le hasard, selon une loi normale de même variance partout.",
+            nl "Gebieden met dezelfde covariaten verschillen alleen door toeval, normaal verdeeld en overal met dezelfde variantie.",
+        }
+        word known_covariates {
+            en "Covariates and sampling variances are known without error, and the areas’ own figures are independent.",
+            fr "Les covariables et les variances d’échantillonnage sont connues sans erreur, et les chiffres propres des zones sont indépendants.",
+            nl "Covariaten en steekproefvarianties zijn zonder fout bekend, en de eigen cijfers van de gebieden zijn onafhankelijk.",
         }
     }
 }

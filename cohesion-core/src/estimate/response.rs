@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{ColumnKind, Note, Provenance, Rows, Sheet, SheetCell, ToSheet, by};
 use crate::error::Result;
 use crate::json;
-use crate::message::{Language, Phrase, phrase, sentence};
+use crate::message::{Entry, Language, phrases, sentence};
 
 /// One cell of an adjustment for non-response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -198,21 +198,21 @@ impl ResponseRates {
 
 impl ToSheet for ResponseAdjustment {
     fn sheet(&self, language: Language) -> Sheet {
-        let say = |name| phrase(name, language);
+        let say = |name: &'static Entry| name.said(language);
         let joined = |cell: &ResponseCell| {
             let joined: Vec<String> = cell.labels.iter().map(|labels| labels.join(" / ")).collect();
             joined.join(" + ")
         };
         let name = |cell: &ResponseCell| Some(joined(cell)).filter(|name| !name.is_empty());
         let table = Rows::of(&self.cells, language)
-            .column("cell", say(Phrase::Group), ColumnKind::Label, |cell| {
-                name(cell).unwrap_or_else(|| say(Phrase::Overall).to_owned())
+            .column("cell", say(&phrases::GROUP), ColumnKind::Label, |cell| {
+                name(cell).unwrap_or_else(|| say(&phrases::OVERALL).to_owned())
             })
-            .column("n", say(Phrase::Rows), ColumnKind::Count, |cell| cell.n)
-            .column("n_respondents", say(Phrase::Answered), ColumnKind::Count, |cell| cell.n_respondents)
-            .column("rate", say(Phrase::ResponseRate), ColumnKind::Share, |cell| cell.rate)
-            .column("factor", say(Phrase::Factor), ColumnKind::Number, |cell| cell.factor);
-        Sheet::new(language, by(say(Phrase::ResponseRate).to_owned(), &self.columns, language), vec![table.table()])
+            .column("n", say(&phrases::ROWS), ColumnKind::Count, |cell| cell.n)
+            .column("n_respondents", say(&phrases::ANSWERED), ColumnKind::Count, |cell| cell.n_respondents)
+            .column("rate", say(&phrases::RESPONSE_RATE), ColumnKind::Share, |cell| cell.rate)
+            .column("factor", say(&phrases::FACTOR), ColumnKind::Number, |cell| cell.factor);
+        Sheet::new(language, by(say(&phrases::RESPONSE_RATE).to_owned(), &self.columns, language), vec![table.table()])
             .notes(&self.notes)
             .described(&self.description, &self.provenance)
     }
@@ -220,12 +220,12 @@ impl ToSheet for ResponseAdjustment {
 
 impl ToSheet for ResponseRates {
     fn sheet(&self, language: Language) -> Sheet {
-        let say = |name| phrase(name, language);
+        let say = |name: &'static Entry| name.said(language);
         let rate = |value: Option<f64>| value.map_or(SheetCell::NotEstimable, SheetCell::from);
         let of = |row: &ResponseRateRow, place: usize| row.rates.get(place).cloned();
         let mut table = Rows::of(&self.rows, language).keys(&self.keys, |row| &row.labels).column(
             "n",
-            say(Phrase::Rows),
+            say(&phrases::ROWS),
             ColumnKind::Count,
             |row| row.counts.iter().map(|count| count.n).sum::<u64>(),
         );
@@ -241,7 +241,7 @@ impl ToSheet for ResponseRates {
             table
                 .column("e", "e", ColumnKind::Share, |row| rate(row.e))
                 .data("e_weighted", ColumnKind::Share, |row| row.e_weighted);
-        let title = sentence::labelled(say(Phrase::ResponseRate), &self.disposition, language);
+        let title = sentence::labelled(say(&phrases::RESPONSE_RATE), &self.disposition, language);
         Sheet::new(language, by(title, &self.keys, language), vec![table.table()])
             .notes(&self.notes)
             .described(&self.method, &self.provenance)

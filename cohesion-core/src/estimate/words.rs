@@ -1,7 +1,7 @@
 //! The words of sheets: titles of results and of their columns.
 
 use super::{Family, Grade, Reliability};
-use crate::message::{Count, Language, List, Name, Number, Phrase, format_percent, phrase, sentence, texts};
+use crate::message::{Count, Language, List, Name, Number, format_percent, phrases, sentence, texts};
 
 texts! {
     word degrees { en "df", fr "df", nl "df" }
@@ -150,18 +150,18 @@ pub(crate) fn interval(of: f64, language: Language) -> String {
 /// The words of a grade.
 pub(crate) fn grade(grade: Grade, language: Language) -> &'static str {
     let name = match grade {
-        Grade::Reliable => Phrase::Reliable,
-        Grade::Review => Phrase::Review,
-        Grade::Unreliable => Phrase::Unreliable,
+        Grade::Reliable => &phrases::RELIABLE,
+        Grade::Review => &phrases::REVIEW,
+        Grade::Unreliable => &phrases::UNRELIABLE,
     };
-    phrase(name, language)
+    name.said(language)
 }
 
 /// Why a figure is to be used with care or not at all; `None` for a reliable one.
 pub(crate) fn caution(reliability: Option<&Reliability>, language: Language) -> Option<String> {
     let reliability = reliability.filter(|reliability| reliability.grade != Grade::Reliable)?;
     let mut text =
-        sentence::labelled(phrase(Phrase::Reliability, language), grade(reliability.grade, language), language);
+        sentence::labelled(phrases::RELIABILITY.said(language), grade(reliability.grade, language), language);
     if let Some(reason) =
         reliability.reason.as_deref().and_then(|reason| sentence::reliability_reason(reason, language))
     {

@@ -4,50 +4,25 @@ use time::{Date, Month};
 
 use super::Language;
 
-const MONTHS: [[&str; 12]; 3] = [
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-];
+/// The months in their order.
+mod months {
+    use crate::message::texts;
+
+    texts! {
+        word january { en "January", fr "janvier", nl "januari" }
+        word february { en "February", fr "février", nl "februari" }
+        word march { en "March", fr "mars", nl "maart" }
+        word april { en "April", fr "avril", nl "april" }
+        word may { en "May", fr "mai", nl "mei" }
+        word june { en "June", fr "juin", nl "juni" }
+        word july { en "July", fr "juillet", nl "juli" }
+        word august { en "August", fr "août", nl "augustus" }
+        word september { en "September", fr "septembre", nl "september" }
+        word october { en "October", fr "octobre", nl "oktober" }
+        word november { en "November", fr "novembre", nl "november" }
+        word december { en "December", fr "décembre", nl "december" }
+    }
+}
 
 /// The date of `YYYY-MM-DD`, where a calendar has it.
 pub(crate) fn parse_date(text: &str) -> Option<Date> {
@@ -84,12 +59,7 @@ fn in_words(date: &str, language: Language) -> Option<String> {
     if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
         return None;
     }
-    let names = match language {
-        Language::En => MONTHS.first()?,
-        Language::Fr => MONTHS.get(1)?,
-        Language::Nl => MONTHS.get(2)?,
-    };
-    let month = names.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    let month = months::TABLE.get(month.parse::<usize>().ok()?.checked_sub(1)?)?.said(language);
     let day: u8 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
     let day = if day == 1 && language == Language::Fr { "1er".to_owned() } else { day.to_string() };
     Some(format!("{day} {month} {year}"))

@@ -9,7 +9,7 @@ use crate::health::assessment::{
     PublishedAssessment, PublishedAssessmentContent, PublishedDimension, Quadrant, QuadrantName, Standing, StandingName,
 };
 use crate::message::sentence::{self, assessment as say};
-use crate::message::{Language, Phrase, format_integer, format_number, phrase};
+use crate::message::{Entry, Language, format_integer, format_number, phrases};
 use crate::partnership::{Across, Crosshair};
 
 /// The report of a self-assessment as a page of its own, see [`super::html`].
@@ -123,22 +123,22 @@ pub(super) fn within_review(
 /// The name of a standing.
 pub(crate) fn standing_name(name: StandingName, language: Language) -> &'static str {
     let name = match name {
-        StandingName::Strength => Phrase::Strength,
-        StandingName::Discuss => Phrase::ToDiscuss,
-        StandingName::Concern => Phrase::Concern,
+        StandingName::Strength => &phrases::STRENGTH,
+        StandingName::Discuss => &phrases::TO_DISCUSS,
+        StandingName::Concern => &phrases::CONCERN,
     };
-    phrase(name, language)
+    name.said(language)
 }
 
 /// The name of a field of importance and performance.
 pub(crate) fn quadrant_name(name: QuadrantName, language: Language) -> &'static str {
     let name = match name {
-        QuadrantName::KeepUp => Phrase::KeepUp,
-        QuadrantName::Concentrate => Phrase::Concentrate,
-        QuadrantName::LowPriority => Phrase::LowPriority,
-        QuadrantName::PossibleOverkill => Phrase::PossibleOverkill,
+        QuadrantName::KeepUp => &phrases::KEEP_UP,
+        QuadrantName::Concentrate => &phrases::CONCENTRATE,
+        QuadrantName::LowPriority => &phrases::LOW_PRIORITY,
+        QuadrantName::PossibleOverkill => &phrases::POSSIBLE_OVERKILL,
     };
-    phrase(name, language)
+    name.said(language)
 }
 
 /// A field with what the intervals leave open.
@@ -147,7 +147,7 @@ pub(crate) fn quadrant_words(quadrant: &Quadrant, language: Language) -> String 
     match quadrant.decided {
         Some(true) => name.to_owned(),
         None => say::by_figure_alone(name, language),
-        Some(false) => format!("{name}; {}", phrase(Phrase::NotDecided, language)),
+        Some(false) => format!("{name}; {}", phrases::NOT_DECIDED.said(language)),
     }
 }
 
@@ -163,20 +163,20 @@ struct Context<'c> {
 }
 
 impl Context<'_> {
-    fn say(self, name: Phrase) -> String {
-        phrase(name, self.language).to_owned()
+    fn say(self, name: &'static Entry) -> String {
+        name.said(self.language).to_owned()
     }
 
     fn title(self) -> String {
         let title =
-            words::text_or(self.content.title.as_ref(), phrase(Phrase::SelfAssessment, self.language), self.language);
+            words::text_or(self.content.title.as_ref(), phrases::SELF_ASSESSMENT.said(self.language), self.language);
         match words::said(self.content.partnership.as_ref(), self.language) {
             Some(name) => sentence::labelled(name, title, self.language),
             None => title.to_owned(),
         }
     }
 
-    fn section(self, id: &str, title: Phrase, blocks: Vec<Block>) -> Block {
+    fn section(self, id: &str, title: &'static Entry, blocks: Vec<Block>) -> Block {
         Block::Section(Section { id: id.to_owned(), title: self.say(title), theme: None, blocks })
     }
 
@@ -241,20 +241,26 @@ impl Context<'_> {
             .map(|dimension| (dimension_title(dimension, self.language).to_owned(), &dimension.performance))
             .collect();
         blocks.extend(picture::dots(&rows, writer, None).map(|dots| {
-            let caption = self.say(Phrase::Performance);
+            let caption = self.say(&phrases::PERFORMANCE);
             let alternative = words::alternative(&caption, rows.iter().cloned(), &[], writer, self.language);
             Block::Picture(Picture { alternative, caption, drawing: Drawing::Dots(dots) })
         }));
         let level = sentence::interval_name(&figure::level(self.content.level, self.language), self.language);
-        let mut columns = vec![self.say(Phrase::Dimension), self.say(Phrase::Performance), level];
-        let more = [Phrase::Verdict, Phrase::SpreadBetween, Phrase::Organisations, Phrase::Change, Phrase::AdjustedP];
+        let mut columns = vec![self.say(&phrases::DIMENSION), self.say(&phrases::PERFORMANCE), level];
+        let more = [
+            &phrases::VERDICT,
+            &phrases::SPREAD_BETWEEN,
+            &phrases::ORGANISATIONS,
+            &phrases::CHANGE,
+            &phrases::ADJUSTED_P,
+        ];
         columns.extend(more.into_iter().map(|name| self.say(name)));
         let rows = dimensions.iter().map(|dimension| {
             Row::new(dimension_title(dimension, self.language), self.overview_cells(dimension, writer))
         });
-        let table = Table { caption: self.say(Phrase::Performance), columns, rows: rows.collect() };
+        let table = Table { caption: self.say(&phrases::PERFORMANCE), columns, rows: rows.collect() };
         blocks.push(Block::Table(table.filled()));
-        self.section("overview", Phrase::AtAGlance, blocks)
+        self.section("overview", &phrases::AT_A_GLANCE, blocks)
     }
 
     fn overview_cells(self, dimension: &PublishedDimension, writer: Writer) -> Vec<String> {
@@ -304,7 +310,7 @@ impl Context<'_> {
         }
         let writer =
             self.writer(asked.iter().flat_map(|(dimension, importance)| [&dimension.performance, *importance]));
-        let columns = [Phrase::Dimension, Phrase::Importance, Phrase::Performance, Phrase::Field];
+        let columns = [&phrases::DIMENSION, &phrases::IMPORTANCE, &phrases::PERFORMANCE, &phrases::FIELD];
         let rows = asked.iter().map(|(dimension, importance)| {
             let field = dimension.quadrant.as_ref().map(|quadrant| quadrant_words(quadrant, self.language));
             let cells = [
@@ -315,20 +321,25 @@ impl Context<'_> {
             Row::new(dimension_title(dimension, self.language), cells)
         });
         let table = Table {
-            caption: self.say(Phrase::ImportancePerformance),
+            caption: self.say(&phrases::IMPORTANCE_PERFORMANCE),
             columns: columns.into_iter().map(|name| self.say(name)).collect(),
             rows: rows.collect(),
         };
         let means = self.content.crosshair == Crosshair::Means;
         let rule = Block::Paragraph(say::crosshair(means, self.language).to_owned());
-        Some(self.section("importance", Phrase::ImportancePerformance, vec![rule, Block::Table(table.filled())]))
+        Some(self.section("importance", &phrases::IMPORTANCE_PERFORMANCE, vec![rule, Block::Table(table.filled())]))
     }
 
     fn agreement(self) -> Block {
         let number =
             |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format_number(value, 2, self.language));
-        let columns =
-            [Phrase::Dimension, Phrase::AgreementWithin, Phrase::AgreementBetween, Phrase::Icc1, Phrase::Icc2];
+        let columns = [
+            &phrases::DIMENSION,
+            &phrases::AGREEMENT_WITHIN,
+            &phrases::AGREEMENT_BETWEEN,
+            &phrases::ICC1,
+            &phrases::ICC2,
+        ];
         let rows = self.content.dimensions.iter().map(|dimension| {
             let agreement = &dimension.agreement;
             let icc1 = Writer::one(FigureKind::Number, &agreement.icc1, self.language);
@@ -341,7 +352,7 @@ impl Context<'_> {
             Row::new(dimension_title(dimension, self.language), cells)
         });
         let table = Table {
-            caption: self.say(Phrase::Agreement),
+            caption: self.say(&phrases::AGREEMENT),
             columns: columns.into_iter().map(|name| self.say(name)).collect(),
             rows: rows.collect(),
         };
@@ -354,7 +365,7 @@ impl Context<'_> {
         if !reasons.is_empty() {
             blocks.push(Block::List(reasons));
         }
-        self.section("agreement", Phrase::Agreement, blocks)
+        self.section("agreement", &phrases::AGREEMENT, blocks)
     }
 
     /// Every finding, with the dimension it is about.
@@ -371,35 +382,32 @@ impl Context<'_> {
                 sentences.push(sentence::labelled(title, &text, self.language));
             }
         }
-        let none = || Block::Paragraph(self.say(Phrase::NoFindings));
+        let none = || Block::Paragraph(self.say(&phrases::NO_FINDINGS));
         let block = if sentences.is_empty() { none() } else { Block::List(sentences) };
-        self.section("findings", Phrase::Findings, vec![block])
+        self.section("findings", &phrases::FINDINGS, vec![block])
     }
 
     fn how_made(self) -> Block {
         let provenance = &self.content.provenance;
         let method = self.content.dimensions.iter().map(|dimension| dimension.performance.method.as_str());
         let definitions: Vec<&str> = self.content.dimensions.iter().map(|x| x.definition.as_str()).collect();
-        let mut facts = vec![(self.say(Phrase::Definition), definitions.join(", "))];
+        let mut facts = vec![(self.say(&phrases::DEFINITION), definitions.join(", "))];
         facts.extend(
-            method.filter(|method| *method != "hidden").take(1).map(|x| (self.say(Phrase::Method), x.to_owned())),
+            method.filter(|method| *method != "hidden").take(1).map(|x| (self.say(&phrases::METHOD), x.to_owned())),
         );
-        facts.extend(provenance.plan_hash.as_ref().map(|hash| (self.say(Phrase::PlanHash), hash.clone())));
-        if !provenance.table_hashes.is_empty() {
-            facts.push((self.say(Phrase::TableHashes), provenance.table_hashes.join(", ")));
-        }
-        facts.push((self.say(Phrase::LibraryVersion), format!("cohesion-core {}", provenance.library_version)));
-        self.section("how-made", Phrase::HowMade, vec![Block::Facts(facts)])
+        facts.extend(provenance.plan_hash.as_ref().map(|hash| (self.say(&phrases::PLAN_HASH), hash.clone())));
+        facts.push((self.say(&phrases::LIBRARY_VERSION), format!("cohesion-core {}", provenance.library_version)));
+        self.section("how-made", &phrases::HOW_MADE, vec![Block::Facts(facts)])
     }
 
     fn residents(self) -> Vec<Block> {
         let mut blocks = vec![Block::Paragraph(say::own_view(self.language).to_owned())];
         blocks.extend(self.response(false));
-        blocks.push(self.section("found", Phrase::WhatWeFound, vec![self.found()]));
+        blocks.push(self.section("found", &phrases::WHAT_WE_FOUND, vec![self.found()]));
         let minimum = format_integer(self.content.minimum_organisations, self.language);
         let limits =
-            vec![Block::Paragraph(say::rule(&minimum, self.language)), Block::Paragraph(self.say(Phrase::NoCause))];
-        blocks.push(self.section("cannot-say", Phrase::WhatFiguresCannotSay, limits));
+            vec![Block::Paragraph(say::rule(&minimum, self.language)), Block::Paragraph(self.say(&phrases::NO_CAUSE))];
+        blocks.push(self.section("cannot-say", &phrases::WHAT_FIGURES_CANNOT_SAY, limits));
         blocks
     }
 
@@ -426,13 +434,13 @@ impl Context<'_> {
         };
         if let Some(change) = &dimension.change {
             let told = match words::direction(&change.comparison) {
-                words::Direction::Risen => Phrase::PlainRisen,
-                words::Direction::Fallen => Phrase::PlainFallen,
-                words::Direction::NotShown => Phrase::PlainNoChange,
-                words::Direction::Unknown => Phrase::PlainChangeUnknown,
+                words::Direction::Risen => &phrases::PLAIN_RISEN,
+                words::Direction::Fallen => &phrases::PLAIN_FALLEN,
+                words::Direction::NotShown => &phrases::PLAIN_NO_CHANGE,
+                words::Direction::Unknown => &phrases::PLAIN_CHANGE_UNKNOWN,
             };
             text.push(' ');
-            text.push_str(phrase(told, self.language));
+            text.push_str(told.said(self.language));
         }
         text
     }
@@ -441,9 +449,9 @@ impl Context<'_> {
 /// The name of a standing as it stands in a sentence.
 fn plain_name(name: StandingName, language: Language) -> &'static str {
     let name = match name {
-        StandingName::Strength => Phrase::Strength,
-        StandingName::Discuss => Phrase::PointToDiscuss,
-        StandingName::Concern => Phrase::Concern,
+        StandingName::Strength => &phrases::STRENGTH,
+        StandingName::Discuss => &phrases::POINT_TO_DISCUSS,
+        StandingName::Concern => &phrases::CONCERN,
     };
-    phrase(name, language)
+    name.said(language)
 }

@@ -6,7 +6,7 @@ use super::words;
 use crate::estimate::csv::{COLUMNS, cells, harmless, line, quoted};
 use crate::estimate::{Comparison, Estimate, Note, Statistic};
 use crate::indicator::IndicatorStatistic;
-use crate::message::{Language, Phrase, Text, phrase};
+use crate::message::{Entry, Language, Text, phrases};
 
 /// What kind of figure a line holds.
 #[derive(Clone, Copy)]
@@ -31,14 +31,14 @@ impl Kind {
         }
     }
 
-    fn words(self) -> Phrase {
+    fn words(self) -> &'static Entry {
         match self {
-            Self::Headline => Phrase::Overall,
-            Self::Wave => Phrase::Wave,
-            Self::Group => Phrase::Group,
-            Self::Band => Phrase::Category,
-            Self::Change => Phrase::Change,
-            Self::Alpha => Phrase::Alpha,
+            Self::Headline => &phrases::OVERALL,
+            Self::Wave => &phrases::WAVE,
+            Self::Group => &phrases::GROUP,
+            Self::Band => &phrases::CATEGORY,
+            Self::Change => &phrases::CHANGE,
+            Self::Alpha => &phrases::ALPHA,
         }
     }
 }
@@ -252,23 +252,23 @@ fn change_line<'c>(indicator: &'c IndicatorReport, change: &'c Comparison) -> Li
 pub fn csv_spreadsheet(publication: &PublishedEvaluation, language: Language) -> String {
     let sheet = Sheet { language, separator: if language == Language::En { ',' } else { ';' } };
     let head = [
-        Phrase::Indicator,
-        Phrase::Version,
-        Phrase::Kind,
-        Phrase::GroupedBy,
-        Phrase::Group,
-        Phrase::Wave,
-        Phrase::ComparedWith,
-        Phrase::Statistic,
-        Phrase::Value,
-        Phrase::Unit,
-        Phrase::IntervalLow,
-        Phrase::IntervalHigh,
-        Phrase::StandardError,
-        Phrase::Answers,
-        Phrase::Missing,
-        Phrase::Reliability,
-        Phrase::Remark,
+        &phrases::INDICATOR,
+        &phrases::VERSION,
+        &phrases::KIND,
+        &phrases::GROUPED_BY,
+        &phrases::GROUP,
+        &phrases::WAVE,
+        &phrases::COMPARED_WITH,
+        &phrases::STATISTIC,
+        &phrases::VALUE,
+        &phrases::UNIT,
+        &phrases::INTERVAL_LOW,
+        &phrases::INTERVAL_HIGH,
+        &phrases::STANDARD_ERROR,
+        &phrases::ANSWERS,
+        &phrases::MISSING,
+        &phrases::RELIABILITY,
+        &phrases::REMARK,
     ];
     let mut text = String::from("\u{feff}");
     sheet.push(&mut text, head.iter().map(|name| sheet.say(*name)));
@@ -285,8 +285,8 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn say(self, name: Phrase) -> String {
-        phrase(name, self.language).to_owned()
+    fn say(self, name: &'static Entry) -> String {
+        name.said(self.language).to_owned()
     }
 
     fn push(self, text: &mut String, cells: impl Iterator<Item = String>) {
@@ -301,7 +301,7 @@ impl Sheet {
             one.version.to_string(),
             self.say(one.kind.words()),
             match one.kind {
-                Kind::Band => self.say(Phrase::Category),
+                Kind::Band => self.say(&phrases::CATEGORY),
                 _ => words::text_or(one.group_by_label, one.group_by, self.language).to_owned(),
             },
             words::text_or(one.group_label, one.group, self.language).to_owned(),
@@ -326,7 +326,7 @@ impl Sheet {
         let reason = estimate.reason.as_ref().map(|note| words::note(note, self.language));
         let grade = estimate.reliability.as_ref().map(|r| words::grade(r.grade, self.language).to_owned());
         vec![
-            estimate.value.map_or_else(|| self.say(Phrase::NotEstimable), number),
+            estimate.value.map_or_else(|| self.say(&phrases::NOT_ESTIMABLE), number),
             if matches!(kind, FigureKind::Share | FigureKind::Points) { "%".to_owned() } else { String::new() },
             interval.map(|interval| number(interval.low)).unwrap_or_default(),
             interval.map(|interval| number(interval.high)).unwrap_or_default(),
@@ -343,7 +343,7 @@ impl Sheet {
         let mut cells = vec![String::new(); 9];
         for place in [0, 5, 6] {
             if let Some(cell) = cells.get_mut(place) {
-                *cell = self.say(Phrase::Hidden);
+                *cell = self.say(&phrases::HIDDEN);
             }
         }
         if let (Some(last), Some(note)) = (cells.last_mut(), reason) {

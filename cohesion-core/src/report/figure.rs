@@ -5,7 +5,7 @@ pub(crate) use crate::estimate::FigureKind;
 pub(crate) use crate::estimate::words::level;
 use crate::indicator::IndicatorStatistic;
 use crate::message::sentence;
-use crate::message::{Language, Phrase, format_number, format_percent, phrase};
+use crate::message::{Language, format_number, format_percent, phrases};
 
 impl FigureKind {
     /// The kind of an indicator's figure.
@@ -137,7 +137,8 @@ pub(crate) fn exact(kind: FigureKind, value: f64, most: i32, language: Language)
 
 /// The words in place of a figure.
 pub(crate) fn absent(estimate: &Estimate, language: Language) -> &'static str {
-    phrase(if estimate.is_hidden() { Phrase::Hidden } else { Phrase::NotEstimable }, language)
+    let name = if estimate.is_hidden() { &phrases::HIDDEN } else { &phrases::NOT_ESTIMABLE };
+    name.said(language)
 }
 
 fn share_decimals(width: Option<f64>) -> usize {

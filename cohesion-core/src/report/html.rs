@@ -12,7 +12,7 @@ pub(super) use builder::Html;
 
 use super::STYLE;
 use super::document::Document;
-use crate::message::{Language, Phrase, phrase};
+use crate::message::{Language, phrases};
 
 use blocks::Writer;
 
@@ -26,7 +26,7 @@ pub(super) fn page(document: &Document, language: Language) -> String {
         html.fixed("\n");
         html.element("body", &[("class", "cc-page")], |html| {
             html.fixed("\n");
-            let skip = phrase(Phrase::SkipToContent, language);
+            let skip = phrases::SKIP_TO_CONTENT.said(language);
             html.leaf("a", &[("class", "cc-skip"), ("href", "#cc-main")], skip);
             html.fixed("\n");
             html.element("main", &[("id", "cc-main"), ("class", "cc-report"), ("tabindex", "-1")], |html| {

@@ -6,7 +6,7 @@ use super::figure::{self, FigureKind, Writer};
 use super::html::Html;
 use super::words;
 use crate::message::sentence;
-use crate::message::{Language, Phrase, format_integer, phrase};
+use crate::message::{Language, format_integer, phrases};
 
 /// Longer tables show their first rows and say how many more there are.
 const ROWS_SHOWN: usize = 50;
@@ -50,13 +50,23 @@ pub(super) fn plain_table(caption: String, columns: Vec<String>, rows: Vec<Vec<S
 
 /// The columns and rows of an overview of indicators, without the columns that are empty in every row.
 pub(super) fn overview_cells(content: &ReportContent, language: Language) -> (Vec<String>, Vec<Vec<String>>) {
-    let names = [Phrase::Indicator, Phrase::Figure, Phrase::Interval, Phrase::Answers, Phrase::Change, Phrase::Target];
+    let names = [
+        &phrases::INDICATOR,
+        &phrases::FIGURE,
+        &phrases::INTERVAL,
+        &phrases::ANSWERS,
+        &phrases::CHANGE,
+        &phrases::TARGET,
+    ];
     let level = figure::level(content.sample.level, language);
     let mut columns: Vec<String> = names
         .into_iter()
-        .map(|name| match name {
-            Phrase::Interval => sentence::interval_name(&level, language),
-            _ => phrase(name, language).to_owned(),
+        .map(|name| {
+            if *name == phrases::INTERVAL {
+                sentence::interval_name(&level, language)
+            } else {
+                name.said(language).to_owned()
+            }
         })
         .collect();
     let mut rows: Vec<Vec<String>> =

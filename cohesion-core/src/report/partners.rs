@@ -8,7 +8,7 @@ use super::document::{Block, Document, Row, Section, Table};
 use super::figure::{self, FigureKind, Writer};
 use super::words;
 use crate::message::sentence;
-use crate::message::{Language, Phrase, format_date, format_integer, phrase};
+use crate::message::{Entry, Language, format_date, format_integer, phrases};
 
 /// What every part of the report needs.
 #[derive(Clone, Copy)]
@@ -18,22 +18,22 @@ struct Context<'c> {
 }
 
 impl Context<'_> {
-    fn say(self, name: Phrase) -> String {
-        phrase(name, self.language).to_owned()
+    fn say(self, name: &'static Entry) -> String {
+        name.said(self.language).to_owned()
     }
 
     fn interval_name(self) -> String {
         sentence::interval_name(&figure::level(self.content.sample.level, self.language), self.language)
     }
 
-    fn fact(self, name: Phrase, value: impl Into<String>) -> (String, String) {
+    fn fact(self, name: &'static Entry, value: impl Into<String>) -> (String, String) {
         (self.say(name), value.into())
     }
 }
 
 /// The title of the whole, in either report.
 pub(super) fn title(content: &ReportContent, language: Language) -> String {
-    words::text_or(content.title.as_ref(), phrase(Phrase::DefaultTitle, language), language).to_owned()
+    words::text_or(content.title.as_ref(), phrases::DEFAULT_TITLE.said(language), language).to_owned()
 }
 
 /// The paragraphs above the first heading: what the plan is for.
@@ -55,19 +55,20 @@ pub(super) fn document(content: &ReportContent, language: Language) -> Document 
     blocks.push(context.overview());
     blocks.push(context.indicators());
     blocks.extend(context.scales());
-    blocks.push(context.notes("findings", Phrase::Findings, Phrase::NoFindings, content.notes.iter()));
+    blocks.push(context.notes("findings", &phrases::FINDINGS, &phrases::NO_FINDINGS, content.notes.iter()));
     let left_out = content.left_out.iter().map(|left_out| &left_out.note);
-    blocks.push(context.notes("left-out", Phrase::LeftOut, Phrase::NothingLeftOut, left_out));
+    blocks.push(context.notes("left-out", &phrases::LEFT_OUT, &phrases::NOTHING_LEFT_OUT, left_out));
     blocks.push(context.how_made());
     blocks.extend(
-        words::said(content.contact.as_ref(), language)
-            .map(|contact| context.section("contact", Phrase::WhomToAsk, vec![Block::Paragraph(contact.to_owned())])),
+        words::said(content.contact.as_ref(), language).map(|contact| {
+            context.section("contact", &phrases::WHOM_TO_ASK, vec![Block::Paragraph(contact.to_owned())])
+        }),
     );
     Document { title: title(content, language), blocks }
 }
 
 impl Context<'_> {
-    fn section(self, id: &str, title: Phrase, blocks: Vec<Block>) -> Block {
+    fn section(self, id: &str, title: &'static Entry, blocks: Vec<Block>) -> Block {
         Block::Section(Section { id: id.to_owned(), title: self.say(title), theme: None, blocks })
     }
 
@@ -82,17 +83,17 @@ impl Context<'_> {
 
     /// One row per indicator.
     fn overview(self) -> Block {
-        let columns = [Phrase::Indicator, Phrase::Figure];
+        let columns = [&phrases::INDICATOR, &phrases::FIGURE];
         let mut columns: Vec<String> = columns.into_iter().map(|name| self.say(name)).collect();
         columns.push(self.interval_name());
-        columns.extend([Phrase::Answers, Phrase::Change, Phrase::Target].into_iter().map(|name| self.say(name)));
+        columns.extend([&phrases::ANSWERS, &phrases::CHANGE, &phrases::TARGET].into_iter().map(|name| self.say(name)));
         let rows = self.content.indicators.iter().enumerate().map(|(index, indicator)| {
             let mut row = Row::new(words::title(indicator, self.language), self.overview_cells(indicator));
             row.link = Some(indicator_id(index));
             row
         });
-        let table = Table { caption: self.say(Phrase::Indicators), columns, rows: rows.collect() }.filled();
-        self.section("overview", Phrase::AtAGlance, vec![Block::Table(table)])
+        let table = Table { caption: self.say(&phrases::INDICATORS), columns, rows: rows.collect() }.filled();
+        self.section("overview", &phrases::AT_A_GLANCE, vec![Block::Table(table)])
     }
 
     fn overview_cells(self, indicator: &IndicatorReport) -> Vec<String> {
@@ -115,18 +116,20 @@ impl Context<'_> {
     fn indicators(self) -> Block {
         let sections = self.content.indicators.iter().enumerate();
         let sections = sections.map(|(index, indicator)| Block::Section(self.indicator(index, indicator)));
-        self.section("indicators", Phrase::Indicators, sections.collect())
+        self.section("indicators", &phrases::INDICATORS, sections.collect())
     }
 
     fn scales(self) -> Option<Block> {
         if self.content.scales.is_empty() {
             return None;
         }
-        let mut columns: Vec<String> = [Phrase::Scale, Phrase::Alpha].into_iter().map(|name| self.say(name)).collect();
+        let mut columns: Vec<String> =
+            [&phrases::SCALE, &phrases::ALPHA].into_iter().map(|name| self.say(name)).collect();
         columns.push(self.interval_name());
-        columns.extend([Phrase::Answers, Phrase::Reliability, Phrase::Items].into_iter().map(|name| self.say(name)));
+        columns
+            .extend([&phrases::ANSWERS, &phrases::RELIABILITY, &phrases::ITEMS].into_iter().map(|name| self.say(name)));
         let rows = self.content.scales.iter().map(|scale| self.scale(scale)).collect();
-        let mut blocks = vec![Block::Table(Table { caption: self.say(Phrase::Scales), columns, rows })];
+        let mut blocks = vec![Block::Table(Table { caption: self.say(&phrases::SCALES), columns, rows })];
         let notes = self
             .content
             .scales
@@ -136,7 +139,7 @@ impl Context<'_> {
         if !notes.is_empty() {
             blocks.push(Block::List(notes));
         }
-        Some(self.section("scales", Phrase::Scales, blocks))
+        Some(self.section("scales", &phrases::SCALES, blocks))
     }
 
     fn scale(self, scale: &ScaleReport) -> Row {
@@ -158,8 +161,8 @@ impl Context<'_> {
     fn notes<'n>(
         self,
         id: &str,
-        title: Phrase,
-        none: Phrase,
+        title: &'static Entry,
+        none: &'static Entry,
         notes: impl Iterator<Item = &'n crate::estimate::Note>,
     ) -> Block {
         let sentences = words::notes(notes, self.language);
@@ -173,28 +176,25 @@ impl Context<'_> {
             Block::Paragraph(sentence::interval_meaning(&level, self.language)),
             Block::Facts(self.how_made_facts()),
         ];
-        self.section("how-made", Phrase::HowMade, blocks)
+        self.section("how-made", &phrases::HOW_MADE, blocks)
     }
 
     fn how_made_facts(self) -> Vec<(String, String)> {
         let (content, language) = (self.content, self.language);
         let provenance = &content.provenance;
-        let mut facts = vec![self.fact(Phrase::Design, words::design(&content.sample.design, language))];
+        let mut facts = vec![self.fact(&phrases::DESIGN, words::design(&content.sample.design, language))];
         if !content.sample.waves.is_empty() {
-            facts.push(self.fact(Phrase::Waves, waves(content, language)));
+            facts.push(self.fact(&phrases::WAVES, waves(content, language)));
         }
-        let texts = [(Phrase::Source, &content.source), (Phrase::Attribution, &content.attribution)];
+        let texts = [(&phrases::SOURCE, &content.source), (&phrases::ATTRIBUTION, &content.attribution)];
         for (name, text) in texts {
             facts.extend(words::said(text.as_ref(), language).map(|text| self.fact(name, text)));
         }
-        facts.extend(provenance.as_of.as_ref().map(|date| self.fact(Phrase::AsOf, format_date(date, language))));
-        facts.extend(provenance.rule.as_ref().map(|rule| self.fact(Phrase::Rule, rule)));
-        facts.extend(provenance.seed.map(|seed| self.fact(Phrase::Seed, seed.to_string())));
-        facts.extend(provenance.plan_hash.as_ref().map(|hash| self.fact(Phrase::PlanHash, hash)));
-        if !provenance.table_hashes.is_empty() {
-            facts.push(self.fact(Phrase::TableHashes, provenance.table_hashes.join(", ")));
-        }
-        facts.push(self.fact(Phrase::LibraryVersion, format!("cohesion-core {}", provenance.library_version)));
+        facts.extend(provenance.as_of.as_ref().map(|date| self.fact(&phrases::AS_OF, format_date(date, language))));
+        facts.extend(provenance.rule.as_ref().map(|rule| self.fact(&phrases::RULE, rule)));
+        facts.extend(provenance.seed.map(|seed| self.fact(&phrases::SEED, seed.to_string())));
+        facts.extend(provenance.plan_hash.as_ref().map(|hash| self.fact(&phrases::PLAN_HASH, hash)));
+        facts.push(self.fact(&phrases::LIBRARY_VERSION, format!("cohesion-core {}", provenance.library_version)));
         facts
     }
 }

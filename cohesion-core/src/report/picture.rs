@@ -8,7 +8,7 @@ use super::words;
 use crate::estimate::Estimate;
 use crate::indicator::Orientation;
 use crate::message::sentence;
-use crate::message::{Language, Phrase, phrase};
+use crate::message::{Language, phrases};
 
 /// The shade of each of `count` segments, the worse side first.
 pub(super) fn shade(index: usize, count: usize, orientation: Option<Orientation>) -> Shade {
@@ -35,7 +35,7 @@ pub(crate) fn band_writer(indicator: &IndicatorReport, language: Language) -> Wr
 
 /// The caption of an indicator's bands.
 pub(crate) fn band_caption(indicator: &IndicatorReport, language: Language) -> String {
-    let category = phrase(Phrase::Category, language).to_lowercase();
+    let category = phrases::CATEGORY.said(language).to_lowercase();
     sentence::by(words::title(indicator, language), &category, language)
 }
 

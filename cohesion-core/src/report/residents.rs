@@ -9,11 +9,11 @@ use super::words::{self, Direction};
 use crate::estimate::{Estimate, Grade};
 use crate::indicator::{IndicatorStatistic, Origin};
 use crate::message::sentence::{self, plain};
-use crate::message::{Language, Phrase, format_date, format_number, phrase};
+use crate::message::{Entry, Language, format_date, format_number, phrases};
 
 /// The whole report.
 pub(super) fn document(content: &ReportContent, language: Language) -> Document {
-    let say = |name| phrase(name, language).to_owned();
+    let say = |name: &'static Entry| name.said(language).to_owned();
     let section =
         |id: &str, title, blocks| Block::Section(Section { id: id.to_owned(), title: say(title), theme: None, blocks });
     let mut blocks: Vec<Block> = partners::description(content, language).into_iter().collect();
@@ -25,14 +25,14 @@ pub(super) fn document(content: &ReportContent, language: Language) -> Document 
             blocks: indicator_blocks(content, indicator, language),
         })
     });
-    blocks.push(section("found", Phrase::WhatWeFound, indicators.collect()));
-    blocks.push(section("unknown", Phrase::WhatWeDoNotKnow, vec![Block::List(unknown(content, language))]));
-    let cannot_say = vec![Block::Paragraph(say(Phrase::NoCause))];
-    blocks.push(section("cannot-say", Phrase::WhatFiguresCannotSay, cannot_say));
-    blocks.push(section("when", Phrase::WhenAndHow, vec![Block::List(when(content, language))]));
+    blocks.push(section("found", &phrases::WHAT_WE_FOUND, indicators.collect()));
+    blocks.push(section("unknown", &phrases::WHAT_WE_DO_NOT_KNOW, vec![Block::List(unknown(content, language))]));
+    let cannot_say = vec![Block::Paragraph(say(&phrases::NO_CAUSE))];
+    blocks.push(section("cannot-say", &phrases::WHAT_FIGURES_CANNOT_SAY, cannot_say));
+    blocks.push(section("when", &phrases::WHEN_AND_HOW, vec![Block::List(when(content, language))]));
     let contact = words::said(content.contact.as_ref(), language).map(str::to_owned);
-    let contact = Block::Paragraph(contact.unwrap_or_else(|| say(Phrase::NoContact)));
-    blocks.push(section("contact", Phrase::WhomToAsk, vec![contact]));
+    let contact = Block::Paragraph(contact.unwrap_or_else(|| say(&phrases::NO_CONTACT)));
+    blocks.push(section("contact", &phrases::WHOM_TO_ASK, vec![contact]));
     Document { title: partners::title(content, language), blocks }
 }
 
@@ -80,18 +80,18 @@ fn grade(estimate: &Estimate) -> Grade {
 fn indicator_blocks(content: &ReportContent, indicator: &IndicatorReport, language: Language) -> Vec<Block> {
     let mut blocks = Vec::new();
     if indicator.origin == Some(Origin::Illustrative) {
-        blocks.push(Block::Remark(Tone::Plain, phrase(Phrase::IllustrativeIndicator, language).to_owned()));
+        blocks.push(Block::Remark(Tone::Plain, phrases::ILLUSTRATIVE_INDICATOR.said(language).to_owned()));
     }
     blocks.extend(words::said(indicator.definition.as_ref(), language).map(|text| Block::Paragraph(text.to_owned())));
     blocks.extend(headline(indicator, language));
     blocks.extend(indicator.change.as_ref().map(|change| {
         let told = match words::direction(change) {
-            Direction::Risen => Phrase::PlainRisen,
-            Direction::Fallen => Phrase::PlainFallen,
-            Direction::NotShown => Phrase::PlainNoChange,
-            Direction::Unknown => Phrase::PlainChangeUnknown,
+            Direction::Risen => &phrases::PLAIN_RISEN,
+            Direction::Fallen => &phrases::PLAIN_FALLEN,
+            Direction::NotShown => &phrases::PLAIN_NO_CHANGE,
+            Direction::Unknown => &phrases::PLAIN_CHANGE_UNKNOWN,
         };
-        Block::Paragraph(phrase(told, language).to_owned())
+        Block::Paragraph(told.said(language).to_owned())
     }));
     blocks.extend(indicator.target.iter().flat_map(|target| goal(indicator, target, language)));
     blocks.extend(bands(indicator, language));
@@ -114,7 +114,7 @@ fn headline(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
     let writer = Plain::new(indicator.statistic, estimate, language);
     let Some(value) = estimate.value else {
         let reason = estimate.reason.as_ref().map(|note| words::note(note, language)).unwrap_or_default();
-        let text = format!("{} {reason}", phrase(Phrase::PlainNoFigure, language));
+        let text = format!("{} {reason}", phrases::PLAIN_NO_FIGURE.said(language));
         return vec![Block::Remark(Tone::Caution, text.trim_end().to_owned())];
     };
     let about = if writer.share {
@@ -126,13 +126,13 @@ fn headline(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
     let between = writer.ends(estimate).map(|(low, high)| plain::probably_between(&low, &high, writer.share, language));
     let mut blocks = match (grade(estimate), between) {
         (Grade::Unreliable, Some(between)) => {
-            let warning = phrase(Phrase::PlainVeryUncertain, language);
+            let warning = phrases::PLAIN_VERY_UNCERTAIN.said(language);
             vec![Block::Remark(Tone::Caution, format!("{warning} {between}"))]
         }
         (_, between) => vec![Block::Headline { figure: about, rest: between.unwrap_or_default() }],
     };
     if grade(estimate) == Grade::Review {
-        blocks.push(Block::Remark(Tone::Caution, phrase(Phrase::UseWithCare, language).to_owned()));
+        blocks.push(Block::Remark(Tone::Caution, phrases::USE_WITH_CARE.said(language).to_owned()));
     }
     let mut rest = vec![plain::answered(estimate.n, estimate.n_missing, language)];
     rest.extend(
@@ -149,14 +149,14 @@ fn goal(indicator: &IndicatorReport, target: &TargetReport, language: Language) 
     let value = figure::exact(FigureKind::Number, value, 2, language);
     let by = target.by.as_deref().map(|by| format_date(by, language));
     let verdict = match target.verdict {
-        Verdict::OnTrack => Phrase::PlainOnTrack,
-        Verdict::OffTrack => Phrase::PlainOffTrack,
-        Verdict::CannotTell => Phrase::PlainCannotTell,
+        Verdict::OnTrack => &phrases::PLAIN_ON_TRACK,
+        Verdict::OffTrack => &phrases::PLAIN_OFF_TRACK,
+        Verdict::CannotTell => &phrases::PLAIN_CANNOT_TELL,
     };
-    let text = format!("{} {}", plain::goal(&value, share, by.as_deref(), language), phrase(verdict, language));
+    let text = format!("{} {}", plain::goal(&value, share, by.as_deref(), language), verdict.said(language));
     let mut blocks = vec![Block::Paragraph(text)];
     if target.origin == Some(Origin::Illustrative) {
-        blocks.push(Block::Remark(Tone::Plain, phrase(Phrase::IllustrativeTarget, language).to_owned()));
+        blocks.push(Block::Remark(Tone::Plain, phrases::ILLUSTRATIVE_TARGET.said(language).to_owned()));
     }
     blocks
 }
@@ -171,7 +171,7 @@ fn bands(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
         row.swatch = Some(picture::shade(index, bands.len(), indicator.orientation));
         row
     });
-    let columns = vec![phrase(Phrase::Category, language).to_owned(), plain::in_hundred_people(language).to_owned()];
+    let columns = vec![phrases::CATEGORY.said(language).to_owned(), plain::in_hundred_people(language).to_owned()];
     let caption = picture::band_caption(indicator, language);
     vec![bar, Block::Table(Table { caption, columns, rows: rows.collect() })]
 }
@@ -183,7 +183,7 @@ fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Language) 
         let ends = writer.ends(estimate);
         let ends = ends.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
         let rest = match (estimate.value, grade(estimate), ends) {
-            (None, _, _) => phrase(Phrase::PlainNoFigure, language).trim_end_matches('.').to_lowercase(),
+            (None, _, _) => phrases::PLAIN_NO_FIGURE.said(language).trim_end_matches('.').to_lowercase(),
             (Some(_), Grade::Unreliable, Some((low, high))) => plain::group_range(low, high, writer.share, language),
             (Some(value), _, ends) => plain::group(&writer.number(value), ends, writer.share, language),
         };
@@ -194,7 +194,7 @@ fn groups(indicator: &IndicatorReport, group: &GroupReport, language: Language) 
 
 /// What is not known: who did not answer, what was left out, which groups are too small.
 fn unknown(content: &ReportContent, language: Language) -> Vec<String> {
-    let mut told = vec![phrase(Phrase::NotEverybody, language).to_owned()];
+    let mut told = vec![phrases::NOT_EVERYBODY.said(language).to_owned()];
     let left_out: Vec<&str> = content.left_out.iter().map(|left_out| left_out.title.get(language)).collect();
     if !left_out.is_empty() {
         told.push(plain::not_worked_out(&left_out.join(", "), language));
@@ -225,7 +225,7 @@ fn when(content: &ReportContent, language: Language) -> Vec<String> {
     let as_of = content.provenance.as_of.as_ref();
     told.extend(as_of.map(|date| plain::as_of(&format_date(date, language), language)));
     let source = words::said(content.source.as_ref(), language);
-    let source = source.map(|text| sentence::labelled(phrase(Phrase::Source, language), text, language));
+    let source = source.map(|text| sentence::labelled(phrases::SOURCE.said(language), text, language));
     told.extend(source);
     told.extend(words::said(content.attribution.as_ref(), language).map(str::to_owned));
     told

@@ -10,7 +10,7 @@ use super::light::{self, Light};
 use super::tables::note_text;
 use super::{markdown, text};
 use crate::estimate::{ColumnKind, Said, Sheet, SheetCell, SheetColumn, SheetTable, words};
-use crate::message::{Language, Phrase, format_integer, format_number, format_percent, listed, phrase, sentence};
+use crate::message::{Language, format_integer, format_number, format_percent, listed, phrases, sentence};
 
 /// Rows named one by one before a remark; of more it is said how many they are.
 const NAMED: usize = 8;
@@ -145,7 +145,7 @@ impl Sheet {
         match (cell, kind) {
             (SheetCell::Empty, _) => String::new(),
             (SheetCell::Text(said) | SheetCell::Word(_, said), _) => said.clone(),
-            (SheetCell::Flag(yes), _) => phrase(if *yes { Phrase::Yes } else { Phrase::No }, language).to_owned(),
+            (SheetCell::Flag(yes), _) => (if *yes { &phrases::YES } else { &phrases::NO }).said(language).to_owned(),
             (SheetCell::Count(count), _) => format_integer(*count, language),
             (SheetCell::Number(number), ColumnKind::Figure(kind)) => writer(kind).number(*number),
             (SheetCell::Number(number), ColumnKind::Error(kind)) => writer(kind).error(*number),
@@ -156,8 +156,8 @@ impl Sheet {
             (SheetCell::Interval(low, high), _) => {
                 sentence::range(&short(*low, language), &short(*high, language), language)
             }
-            (SheetCell::Hidden, _) => phrase(Phrase::Hidden, language).to_owned(),
-            (SheetCell::NotEstimable, ColumnKind::Figure(_)) => phrase(Phrase::NotEstimable, language).to_owned(),
+            (SheetCell::Hidden, _) => phrases::HIDDEN.said(language).to_owned(),
+            (SheetCell::NotEstimable, ColumnKind::Figure(_)) => phrases::NOT_ESTIMABLE.said(language).to_owned(),
             (SheetCell::NotEstimable, _) => "–".to_owned(),
         }
     }

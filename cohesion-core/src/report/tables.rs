@@ -36,7 +36,7 @@ mod tests {
     use super::*;
     use crate::health::{FindingCode, finding_help, finding_meaning};
     use crate::message::sentence::{self, assessment, plain};
-    use crate::message::{Kind, NO_NAMES, NoteValue, Params};
+    use crate::message::{Kind, NO_NAMES, NoteValue, Params, phrases};
 
     /// Every text with values in it, and every word.
     fn entries() -> Vec<&'static Entry> {
@@ -44,6 +44,7 @@ mod tests {
         let words = super::super::review::WORDS.iter().copied();
         let words = words.chain([estimate::words::TABLE, estimate::words::tests::TABLE]);
         let words = words.chain([sentence::TABLE, sentence::reasons::TABLE, plain::TABLE, assessment::TABLE]);
+        let words = words.chain([phrases::TABLE, estimate::explanation::said::TABLE]);
         TABLES.iter().copied().chain(words).flatten().copied().chain(findings).collect()
     }
 
@@ -94,6 +95,27 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    /// A page holds no heading of another language.
+    #[test]
+    fn pages_say_no_phrase_of_another_language() {
+        let plan = crate::Plan::from_toml(include_str!("../../examples/somerville.toml")).unwrap();
+        let answers = crate::read_csv(include_bytes!("../../examples/somerville.csv")).unwrap().table;
+        let options = crate::EvaluationOptions::new().as_of("2026-06-30");
+        let publication = plan.evaluate(&answers, options).unwrap().publish();
+        let all = |language: Language| phrases::TABLE.iter().map(move |entry| entry.said(language));
+        for language in Language::ALL {
+            let own: Vec<&str> = all(language).collect();
+            let other: Vec<&str> = Language::ALL.into_iter().flat_map(all).filter(|said| !own.contains(said)).collect();
+            for audience in crate::ReportAudience::ALL {
+                let page = crate::report::html(&publication, language, audience);
+                let texts = page.split('>').filter_map(|piece| piece.split('<').next()).map(str::trim);
+                for text in texts {
+                    assert!(!other.contains(&text), "{language:?} {audience:?}: {text}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::figure::{FigureKind, Writer};
 use super::light;
 use super::words;
 use crate::message::sentence;
-use crate::message::{Language, Phrase, format_date, format_integer, phrase};
+use crate::message::{Language, format_date, format_integer, phrases};
 
 /// Longer cells are cut.
 const CELL: usize = 44;
@@ -30,10 +30,10 @@ pub fn text(publication: &PublishedEvaluation, language: Language) -> String {
     let (columns, rows) = light::overview_cells(content, language);
     text.push_str(&aligned(&columns, &rows, 1));
     push_scales(&mut text, content, language);
-    push_list(&mut text, phrase(Phrase::Findings, language), &findings(content, language));
+    push_list(&mut text, phrases::FINDINGS.said(language), &findings(content, language));
     push_list(
         &mut text,
-        phrase(Phrase::LeftOut, language),
+        phrases::LEFT_OUT.said(language),
         &words::notes(content.left_out.iter().map(|left_out| &left_out.note), language),
     );
     text.push('\n');
@@ -60,8 +60,8 @@ fn push_scales(text: &mut String, content: &ReportContent, language: Language) {
     if content.scales.is_empty() {
         return;
     }
-    let names = [Phrase::Scale, Phrase::Alpha, Phrase::Interval, Phrase::Answers, Phrase::Items];
-    let columns = names.map(|name| phrase(name, language).to_owned());
+    let names = [&phrases::SCALE, &phrases::ALPHA, &phrases::INTERVAL, &phrases::ANSWERS, &phrases::ITEMS];
+    let columns = names.map(|name| name.said(language).to_owned());
     let rows: Vec<Vec<String>> = content
         .scales
         .iter()

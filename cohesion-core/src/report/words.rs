@@ -2,7 +2,7 @@
 
 use crate::estimate::{Comparison, Estimate, IntervalMethod, Note, Severity, Statistic};
 use crate::message::sentence;
-use crate::message::{Language, Phrase, Text, phrase};
+use crate::message::{Language, Text, phrases};
 
 pub(crate) use crate::estimate::labels;
 pub(crate) use crate::estimate::words::{caution, grade};
@@ -97,41 +97,41 @@ pub(crate) fn direction(comparison: &Comparison) -> Direction {
 /// The direction in words.
 pub(crate) fn direction_words(direction: Direction, language: Language) -> &'static str {
     let name = match direction {
-        Direction::Risen => Phrase::HasRisen,
-        Direction::Fallen => Phrase::HasFallen,
-        Direction::NotShown => Phrase::NoChangeShown,
-        Direction::Unknown => Phrase::ChangeUnknown,
+        Direction::Risen => &phrases::HAS_RISEN,
+        Direction::Fallen => &phrases::HAS_FALLEN,
+        Direction::NotShown => &phrases::NO_CHANGE_SHOWN,
+        Direction::Unknown => &phrases::CHANGE_UNKNOWN,
     };
-    phrase(name, language)
+    name.said(language)
 }
 
 /// A verdict in words.
 pub(crate) fn verdict(verdict: Verdict, language: Language) -> &'static str {
     let name = match verdict {
-        Verdict::OnTrack => Phrase::OnTrack,
-        Verdict::OffTrack => Phrase::OffTrack,
-        Verdict::CannotTell => Phrase::CannotTell,
+        Verdict::OnTrack => &phrases::ON_TRACK,
+        Verdict::OffTrack => &phrases::OFF_TRACK,
+        Verdict::CannotTell => &phrases::CANNOT_TELL,
     };
-    phrase(name, language)
+    name.said(language)
 }
 
 /// How an interval was made.
 pub(crate) fn method(method: IntervalMethod, language: Language) -> &'static str {
     let name = match method {
-        IntervalMethod::T => Phrase::MethodT,
-        IntervalMethod::Logit => Phrase::MethodLogit,
-        IntervalMethod::KornGraubard => Phrase::MethodKornGraubard,
-        IntervalMethod::Beta => Phrase::MethodBeta,
-        IntervalMethod::Wilson => Phrase::MethodWilson,
-        IntervalMethod::Likelihood => Phrase::MethodLikelihood,
-        IntervalMethod::Arcsine => Phrase::MethodArcsine,
-        IntervalMethod::FisherZ => Phrase::MethodFisherZ,
-        IntervalMethod::Woodruff => Phrase::MethodWoodruff,
-        IntervalMethod::Feldt => Phrase::MethodFeldt,
-        IntervalMethod::ShroutFleiss => Phrase::MethodShroutFleiss,
-        IntervalMethod::Bonett => Phrase::MethodBonett,
+        IntervalMethod::T => &phrases::METHOD_T,
+        IntervalMethod::Logit => &phrases::METHOD_LOGIT,
+        IntervalMethod::KornGraubard => &phrases::METHOD_KORN_GRAUBARD,
+        IntervalMethod::Beta => &phrases::METHOD_BETA,
+        IntervalMethod::Wilson => &phrases::METHOD_WILSON,
+        IntervalMethod::Likelihood => &phrases::METHOD_LIKELIHOOD,
+        IntervalMethod::Arcsine => &phrases::METHOD_ARCSINE,
+        IntervalMethod::FisherZ => &phrases::METHOD_FISHER_Z,
+        IntervalMethod::Woodruff => &phrases::METHOD_WOODRUFF,
+        IntervalMethod::Feldt => &phrases::METHOD_FELDT,
+        IntervalMethod::ShroutFleiss => &phrases::METHOD_SHROUT_FLEISS,
+        IntervalMethod::Bonett => &phrases::METHOD_BONETT,
     };
-    phrase(name, language)
+    name.said(language)
 }
 
 /// The call in R that makes such an interval.
@@ -157,19 +157,19 @@ pub(crate) fn r_call(method: IntervalMethod) -> &'static str {
 pub(crate) fn design(description: &str, language: Language) -> String {
     let part = |part: &str| {
         let known = [
-            ("weights ", Phrase::Weights),
-            ("strata ", Phrase::Strata),
-            ("clusters ", Phrase::Clusters),
-            ("fpc ", Phrase::PopulationSizes),
+            ("weights ", &phrases::WEIGHTS),
+            ("strata ", &phrases::STRATA),
+            ("clusters ", &phrases::CLUSTERS),
+            ("fpc ", &phrases::POPULATION_SIZES),
         ];
         let named = known.iter().find_map(|(name, words)| Some((words, part.strip_prefix(name)?)));
         named.map_or_else(
             || part.to_owned(),
-            |(words, column)| sentence::labelled(phrase(*words, language), column, language),
+            |(words, column)| sentence::labelled(words.said(language), column, language),
         )
     };
     if description == "simple random sample" {
-        return phrase(Phrase::SimpleRandomSample, language).to_owned();
+        return phrases::SIMPLE_RANDOM_SAMPLE.said(language).to_owned();
     }
     description.split(", ").map(part).collect::<Vec<_>>().join("; ")
 }

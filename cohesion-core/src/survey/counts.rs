@@ -7,7 +7,7 @@ use crate::estimate::{ColumnKind, Filter, Note, Rows, Sheet, Statistic, ToSheet,
 use crate::estimation::accumulate::{Cells, NOWHERE};
 use crate::estimation::{EstimateOptions, Measure};
 use crate::json;
-use crate::message::{Language, Phrase, phrase};
+use crate::message::{Entry, Language, phrases};
 use crate::sampling::Survey;
 
 /// How many of the largest contributions of a group are kept.
@@ -207,11 +207,11 @@ impl CountRow {
 
 impl ToSheet for CountTable {
     fn sheet(&self, language: Language) -> Sheet {
-        let say = |name| phrase(name, language);
+        let say = |name: &'static Entry| name.said(language);
         let table = Rows::of(&self.rows, language)
             .keys(&self.keys, |row| &row.labels)
-            .column("n", say(Phrase::Answers), ColumnKind::Count, |row| row.n)
-            .column("n_missing", say(Phrase::Missing), ColumnKind::Count, |row| row.n_missing)
+            .column("n", say(&phrases::ANSWERS), ColumnKind::Count, |row| row.n)
+            .column("n_missing", say(&phrases::MISSING), ColumnKind::Count, |row| row.n_missing)
             .column("numerator", words::COUNTED.said(language), ColumnKind::Count, |row| row.numerator)
             .column("total", Statistic::Total.about().words.said(language), ColumnKind::Number, |row| row.total);
         let title = words::counts_of(self.variable.as_str(), self.values.iter().map(String::as_str), language);

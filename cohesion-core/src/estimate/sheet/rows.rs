@@ -2,7 +2,7 @@
 
 use super::{ColumnKind, FigureKind, Readers, Remark, Said, SheetCell, SheetColumn, SheetTable};
 use crate::estimate::{Estimate, Grade, Note, words};
-use crate::message::{Language, Phrase, phrase, sentence};
+use crate::message::{Entry, Language, phrases, sentence};
 
 /// A table as it is made from rows, column by column.
 pub(crate) struct Rows<'r, R> {
@@ -69,7 +69,7 @@ impl<'r, R> Rows<'r, R> {
             }
         }
         if keys.is_empty() {
-            let (group, all) = (phrase(Phrase::Group, self.language), phrase(Phrase::Overall, self.language));
+            let (group, all) = (phrases::GROUP.said(self.language), phrases::OVERALL.said(self.language));
             self = self.seen(group, ColumnKind::Label, |_| all);
         }
         self
@@ -124,9 +124,10 @@ impl SheetTable {
             self.push(name, title.to_owned(), kind, readers, cells);
         };
         let (all, people, programs) = (Readers::Everybody, Readers::People, Readers::Programs);
-        let say = |name| phrase(name, language);
+        let say = |name: &'static Entry| name.said(language);
         let level = estimates.iter().find_map(|estimate| estimate.interval.as_ref()).map(|interval| interval.level);
-        let interval = level.map_or_else(|| say(Phrase::Interval).to_owned(), |level| words::interval(level, language));
+        let interval =
+            level.map_or_else(|| say(&phrases::INTERVAL).to_owned(), |level| words::interval(level, language));
         let graded = estimates.iter().any(|estimate| words::caution(estimate.reliability.as_ref(), language).is_some());
         let grades = if graded { all } else { programs };
         push("value", title, ColumnKind::Figure(kind), all, &|of| {
@@ -135,19 +136,19 @@ impl SheetTable {
         push("", &interval, ColumnKind::Interval(kind), people, &|of| {
             of.interval.as_ref().map_or(SheetCell::Empty, |interval| SheetCell::Interval(interval.low, interval.high))
         });
-        push("se", say(Phrase::StandardError), ColumnKind::Error(kind), all, &|of| of.se.into());
+        push("se", say(&phrases::STANDARD_ERROR), ColumnKind::Error(kind), all, &|of| of.se.into());
         push("df", "", ColumnKind::Number, programs, &|of| of.df.into());
         push("ci_low", "", ColumnKind::Number, programs, &|of| of.interval.map(|interval| interval.low).into());
         push("ci_high", "", ColumnKind::Number, programs, &|of| of.interval.map(|interval| interval.high).into());
         push("level", "", ColumnKind::Number, programs, &|of| of.interval.map(|interval| interval.level).into());
-        push("n", say(Phrase::Answers), ColumnKind::Count, all, &|of| of.n.into());
-        push("n_missing", say(Phrase::Missing), ColumnKind::Count, all, &|of| of.n_missing.into());
+        push("n", say(&phrases::ANSWERS), ColumnKind::Count, all, &|of| of.n.into());
+        push("n_missing", say(&phrases::MISSING), ColumnKind::Count, all, &|of| of.n_missing.into());
         push("n_eff", "", ColumnKind::Number, programs, &|of| of.n_eff.into());
         push("deff", "", ColumnKind::Number, programs, &|of| of.deff.into());
         push("interval_method", "", ColumnKind::Text, programs, &|of| {
             of.interval.map(|interval| interval.method.as_str()).into()
         });
-        push("grade", say(Phrase::Reliability), ColumnKind::Text, grades, &|of| {
+        push("grade", say(&phrases::RELIABILITY), ColumnKind::Text, grades, &|of| {
             let word =
                 |grade: Grade| SheetCell::Word(grade.as_str().to_owned(), words::grade(grade, language).to_owned());
             of.reliability.as_ref().map_or(SheetCell::Empty, |reliability| word(reliability.grade))
@@ -200,12 +201,12 @@ impl SheetTable {
 
 /// The labels of a row, or the words for all together.
 pub(crate) fn labels(labels: &[String], language: Language) -> String {
-    if labels.is_empty() { phrase(Phrase::Overall, language).to_owned() } else { labels.join(" / ") }
+    if labels.is_empty() { phrases::OVERALL.said(language).to_owned() } else { labels.join(" / ") }
 }
 
 /// What the groups of these keys are called together.
 pub(crate) fn group_name(keys: &[String], language: Language) -> String {
-    if keys.is_empty() { phrase(Phrase::Group, language).to_owned() } else { keys.join(" / ") }
+    if keys.is_empty() { phrases::GROUP.said(language).to_owned() } else { keys.join(" / ") }
 }
 
 /// What figures of a variable by groups are about: “Share: trust = 4, 5, by area”.

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::estimate::{Estimate, Grade};
 use crate::message::sentence;
-use crate::message::{Phrase, format_integer, phrase};
+use crate::message::{Entry, format_integer, phrases};
 use crate::report::content::{GroupReport, IndicatorReport};
 use crate::report::document::{Block, Drawing, Picture, Row, Table};
 use crate::report::figure::{FigureKind, Writer};
@@ -23,7 +23,7 @@ impl Context<'_> {
             row.swatch = Some(picture::shade(index, bands.len(), indicator.orientation));
             row
         });
-        let columns = vec![self.say(Phrase::Category), self.say(Phrase::Share), self.interval_name()];
+        let columns = vec![self.say(&phrases::CATEGORY), self.say(&phrases::SHARE), self.interval_name()];
         let caption = picture::band_caption(indicator, self.language);
         let table = Block::Table(Table { caption, columns, rows: rows.collect() });
         picture::bar(indicator, self.language).into_iter().chain([table]).collect()
@@ -37,11 +37,11 @@ impl Context<'_> {
         }
         let caption = sentence::by(
             words::title(indicator, self.language),
-            &phrase(Phrase::Wave, self.language).to_lowercase(),
+            &phrases::WAVE.said(self.language).to_lowercase(),
             self.language,
         );
         let kind = FigureKind::of_indicator(indicator.statistic);
-        self.figures(&caption, Phrase::Wave, kind, &rows, &[], None)
+        self.figures(&caption, &phrases::WAVE, kind, &rows, &[], None)
     }
 
     /// The figures of the groups of one column.
@@ -52,7 +52,7 @@ impl Context<'_> {
         let rows = words::groups(group, language);
         let hidden = words::hidden_names(group, language);
         let kind = FigureKind::of_indicator(indicator.statistic);
-        let mut blocks = self.figures(&caption, Phrase::Group, kind, &rows, &hidden, indicator.headline.value);
+        let mut blocks = self.figures(&caption, &phrases::GROUP, kind, &rows, &hidden, indicator.headline.value);
         let reasons = group.hidden.iter().map(|row| {
             let name = words::group_name(group, &row.labels, language);
             format!("{name} – {}", words::note(&row.note, language))
@@ -69,7 +69,7 @@ impl Context<'_> {
     fn figures(
         self,
         caption: &str,
-        head: Phrase,
+        head: &'static Entry,
         kind: FigureKind,
         rows: &[(String, &Estimate)],
         hidden: &[String],
@@ -88,9 +88,9 @@ impl Context<'_> {
         );
         let mut blocks = Vec::new();
         blocks.extend(picture::dots(rows, writer, reference).map(|dots| {
-            let mut legend = vec![format!("● {}", self.say(Phrase::Value)), format!("━ {}", self.interval_name())];
+            let mut legend = vec![format!("● {}", self.say(&phrases::VALUE)), format!("━ {}", self.interval_name())];
             legend.extend(reference.map(|value| {
-                let overall = phrase(Phrase::Overall, self.language);
+                let overall = phrases::OVERALL.said(self.language);
                 format!("┆ {}", sentence::labelled(overall, &writer.number(value), self.language))
             }));
             let caption = legend.join("   ");
@@ -100,15 +100,15 @@ impl Context<'_> {
         blocks
     }
 
-    fn table(self, caption: &str, head: Phrase, rows: &[(String, &Estimate)], writer: Writer) -> Table {
+    fn table(self, caption: &str, head: &'static Entry, rows: &[(String, &Estimate)], writer: Writer) -> Table {
         let poor = |estimate: &Estimate| {
             estimate.reliability.as_ref().map(|r| r.grade).filter(|grade| *grade != Grade::Reliable)
         };
         let grades = rows.iter().any(|(_, estimate)| poor(estimate).is_some());
-        let mut columns = vec![self.say(head), self.say(Phrase::Value), self.interval_name()];
-        columns.extend([Phrase::Answers, Phrase::Missing].map(|name| self.say(name)));
+        let mut columns = vec![self.say(head), self.say(&phrases::VALUE), self.interval_name()];
+        columns.extend([&phrases::ANSWERS, &phrases::MISSING].map(|name| self.say(name)));
         if grades {
-            columns.push(self.say(Phrase::Reliability));
+            columns.push(self.say(&phrases::RELIABILITY));
         }
         let rows = rows.iter().map(|(label, estimate)| {
             let mut cells = vec![
@@ -135,7 +135,7 @@ impl Context<'_> {
         let writer = Writer::new(kind, changes.rows.iter().map(|row| &row.estimate), language);
         let change = sentence::labelled(
             words::title(indicator, language),
-            &phrase(Phrase::Change, language).to_lowercase(),
+            &phrases::CHANGE.said(language).to_lowercase(),
             language,
         );
         let rows = changes.rows.iter().map(|row| {
@@ -148,8 +148,12 @@ impl Context<'_> {
                 ],
             )
         });
-        let columns =
-            vec![self.say(Phrase::Group), self.say(Phrase::Difference), self.interval_name(), self.say(Phrase::Change)];
+        let columns = vec![
+            self.say(&phrases::GROUP),
+            self.say(&phrases::DIFFERENCE),
+            self.interval_name(),
+            self.say(&phrases::CHANGE),
+        ];
         let caption = sentence::by(&change, words::group_column(group, language), language);
         // How many would stand out by chance is said once, for all changes of the report together.
         vec![Block::Table(Table { caption, columns, rows: rows.collect() })]

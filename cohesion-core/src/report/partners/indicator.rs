@@ -5,7 +5,7 @@ use crate::estimate::texts as common;
 use crate::indicator::{Orientation, Origin};
 use crate::message::NoteCode;
 use crate::message::sentence;
-use crate::message::{Phrase, format_date, format_integer, format_number};
+use crate::message::{format_date, format_integer, format_number, phrases};
 use crate::report::content::{IndicatorReport, TargetReport, Verdict};
 use crate::report::document::{Block, Section, Tone};
 use crate::report::figure::{self, FigureKind, Writer};
@@ -16,7 +16,7 @@ impl Context<'_> {
     pub(super) fn indicator(self, index: usize, indicator: &IndicatorReport) -> Section {
         let mut blocks = Vec::new();
         if indicator.origin == Some(Origin::Illustrative) {
-            blocks.push(Block::Remark(Tone::Plain, self.say(Phrase::IllustrativeIndicator)));
+            blocks.push(Block::Remark(Tone::Plain, self.say(&phrases::ILLUSTRATIVE_INDICATOR)));
         }
         blocks.extend(
             words::said(indicator.definition.as_ref(), self.language).map(|text| Block::Paragraph(text.to_owned())),
@@ -38,11 +38,11 @@ impl Context<'_> {
         }));
         blocks.extend(self.indicator_notes(indicator));
         blocks.push(Block::Details {
-            summary: self.say(Phrase::DefinitionInFull),
+            summary: self.say(&phrases::DEFINITION_IN_FULL),
             blocks: vec![Block::Facts(self.definition(indicator))],
         });
         blocks.push(Block::Details {
-            summary: self.say(Phrase::HowFigureMade),
+            summary: self.say(&phrases::HOW_FIGURE_MADE),
             blocks: vec![Block::Facts(self.how_figure_made(indicator))],
         });
         Section {
@@ -114,12 +114,12 @@ impl Context<'_> {
         let decided = basis.is_some() || indicator.headline.interval.is_some();
         let basis = if decided { sentence::verdict_basis(basis, language) } else { "" };
         let verdict = words::verdict(target.verdict, language);
-        let verdict = sentence::labelled(&self.say(Phrase::Verdict), verdict, language);
+        let verdict = sentence::labelled(&self.say(&phrases::VERDICT), verdict, language);
         let text = format!("{told} {verdict}. {basis}");
         let text = text.trim_end().to_owned();
         let mut blocks = vec![Block::Paragraph(text)];
         if target.origin == Some(Origin::Illustrative) {
-            blocks.push(Block::Remark(Tone::Plain, self.say(Phrase::IllustrativeTarget)));
+            blocks.push(Block::Remark(Tone::Plain, self.say(&phrases::ILLUSTRATIVE_TARGET)));
         }
         blocks
     }
@@ -134,37 +134,35 @@ impl Context<'_> {
     fn definition(self, indicator: &IndicatorReport) -> Vec<(String, String)> {
         let language = self.language;
         let texts = [
-            (Phrase::Unit, &indicator.unit),
-            (Phrase::Numerator, &indicator.numerator),
-            (Phrase::Denominator, &indicator.denominator),
-            (Phrase::Question, &indicator.question),
-            (Phrase::DefinitionSource, &indicator.source),
+            (&phrases::UNIT, &indicator.unit),
+            (&phrases::NUMERATOR, &indicator.numerator),
+            (&phrases::DENOMINATOR, &indicator.denominator),
+            (&phrases::QUESTION, &indicator.question),
+            (&phrases::DEFINITION_SOURCE, &indicator.source),
         ];
         let mut facts =
-            vec![self.fact(Phrase::Definition, sentence::version(&indicator.id, indicator.version, language))];
+            vec![self.fact(&phrases::DEFINITION, sentence::version(&indicator.id, indicator.version, language))];
         for (name, text) in texts {
             facts.extend(words::said(text.as_ref(), language).map(|text| self.fact(name, text)));
         }
-        facts.extend(indicator.year.map(|year| self.fact(Phrase::Year, year.to_string())));
+        facts.extend(indicator.year.map(|year| self.fact(&phrases::YEAR, year.to_string())));
         facts.extend(indicator.orientation.map(|orientation| {
             let words = match orientation {
-                Orientation::HigherIsBetter => Phrase::HigherIsBetter,
-                Orientation::LowerIsBetter => Phrase::LowerIsBetter,
-                Orientation::Neutral => Phrase::NeitherIsBetter,
+                Orientation::HigherIsBetter => &phrases::HIGHER_IS_BETTER,
+                Orientation::LowerIsBetter => &phrases::LOWER_IS_BETTER,
+                Orientation::Neutral => &phrases::NEITHER_IS_BETTER,
             };
-            self.fact(Phrase::Orientation, self.say(words))
+            self.fact(&phrases::ORIENTATION, self.say(words))
         }));
         let kind = FigureKind::of_indicator(indicator.statistic);
-        facts.extend(
-            indicator.target.as_ref().and_then(|target| {
-                Some(self.fact(Phrase::Baseline, figure::exact(kind, target.baseline?, 3, language)))
-            }),
-        );
+        facts.extend(indicator.target.as_ref().and_then(|target| {
+            Some(self.fact(&phrases::BASELINE, figure::exact(kind, target.baseline?, 3, language)))
+        }));
         facts.extend(indicator.benchmark.as_ref().map(|benchmark| {
             let value = figure::exact(kind, benchmark.value, 3, language);
             let source = words::said(benchmark.source.as_ref(), language).map(|source| format!(" ({source})"));
             let text = sentence::labelled(benchmark.label.get(language), &value, language);
-            self.fact(Phrase::Benchmark, text + &source.unwrap_or_default())
+            self.fact(&phrases::BENCHMARK, text + &source.unwrap_or_default())
         }));
         facts
     }
@@ -172,30 +170,30 @@ impl Context<'_> {
     fn how_figure_made(self, indicator: &IndicatorReport) -> Vec<(String, String)> {
         let (estimate, language) = (&indicator.headline, self.language);
         let statistic = match indicator.statistic {
-            crate::indicator::IndicatorStatistic::Mean => Phrase::Mean,
-            crate::indicator::IndicatorStatistic::Share => Phrase::Share,
+            crate::indicator::IndicatorStatistic::Mean => &phrases::MEAN,
+            crate::indicator::IndicatorStatistic::Share => &phrases::SHARE,
         };
-        let mut facts = vec![self.fact(Phrase::Statistic, self.say(statistic))];
+        let mut facts = vec![self.fact(&phrases::STATISTIC, self.say(statistic))];
         if let Some(interval) = &estimate.interval {
-            facts.push(self.fact(Phrase::Method, words::method(interval.method, language)));
-            facts.push(self.fact(Phrase::SameInR, words::r_call(interval.method)));
+            facts.push(self.fact(&phrases::METHOD, words::method(interval.method, language)));
+            facts.push(self.fact(&phrases::SAME_IN_R, words::r_call(interval.method)));
         }
         let numbers = [
-            (Phrase::StandardError, estimate.se, 4),
-            (Phrase::DegreesOfFreedom, estimate.df, 0),
-            (Phrase::EffectiveN, estimate.n_eff, 0),
-            (Phrase::DesignEffect, estimate.deff, 2),
+            (&phrases::STANDARD_ERROR, estimate.se, 4),
+            (&phrases::DEGREES_OF_FREEDOM, estimate.df, 0),
+            (&phrases::EFFECTIVE_N, estimate.n_eff, 0),
+            (&phrases::DESIGN_EFFECT, estimate.deff, 2),
         ];
         for (name, number, decimals) in numbers {
             facts.extend(number.map(|number| self.fact(name, format_number(number, decimals, language))));
         }
         facts.extend(estimate.reliability.as_ref().map(|reliability| {
             let text = format!("{} ({})", words::grade(reliability.grade, language), reliability.rule);
-            self.fact(Phrase::Reliability, text)
+            self.fact(&phrases::RELIABILITY, text)
         }));
-        facts.extend(indicator.provenance.rule.as_ref().map(|rule| self.fact(Phrase::Rule, rule)));
+        facts.extend(indicator.provenance.rule.as_ref().map(|rule| self.fact(&phrases::RULE, rule)));
         if !estimate.is_hidden() {
-            facts.push(self.fact(Phrase::Answers, format_integer(estimate.n, language)));
+            facts.push(self.fact(&phrases::ANSWERS, format_integer(estimate.n, language)));
         }
         facts
     }
