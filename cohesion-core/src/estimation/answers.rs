@@ -43,6 +43,7 @@ pub(crate) fn answers(rows: &Rows<'_>, numbers: &[Cow<'_, [f64]>]) -> Vec<Answer
     for row in 0..rows.len() {
         let Some(group) = rows.cell(row).and_then(|cell| groups.get_mut(cell)) else { continue };
         let here = || numbers.iter().map(|values| values.get(row).copied().unwrap_or(f64::NAN));
+        // A figure of two columns is one of those who answered both.
         if here().any(f64::is_nan) {
             continue;
         }

@@ -90,6 +90,7 @@ impl Sums<'_> {
             (1, 1, 0) => x * y,
             _ => 0.0,
         };
+        // Sums are about points near the means and not at them: what is left of the distance is taken off here.
         self.of(powers) / self.weight() - product
     }
 }
@@ -102,6 +103,7 @@ pub(crate) fn logarithmic(powers: &[Powers]) -> bool {
 /// A product of powers; NaN for the logarithm of a negative number.
 pub(crate) fn power((i, j, k): Powers, [x, y]: [f64; 2]) -> f64 {
     let raised = |base: f64, exponent: u8| (0..exponent).fold(1.0, |product, _| product * base);
+    // With amounts of 0 the logarithm is multiplied by 0 anyway: any finite number will do.
     let log = if k == 0 || x == 0.0 { 1.0 } else { raised(libm::log(x), k) };
     raised(x, i) * raised(y, j) * log
 }
@@ -141,6 +143,7 @@ impl Figure {
     /// The value and the gradient of these sums, of which `barred` answers have no power.
     pub fn of_sums(&self, sums: &Sums<'_>, barred: f64) -> Linear {
         let Made::Smooth { value, gradient, .. } = self.made else { return Err(common::no_answers()) };
+        // One negative amount makes the figure undefined; its number is told rather than a figure of the others.
         if barred > 0.0 {
             return Err(texts::negative_values(barred as u64));
         }

@@ -58,10 +58,12 @@ impl Groups {
         let mut values = vec![f64::NAN; rows.len()];
         let mut figures = Vec::new();
         for answers in &self.answers {
+            // All weights of a group may be 0: there are answers, and nobody whom they stand for.
             let figure = if answers.total > 0.0 { of(answers) } else { Err(texts::zero_weight()) };
             let linear = figure.as_ref().map_or(&[][..], |(_, linear)| linear.as_slice());
             for (place, row) in answers.rows.iter().enumerate() {
                 if let Some(value) = values.get_mut(*row) {
+                    // A group without a figure adds nothing, and its rows still count as answers.
                     *value = linear.get(place).copied().unwrap_or(0.0);
                 }
             }
@@ -154,6 +156,7 @@ pub(crate) fn of_column(call: &Call<'_>, statistic: Statistic, name: &str, value
 
 /// Numbers as a column that is about its first one.
 fn column_of(values: &[f64]) -> Reading<'_> {
+    // As for every column that is read: the first that is there.
     let shift = values.iter().copied().find(|value| !value.is_nan()).unwrap_or(f64::NAN);
     Reading { values: values.into(), unparsed: Vec::new(), shift }
 }
@@ -186,6 +189,7 @@ pub(crate) fn with_figures(
             Err(said) => {
                 let (n, missing) = (row.estimate.n, row.estimate.n_missing);
                 row.estimate = Estimate::not_estimable(method, n, missing, Note::not_estimable(said, ""));
+                // A figure that is not there has no covariance with others either.
                 without_error(estimates, index);
             }
         }
@@ -201,6 +205,7 @@ fn with_figure(
 ) {
     estimate.value = Some(value);
     let (Some(se), Some(df)) = (estimate.se, estimate.df) else { return };
+    // Linearised values of equal answers are roundings around 0, and so is their error.
     let se = if se <= ROUNDING * value.abs() { 0.0 } else { se };
     if se == 0.0 {
         (estimate.deff, estimate.n_eff) = (None, None);

@@ -61,6 +61,7 @@ impl<'s> Repeated<'s> {
             let one = |(answers, group): &(&Answers, usize)| {
                 let (here, after) = rest.split_at_checked(answers.rows.len()).unwrap_or_default();
                 rest = after;
+                // A replicate may leave a group without anybody; NaN keeps its place.
                 let there = here.iter().sum::<f64>() > EMPTY * answers.total;
                 let far = if there { again(answers, here) - again(answers, &answers.weights) } else { f64::NAN };
                 (*group, far)
@@ -104,6 +105,7 @@ impl<'s> Repeated<'s> {
     /// Whether enough replicates have a figure of the group.
     pub fn has_error(&self, group: usize) -> bool {
         let count = self.deviations.get(group).map_or(0, Vec::len) as u64;
+        // One replicate that is left has nothing to be compared with.
         self.without.get(group).is_some_and(|without| without + 1 < count)
     }
 
@@ -183,6 +185,8 @@ pub(crate) fn estimate(
     let groups = cells.len();
     let of_cell =
         |cell: usize, wx: f64, w: f64| cells.get(cell).map_or([0.0; 2], |cell| numerator(request, cell, wx, w));
+    // Deviations from the figure are computed directly: as the difference of two figures they would lose the digits
+    // that both share.
     let far = |_: usize, full: &[f64], sums: &[f64]| deviation(request.statistic, full, sums);
     let made =
         source.of_pieces(&pieces, &rows.sampling, groups, |piece| of_cell(piece.cell, piece.sums.wx, piece.sums.w));
@@ -207,6 +211,7 @@ pub(crate) fn estimate(
 fn numerator(request: &Request<'_>, cell: &Cell, wx: f64, w: f64) -> [f64; 2] {
     match request.statistic {
         Statistic::Total => [wx + request.shift * w, 0.0],
+        // About the mean of the group, so that the numerator is the deviation itself.
         _ => [wx - cell.about_shift * w, w],
     }
 }
@@ -232,6 +237,7 @@ pub(crate) fn finish(
 ) -> Estimates {
     let design = rows.survey().design();
     for (group, cell) in cells.iter_mut().enumerate() {
+        // Degrees of freedom come from the replicates and not from units less strata.
         (cell.units, cell.strata) = (repeated.df(group), 0.0);
         linearise::settle(cell, request.options.missing, request.statistic);
         cell.has_error = cell.has_error && repeated.has_error(group);

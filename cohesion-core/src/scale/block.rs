@@ -58,6 +58,7 @@ pub(super) fn add_item(
                 }
             }
         }
+        // An answer that is inexact counts as given: whether there are enough does not depend on digits.
         row.weight += item.weight;
         row.in_domain += 1;
     }

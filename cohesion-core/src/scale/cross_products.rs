@@ -72,6 +72,7 @@ impl CrossProducts {
 
     /// Adds one row; NaN is missing. Weights are finite and not negative.
     pub fn add_row(&mut self, row: &[f64], weight: f64) {
+        // Who stands for nobody is neither an answer nor a missing one.
         if weight == 0.0 {
             return;
         }
@@ -97,6 +98,8 @@ impl CrossProducts {
                 *product += weighted * other;
             }
         }
+        // Centred again after 1, 2, 4, 8 rows: at a cost that is shared by all rows, sums stay near the mean even where
+        // the first answer was far from it.
         if self.n.is_power_of_two() {
             self.centre();
         }
@@ -108,6 +111,7 @@ impl CrossProducts {
         if other.n == 0 || self.items != other.items {
             return;
         }
+        // Both are centred first, so that a + b and b + a end in the same digits as nearly as can be.
         let mut other = other.clone();
         other.centre();
         self.centre();

@@ -66,10 +66,12 @@ impl Decoder {
         let value = match self {
             Self::Table { low, slots } => {
                 let step = answer - low;
+                // Codes are mostly few whole numbers in a row: their place in a table is found without a search.
                 let slot = step as usize; // Saturates; the next line sees what was cut off.
                 if slot as f64 == step { slots.get(slot).copied().filter(|value| *value != NO_CODE) } else { None }
             }
             Self::Codes(codes) => {
+                // Adding 0 makes -0 the same code as 0.
                 let at = codes.binary_search_by(|(code, _)| code.total_cmp(&(answer + 0.0)));
                 at.ok().and_then(|at| codes.get(at)).map(|(_, value)| *value)
             }
@@ -84,6 +86,7 @@ fn linear(answer: f64, bounds: Option<[f64; 2]>, factor: i64, offset: i64, exact
         return Cell::Invalid;
     }
     let millionths = (answer * DECIMAL).round();
+    // Up to six decimals are whole millionths; what does not come back the same has more.
     if !exact || answer.abs() > LARGEST || millionths / DECIMAL != answer {
         return Cell::Inexact;
     }
@@ -109,6 +112,7 @@ impl Exact {
         let weight = |item: &PreparedItem| i64::try_from(item.weight.times(weight_unit)?).ok();
         let items: Vec<ExactItem> =
             scale.items.iter().map(|item| exact_item(item, Some(unit), weight(item)?)).collect::<Option<_>>()?;
+        // Proven once for the largest answers, so that no row has to look for an overflow.
         let largest = items.iter().try_fold(0_i128, |sum, item| sum.checked_add(largest_value(item)?))?;
         let weights = items.iter().map(|item| i128::from(item.weight)).sum::<i128>();
         if largest >= BOUND || weights >= BOUND {
@@ -179,6 +183,7 @@ fn never_valid() -> ExactItem {
 fn table(codes: &[(f64, i64)]) -> Option<Decoder> {
     let low = codes.first()?.0;
     let last = codes.last()?.0 - low;
+    // A table of codes such as 1 and 1,000,000 would be all holes.
     if last > 65_536.0 {
         return None;
     }
@@ -215,6 +220,7 @@ impl ExactFinish {
         let by_sum = slope.numerator().checked_mul(weight_unit)?.checked_mul(offset.denominator())?;
         let by_weight = offset.numerator().checked_mul(slope.denominator())?.checked_mul(unit)?;
         let unit = slope.denominator().checked_mul(offset.denominator())?.checked_mul(unit)?;
+        // In lowest terms, so that larger sums fit.
         let common = gcd(gcd(by_sum, by_weight)?, unit)?;
         let rounding = match scale.finish.decimals {
             Some(decimals) => Some(10_i128.checked_pow(decimals)?),
@@ -267,6 +273,7 @@ fn holds(band: &Stretch, numerator: i128, denominator: i128) -> bool {
 /// The nearest number of the machine while both terms stay below 2^53.
 fn quotient(numerator: i128, denominator: i128) -> f64 {
     const EXACT: i128 = 1 << 53;
+    // Both are doubles without loss, and one division rounds once.
     if numerator.abs() <= EXACT && denominator <= EXACT {
         return numerator as f64 / denominator as f64;
     }

@@ -47,6 +47,7 @@ impl Float {
             slope: scale.finish.slope.to_f64(),
             offset: scale.finish.offset.to_f64(),
             rounding: scale.finish.decimals.map(|decimals| 10_f64.powi(decimals.try_into().unwrap_or(0))),
+            // What counts as equal depends on how wide the scale is, and not on where it lies.
             width: allowed_ends(scale).map(|(low, high)| high.to_f64() - low.to_f64()),
             bands: definition.bands.iter().map(band).collect(),
         }
@@ -76,6 +77,7 @@ impl Float {
 
 /// Rounded to the grid of `power`, halves and what comes within the tolerance of a half away from zero.
 fn round_near(score: f64, power: f64, tolerance: f64) -> f64 {
+    // A half that came out a rounding too low is a half; adding 0 makes -0 a plain 0.
     ((score.abs() * power + 0.5 + tolerance * power).floor() / power).copysign(score) + 0.0
 }
 

@@ -225,6 +225,8 @@ pub fn score(definition: &ScaleDefinition, items: &[ItemAnswers<'_>]) -> Result<
         bands: Vec::with_capacity(rows),
         ..Scores::default()
     };
+    // Item by item within a block of rows: columns are read in order, and what is folded of the rows stays in the
+    // nearest cache.
     let mut block = vec![block::empty(scale.fold); block::ROWS.min(rows)];
     let mut start = 0;
     while start < rows {
@@ -332,10 +334,12 @@ fn finish(
     row: usize,
     folded: &Row,
 ) -> Option<(f64, Option<u16>)> {
+    // Nobody has a mean of nothing, whatever the rule allows.
     if !folded.enough || (folded.answered == 0 && !scale.empty_scores_zero) {
         return None;
     }
     match &exact.finish {
+        // An answer with too many digits sends its row alone to floating point; the others stay exact.
         Some(finish) if !folded.inexact => {
             Some(finish.score(folded.sum, if scale.divides { folded.weight } else { 1 }))
         }

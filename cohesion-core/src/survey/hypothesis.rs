@@ -42,6 +42,7 @@ impl Survey<'_> {
     pub fn t_test(&self, variable: &str, by: &str, options: impl Into<EstimateOptions>) -> Result<Test> {
         let options = options.into();
         let like = self.in_r(&options, &[variable, by]);
+        // A t test is the regression on one indicator: with it come domains, replicates and calibrated weights.
         let mut regression = self.group_regression(variable, by, options)?;
         regression.provenance.r_call = like.map(|like| like.t_test(variable, by));
         if regression.terms.len() != 2 {
@@ -85,6 +86,7 @@ impl Survey<'_> {
     ) -> Result<Test> {
         let options = options.into();
         refuse_groups(&options)?;
+        // A replicate would rank its own answers, and the scores of the whole sample are not those.
         self.sample.refuse_replicates()?;
         let rows = Rows::read(self, &[variable, by], &options)?;
         let numbers = self.table.column(variable)?.squarable()?;
@@ -105,6 +107,7 @@ impl Survey<'_> {
             }
         }
         let mut name = format!("{variable} ({})", score.as_str());
+        // The scores become a column, whose name nobody else may have.
         while self.table.has(&name) {
             name.push('\'');
         }
@@ -115,6 +118,7 @@ impl Survey<'_> {
         regression.provenance = rows.provenance.clone();
         regression.provenance.r_call = like.map(|like| like.rank_test(variable, by, score));
         let method = format!("{} scores of ranks (Lumley and Scott 2013); {}", score.as_str(), regression.method);
+        // Two groups are one coefficient, which t tests with a sign; more need F.
         if regression.terms.len() == 2 {
             return Ok(of_one_term(score.as_str(), variable, by, regression, format!("{method}; against t")));
         }
@@ -187,6 +191,7 @@ impl Survey<'_> {
                 *total += weight;
             }
             counted.push((*row, cell));
+            // The total of a cell is the sum of weights there: the linearised value of a row is 1 in its own cell.
             linear.push(Linear { unit: data.unit(*row), cell, sum: *weight, square: weight * weight });
         }
         let size = (up.levels.len(), across.levels.len());
@@ -212,6 +217,7 @@ impl Survey<'_> {
         let crossing = Crossing::new(size, totals, covariance, used.len() as f64);
         let outcome = crossing.outcome(statistic);
         let mut notes: Vec<Note> = linearise::single_unit_note(&data.sampling, self.design()).into_iter().collect();
+        // Rao and Scott's corrections divide by the shares.
         if crossing.shares.contains(&0.0) {
             notes.push(Note::warning(texts::empty_cells(), ""));
         }
@@ -284,6 +290,7 @@ fn of_one_term(name: &str, variable: &str, by: &str, regression: Regression, met
 
 /// The estimated rank in the population of each row, between 0 and 1; `used` holds row, value and weight.
 fn ranks(mut used: Vec<(usize, f64, f64)>) -> Vec<(usize, f64)> {
+    // Equal answers by row, so that their weights are added in the same order every time.
     used.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
     let sum: f64 = used.iter().map(|(_, _, weight)| weight).sum();
     let mut below = 0.0;
@@ -292,6 +299,7 @@ fn ranks(mut used: Vec<(usize, f64, f64)>) -> Vec<(usize, f64)> {
     for tied in used.chunk_by(|a, b| a.1 == b.1) {
         let mut places = 0.0;
         for (_, _, weight) in tied {
+            // The middle of its own weight: the rank that a row would have among as many people as it stands for.
             places += below + weight / 2.0;
             below += weight;
         }
@@ -361,6 +369,7 @@ struct Outcome {
 fn of_shares(totals: &[f64], of_totals: Matrix, df: f64) -> TableCovariance {
     let sum: f64 = totals.iter().sum();
     let share = |cell: usize| at(totals, cell) / sum;
+    // Shares are totals over their sum, so their covariance follows by the chain rule.
     let jacobian = Matrix::from_fn(totals.len(), |i, j| (f64::from(u8::from(i == j)) - share(i)) / sum);
     TableCovariance { of_shares: jacobian.times(&of_totals).times(&jacobian.transposed()), of_totals, df }
 }
@@ -407,6 +416,7 @@ impl Crossing {
     fn contrast(&self, k: usize, cell: usize) -> f64 {
         let (ki, kj) = (k / (self.across - 1), k % (self.across - 1));
         let (i, j) = (cell / self.across, cell % self.across);
+        // Each level against the last: any full set of contrasts gives the same statistic, this one is sparse.
         let side = |at: usize, own: usize, last: usize| {
             if at == own {
                 1.0
@@ -423,6 +433,7 @@ impl Crossing {
     fn effects(&self) -> Option<Matrix> {
         let (cells, free) = (self.shares.len(), self.free());
         let inverse =
+            // An empty cell holds nobody who could differ.
             |cell: usize| self.shares.get(cell).filter(|share| **share > 0.0).map_or(0.0, |share| 1.0 / share);
         let scaled: Vec<Vec<f64>> =
             (0..free).map(|k| (0..cells).map(|cell| self.contrast(k, cell) * inverse(cell)).collect()).collect();
@@ -436,6 +447,8 @@ impl Crossing {
             })
             .collect();
         let real = Matrix::from_fn(free, |k, l| (0..cells).map(|c| entry(k, c) * at(&half, c * free + l)).sum());
+        // The design effects are the eigenvalues of the inverse of one matrix times the other; through the factor the
+        // product stays symmetric, and its eigenvalues real.
         let factor = Cholesky::of(&simple, |k| 1e-12 * simple.get(k, k)).ok()?;
         let left = factor.solve_lower_matrix(&real);
         let both = factor.solve_lower_matrix(&left.transposed());
@@ -472,6 +485,8 @@ impl Crossing {
             return None;
         }
         if matches!(statistic, ChiSquareStatistic::Wald | ChiSquareStatistic::AdjustedWald) {
+            // With many cells and few clusters Wald's statistic is far too large; the adjusted one takes the degrees of
+            // freedom that the cells use up from those of the design.
             let left = if statistic == ChiSquareStatistic::Wald { degf } else { degf - free + 1.0 };
             let value = self.wald()? * left / degf;
             return Some(Outcome { statistic: value, df1: free, df2: Some(left), p: f_tail(value, free, left)? });
@@ -481,6 +496,7 @@ impl Crossing {
         if trace.is_nan() || trace <= 0.0 {
             return None;
         }
+        // Satterthwaite: the chi-square whose mean and variance are those of the weighted sum.
         let df1 = trace * trace / of_square;
         let df2 = df1 * degf;
         match statistic {

@@ -106,6 +106,7 @@ impl Ordered {
     fn of(answers: &Answers) -> Self {
         let values = answers.numbers.first().map_or(&[][..], Vec::as_slice);
         let weighted = values.iter().copied().zip(answers.weights.iter().copied());
+        // A row without weight is nobody and has no place in the order.
         let mut pairs: Vec<(f64, f64)> = weighted.filter(|(_, weight)| *weight > 0.0).collect();
         pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut total = 0.0;
@@ -115,6 +116,7 @@ impl Ordered {
             cumulated.push(total);
         }
         let (values, weights): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
+        // Equal answers are one step of the distribution.
         let ends = values.chunk_by(|a, b| a == b).scan(0, |end, run| {
             *end += run.len();
             Some(*end - 1)
@@ -143,11 +145,13 @@ impl Ordered {
     /// the first among the distinct values, from 1.
     fn stepped(&self, p: f64, tied: impl Fn(f64, f64, usize) -> f64) -> Option<f64> {
         let share = |end: &usize| self.cumulated.get(*end).map_or(1.0, |sum| sum / self.total);
+        // Sums of weights reach a share such as a half only to rounding.
         let found = self.distinct.partition_point(|end| share(end) < p - TIE);
         let place = found.min(self.distinct.len().checked_sub(1)?);
         let end = self.distinct.get(place)?;
         let low = *self.values.get(*end)?;
         match self.values.get(end + 1) {
+            // Counted from 1, as R counts: its third type looks at whether the place is even.
             Some(next) if (share(end) - p).abs() <= TIE => Some(tied(low, *next, place + 1)),
             _ => Some(low),
         }
@@ -155,6 +159,7 @@ impl Ordered {
 
     fn shah_vaish(&self, p: f64) -> Option<f64> {
         let n = self.values.len() as f64;
+        // Weights of mean 1, so that the rule does not depend on their unit.
         let scale = n / self.total;
         let at = |(sum, weight): (&f64, &f64)| (sum * scale + 0.5 - weight * scale / 2.0) / (n + 1.0);
         let last = self.cumulated.iter().zip(&self.weights).map(at).rposition(|point| point <= p + TIE);
@@ -203,6 +208,7 @@ impl Asked<'_> {
     fn table(&self, call: &Call<'_>, answers: &[Answers], groups: &[Ordered]) -> Result<Estimates> {
         let figures: Vec<Option<f64>> =
             groups.iter().map(|group| group.quantile(self.probability, self.rule)).collect();
+        // Woodruff: the error of a quantile is that of the share below it, carried over by the distribution itself.
         let mut below = vec![f64::NAN; call.rows.len()];
         for (answers, figure) in answers.iter().zip(&figures) {
             let values = answers.numbers.first().map_or(&[][..], Vec::as_slice);
@@ -231,6 +237,7 @@ impl Asked<'_> {
         estimate.value = quantile(self.probability);
         (estimate.se, estimate.interval, estimate.deff, estimate.n_eff) = (None, None, None, None);
         let (Some(below), Some(se), Some(df)) = share else { return };
+        // At the ends of the answers nothing shows how far the next one would lie.
         if below <= 0.0 || below >= 1.0 || se <= 0.0 || self.probability <= 0.0 {
             (estimate.df, estimate.reliability) = (None, None);
             estimate.reason = Some(Note::not_estimable(texts::nothing_beyond(), ""));
@@ -239,6 +246,7 @@ impl Asked<'_> {
         let Some(t) = t_quantile(0.5 + self.level / 2.0, df) else { return };
         let (low, high) = (quantile(below - t * se), quantile(below + t * se));
         if let (Some(low), Some(high)) = (low, high) {
+            // As R: the interval is not symmetric, and half its width over t is all that a single number can say.
             estimate.se = Some((high - low) / (2.0 * t));
             estimate.interval = Some(Interval { low, high, level: self.level, method: IntervalMethod::Woodruff });
         }

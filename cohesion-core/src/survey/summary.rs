@@ -110,6 +110,8 @@ impl Summary {
         spec.design.refuse_replicate_weights()?;
         if [spec.measures.len(), spec.margins().len(), spec.items.len(), spec.powers.len()]
             .iter()
+            // A specification may come from bytes of somebody else: it must not be able to ask for all the memory there
+            // is.
             .any(|asked| *asked > 10_000)
         {
             return Err(Error::new(
@@ -177,7 +179,10 @@ impl Summary {
         if table.rows() == 0 {
             return Err(Error::new(FaultKind::EmptyTable, "table", "the table has no row"));
         }
+        // The hash needs nothing of the sums, so both are made at the same time.
         let (fingerprint, read) = both(|| used.fingerprint(), || self.read(&used));
+        // The content is part of the name: the same rows under the same name are the same part, another batch under
+        // that name is not.
         let part = part.map_or_else(|| fingerprint.clone(), |name| format!("{name} {fingerprint}"));
         if !self.parts.insert(part) {
             return Err(Error::new(FaultKind::DuplicatePart, "summary", "these rows are in the summary already"));
@@ -211,9 +216,11 @@ impl Summary {
         let batch = Batch { table, units, n_units: self.units.count() };
         let coarser = self.spec.coarser_margins();
         for (place, margin) in self.spec.margins().enumerate() {
+            // Summed from the finer margin below, without another look at the rows.
             if coarser.iter().any(|coarse| coarse.place == place) {
                 continue;
             }
+            // Taken out, so that the margin and those below it can be changed at the same time.
             let mut sums = self.margins.get_mut(place).map(std::mem::take).unwrap_or_default();
             let slots = sums.slots_of(&batch, margin)?;
             let mut below = Vec::new();
@@ -268,9 +275,11 @@ impl Summary {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn merge(mut self, other: Self) -> Result<Self> {
+        // Sums of other questions have other cells and other powers; they cannot be added.
         if self.spec != other.spec {
             return Err(Error::new(FaultKind::SpecMismatch, "summary", "the summaries answer different questions"));
         }
+        // Rows that are in both would count twice, and nothing in the sums would show it.
         if let Some(part) = self.parts.intersection(&other.parts).next() {
             let message = format!("part {part} is in both summaries");
             return Err(Error::new(FaultKind::DuplicatePart, "summary", message));
@@ -292,6 +301,7 @@ impl Summary {
         for (key, tally) in other.tallies {
             self.tallies.entry(key).or_default().absorb(tally);
         }
+        // Before the rows are added, since an empty summary says nothing of weights.
         self.weight = self.weight.merge(other.weight, self.rows == 0.0, other.rows == 0.0);
         if let (Some(ours), Some(theirs)) = (&mut self.shared, other.shared) {
             ours.lost.extend(theirs.lost);
@@ -547,6 +557,7 @@ impl Summary {
         let mut readings = Vec::with_capacity(self.spec.measures.len());
         for (measure, shift) in self.spec.measures.iter().zip(&mut self.shifts) {
             let mut reading = Reading::new(table, measure, *shift)?;
+            // A batch without an answer leaves it to the next one.
             if !reading.shift.is_nan() {
                 *shift = Some(reading.shift);
             }

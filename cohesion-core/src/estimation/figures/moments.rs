@@ -15,6 +15,7 @@ pub(crate) const RATIO: Figure = Figure {
         powers: &[(0, 0, 0), (1, 0, 0), (0, 1, 0)],
         value: |sums| {
             let below = sums.mean(1);
+            // Means and totals have the same ratio, since both columns have the same rows.
             if below == 0.0 { Err(texts::zero_denominator()) } else { Ok(sums.mean(0) / below) }
         },
         // In distances from the means: their sums of y - R x are those of the numbers themselves.
@@ -36,6 +37,7 @@ pub(crate) const VARIANCE: Figure = Figure {
     between: "",
     made: Made::Smooth {
         powers: &[(0, 0, 0), (1, 0, 0), (2, 0, 0)],
+        // One answer has no spread to be raised by n / (n - 1).
         value: |sums| match sums.n < 2.0 {
             true => Err(common::one_unit()),
             false => Ok(sums.central((2, 0, 0)) * sums.n / (sums.n - 1.0)),
@@ -85,6 +87,7 @@ fn fisher_interval(value: f64, se: f64, df: f64, level: f64) -> Option<Interval>
     if value.abs() >= 1.0 {
         return None;
     }
+    // The derivative of Fisher's scale, which stretches what lies near 1.
     let reach = t_quantile(0.5 + level / 2.0, df)? * se / (1.0 - value * value);
     let centre = libm::atanh(value);
     let (low, high) = (libm::tanh(centre - reach), libm::tanh(centre + reach));

@@ -62,6 +62,8 @@ impl PowerSet {
     /// The exponents of which sums are kept: those of the figure and of the products of two of them.
     fn exponents(&self) -> Vec<Powers> {
         let powers = figures::of(self.statistic).map_or(&[][..], Figure::powers);
+        // The square of a linearised value is a sum of products of two powers. Sorted and each once, so that all
+        // summaries of a question have their sums in the same places.
         let products = powers.iter().flat_map(|a| powers.iter().map(|b| times(*a, *b)));
         BTreeSet::from_iter(products).into_iter().collect()
     }
@@ -150,11 +152,13 @@ impl SlotSums {
             return;
         }
         let log = logarithmic(exponents);
+        // The first answer: near the others, so that squares and fourth powers keep their digits.
         if self.n == 0.0 && !log {
             self.about = values;
         }
         self.n += 1.0;
         let [x, y] = [0, 1].map(|column: usize| distance(values, self.about, column));
+        // Counted and kept apart: the figure is refused with the number of such answers, and the other sums stay sound.
         if log && x < 0.0 {
             self.barred += 1.0;
             return;
@@ -166,11 +170,13 @@ impl SlotSums {
         for ((once, twice), (i, j, k)) in self.once.iter_mut().zip(&mut self.twice).zip(exponents) {
             let term = weight * raised(&x, *i) * raised(&y, *j) * raised(&log, *k);
             *once += term;
+            // With the square of the weight, for the variance where the row is the unit.
             *twice += weight * term;
         }
     }
 
     fn merge(&mut self, other: &Self, exponents: &[Powers]) {
+        // Nothing is held yet: their point is as good as any.
         if self.n == 0.0 {
             self.about = other.about;
         }
@@ -192,6 +198,7 @@ impl SlotSums {
         Self {
             about: points,
             once: times(shifted(&self.once, exponents, by), factor),
+            // These sums hold squares of weights.
             twice: times(shifted(&self.twice, exponents, by), factor * factor),
             ..*self
         }
@@ -226,6 +233,7 @@ fn shifted(sums: &[f64], exponents: &[Powers], by: [f64; 2]) -> Vec<f64> {
         [1.0, 3.0, 3.0, 1.0, 0.0],
         [1.0, 4.0, 6.0, 4.0, 1.0],
     ];
+    // Equal points: the sums themselves, to the last digit.
     if by == [0.0; 2] {
         return sums.to_vec();
     }
@@ -264,6 +272,7 @@ fn moments(sums: &SlotSums, exponents: &[Powers], terms: &[(Powers, f64)]) -> Mo
         let row = |(a, c): &(Powers, f64)| -> f64 {
             terms.iter().map(|(b, d)| c * d * held(sums, exponents, times(*a, *b))).sum()
         };
+        // A sum of squares that is nothing may end a rounding below 0.
         terms.iter().map(row).sum::<f64>().max(0.0)
     };
     Moments {
@@ -291,6 +300,7 @@ impl PowerMargin {
         let centred = |cell: &SlotSums| {
             let weight = held(&cell.once, exponents, (0, 0, 0));
             let mut means = cell.about;
+            // About the mean the largest powers are smallest. A logarithm cannot be moved: those sums stay about 0.
             if weight > 0.0 && !logarithmic(exponents) {
                 for (mean, powers) in means.iter_mut().zip([(1, 0, 0), (0, 1, 0)]) {
                     *mean += held(&cell.once, exponents, powers) / weight;
@@ -330,6 +340,7 @@ impl Summary {
             let mut numbers = Vec::with_capacity(set.variables.len());
             for variable in &set.variables {
                 let mut column = table.column(variable)?.squarable()?;
+                // Each unreadable text is counted once, however many figures read its column.
                 if !measured(variable) && !counted.contains(&variable.as_str()) {
                     counted.push(variable);
                     count_unparsed(&mut self.tallies, variable, std::mem::take(&mut column.unparsed));
