@@ -114,6 +114,7 @@ impl<'a> Column<'a> {
                 if let Some(code) = index.get(text) {
                     return *code;
                 }
+                // Four thousand million different texts do not fit a table; the cast must still give a code.
                 let code = u32::try_from(levels.len()).unwrap_or(MISSING_CODE - 1);
                 levels.push(text.to_owned());
                 index.insert(text.to_owned(), code);
@@ -277,6 +278,7 @@ impl<'a> Column<'a> {
     /// Numbers from the texts of a category column.
     fn parsed(&self, codes: &[u32], levels: &[String]) -> Result<Numbers<'_>> {
         let read: Vec<Option<f64>> = levels.iter().map(|level| parse_number(level)).collect();
+        // A column without a single number was meant as something else; with some, the others are told and left out.
         if !read.is_empty() && read.iter().all(Option::is_none) {
             let examples: Vec<&str> = levels.iter().take(EXAMPLES).map(String::as_str).collect();
             return Err(Fault::new(
@@ -322,12 +324,14 @@ impl<'a> Column<'a> {
 /// Reads `3`, `-3.5`, ` 1e3 ` and `3,5`; `None` for anything else, infinite numbers included.
 pub(crate) fn parse_number(text: &str) -> Option<f64> {
     let text = text.trim();
+    // Rust reads `nan`, `inf` and `infinity` as numbers, and people write them as answers.
     let starts_right = text.starts_with(|first: char| first.is_ascii_digit() || "+-.,".contains(first));
     if !starts_right {
         return None;
     }
     let value = match text.parse::<f64>() {
         Ok(value) => value,
+        // One comma alone is a decimal comma; with a point or another comma it may part thousands, and is not guessed.
         Err(_) if text.matches(',').count() == 1 && !text.contains('.') => text.replace(',', ".").parse().ok()?,
         Err(_) => return None,
     };
@@ -421,6 +425,7 @@ impl<'a> Table<'a> {
     /// # Ok::<(), cohesion_core::Error>(())
     /// ```
     pub fn with_column(mut self, column: Column<'a>) -> Result<Self> {
+        // Scores that are made again take the place of those from before.
         self.columns.retain(|other| other.name != column.name);
         self.columns.push(column);
         Self::new(self.columns)

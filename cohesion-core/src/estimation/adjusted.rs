@@ -27,6 +27,7 @@ impl Rows<'_> {
             self.adjusted_covariance(cells.len(), &|place| {
                 let Some(cell) = cells.get(place).filter(|cell| cell.has_value) else { return Vec::new() };
                 let (centre, by) = match request.statistic {
+                    // A total is linear already: the linearised value of a row is its answer.
                     Statistic::Total => (0.0, 1.0),
                     _ => (cell.about_shift + request.shift, cell.total.w),
                 };
@@ -49,6 +50,8 @@ impl Rows<'_> {
         let mut kept: Vec<Residuals> = Vec::with_capacity(width);
         let mut scores = |place: usize| {
             let values = values(place);
+            // Where the margins explain an answer completely, as the total of a margin itself, residuals are roundings
+            // and would make an error of their own.
             let size = values.iter().zip(weighting.weights()).map(|(u, w)| (u * w).abs()).fold(0.0, f64::max);
             let mut residuals = weighting.residuals(values);
             let largest = residuals.scores.iter().map(|score| score.abs()).fold(0.0, f64::max);
@@ -58,6 +61,7 @@ impl Rows<'_> {
         };
         let mut covariance = Covariance::of_columns(width, &mut scores, self.units(), &self.sampling);
         if weighting.has_estimated_totals() {
+            // What the errors of known totals add comes on top of the sampling error: the two surveys are independent.
             for (i, one) in kept.iter().enumerate() {
                 for (j, other) in kept.iter().enumerate().take(i + 1) {
                     covariance.add(i, j, weighting.of_totals(one, other));

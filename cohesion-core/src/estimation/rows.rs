@@ -45,6 +45,7 @@ impl<'s> Rows<'s> {
         let mut sums = MarginSums::default();
         let mut slots = sums.slots_of(&batch, &margin)?;
         sums.cells.refuse_many(&margin.by)?;
+        // Others stand for them now: they are no rows with a missing answer.
         if sample.weighting().is_some_and(Weighting::has_nonrespondents) {
             let weights = sample.weights().unwrap_or_default();
             slots.leave_out(|row| weights.get(row).is_some_and(|weight| *weight == 0.0));
@@ -116,6 +117,7 @@ impl<'s> Rows<'s> {
     pub fn degrees(&self, rows: &[usize]) -> f64 {
         let primary = |row: &usize| self.sampling.primary_of(self.unit(*row));
         let mut clusters: Vec<(usize, usize)> = rows.iter().map(primary).collect();
+        // A row is a unit of its own where there are no clusters, and then counts however often its stratum comes.
         clusters.sort_unstable();
         if self.sampling.clustered() {
             clusters.dedup();
@@ -147,9 +149,11 @@ impl<'s> Rows<'s> {
         column: &Reading<'_>,
         how: impl FnOnce(&Request<'_>, &MarginSums) -> Result<Estimates>,
     ) -> Result<Estimates> {
+        // Slots are found once for a call and filled for each of its columns.
         let mut sums = self.sums.clone();
         sums.moments = self.slots.sums(column, self.survey.sample.weights());
         Reading::refuse_infinite(self.survey.table, measure, &sums.moments)?;
+        // A column without an answer has nothing to be shifted by.
         let shift = if column.shift.is_nan() { 0.0 } else { column.shift };
         let request = Request { statistic, measure, position: 0, width: 1, shift, options, keys: &self.margin.by };
         let mut estimates = how(&request, &sums)?;

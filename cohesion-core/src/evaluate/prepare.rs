@@ -30,6 +30,7 @@ pub(super) struct Prepared<'t> {
 
 /// Column names of what is made here; a colon keeps them apart from the table's own.
 pub(super) fn value_column(indicator: &str) -> String {
+    // A colon, which no id of a plan holds, keeps the columns that are made apart from each other.
     format!("indicator:{indicator}")
 }
 
@@ -50,6 +51,7 @@ pub(super) fn prepare<'t>(plan: &Plan, table: &'t Table<'_>) -> Result<Prepared<
     let mut made = Maker { plan, table, columns: design_columns(plan, table)?, tallies: Tallies::new() };
     let (mut indicators, mut scales) = (Vec::new(), Vec::new());
     for scale in &plan.scales {
+        // A plan may be wider than one of its surveys.
         if scale.items.iter().all(|item| table.has(&item.variable)) {
             made.scale_items(scale)?;
             scales.push(scale.id.clone());
@@ -148,9 +150,11 @@ struct Read<'t> {
 impl<'t> Read<'t> {
     fn new(plan: &Plan, table: &'t Table<'_>, name: &str, needs_numbers: bool) -> Result<Self> {
         let column = table.column(name)?;
+        // Infinite numbers are a fault here; later they would be one label more.
         if let Values::Number(_) = column.values() {
             column.numbers()?;
         }
+        // Codes are looked up once per value and not once per row.
         let labels = column.labels();
         let variable: Option<&Variable> = plan.codebook.as_ref().and_then(|book| book.variable(name));
         let meaning =
@@ -199,6 +203,7 @@ impl<'t> Read<'t> {
                 tally.examples.push((Some(row as u64 + 1), text.to_owned()));
             }
         }
+        // Not added up: a column that several indicators read is counted once.
         tallies.extend(here);
     }
 }
@@ -233,6 +238,7 @@ impl Selection {
 
     /// Cuts of means such as 2.8 are met with a tolerance far below any difference between scores.
     fn holds_number(&self, number: f64) -> bool {
+        // Scores that were put together from fractions may lie a rounding beside a cut.
         let slack = 1e-9 * number.abs().max(1.0);
         self.at_least.is_none_or(|low| number >= low - slack) && self.at_most.is_none_or(|high| number <= high + slack)
     }
@@ -249,6 +255,7 @@ struct Maker<'p, 't> {
 impl Maker<'_, '_> {
     /// The oriented items of a scale, for alpha.
     fn scale_items(&mut self, scale: &ScaleDefinition) -> Result<()> {
+        // What is odd about these answers is counted where the score is made.
         let answers = scale_answers(self.plan, self.table, scale, &mut Tallies::new())?;
         for (index, values) in item_values(scale, &borrowed(&answers))?.into_iter().enumerate() {
             self.columns.push(Column::number(item_column(&scale.id, index), values));

@@ -37,6 +37,7 @@ pub(super) fn content(
     as_of_text: Option<&str>,
     as_of: Option<Date>,
 ) -> Result<EvaluationContent> {
+    // The same ids in another plan may mean something else.
     if summary.spec().plan.as_deref() != Some(plan.hash()) {
         let message = "the summary was made for another plan; make it again with this plan's `summarise`";
         return Err(Error::new(FaultKind::SpecMismatch, "survey", message));
@@ -47,12 +48,14 @@ pub(super) fn content(
     provenance.plan_hash = Some(plan.hash().to_owned());
     provenance.as_of = as_of_text.map(str::to_owned);
     let mut context = Context { plan, summary, level: survey.level, waves: Vec::new(), as_of, provenance };
+    // Before all others: which wave is the current one follows from what was found in the data.
     context.waves = context.present_waves()?;
     let mut indicators = Vec::new();
     for indicator in plan.indicators.iter().filter(|indicator| context.holds(indicator)) {
         indicators.push(context.indicator(indicator)?);
     }
     let mut notes = context.notes();
+    // All changes of an evaluation are one family: twenty indicators show one change by chance.
     notes.extend(adjust(&mut indicators));
     let (strata, clusters) = summary.design_counts();
     Ok(EvaluationContent {
@@ -130,6 +133,7 @@ impl Context<'_> {
                 waves.push(WaveReport { id: wave.id.clone(), label: wave.label.clone(), date: wave.date.clone() });
             }
         }
+        // Waves that the plan does not name come last, so that nothing in the data goes unsaid.
         waves.extend(present.into_iter().map(|id| WaveReport { id, label: None, date: None }));
         Ok(waves)
     }
@@ -338,6 +342,7 @@ fn basis(indicator: &IndicatorDefinition) -> Basis {
     let scale = || indicator.scale.as_ref().map(|scale| format!("scale:{scale}"));
     let own = || format!("indicator:{}", indicator.id);
     Basis {
+        // Where missing answers count, the denominator is the indicator's own.
         variable: named.or_else(scale).filter(|_| indicator.missing.is_default()).unwrap_or_else(own),
         values: indicator.values.clone(),
         at_least: indicator.at_least,

@@ -99,6 +99,7 @@ impl Tree {
 
     fn read(text: &str, reader: fn(&str, &mut Builder) -> Option<Node>) -> Result<Self> {
         check_size(text.len())?;
+        // Some editors begin a file with a mark that nobody sees.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut builder = Builder { faults: Vec::new(), more: 0 };
         let root = reader(text, &mut builder);
@@ -141,6 +142,7 @@ impl Tree {
                 if let Some(offset) = offsets.get(&path) {
                     break Some(*offset);
                 }
+                // What is missing stands nowhere: the fault points to the nearest thing around it that does.
                 match path.rfind(['.', '[']) {
                     Some(end) => path.truncate(end),
                     None => break None,

@@ -70,6 +70,7 @@ impl DrawnSample {
         let mut units = Units::default();
         let unit_of = units.add(table, &design)?;
         look.refuse_zero(&design)?;
+        // Made here for its faults alone; it borrows the units, and so cannot be kept beside them.
         Sampling::of(&units, &design)?;
         let weights = weights.map(Cow::into_owned);
         let (weighting, calibration, response) = (None, None, None);
@@ -79,6 +80,7 @@ impl DrawnSample {
 
     /// The same sample with errors from these replicates.
     pub(crate) fn replicated(&self, factors: ReplicateFactors) -> Self {
+        // Units and weights are shared: a survey with replicates costs no second copy of the rows.
         Self { drawn: Arc::clone(&self.drawn), factors: Some(factors) }
     }
 
@@ -121,6 +123,7 @@ impl DrawnSample {
         response: Option<ResponseAdjustment>,
     ) -> Result<Self> {
         let drawn = &self.drawn;
+        // The weights are no column any more, and say how they were made.
         let design = Design { adjusted: Some(weighting.words()), ..drawn.design.clone() };
         let weights = Some(weighting.weights().to_vec());
         let look = WeightLook::NONE.read(drawn.unit_of.len(), weights.as_deref(), true);
@@ -223,6 +226,7 @@ pub(crate) fn weights_of<'t>(table: &'t Table<'_>, design: &Design) -> Result<Op
     if numbers.values.chunks(1024).all(good) {
         return Ok(Some(numbers.values));
     }
+    // An infinite weight is a fault of its column, which knows the row.
     column.numbers()?;
     let bad = numbers.values.iter().enumerate().filter(|(_, weight)| weight.is_nan() || **weight < 0.0);
     let fault = |(row, weight): (usize, &f64)| {
@@ -235,6 +239,7 @@ pub(crate) fn weights_of<'t>(table: &'t Table<'_>, design: &Design) -> Result<Op
 
 /// The sum, in four lanes: an addition need not wait for the one before.
 fn sum(weights: &[f64]) -> f64 {
+    // Four sums side by side: an addition need not wait for the one before.
     let (whole, rest) = weights.as_chunks::<4>();
     let mut lanes = [0.0; 4];
     for chunk in whole {
@@ -259,6 +264,7 @@ impl WeightLook {
     pub fn read(self, rows: usize, weights: Option<&[f64]>, first: bool) -> Self {
         let Some(weights) = weights else { return Self { sum: self.sum + rows as f64, ..self } };
         let start = weights.first().copied();
+        // Looked at while they are read, since no summary keeps a single weight.
         let here = Self {
             sum: sum(weights),
             all_whole: weights.iter().all(|weight| *weight >= 1.0 && weight.fract() == 0.0),
@@ -302,6 +308,7 @@ impl WeightLook {
         if self.all_whole && self.all_equal_to.is_none() {
             notes.push(Note::information(texts::weights_look_like_counts(), path.clone()));
         }
+        // Weights of mean 1 were scaled to the sample: a total would be that of the sample and not of the population.
         if (self.sum / rows - 1.0).abs() < 1e-6 {
             notes.push(Note::warning(common::weights_normalised(), path));
         }

@@ -119,6 +119,7 @@ impl DrawnSample {
     /// ```
     pub fn survey<'t>(&self, table: &'t Table<'t>) -> Result<Survey<'t>> {
         let (read, given) = (self.unit_of().len(), table.rows());
+        // Only the number of rows can be checked cheaply; that they are the same rows is up to the caller.
         if read == given {
             return Ok(Survey { table, sample: self.clone(), told: Told::default() });
         }

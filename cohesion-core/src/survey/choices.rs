@@ -54,6 +54,8 @@ impl Survey<'_> {
             return Err(Error::new(FaultKind::OutOfRange, "at_least", message));
         }
         let labels = self.table.column(variable)?.labels();
+        // The numbers that count become the answers that count: a share of numbers is then a share like any other, in a
+        // plan and in a summary too.
         let (mut values, mut faults) = (Vec::new(), Vec::new());
         for level in &labels.levels {
             match parse_number(level) {
@@ -125,6 +127,8 @@ impl Survey<'_> {
             let mut here = Vec::with_capacity(call.rows.len());
             for (code, answered) in labels.codes.iter().zip(&mut answered) {
                 let level = counts.get(*code as usize);
+                // Who ticked anything answered the question: an empty box beside it is a no, and a row of empty boxes
+                // no answer.
                 *answered |= level.is_some();
                 here.push(if level == Some(&true) { 1.0 } else { 0.0 });
             }
@@ -166,6 +170,7 @@ impl Survey<'_> {
         let call = Call::read(self, &[column], &options)?;
         let labels = self.table.column(column)?.labels();
         let split = |level: &String| -> Vec<String> {
+            // Cells such as "market; ; school" come from forms with an empty last field.
             level.split(separator).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
         };
         let given: Vec<Vec<String>> = labels.levels.iter().map(split).collect();
@@ -226,6 +231,7 @@ impl Question {
             labels.into_iter().flatten().chain(own).collect::<Vec<String>>()
         };
         places.sort_by_key(label);
+        // Answers of the same people go together: without their covariance two answers could not be compared.
         let between = self.between(&call.rows, &tables, &places);
         let entry = |of: &dyn Fn(&Estimates, usize, usize) -> Option<f64>| -> Vec<Vec<Option<f64>>> {
             let one = |i: usize, j: usize| {
@@ -269,6 +275,7 @@ impl Question {
     /// The covariance of all shares from the linearised values w (x - p) / W of every row.
     fn between(&self, rows: &Rows<'_>, tables: &[Estimates], places: &[(usize, usize)]) -> Option<Covariance> {
         let width = places.len();
+        // A score for every row and answer has to be held at once; above that memory the covariance is left open.
         if rows.survey().sample().has_replicates() || width.saturating_mul(rows.len()) > MOST_SCORES {
             return None;
         }
@@ -295,6 +302,7 @@ impl Question {
             for (slot, (answer, _)) in slots.iter_mut().zip(places).filter(|(_, (_, of))| *of == group) {
                 let here = self.chosen.get(*answer).and_then(|(_, here)| here.get(row)).copied().unwrap_or_default();
                 let share = tables.get(*answer).and_then(|table| table.rows.get(group)?.estimate.value);
+                // The linearised value of a share, weighted.
                 *slot = by * (here - share.unwrap_or_default());
             }
         }

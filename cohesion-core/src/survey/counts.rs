@@ -107,6 +107,7 @@ impl CountTable {
             if counts.numerator.is_some_and(|numerator| numerator > counts.n) {
                 fault("numerator", "more are counted than answered");
             }
+            // Sums of such counts must fit the whole numbers of the audit.
             if counts.n.max(counts.n_missing) > 1 << 40 {
                 fault("n", "a count is larger than 2^40");
             }

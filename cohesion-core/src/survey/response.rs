@@ -181,6 +181,7 @@ impl Survey<'_> {
         before: Vec<f64>,
         respondents: Vec<bool>,
     ) -> Result<Self> {
+        // By weights and not by heads: respondents then stand for as many people as all of the cell did.
         let factor = |row: usize| cells.of_row(row).map_or(0.0, |class| class.all / class.answered);
         let factors: Vec<f64> =
             respondents.iter().enumerate().map(|(row, is)| if *is { factor(row) } else { 0.0 }).collect();
@@ -213,6 +214,7 @@ impl Survey<'_> {
         let auxiliaries =
             Auxiliaries { width: count, sets: 1, places: (0..count as u32).collect(), ..Auxiliaries::default() };
         let compiled = Compiled::of_cells(auxiliaries, cells.class_of);
+        // Residuals are taken from the mean of the cell's respondents, on whom alone values are known.
         let gram = compiled.auxiliaries.gram(&compiled.by_cell(&answered));
         let kind = LayerKind::Response { respondent: respondents };
         let words = "adjusted for non-response".to_owned();
@@ -379,6 +381,7 @@ fn rates_of(labels: &[String], counts: &[(u64, f64); CATEGORIES.len()], given: O
         let [i, p, r, nc, o, uh, uo, ne] = sums;
         let (eligible, unknown) = (i + p + r + nc + o, uh + uo);
         let share = |part: f64, whole: f64| (whole > 0.0).then(|| part / whole);
+        // Cases of unknown eligibility are taken to be eligible in the same proportion as those that are known.
         let e = given.or_else(|| share(eligible, eligible + ne));
         // Without cases of unknown eligibility e does not matter.
         let counted = if unknown > 0.0 { e.map(|e| eligible + e * unknown) } else { Some(eligible) };
@@ -425,6 +428,7 @@ struct ClassCells {
 impl ClassCells {
     /// The cells in the order of their labels; those without a weight are none.
     fn of(labels: Vec<Vec<String>>, codes: &[u32], weights: &[f64], respondents: &[bool]) -> Self {
+        // By label: which cells are neighbours must not depend on which row came first.
         let order = positions(labels.len(), |a, b| labels.get(a).cmp(&labels.get(b)));
         let mut place_of = vec![0_u32; labels.len()];
         let mut classes = Vec::with_capacity(labels.len());
@@ -447,6 +451,7 @@ impl ClassCells {
         }
         let mut this = Self { classes, class_of };
         for place in (0..this.classes.len()).rev() {
+            // A cell in which nobody has weight would have no rate.
             if this.classes.len() > 1 && this.classes.get(place).is_some_and(|class| class.n == 0) {
                 this.remove(place, place.saturating_sub(1));
             }
@@ -479,6 +484,7 @@ impl ClassCells {
         let beside = |this: &Self, place: usize, other: usize| -> Option<u64> {
             let (own, next) = (this.classes.get(place)?, this.classes.get(other)?);
             let head = |class: &Class| class.labels.first().and_then(|l| l.split_last().map(|(_, head)| head.to_vec()));
+            // Only within the same labels but for the last: young and old of one district, and not two districts.
             (head(own)? == head(next)?).then_some(next.n_respondents)
         };
         let mut place = 0;
@@ -489,6 +495,7 @@ impl ClassCells {
             }
             let before = place.checked_sub(1).and_then(|other| Some((beside(self, place, other)?, other)));
             let after = beside(self, place, place + 1).map(|n| (n, place + 1));
+            // With the smaller neighbour, so that large cells stay what they are.
             let Some((_, to)) = before.into_iter().chain(after).min() else {
                 place += 1;
                 continue;
@@ -503,6 +510,7 @@ impl ClassCells {
                 class.all += gone.all;
                 class.answered += gone.answered;
             }
+            // The joined cell may still be too small.
             place = to.min(place);
         }
     }

@@ -255,12 +255,14 @@ impl SummarySpec {
             };
             // A margin that is coarser itself is not read from rows, so it cannot serve a coarser one.
             let served = |finer: usize| !found.iter().any(|other| other.place == finer);
+            // The first that fits, and not the smallest: all give the same sums.
             let first = finer
                 .filter(|(finer, _)| served(*finer))
                 .find_map(|(finer, held)| keys(held).map(|keys| Coarser { place, finer, keys }));
             found.extend(first);
         }
         let coarse: Vec<usize> = found.iter().map(|coarse| coarse.place).collect();
+        // A margin that is summed from another holds nothing while rows are read.
         found.retain(|one| !coarse.contains(&one.finer));
         found
     }

@@ -101,10 +101,12 @@ fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding)> {
     if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
         return utf16(rest, u16::from_be_bytes);
     }
+    // Spreadsheets put a mark before UTF-8, which would become part of the first column's name.
     let body = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(body) {
         return Ok((Cow::Borrowed(text), TextEncoding::Utf8));
     }
+    // What is no UTF-8 nearly always comes from a western European spreadsheet.
     let mut text = String::with_capacity(body.len() + body.len() / 8);
     for (offset, byte) in body.iter().enumerate() {
         match windows_1252(*byte) {
@@ -153,6 +155,7 @@ fn guess_separator(text: &str) -> char {
     let mut quoted = false;
     for character in text.chars() {
         match character {
+            // A doubled quote inside a cell turns twice and changes nothing.
             '"' => quoted = !quoted,
             '\n' if !quoted => break,
             _ if quoted => {}
@@ -218,6 +221,7 @@ impl Cells {
 
     /// Decimal comma where some cell reads as a number with a comma and none as one with a point.
     fn guess_decimal(&self, separator: char) -> Decimal {
+        // With commas between cells, a comma within one has to be quoted and is rare.
         if separator == ',' && !self.cells().any(|cell| looks_decimal(cell, ',')) {
             return Decimal::Point;
         }
@@ -259,6 +263,7 @@ impl Cells {
         if others.is_empty() && filled > 0 {
             return Column::number(name, numbers);
         }
+        // A column that is mostly numbers was meant as numbers, and the others are worth telling.
         if others.len() * 2 < filled {
             unparsed.append(&mut others);
         }
@@ -269,6 +274,7 @@ impl Cells {
 /// A number in the file's own decimal mark; `01` is a label, not the number 1.
 fn number_cell(cell: &str, decimal: Decimal) -> Option<f64> {
     let digits = cell.trim_start_matches(['+', '-']);
+    // Postcodes and ids such as 0123 are names, and as numbers would lose their zero.
     let leading_zero =
         digits.len() > 1 && digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     if leading_zero

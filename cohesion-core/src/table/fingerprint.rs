@@ -10,10 +10,12 @@ const CHUNK: usize = 1024;
 
 /// Columns are taken in the order of their names, so that the order of columns does not matter; rows in order.
 pub(super) fn of(columns: &mut Vec<&Column<'_>>) -> String {
+    // The order of columns is no part of the content.
     columns.sort_by(|a, b| a.name().cmp(b.name()));
     let mut hasher = Xxh3::new();
     for column in columns {
         hasher.update(column.name().as_bytes());
+        // Closes the name, so that "ab" before "c" is not "a" before "bc".
         hasher.update(&[0]);
         match column.values() {
             Values::Number(values) => numbers(&mut hasher, values),
@@ -33,6 +35,7 @@ fn numbers(hasher: &mut Xxh3, values: &[f64]) {
             continue;
         }
         for value in chunk {
+            // Languages have several NaN that all mean missing.
             let value = if value.is_nan() { f64::NAN } else { *value };
             hasher.update(&value.to_bits().to_le_bytes());
         }
@@ -41,6 +44,7 @@ fn numbers(hasher: &mut Xxh3, values: &[f64]) {
 
 /// The texts themselves, so that the numbering of the levels does not matter.
 fn texts(hasher: &mut Xxh3, codes: &[u32], levels: &[String]) {
+    // By text and not by code, since codes follow from the order of the rows.
     let digests: Vec<u64> = levels.iter().map(|level| xxhash_rust::xxh3::xxh3_64(level.as_bytes())).collect();
     let mut bytes = Vec::with_capacity(CHUNK * 8);
     for chunk in codes.chunks(CHUNK) {

@@ -49,6 +49,7 @@ pub(super) fn attainable(scale: &Prepared) -> Option<Attainable> {
         complete: (one.min(other), one.max(other)),
         allowed,
         depends_on_missing: varies(&lows)? || varies(&highs)?,
+        // Where there are too many scores to list, a rounded scale has at most all steps between its ends.
         scores: scores(scale).or_else(|| rounded_between(allowed, scale.finish.decimals)),
     })
 }
@@ -61,6 +62,7 @@ fn highest(scale: &Prepared, domains: &[Domain], values: &[Fraction]) -> Option<
 
 /// The lowest result: the negative of the highest one of the negatives.
 fn lowest(scale: &Prepared, domains: &[Domain], values: &[Fraction]) -> Option<Fraction> {
+    // The lowest is the highest of the opposite numbers: one search serves both.
     let turned: Vec<Fraction> = values.iter().map(|value| value.negated()).collect::<Option<_>>()?;
     let fold = match scale.fold {
         Fold::Add => Fold::Add,
@@ -89,6 +91,7 @@ fn best_minimum(domains: &[Domain], values: &[Fraction]) -> Option<Fraction> {
         sorted.sort_by(|a, b| b.cmp(a));
         sorted.get(domain.needed.checked_sub(1)?).copied()
     };
+    // Where nothing need be answered a single answer decides, and the largest of all is best.
     domains.iter().filter_map(last_needed).min().or_else(|| values.iter().max().copied())
 }
 
@@ -97,10 +100,13 @@ fn best_minimum(domains: &[Domain], values: &[Fraction]) -> Option<Fraction> {
 fn best_mean(scale: &Prepared, domains: &[Domain], values: &[Fraction]) -> Option<Fraction> {
     let mut mean: Option<Fraction> = None;
     loop {
+        // Dinkelbach: the best mean is the level at which the best choice gains exactly nothing. Each round ends in a
+        // higher one until none is left.
         let level = mean.unwrap_or_else(|| values.iter().min().copied().unwrap_or(Fraction::ZERO));
         let above: Vec<Fraction> = values.iter().map(|value| value.sub(level)).collect::<Option<_>>()?;
         let gains = weighted(scale, &above)?;
         let mut items = chosen(domains, &gains);
+        // A mean needs at least one answer.
         if items.is_empty() {
             items.extend((0..values.len()).max_by_key(|item| values.get(*item)));
         }
@@ -147,6 +153,7 @@ fn scores(scale: &Prepared) -> Option<BTreeSet<Fraction>> {
     let value_unit = common_denominator(listed.iter().flatten().copied())?;
     let weight_unit = common_denominator(scale.items.iter().map(|item| item.weight))?;
     let mut reached: Reached = BTreeMap::from_iter([((0, 0), BTreeSet::from_iter([None]))]);
+    // Sums of many items with odd weights are as many as there are combinations: given up before they fill the memory.
     let mut budget = MOST_STEPS;
     for domain in &scale.domains {
         for item in &domain.items {
@@ -193,6 +200,7 @@ fn with_item(
 ) -> Option<Reached> {
     let mut after = before.clone();
     for ((answered, weights), folded) in before {
+        // Beyond what is needed the number of answers does not matter, so that those states are one.
         let progress = ((*answered + 1).min(needed), weights.checked_add(weight)?);
         *budget = budget.checked_sub(folded.len().saturating_mul(values.len() + 1))?;
         let target = after.entry(progress).or_default();

@@ -64,6 +64,7 @@ impl Fraction {
     }
 
     pub(crate) fn mul(self, other: Self) -> Option<Self> {
+        // Crosswise in lowest terms before the product, which then overflows later.
         let left = Self::new(self.numerator, other.denominator)?;
         let right = Self::new(other.numerator, self.denominator)?;
         Self::new(left.numerator.checked_mul(right.numerator)?, left.denominator.checked_mul(right.denominator)?)
@@ -106,6 +107,8 @@ impl Fraction {
 impl Ord for Fraction {
     /// Exact for all fractions: whole parts first, then the reciprocals of what remains.
     fn cmp(&self, other: &Self) -> Ordering {
+        // Whole parts are compared and the rests turned over, as in a continued fraction: a product of two denominators
+        // could overflow.
         let (mut left, mut right) = (*self, *other);
         let mut turned = false;
         loop {

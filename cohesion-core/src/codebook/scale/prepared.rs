@@ -86,6 +86,7 @@ impl PreparedItem {
     pub(crate) fn value_of(&self, answer: f64) -> Option<f64> {
         match &self.answers {
             Answers::Listed(codes) => {
+                // Adding 0 makes -0 the 0 that stands among the codes.
                 let at = codes.binary_search_by(|(code, _)| code.total_cmp(&(answer + 0.0))).ok()?;
                 codes.get(at).map(|(_, value)| value.to_f64())
             }
@@ -109,6 +110,7 @@ impl PreparedItem {
             Answers::Linear { ends, .. } => {
                 let (low, high) = (*ends)?;
                 let width = high.to_f64() - low.to_f64();
+                // The variance of answers given by chance: that of a uniform distribution.
                 Some(width * width / 12.0)
             }
         }
@@ -169,6 +171,7 @@ impl ScaleDefinition {
         if self.dont_know == DontKnow::Midpoint {
             prepared.midpoint = Some(ends.and_then(midpoint)?);
         }
+        // The midpoint is taken before, of the answers as they were asked.
         let (slope, offset) = self.item_map(item, ends)?;
         prepared.map(|value| slope.mul(value)?.add(offset), slope, offset)?;
         if self.is_counting() {
@@ -199,6 +202,7 @@ impl ScaleDefinition {
             let bounds = Some([low, high]);
             return Some(Answers::Linear { bounds, slope: Fraction::ONE, offset: Fraction::ZERO, ends });
         }
+        // Whole steps from the low end: a range from 1 to 5 has the answers 1, 2, 3, 4 and 5.
         let steps = (high - low).clamp(0.0, MOST_CODES) as u32;
         let code = |step: u32| {
             Some((low + f64::from(step) + 0.0, Fraction::from_decimal(low)?.add(Fraction::whole(step.into()))?))
@@ -209,6 +213,7 @@ impl ScaleDefinition {
     /// Reversal and rescale in one linear map: slope and offset.
     fn item_map(&self, item: &ScaleItem, ends: Option<(Fraction, Fraction)>) -> Option<(Fraction, Fraction)> {
         let (mut slope, mut offset) = (Fraction::ONE, Fraction::ZERO);
+        // Reversed first and rescaled then, each within the item's own range.
         if item.reversed {
             let (low, high) = ends?;
             (slope, offset) = (slope.negated()?, low.add(high)?);

@@ -245,6 +245,7 @@ impl Replication {
     fn check(self, design: &Design) -> Result<()> {
         let mut faults = Vec::new();
         let mut fault = |kind, path: &str, message: &str| faults.push(Fault::new(kind, path, message));
+        // A replicate for every row would cost the square of the rows and give what Taylor linearisation gives at once.
         if design.clusters.is_empty() {
             let message = "replicates leave out or draw clusters, and this design names none: the errors of the plain \
                            estimates (Taylor linearisation) are the ones to use for single rows";
@@ -260,6 +261,7 @@ impl Replication {
         if !(0.0..1.0).contains(&self.rho) {
             fault(FaultKind::OutOfRange, "rho", "rho is at least 0 and below 1");
         }
+        // These rules change a sum of squares; replicates only know factors of weights.
         if matches!(design.single, SingleUnit::Adjust | SingleUnit::Average | SingleUnit::Collapse) {
             let message = "replicates can only remove strata with one unit, or take them as certain";
             fault(FaultKind::NotPossible, "single_unit", message);
@@ -291,6 +293,7 @@ impl Frame {
         let first = units.stages.first().map_or(&[][..], Vec::as_slice);
         let stratum = |parent: u32| units.strata.get(parent as usize).map(|stratum| stratum.label.as_slice());
         let mut order: Vec<usize> = (0..first.len()).collect();
+        // By label, so that draws and half samples do not depend on the order of the rows.
         order.sort_by_key(|place| first.get(*place).map(|cluster| (stratum(cluster.parent), cluster.label.as_str())));
         let mut frame = Self { clusters: first.len(), ..Self::default() };
         let mut place_of = vec![0; first.len()];
@@ -387,6 +390,7 @@ impl ReplicateFactors {
             Method::Brr | Method::Fay => held.balanced()?,
             Method::Bootstrap => held.draw(),
         }
+        // Strata of one cluster cannot vary: nothing would differ from replicate to replicate.
         if held.count == 0 || sizes.iter().all(|size| *size < 2) {
             let message = "there is no stratum with two clusters, so there are no replicates";
             return Err(Error::new(FaultKind::NotPossible, "clusters", message));
@@ -487,6 +491,7 @@ impl ReplicateFactors {
     /// ```
     #[must_use]
     pub fn df(&self) -> f64 {
+        // As if every cluster had an answer.
         self.df_of(&vec![u64::MAX; self.0.frame.clusters.div_ceil(64)])
     }
 
@@ -558,9 +563,12 @@ impl ReplicateFactors {
             strata += usize::from(here > 0);
             whole += usize::from(here > 0 && here == stratum.size());
         }
+        // The rank of the matrix of replicate weights, less 1, as R's `degf`; counted from clusters, since the matrix
+        // itself may have millions of entries.
         let rank = match self.0.replication.method {
             Method::Brr | Method::Fay => strata + usize::from(whole > 0),
             Method::Jk1 | Method::Jkn => clusters - whole.saturating_sub(1),
+            // Fewer replicates than clusters span no more than themselves.
             Method::Bootstrap => (clusters - whole.saturating_sub(1)).min(self.0.count),
         };
         rank.saturating_sub(1) as f64
@@ -576,6 +584,7 @@ impl Held {
     fn jackknife(&mut self) {
         for stratum in self.frame.strata.iter().filter(|stratum| stratum.size() > 1) {
             let n = stratum.size() as f64;
+            // A jackknife takes the correction for the fraction that was drawn into its factors; other methods cannot.
             let rscale = (n - 1.0) / n * (1.0 - stratum.fraction).max(0.0);
             self.rscales.extend(std::iter::repeat_n(rscale, stratum.size()));
         }
