@@ -117,6 +117,7 @@ fn scales<'p>(plan: &'p Plan, definition: &'p AssessmentDefinition) -> Vec<Scale
             return Scales { performance, importance, definition: scale.reference() };
         }
         let variable = dimension.variable.clone().unwrap_or_default();
+        // A single question is a scale of one item: what missing codes and ranges mean is then said in one place.
         let performance = std::borrow::Cow::Owned(question(plan, &variable));
         Scales { performance, importance, definition: variable }
     };
@@ -141,6 +142,7 @@ fn question(plan: &Plan, variable: &str) -> ScaleDefinition {
         version: 1,
         label: None,
         description: None,
+        // Ratings between the codes, as 3.5, are answers where the codebook lists none.
         continuous: true,
         items: vec![item],
         range: None,
@@ -163,6 +165,7 @@ fn question(plan: &Plan, variable: &str) -> ScaleDefinition {
 fn answers_of(variable: &Variable) -> Vec<Recode> {
     let mut listed = Vec::new();
     for code in &variable.codes {
+        // A code may be listed for its label and still mean that there is no answer.
         if let Some(number) = code.value.as_number().filter(|_| variable.missing.kind_of(&code.value.label()).is_none())
         {
             listed.push(Recode { from: number, to: number });
@@ -232,6 +235,7 @@ impl Rows {
             }
             let place = *code as usize;
             let Some(Some(organisation)) = places.get(place) else {
+                // One fault for a name, however many rows have it.
                 if let Some(known) = seen.get_mut(place).filter(|known| !**known) {
                     *known = true;
                     let name = labels.levels.get(place).map(String::as_str).unwrap_or_default();
@@ -261,6 +265,7 @@ impl Rows {
         if later > 0 {
             rows.notes.push(Note::information(common::records_after(later), "assessment"));
         }
+        // The latest wave that somebody answered, not the latest that the plan names.
         let Some(now) = rows.wave.iter().copied().max() else {
             return Err(Error::new(FaultKind::EmptyTable, "answers", "no row names an organisation and a wave"));
         };
@@ -330,6 +335,7 @@ fn members(stakeholders: &[Stakeholder], day: Option<&str>) -> Vec<bool> {
     let date = |text: &Option<String>| text.as_deref().and_then(parse_date);
     let member = |stakeholder: &Stakeholder| {
         let Some(day) = day else { return true };
+        // Who was not there on the day could not answer, and is nobody who did not.
         date(&stakeholder.joined).is_none_or(|joined| joined <= day)
             && date(&stakeholder.left).is_none_or(|left| left >= day)
     };
@@ -417,6 +423,7 @@ fn same_ranges(definition: &AssessmentDefinition, dimensions: &[DimensionAnswers
         {
             let Some([low, high]) = range else { continue };
             let [from, to] = *known.get_or_insert([low, high]);
+            // Dimensions are set side by side, so they must run over the same numbers.
             if [from, to] != [low, high] {
                 let message = format!("its {what} run from {low} to {high}, those of others from {from} to {to}");
                 faults.push(Fault::new(FaultKind::Inconsistent, path(place), message));

@@ -39,6 +39,7 @@ fn publish(content: &EvaluationContent) -> ReportContent {
         contact,
         source,
         attribution,
+        // Every field is named: one that is added later does not compile until somebody has decided about it.
     } = content.clone();
     let rule = rule.unwrap_or_else(|| PublishRule {
         minimum_n: u32::try_from(minimum_n).unwrap_or(u32::MAX),
@@ -50,6 +51,7 @@ fn publish(content: &EvaluationContent) -> ReportContent {
     for cell in &mut audit.cells {
         let indicator = places.get(cell.table as usize).and_then(|place| indicators.get(place.indicator));
         if let Some(indicator) = indicator {
+            // Tables of the audit are numbered, and readers know indicators.
             cell.labels.insert(0, indicator.id.clone());
         }
     }
@@ -121,6 +123,7 @@ impl Desk<'_> {
     fn scale(&self, scale: ScaleReport) -> ScaleReport {
         let ScaleReport { id, version, label, items, alpha, notes } = scale;
         let mut alpha = alpha.published();
+        // Alpha stands in no table that the audit sees, so its number of answers is judged here.
         if alpha.n < u64::from(self.rule.minimum_n) {
             alpha = self.hidden(Hidden::Small);
         }
@@ -241,6 +244,7 @@ impl Desk<'_> {
         let shown =
             |label: &Vec<String>| by_wave.is_none_or(|by_wave| by_wave.rows.iter().any(|row| row.labels == *label));
         let both = shown(&change.a) && shown(&change.b);
+        // A change is exact where its two ends are rounded: together they would tell more than either.
         (both && self.rule.rounding_base <= 1).then(|| change.published())
     }
 

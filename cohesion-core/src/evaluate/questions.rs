@@ -21,7 +21,9 @@ pub(super) fn design(survey: &SurveySection) -> Design {
     design = survey.clusters.iter().fold(design, Design::cluster);
     design = survey.fpc.iter().fold(design, Design::fpc);
     match (survey.pairing.unwrap_or(Pairing::None), &survey.wave, &survey.person) {
+        // Waves that were drawn apart are strata: their samples are independent, and so are their errors.
         (Pairing::None, Some(wave), _) => design = design.strata(wave),
+        // Two answers of one person are a cluster; where clusters were drawn, the person lies within one already.
         (Pairing::Persons, _, Some(person)) if survey.clusters.is_empty() => design = design.cluster(person),
         _ => {}
     }
@@ -54,6 +56,7 @@ pub(super) fn group_columns<'p>(plan: &'p Plan, indicator: &'p IndicatorDefiniti
     let survey = plan.survey.iter().flat_map(|survey| &survey.by);
     let mut columns: Vec<&str> = Vec::new();
     for column in survey.chain(&indicator.by) {
+        // An indicator by its own answers is 0 and 1.
         let itself = indicator.variable.as_ref() == Some(column);
         if !itself && !columns.contains(&column.as_str()) {
             columns.push(column);
@@ -84,6 +87,7 @@ pub(super) fn items(plan: &Plan, scale: &str) -> Option<(Vec<String>, Margin)> {
 /// Everything an evaluation will ask of the summary.
 pub(super) fn spec(plan: &Plan, prepared: &Prepared<'_>) -> SummarySpec {
     let survey = plan.survey.clone().unwrap_or_default();
+    // Every question brings its own margins, since indicators differ in whom they count.
     let mut spec = SummarySpec::new(design(&survey)).without_margins().for_plan(plan.hash().to_owned());
     for indicator in plan.indicators.iter().filter(|indicator| prepared.indicators.contains(&indicator.id)) {
         let measures = std::iter::once(measure(indicator))

@@ -183,9 +183,11 @@ fn row(facts: &Facts<'_>, channel: &Channel, days: &[Day]) -> ChannelRow {
         longest_delay_days: None,
         owing: false,
     };
+    // A channel that has not begun owes nothing.
     if start.is_some_and(|start| start > facts.as_of) {
         return row;
     }
+    // Silence before the first meeting and since the last one is silence too.
     let marks: Vec<Day> = start.into_iter().chain(days.iter().copied()).chain([until]).collect();
     let gaps = marks.iter().zip(marks.iter().skip(1)).map(|(from, to)| (to - from, *from));
     if let Some((gap, from)) = gaps.filter(|_| marks.len() > 1).reduce(|a, b| if b.0 > a.0 { b } else { a }) {
@@ -207,9 +209,11 @@ fn slots(channel: &Channel, start: Option<Day>, until: Day, days: &[Day], row: &
     let mut from = start;
     while planned < MOST_SLOTS {
         let to = later(start, cadence, planned + 1);
+        // The slot that is still running is not owed yet.
         if to > until.saturating_add(1) || to <= from {
             break;
         }
+        // Two meetings in one slot keep one slot.
         while events.next_if(|day| *day < from).is_some() {}
         planned += 1;
         if events.peek().is_some_and(|day| *day < to) {
@@ -251,6 +255,7 @@ fn judge(
     }
     let last = row.last.as_deref().and_then(day).or_else(|| start(facts, channel));
     if let (Some(cadence), Some(last), Some(days)) = (channel.cadence, last, row.silent_for_days)
+        // Twice the time between two meetings: once may be a holiday.
         && facts.as_of > later(last, cadence, 2)
     {
         found.add(new(findings::channel_silent(id, days, written(last)), Medium).measured(f64::from(days)));
@@ -323,6 +328,7 @@ fn reached(facts: &Facts<'_>, found: &mut Collector) -> Vec<ReachedRow> {
         let present = own.iter().filter(|meeting| meeting.present.contains(&place)).count();
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         if !own.is_empty() && present == 0 {
+            // To have missed one or two meetings may be chance.
             let severity = if own.len() > 2 { FindingSeverity::High } else { FindingSeverity::Low };
             let told = findings::partner_never_reached(facts.id(place), own.len());
             let finding = about(told, severity, "stakeholders", place, facts.id(place));

@@ -168,6 +168,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Responsibiliti
 
 /// The responsibilities of every activity, by its place.
 fn matrix<'p>(facts: &Facts<'p>) -> Vec<Option<&'p Responsibility>> {
+    // By activity, whatever order the lines stand in.
     let mut matrix = vec![None; facts.partnership.activities.len()];
     for row in &facts.partnership.responsibilities {
         if let Some(slot) = facts.activity(&row.activity).and_then(|place| matrix.get_mut(place)) {
@@ -221,6 +222,7 @@ fn check_matrix(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
             [] => found.add(new(findings::no_accountable(id), High)),
             [one] => {
                 let involved = row.is_some_and(|row| row.responsible.contains(one) || row.consulted.contains(one));
+                // Records may show that somebody took part whom the matrix does not name.
                 let came = facts.stakeholder(one).is_some_and(|place| took_part.contains(&(index, place)));
                 if !involved && !came {
                     found.add(new(findings::accountable_not_involved(one, id), Low).of(one));
@@ -237,6 +239,7 @@ fn check_matrix(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
         let duties = row.iter().flat_map(|row| row.accountable.iter().chain(&row.responsible));
         let mut told: Vec<&str> = Vec::new();
         for who in duties {
+            // A duty of somebody who left is nobody's, unless the activity is over.
             let gone = facts.stakeholder(who).is_some_and(|place| facts.left(place).is_some());
             if gone && !facts.has_ended(index) && !told.contains(&who.as_str()) {
                 told.push(who);
@@ -281,6 +284,7 @@ fn loads(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &mut Coll
                 }
             }
         }
+        // To do it and to answer for it is one task; to be asked or told is none.
         let tasks = row.responsible.iter().chain(row.accountable.iter().filter(|id| !row.responsible.contains(id)));
         for place in tasks.filter_map(|id| facts.stakeholder(id)) {
             if let Some([.., tasks]) = counts.get_mut(place) {
@@ -305,6 +309,7 @@ fn loads(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &mut Coll
         let expected_share =
             if agreed { stakeholder.agreed_share.unwrap_or_default() } else { 1.0 / members.len() as f64 };
         let share = (all > 0).then(|| f64::from(tasks) / f64::from(all));
+        // A share that was agreed is known; an equal one is only a guess and leaves more room.
         let most = expected_share * if agreed { 1.5 } else { 2.0 };
         let id = &stakeholder.id;
         let new = |told, severity| about(told, severity, "stakeholders", place, id);
@@ -335,6 +340,7 @@ fn loads(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &mut Coll
 
 /// The one of those responsible that takes part on the day of the review, where there is just one.
 fn only_one(facts: &Facts<'_>, row: &Responsibility) -> Option<usize> {
+    // Of those who are still there: if this one leaves, nobody does it.
     let there = row.responsible.iter().filter_map(|id| facts.stakeholder(id));
     let there = BTreeSet::from_iter(there.filter(|place| facts.is_member(*place, facts.as_of)));
     if there.len() == 1 { there.first().copied() } else { None }
@@ -380,6 +386,7 @@ fn dependencies(facts: &Facts<'_>, matrix: &[Option<&Responsibility>], found: &m
     }
     for (index, served) in activities_of_objectives(facts).iter().enumerate() {
         let Some(objective) = facts.partnership.objectives.get(index) else { continue };
+        // An objective hangs on one partner if every activity that still serves it does.
         let lasting = served.iter().filter(|activity| !facts.has_ended(**activity));
         let mut places = lasting.map(|activity| alone.get(*activity).copied().flatten());
         if let Some(Some(place)) = places.next()

@@ -165,6 +165,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Retention {
     if again > 0 {
         notes.push(Note::information(texts::rejoined_counted(again), "retention"));
     }
+    // The clock of the partnership starts with it, or with the first who was there.
     let begun = facts.partnership.start.as_deref().and_then(day);
     let first = known.iter().map(|(_, stay)| stay.joined).chain(begun).min().unwrap_or(facts.as_of);
     let all: Vec<Stay> = known.iter().map(|(_, stay)| *stay).collect();
@@ -176,6 +177,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Retention {
         found.judged(&[FindingCode::PartnerLeft]);
     }
     for (place, stay) in &known {
+        // What happened longer ago is in the curve and no news.
         let Some(left) = stay.left.filter(|left| facts.as_of - left <= 365) else { continue };
         if facts.is_member(*place, facts.as_of) {
             continue;
@@ -208,6 +210,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Retention {
 
 /// A stay on a clock that began at the start of day `zero`: the last day of a stay is part of it.
 fn case(facts: &Facts<'_>, stay: Stay, zero: Day) -> Case {
+    // The day of leaving was still spent there: who joins and leaves on one day stayed for a day.
     let exit = stay.left.unwrap_or(facts.as_of) + 1;
     Case { entry: stay.joined - zero, exit: exit - zero, ended: stay.left.is_some() }
 }
@@ -219,6 +222,7 @@ fn own_clock(facts: &Facts<'_>, stays: &[Stay]) -> Vec<Case> {
 
 /// How many random orders of so many stays are looked at: with many stays the log-rank test itself is near, and fewer do.
 fn draws(stays: usize) -> u64 {
+    // Draws cost as much as there are stays: the work is kept about the same.
     (HANDED_OUT / stays.max(1) as u64).clamp(FEWEST_DRAWS, DRAWS)
 }
 

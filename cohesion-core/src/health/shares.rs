@@ -194,6 +194,7 @@ pub(super) fn review(facts: &Facts<'_>, found: &mut Collector) -> Shares {
 
 fn given<'p>(facts: &Facts<'p>) -> Vec<Given<'p>> {
     let rows = facts.records.contributions.iter();
+    // What was promised was not given.
     rows.filter(|row| row.status != Some(ContributionStatus::Pledged))
         .filter_map(|row| {
             let (unit, day) = (row.unit.as_deref(), facts.past(Some(&row.date))?);
@@ -211,6 +212,7 @@ fn rates<'p>(facts: &Facts<'p>, units: &[Option<&'p str>]) -> Option<(Option<&'p
     let to = facts.partnership.rates.first()?.to.as_str();
     let mut rates = BTreeMap::from([(to, 1.0)]);
     rates.extend(facts.partnership.rates.iter().map(|rate| (rate.unit.as_str(), rate.rate)));
+    // All or none: a sum that leaves out what has no rate would look like less was given.
     units.iter().all(|unit| unit.is_some_and(|unit| rates.contains_key(unit))).then_some((Some(to), rates))
 }
 
@@ -258,10 +260,12 @@ fn ledger(facts: &Facts<'_>, kind: &str, part: bool, rows: &[&Given<'_>], found:
         }
     }
     let members = facts.members();
+    // Members who gave nothing count as nothing, and former ones count for what they gave.
     let on: Vec<usize> = (0..amounts.len())
         .filter(|place| members.contains(place) || amounts.get(*place).is_some_and(|(n, _)| *n > 0))
         .collect();
     let values: Vec<f64> = on.iter().filter_map(|place| Some(amounts.get(*place)?.1)).collect();
+    // An empty sum of floats is -0.
     let total = 0.0 + values.iter().sum::<f64>();
     ledger.total = Some(total);
     ledger.stakeholders = u32::try_from(on.len()).unwrap_or(u32::MAX);
@@ -320,6 +324,7 @@ fn agreed<'p>(facts: &Facts<'p>, kind: &str) -> Option<(&'static str, BTreeMap<&
 fn concentration(amounts: &[f64]) -> Option<Concentration> {
     let n = amounts.len() as f64;
     let total: f64 = amounts.iter().sum();
+    // With one giver, or nothing given, there is nothing to share out.
     if amounts.len() < 2 || total <= 0.0 {
         return None;
     }
@@ -330,6 +335,7 @@ fn concentration(amounts: &[f64]) -> Option<Concentration> {
     Some(Concentration {
         gini,
         gini_most: (n - 1.0) / n,
+        // Among few the coefficient cannot reach 1: divided by the most it can be.
         gini_normalised: gini * n / (n - 1.0),
         herfindahl,
         herfindahl_least: 1.0 / n,
@@ -345,6 +351,7 @@ fn of_the_whole(ledger: &Ledger, part: bool) -> bool {
 /// Stakeholders with an agreed share who joined after something was given: that cannot be held against their share.
 fn newcomers<'p>(facts: &Facts<'p>, rows: &[&Given<'_>], ledger: &Ledger) -> Vec<&'p str> {
     let Some(first) = rows.iter().filter(|row| row.amount > 0.0).map(|row| row.day).min() else { return Vec::new() };
+    // Who joined after the first gift had less time to give their share.
     let agreed = ledger.rows.iter().filter(|row| row.agreed_share.is_some_and(|share| share > 0.0));
     let places = agreed.filter_map(|row| facts.stakeholder(&row.stakeholder));
     let joined = |place: &usize| facts.stays.get(*place).and_then(|stays| stays.first()).map(|stay| stay.joined);
@@ -356,6 +363,7 @@ fn judge(facts: &Facts<'_>, ledger: &Ledger, part: bool, newcomers: &[&str], fou
     let list = format!("records.{}", RecordKind::Contributions.as_str());
     for row in ledger.rows.iter().filter(|_| !of_the_whole(ledger, part)) {
         let (Some(gap), Some(agreed)) = (row.gap, row.agreed_share) else { continue };
+        // Nobody keeps to a share to the hour.
         if gap.abs() <= AS_AGREED || (gap < 0.0 && newcomers.contains(&row.stakeholder.as_str())) {
             continue;
         }
@@ -372,6 +380,7 @@ fn judge(facts: &Facts<'_>, ledger: &Ledger, part: bool, newcomers: &[&str], fou
     }
     let most = ledger.rows.iter().max_by(|a, b| a.share.total_cmp(&b.share));
     let agreed = ledger.agreement.is_some() || facts.partnership.stakeholders.iter().any(|x| x.agreed_share.is_some());
+    // Of two somebody always carries half; and where shares were agreed, they are what is judged.
     if let Some(most) = most.filter(|most| most.share > 0.5 && ledger.rows.len() > 2 && !agreed) {
         let members = facts.members().len();
         let told = findings::load_concentrated(members, &most.stakeholder, most.share, &ledger.kind);
@@ -456,6 +465,8 @@ fn fill(facts: &Facts<'_>, index: usize, row: &mut NeedRow) {
     let deliveries = facts.records.deliveries.iter().filter(|delivery| delivery.need == need.id);
     let mut arrived: Vec<(Day, f64)> =
         deliveries.filter_map(|delivery| Some((facts.past(Some(&delivery.date))?, delivery.amount))).collect();
+    // What arrived is written down as deliveries, or as contributions by those who do not keep deliveries; both would
+    // count twice.
     if arrived.is_empty() {
         arrived = given;
     }
@@ -475,6 +486,7 @@ fn fill(facts: &Facts<'_>, index: usize, row: &mut NeedRow) {
     let mut sum = 0.0;
     let met_on = arrived.iter().find(|(_, amount)| {
         sum += amount;
+        // Thirds of an hour do not add up to a whole one.
         sum >= needed * (1.0 - SAME)
     });
     let met_on = if needed <= 0.0 { None } else { met_on.map(|(day, _)| *day) };

@@ -27,6 +27,7 @@ pub fn format_number(value: f64, decimals: usize, language: Language) -> String 
     let (group, decimal) = separators(language);
     let plain = format!("{:.*}", decimals, value.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    // What rounds to 0 has no sign.
     let negative = value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     let mut text = String::from(if negative { "\u{2212}" } else { "" });
     for (position, digit) in whole.chars().enumerate() {

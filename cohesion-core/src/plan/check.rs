@@ -19,6 +19,7 @@ pub(super) fn check(document: &PlanDocument, value: &Value) -> Vec<Fault> {
     let mut faults = Vec::new();
     let ids = PlanIds::of(document);
     if let Some(partnership) = &document.partnership {
+        // A plan of a partnership alone may name indicators that stand elsewhere.
         let indicators = (!document.indicators.is_empty()).then_some(&ids.indicators);
         let variables = document.codebook.is_some().then_some(&ids.variables);
         let context = PartnershipContext { indicators, scales: &ids.scales, variables };
@@ -49,6 +50,7 @@ pub(super) fn check_records(
     let mut faults = Vec::new();
     let mut tables = inline_records(value);
     for (kind, rows) in given {
+        // Rows from two places would count twice or contradict each other.
         if tables.insert(*kind, rows.clone()).is_some() {
             faults.push(given_twice(*kind));
         }
@@ -71,6 +73,8 @@ pub(super) fn check_tables(
     let mut faults = Vec::new();
     for (kind, table) in tables {
         let clean = context.is_clean(*kind, table, &row_ids);
+        // Large tables are looked at column by column; only one with a fault is taken apart into rows, to say where it
+        // is.
         let given = if clean { Vec::new() } else { rows::of_table(*kind, table, &mut faults) };
         if rows.insert(*kind, given).is_some() {
             faults.push(given_twice(*kind));
@@ -179,6 +183,7 @@ fn check_survey(survey: &SurveySection, codebook: Option<&Codebook>, faults: &mu
         check_list(list, &field("survey", key), faults);
     }
     let stages = survey.clusters.len().max(1);
+    // A correction belongs to a stage.
     if survey.fpc.len() > stages {
         let message = format!("there are {} population corrections for {stages} stage(s)", survey.fpc.len());
         faults.push(Fault::new(FaultKind::Inconsistent, "survey.fpc", message).value(survey.fpc.len()));
@@ -208,6 +213,7 @@ fn check_publish(rule: &PublishRule, value: &Value, faults: &mut Vec<Fault>) {
     if let Err(error) = rule.checked("publish") {
         faults.extend(error.faults().cloned());
     }
+    // Where the report and the rule both state a minimum, they must agree.
     let twice = value.get("report").and_then(|report| report.get("minimum_n"));
     if let Some(other) = twice.filter(|other| other.as_u64() != Some(u64::from(rule.minimum_n))) {
         let message =
@@ -264,6 +270,7 @@ fn check_waves(survey: &SurveySection, codebook: Option<&Codebook>, faults: &mut
         }
         let date = wave.date.as_deref().and_then(|date| check::date(date, &field(&at, "date"), faults));
         if let (Some(before), Some(date)) = (before, date)
+            // Changes are told from the earlier to the later wave.
             && date <= before
         {
             let message = format!("this wave ({date}) does not come after the one before it ({before})");

@@ -77,6 +77,7 @@ fn read_all(levels: &[String]) -> Option<Vec<f64>> {
 fn numbers(name: &str, values: &[f64]) -> Variable {
     // Adding zero makes one of -0 and 0.
     let mut distinct: Vec<f64> = values.iter().filter(|value| value.is_finite()).map(|value| value + 0.0).collect();
+    // A code that means "don't know" stands at an end, apart from the answers.
     distinct.sort_by(f64::total_cmp);
     distinct.dedup();
     let (low, high) = suspicious(&distinct);
@@ -102,6 +103,7 @@ fn numbers(name: &str, values: &[f64]) -> Variable {
 /// a gap above at least two whole values; codes of two digits and more must be twice as large as any value.
 fn suspicious(distinct: &[f64]) -> (usize, usize) {
     let low = distinct.iter().take_while(|value| **value < 0.0).count();
+    // Where answers below 0 are no such codes, -9 is an answer as well.
     let is_low = |value: &f64| *value == -1.0 || USUAL.contains(&-value);
     let low = if distinct.iter().take(low).all(is_low) && distinct.len() >= low + 2 { low } else { 0 };
     let valid = distinct.get(low..).unwrap_or_default();
@@ -112,6 +114,7 @@ fn suspicious(distinct: &[f64]) -> (usize, usize) {
             ([_, .., top], [first, ..]) => {
                 others.iter().all(|value| value.fract() == 0.0)
                     && first - top > 1.0
+                    // 9 after a scale to 5 is a code; 88 among ages is an age.
                     && (*first < 10.0 || *first > 2.0 * top)
             }
             _ => false,
@@ -142,6 +145,7 @@ fn texts(name: &str, levels: &[String]) -> Variable {
             valid.push(code);
         }
     }
+    // More different texts than that were written and not chosen.
     let is_code = !valid.is_empty() && valid.len() <= MOST_CODES;
     let mut variable = empty(name, if is_code { VariableType::Nominal } else { VariableType::Text });
     if is_code {

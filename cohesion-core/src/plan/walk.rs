@@ -150,6 +150,7 @@ impl Walk<'_> {
             let named = types(schema).into_iter().filter(|name| *name != "null");
             let mut wanted: Vec<&str> = named.map(in_words).collect();
             wanted.dedup();
+            // The most common mistake: an id such as 2024 without quotes.
             let quotes = wanted.contains(&"a text") && matches!(node.data, Data::Number(_) | Data::Bool(_));
             let hint = if quotes { "; write it in quotes" } else { "" };
             let message = format!("this is to be {}, and it is {}{hint}", wanted.join(" or "), in_words(type_of(node)));
@@ -184,6 +185,7 @@ impl Walk<'_> {
             trial.value(branch, node, path);
             trial
         });
+        // The form with the fewest faults is the one that was most likely meant.
         if let Some(trial) = trials.min_by_key(|trial| trial.faults.len() + trial.more) {
             self.more += trial.more;
             for fault in trial.faults {
@@ -194,6 +196,7 @@ impl Walk<'_> {
 
     fn number(&mut self, schema: &'static Value, number: f64, node: &Node, path: &str) {
         let limit = |key: &str| schema.get(key).and_then(Value::as_f64);
+        // The schema leaves these ranges to its reader.
         let (low, high) = match schema.get("format").and_then(Value::as_str) {
             Some("uint8") => (0.0, f64::from(u8::MAX)),
             Some("uint16") => (0.0, f64::from(u16::MAX)),

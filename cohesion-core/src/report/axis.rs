@@ -40,12 +40,14 @@ impl Axis {
         let span = if apart { high - low } else { low.abs().max(1.0) * 0.2 };
         let (exponent, digit) = step(span / 4.0);
         let size = digit * libm::pow(10.0, f64::from(exponent));
+        // Axes begin and end at a tick, so that nothing hangs beyond the last label.
         let mut first = libm::floor(low / size);
         let mut last = libm::ceil(high / size);
         if last <= first {
             (first, last) = (first - 1.0, first + 1.0);
         }
         if kind == FigureKind::Share {
+            // No share lies below 0 or above 100 per cent.
             (first, last) = (first.max(0.0), last.min(libm::ceil(1.0 / size)));
         }
         let decimals = usize::try_from(exponent.saturating_neg()).unwrap_or(0);
@@ -74,6 +76,7 @@ impl Axis {
 
 /// The power of ten and the digit (1, 2 or 5) of a step not much smaller than `wanted`.
 fn step(wanted: f64) -> (i32, f64) {
+    // Steps of 1, 2 and 5 are those that people read without computing.
     let exponent = libm::floor(libm::log10(wanted)) as i32;
     let leading = wanted / libm::pow(10.0, f64::from(exponent));
     if leading <= 1.0 {

@@ -43,6 +43,7 @@ impl Writer {
         let (mut width, mut size) = (None, 0.0_f64);
         for estimate in estimates {
             let own = estimate.interval.as_ref().map(|interval| interval.high - interval.low);
+            // The widest interval decides for all figures that stand together, so that they have as many decimals.
             width = own.into_iter().chain(width).reduce(f64::max);
             size = size.max(estimate.value.unwrap_or_default().abs());
         }
@@ -125,6 +126,7 @@ pub(crate) fn exact(kind: FigureKind, value: f64, most: i32, language: Language)
     let scaled = if kind == FigureKind::Share { value * 100.0 } else { value };
     let decimals = (0..most).find(|decimals| {
         let power = libm::pow(10.0, f64::from(*decimals));
+        // As few decimals as the plan wrote, whatever the binary number behind it is.
         (scaled * power - (scaled * power).round()).abs() < 1e-6
     });
     let decimals = decimals.unwrap_or(most).unsigned_abs() as usize;
@@ -142,6 +144,7 @@ pub(crate) fn absent(estimate: &Estimate, language: Language) -> &'static str {
 }
 
 fn share_decimals(width: Option<f64>) -> usize {
+    // A decimal of a per cent says nothing where the interval spans ten of them.
     usize::from(width.is_some_and(|width| width > 0.0 && width < 0.10))
 }
 
@@ -165,6 +168,7 @@ fn number_decimals(width: Option<f64>, size: f64) -> usize {
 fn percent(share: f64, decimals: usize, language: Language) -> String {
     let (none, all) = (format_percent(0.0, decimals, language), format_percent(1.0, decimals, language));
     let text = format_percent(share, decimals, language);
+    // A share above nothing is not written as 0 %, nor one below all as 100 %.
     let step = if decimals == 0 { 0.01 } else { 0.001 };
     if share > 0.0 && text == none {
         format!("<{}", format_percent(step, decimals, language))
@@ -179,6 +183,7 @@ fn percent(share: f64, decimals: usize, language: Language) -> String {
 fn signed(value: f64, decimals: usize, language: Language) -> String {
     let text = format_number(value, decimals, language);
     let nought = text == format_number(0.0, decimals, language);
+    // A change that rounds to nothing has no direction.
     if value > 0.0 && !nought { format!("+{text}") } else { text }
 }
 

@@ -18,6 +18,7 @@ pub(crate) fn note(note: &Note, language: Language) -> String {
         return note_text(note, language);
     }
     let mut note = note.clone();
+    // Examples quote single rows, which belong on the desk.
     note.params.remove("examples");
     note_text(&note, language)
 }
@@ -27,6 +28,7 @@ pub(crate) fn notes<'n>(all: impl IntoIterator<Item = &'n Note>, language: Langu
     let mut sentences = Vec::new();
     for one in all {
         let text = note(one, language);
+        // The same finding about several figures is said once.
         if !sentences.contains(&text) {
             sentences.push(text);
         }
@@ -87,6 +89,7 @@ pub(crate) enum Direction {
 /// Which way a comparison went.
 pub(crate) fn direction(comparison: &Comparison) -> Direction {
     match (comparison.stands_out(), comparison.estimate.value) {
+        // Only a change that stands out has a direction.
         (Some(true), Some(value)) if value > 0.0 => Direction::Risen,
         (Some(true), Some(value)) if value < 0.0 => Direction::Fallen,
         (Some(_), _) => Direction::NotShown,
@@ -195,6 +198,7 @@ pub(crate) fn alternative<'e>(
             None => unknown.push(row(&label, estimate, writer, language)),
         }
     }
+    // Who hears the picture gets what others see at a glance: the ends first.
     known.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut text = format!("{title}.");
     match (known.first(), known.last()) {
