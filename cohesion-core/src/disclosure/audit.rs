@@ -185,7 +185,7 @@ impl Guard<'_> {
         };
         let mut cells = Vec::new();
         let take = |aimed: Result<Vec<AuditedCell>, Look>| aimed.map(|found| cells.extend(found));
-        if let Err(look) = try_chunks(targets.len(), 1, aim, take) {
+        if let Err(look) = try_chunks(targets.len(), 64, aim, take) {
             return look;
         }
         // The order in which targets were looked at is no part of the result.

@@ -10,10 +10,12 @@ use crate::estimation::source::{Features, Presence, Source};
 use crate::estimation::{linearise, texts};
 use crate::sampling::replicates::spread::Spread;
 use crate::sampling::replicates::totals::Totals;
-use crate::stat::{Matrix, at};
+use crate::stat::{Matrix, at, map_places};
 
 /// A replicate's weights of a group that are below this part of the full weights are none: the group is empty there.
 const EMPTY: f64 = 1e-9;
+/// How many numbers are one piece of work: less is done before another thread has woken.
+const WORK: usize = 20_000;
 
 /// How far the replicates of every group lie from the estimate, centred and scaled, and their degrees of freedom.
 pub(crate) struct Repeated<'s> {
@@ -33,7 +35,7 @@ impl<'s> Repeated<'s> {
         rows: &Rows<'_>,
         groups: usize,
         features: &Features<'_>,
-        again: impl Fn(usize, &[f64]) -> f64,
+        again: impl Fn(usize, &[f64]) -> f64 + Sync,
     ) -> Result<Self> {
         let totals = source.of_features(features, groups, rows)?;
         let presence = source.presence(features.answers.iter().copied(), groups, rows);
@@ -89,16 +91,17 @@ impl<'s> Repeated<'s> {
         groups: usize,
         width: usize,
         presence: Presence<'s>,
-        far: impl Fn(usize, &[f64], &[f64]) -> f64,
+        far: impl Fn(usize, &[f64], &[f64]) -> f64 + Sync,
     ) -> Self {
-        let (mut all, mut without) = (Vec::with_capacity(groups), Vec::with_capacity(groups));
-        for group in 0..groups {
+        let of_group = |group: usize| {
             let columns = group * width..(group + 1) * width;
             let full = totals.full.get(columns.clone()).unwrap_or_default();
             let mut deviations: Vec<f64> = totals.of(columns).map(|sums| far(group, full, sums)).collect();
-            without.push(spread.centred(&mut deviations));
-            all.push(deviations);
-        }
+            let without = spread.centred(&mut deviations);
+            (deviations, without)
+        };
+        let made = map_places(groups, WORK.div_ceil(spread.rscales.len().max(1)), of_group);
+        let (all, without) = made.into_iter().unzip();
         Self { deviations: all, without, presence }
     }
 
@@ -112,6 +115,15 @@ impl<'s> Repeated<'s> {
     pub fn covariance(&self, i: usize, j: usize) -> f64 {
         let of = |group: usize| self.deviations.get(group).into_iter().flatten();
         of(i).zip(of(j)).map(|(a, b)| a * b).sum()
+    }
+
+    /// The covariances of every two groups that both have an error, a lower triangle.
+    pub fn covariances(&self, has_error: impl Fn(usize) -> bool + Sync) -> Vec<Vec<Option<f64>>> {
+        let (groups, replicates) = (self.deviations.len(), self.deviations.first().map_or(0, Vec::len));
+        let row = |i: usize| {
+            (0..=i).map(|j| (has_error(i) && has_error(j)).then(|| self.covariance(i, j))).collect::<Vec<_>>()
+        };
+        map_places(groups, WORK.div_ceil((replicates * groups).max(1)), row)
     }
 
     pub fn df(&self, group: usize) -> f64 {
@@ -259,7 +271,7 @@ pub(crate) fn finish(
         keys: request.keys.to_vec(),
         within: request.options.margin().within,
         rows: cells.iter().enumerate().map(estimate).collect(),
-        covariance: linearise::lower_triangle(cells.len(), |i, j| both(i, j).map(|_| repeated.covariance(i, j))),
+        covariance: repeated.covariances(|group| cells.get(group).is_some_and(|cell| cell.has_error)),
         joint_df: linearise::lower_triangle(cells.len(), |i, j| {
             let (a, _) = both(i, j)?;
             if i == j { Some(a.df()) } else { repeated.joint_df(i, j) }

@@ -16,6 +16,7 @@ use crate::message::CellOfRow;
 use crate::sampling::Survey;
 use crate::sampling::calibrate::weighting::Weighting;
 use crate::sampling::variance::Sampling;
+use crate::stat::both;
 use crate::table::Unparsed;
 
 /// The rows of a call and the sampling units of the whole survey.
@@ -40,10 +41,10 @@ impl<'s> Rows<'s> {
         let names = || sample.design().columns().chain(columns.iter().copied()).chain(margin.columns());
         Error::unless_empty(table.absent(names()), ())?;
         let sampling = sample.sampling()?;
-        let provenance = Provenance::of_tables(vec![table.fingerprint_of(names())]);
         let batch = Batch { table, units: sample.unit_of(), n_units: sample.units().count() };
         let mut sums = MarginSums::default();
-        let mut slots = sums.slots_of(&batch, &margin)?;
+        let (fingerprint, slots) = both(|| table.fingerprint_of(names()), || sums.slots_of(&batch, &margin));
+        let (mut slots, provenance) = (slots?, Provenance::of_tables(vec![fingerprint]));
         sums.cells.refuse_many(&margin.by)?;
         // Others stand for them now: they are no rows with a missing answer.
         if sample.weighting().is_some_and(Weighting::has_nonrespondents) {
