@@ -77,14 +77,14 @@ fn datum((dimension, importance, x, y): &Placed<'_>, writer: Writer, language: L
 /// One dimension in words: both figures and its field.
 fn told(dimension: &PublishedDimension, importance: &Estimate, writer: Writer, language: Language) -> String {
     let figure = |name: &'static Entry, estimate| {
-        sentence::labelled(name.said(language), &writer.with_interval(estimate), language)
+        sentence::labelled(name.said(language), writer.with_interval(estimate), language)
     };
     let mut parts = vec![
         figure(&phrases::IMPORTANCE, importance).to_lowercase(),
         figure(&phrases::PERFORMANCE, &dimension.performance).to_lowercase(),
     ];
     parts.extend(dimension.quadrant.as_ref().map(|quadrant| quadrant_words(quadrant, language)));
-    sentence::labelled(dimension_title(dimension, language), &parts.join("; "), language)
+    sentence::labelled(dimension_title(dimension, language), parts.join("; "), language)
 }
 
 /// What a reader who does not see it is told: the ends of both figures, every dimension, and what is hidden.
@@ -117,7 +117,7 @@ fn alternative(
     let hidden = content.dimensions.iter().filter(|of| of.importance.is_some() && self::placed(of).is_none());
     let hidden: Vec<&str> = hidden.map(|of| dimension_title(of, language)).collect();
     if !hidden.is_empty() {
-        sentences.push(sentence::hidden_groups(&hidden.join(", "), language));
+        sentences.push(sentence::hidden_groups(hidden.join(", "), language));
     }
     sentences.join(" ")
 }
@@ -131,7 +131,7 @@ fn encoding(field: &str, name: &'static Entry, axis: Option<&Axis>, writer: Writ
         "scale": { "domain": [axis.low, axis.high], "zero": false, "nice": false },
         "axis": {
             "title": title, "values": axis.ticks, "labelExpr": label_expression(axis, writer),
-            "description": sentence::axis(title, &label(axis.low), &label(axis.high), language),
+            "description": sentence::axis(title, label(axis.low), label(axis.high), language),
         },
     })
 }

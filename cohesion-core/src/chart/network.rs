@@ -159,7 +159,7 @@ pub(super) fn loss_curve(curve: &LossCurve, language: Language) -> Value {
         let (line, is_worst) = (word(code, language), code == "pairs_worst");
         for loss in &curve.losses {
             let share = if is_worst { loss.worst } else { loss.mean };
-            let mut text = sentence::labelled(line, &percent(share), language);
+            let mut text = sentence::labelled(line, percent(share), language);
             if is_worst && !loss.who.is_empty() {
                 text = format!("{text} ({})", loss.who);
             }
@@ -198,7 +198,7 @@ fn drawn(data: Vec<Value>, what: &str, rows: usize, description: String, languag
                 "field": "share", "type": "quantitative", "scale": { "domain": [0, 1] },
                 "axis": {
                     "title": share, "values": [0, 0.25, 0.5, 0.75, 1], "labelExpr": format!("{labels}[round(datum.value * 4)]"),
-                    "description": sentence::axis(share, &format_percent(0.0, 0, language), &format_percent(1.0, 0, language), language),
+                    "description": sentence::axis(share, format_percent(0.0, 0, language), format_percent(1.0, 0, language), language),
                 },
             },
             "color": {

@@ -105,12 +105,12 @@ impl Pen<'_> {
         let least = rows.iter().reduce(|a, b| if b.0 <= a.0 { b } else { a });
         if let (Some(most), Some(least)) = (most, least) {
             for (key, row) in [("most", most), ("least", least)] {
-                description.push_str(&format!(" {}.", sentence::labelled(&self.say(key), &row.1, self.language)));
+                description.push_str(&format!(" {}.", sentence::labelled(self.say(key), &row.1, self.language)));
             }
         }
         if left_out > 0 {
             let n = format_integer(left_out as u64, self.language);
-            description.push_str(&format!(" {}.", sentence::labelled(&self.say("hidden"), &n, self.language)));
+            description.push_str(&format!(" {}.", sentence::labelled(self.say("hidden"), &n, self.language)));
         }
         description
     }
@@ -131,7 +131,7 @@ impl Pen<'_> {
             for (key, list) in parts.into_iter().zip(lists) {
                 for id in list {
                     let (stakeholder, part) = (self.names.stakeholder(id), self.say(key));
-                    let told = sentence::labelled(&format!("{activity}, {stakeholder}"), &part, self.language);
+                    let told = sentence::labelled(format!("{activity}, {stakeholder}"), &part, self.language);
                     data.push(json!({ "activity": activity, "stakeholder": stakeholder, "part": part, "text": told }));
                 }
             }
@@ -210,7 +210,7 @@ impl Pen<'_> {
             let percent = |share: f64| format_percent(share, 0, self.language);
             let figures: Vec<(f64, String)> = rows
                 .iter()
-                .map(|(name, share, _)| (*share, sentence::labelled(name, &percent(*share), self.language)))
+                .map(|(name, share, _)| (*share, sentence::labelled(name, percent(*share), self.language)))
                 .collect();
             told.push(format!("{title}. {}", self.alternative("load_title", &figures, *hidden)));
             let data: Vec<Value> = rows
@@ -218,7 +218,7 @@ impl Pen<'_> {
                 .zip(&figures)
                 .map(|((name, share, agreed), (_, figure))| {
                     let agreed_text = agreed.map(|agreed| {
-                        format!("; {}", sentence::labelled(&self.say("agreed_share"), &percent(agreed), self.language))
+                        format!("; {}", sentence::labelled(self.say("agreed_share"), percent(agreed), self.language))
                     });
                     json!({ "stakeholder": name, "share": share, "agreed": agreed, "text": format!("{figure}{}", agreed_text.unwrap_or_default()) })
                 })
@@ -285,8 +285,8 @@ impl Pen<'_> {
                 format_date(&row.from, self.language)
             } else {
                 sentence::range(
-                    &format_date(&row.from, self.language),
-                    &format_date(&row.to, self.language),
+                    format_date(&row.from, self.language),
+                    format_date(&row.to, self.language),
                     self.language,
                 )
             };
@@ -296,16 +296,16 @@ impl Pen<'_> {
         let count = |kind: &str| known.iter().filter(|row| row.2.kind == kind).count();
         let kinds = [("activities", "activity"), ("meetings", "meeting"), ("conflicts", "conflict")];
         let mut description = format!("{}.", self.say("timeline_title"));
-        let span = sentence::range(&written(first, self.language), &written(last, self.language), self.language);
+        let span = sentence::range(written(first, self.language), written(last, self.language), self.language);
         description.push_str(&format!(" {span}."));
         for (word, kind) in kinds.into_iter().filter(|(_, kind)| count(kind) > 0) {
             let n = format_integer(count(kind) as u64, self.language);
-            description.push_str(&format!(" {}.", sentence::labelled(&self.say(word), &n, self.language)));
+            description.push_str(&format!(" {}.", sentence::labelled(self.say(word), &n, self.language)));
         }
         let hidden = if self.review.own.is_none() { self.review.conflicts.n as usize } else { 0 };
         if hidden + left_out > 0 {
             let n = format_integer((hidden + left_out) as u64, self.language);
-            description.push_str(&format!(" {}.", sentence::labelled(&self.say("hidden"), &n, self.language)));
+            description.push_str(&format!(" {}.", sentence::labelled(self.say("hidden"), &n, self.language)));
         }
         let step = ((last - first) / 5).max(1);
         let ticks: Vec<i32> = (0..6).map(|tick| first + tick * step).filter(|tick| *tick <= last).collect();
@@ -378,8 +378,8 @@ impl Pen<'_> {
         let mut data = vec![json!({ "days": 0, "share": 1, "low": 1, "high": 1, "text": percent(1.0) })];
         for step in &curve.steps {
             let label = sentence::labelled(
-                &format!("{} {}", self.say("days"), days(step.days)),
-                &percent(step.share),
+                format!("{} {}", self.say("days"), days(step.days)),
+                percent(step.share),
                 self.language,
             );
             let (low, high) = (step.low.unwrap_or(step.share), step.high.unwrap_or(step.share));

@@ -129,7 +129,7 @@ impl Dots<'_> {
             return json!({ "field": field, "type": "quantitative", "axis": null });
         };
         let label = |tick: f64| axis.label(tick, writer);
-        let description = sentence::axis(&self.figure, &label(axis.low), &label(axis.high), self.language);
+        let description = sentence::axis(&self.figure, label(axis.low), label(axis.high), self.language);
         json!({
             "field": field, "type": "quantitative",
             "scale": { "domain": [axis.low, axis.high], "zero": false, "nice": false },

@@ -96,7 +96,7 @@ impl Test {
 impl ToSheet for Test {
     fn sheet(&self, language: Language) -> Sheet {
         let name = word_of(words::tests::TABLE, &self.name, language).unwrap_or(&self.name);
-        let title = sentence::labelled(name, &self.variables.join(", "), language);
+        let title = sentence::labelled(name, self.variables.join(", "), language);
         let [above, below] = match self.df2 {
             None => [&words::DEGREES, &words::DEGREES_BELOW],
             Some(_) => [&words::DEGREES_ABOVE, &words::DEGREES_BELOW],

@@ -144,7 +144,7 @@ pub(crate) fn level(level: f64, language: Language) -> String {
 
 /// “95% interval”.
 pub(crate) fn interval(of: f64, language: Language) -> String {
-    sentence::interval_name(&level(of, language), language)
+    sentence::interval_name(level(of, language), language)
 }
 
 /// The words of a grade.

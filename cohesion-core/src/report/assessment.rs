@@ -184,12 +184,8 @@ impl Context<'_> {
     fn response(self, named: bool) -> Vec<Block> {
         let response = &self.content.response;
         let count = |count| format_integer(count, self.language);
-        let who = say::who_answered(
-            &count(response.answered),
-            &count(response.organisations),
-            response.people,
-            self.language,
-        );
+        let who =
+            say::who_answered(count(response.answered), count(response.organisations), response.people, self.language);
         let wave = self.content.wave.as_deref();
         let wave = wave.map(|wave| words::text_or(self.content.wave_label.as_ref(), wave, self.language));
         let mut lines = vec![match wave {
@@ -198,7 +194,7 @@ impl Context<'_> {
         }];
         if named && !response.silent_names.is_empty() {
             let names: Vec<&str> = response.silent_names.iter().map(|name| name.get(self.language)).collect();
-            lines.push(say::silent(&names.join(", "), self.language));
+            lines.push(say::silent(names.join(", "), self.language));
         }
         lines.into_iter().map(Block::Paragraph).collect()
     }
@@ -234,7 +230,7 @@ impl Context<'_> {
         let mut blocks = Vec::new();
         if let (Some(strength), Some(concern)) = (self.content.strength, self.content.concern) {
             let cut = |value| figure::exact(FigureKind::Number, value, 6, self.language);
-            blocks.push(Block::Paragraph(say::cut_points(&cut(strength), &cut(concern), self.language)));
+            blocks.push(Block::Paragraph(say::cut_points(cut(strength), cut(concern), self.language)));
         }
         let rows: Vec<(String, &Estimate)> = dimensions
             .iter()
@@ -245,7 +241,7 @@ impl Context<'_> {
             let alternative = words::alternative(&caption, rows.iter().cloned(), &[], writer, self.language);
             Block::Picture(Picture { alternative, caption, drawing: Drawing::Dots(dots) })
         }));
-        let level = sentence::interval_name(&figure::level(self.content.level, self.language), self.language);
+        let level = sentence::interval_name(figure::level(self.content.level, self.language), self.language);
         let mut columns = vec![self.say(&phrases::DIMENSION), self.say(&phrases::PERFORMANCE), level];
         let more = [
             &phrases::VERDICT,
@@ -292,7 +288,7 @@ impl Context<'_> {
             Some(false) => {
                 let cut = |cut: &f64| figure::exact(FigureKind::Number, *cut, 6, self.language);
                 let cuts: Vec<String> = standing.crosses.iter().map(cut).collect();
-                say::crossing(name, &say::and(&cuts, self.language), self.language)
+                say::crossing(name, say::and(&cuts, self.language), self.language)
             }
         }
     }
@@ -425,7 +421,7 @@ impl Context<'_> {
         }
         let figure = Writer::one(FigureKind::Number, estimate, self.language).with_interval(estimate);
         let mut text = match &dimension.standing {
-            None => sentence::labelled(title, &format!("{figure}."), self.language),
+            None => sentence::labelled(title, format!("{figure}."), self.language),
             Some(standing) => {
                 let name = plain_name(standing.name, self.language);
                 let told = say::plain_standing(title, name, standing.decided == Some(true), self.language);

@@ -271,7 +271,7 @@ pub fn csv_spreadsheet(publication: &PublishedEvaluation, language: Language) ->
         &phrases::REMARK,
     ];
     let mut text = String::from("\u{feff}");
-    sheet.push(&mut text, head.iter().map(|name| sheet.say(*name)));
+    sheet.push(&mut text, head.iter().map(|name| sheet.say(name)));
     for one in lines(publication.content()) {
         sheet.push(&mut text, sheet.cells(publication.content(), &one).into_iter());
     }

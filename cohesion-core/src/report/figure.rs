@@ -90,7 +90,7 @@ impl Writer {
     /// The figure with its unit of percentage points.
     pub(crate) fn figure_with_unit(self, estimate: &Estimate) -> String {
         match (self.kind, estimate.value) {
-            (FigureKind::Points, Some(value)) => sentence::points(&self.number(value), self.language),
+            (FigureKind::Points, Some(value)) => sentence::points(self.number(value), self.language),
             _ => self.figure(estimate),
         }
     }
@@ -102,7 +102,7 @@ impl Writer {
 
     /// From one number to another.
     pub(crate) fn range(self, low: f64, high: f64) -> String {
-        sentence::range(&self.number(low), &self.number(high), self.language)
+        sentence::range(self.number(low), self.number(high), self.language)
     }
 
     /// A standard error: one digit more than the figure, in per cent for shares.

@@ -23,7 +23,7 @@ impl Context<'_> {
     }
 
     fn interval_name(self) -> String {
-        sentence::interval_name(&figure::level(self.content.sample.level, self.language), self.language)
+        sentence::interval_name(figure::level(self.content.sample.level, self.language), self.language)
     }
 
     fn fact(self, name: &'static Entry, value: impl Into<String>) -> (String, String) {
@@ -76,7 +76,7 @@ impl Context<'_> {
         let sample = &self.content.sample;
         let mut parts = vec![sentence::sample(sample.rows, sample.clusters, sample.strata, self.language)];
         if let Some(date) = &self.content.provenance.as_of {
-            parts.push(sentence::as_of(&format_date(date, self.language), self.language));
+            parts.push(sentence::as_of(format_date(date, self.language), self.language));
         }
         parts.join(" · ")
     }

@@ -50,7 +50,7 @@ pub(super) fn bar(indicator: &IndicatorReport, language: Language) -> Option<Blo
     let rows = bands.iter().map(|band| (band_name(band, language), &band.share));
     let alternative = words::alternative(&band_caption(indicator, language), rows, &[], writer, language);
     let names: Vec<String> = bands.iter().map(|band| band_name(band, language)).collect();
-    let caption = sentence::left_to_right(&names.join(", "), language);
+    let caption = sentence::left_to_right(names.join(", "), language);
     (!segments.is_empty()).then_some(Block::Picture(Picture { alternative, caption, drawing: Drawing::Bar(segments) }))
 }
 

@@ -118,10 +118,10 @@ fn headline(indicator: &IndicatorReport, language: Language) -> Vec<Block> {
         return vec![Block::Remark(Tone::Caution, text.trim_end().to_owned())];
     };
     let about = if writer.share {
-        plain::about_in_hundred(&writer.number(value), language)
+        plain::about_in_hundred(writer.number(value), language)
     } else {
         let unit = words::said(indicator.unit.as_ref(), language);
-        plain::on_average(&writer.number(value), unit.unwrap_or_default(), language)
+        plain::on_average(writer.number(value), unit.unwrap_or_default(), language)
     };
     let between = writer.ends(estimate).map(|(low, high)| plain::probably_between(&low, &high, writer.share, language));
     let mut blocks = match (grade(estimate), between) {
@@ -197,7 +197,7 @@ fn unknown(content: &ReportContent, language: Language) -> Vec<String> {
     let mut told = vec![phrases::NOT_EVERYBODY.said(language).to_owned()];
     let left_out: Vec<&str> = content.left_out.iter().map(|left_out| left_out.title.get(language)).collect();
     if !left_out.is_empty() {
-        told.push(plain::not_worked_out(&left_out.join(", "), language));
+        told.push(plain::not_worked_out(left_out.join(", "), language));
     }
     let mut hidden: Vec<String> = Vec::new();
     for group in content.indicators.iter().flat_map(|indicator| &indicator.groups) {
@@ -211,7 +211,7 @@ fn unknown(content: &ReportContent, language: Language) -> Vec<String> {
     if hidden.is_empty() {
         told.push(plain::small_groups_rule(content.minimum_n, language));
     } else {
-        told.push(plain::small_groups(&hidden.join(", "), content.minimum_n, language));
+        told.push(plain::small_groups(hidden.join(", "), content.minimum_n, language));
     }
     told
 }
@@ -220,10 +220,10 @@ fn unknown(content: &ReportContent, language: Language) -> Vec<String> {
 fn when(content: &ReportContent, language: Language) -> Vec<String> {
     let mut told = vec![plain::survey_size(content.sample.rows, language)];
     if !content.sample.waves.is_empty() {
-        told.push(plain::asked_in(&partners::waves(content, language), language));
+        told.push(plain::asked_in(partners::waves(content, language), language));
     }
     let as_of = content.provenance.as_of.as_ref();
-    told.extend(as_of.map(|date| plain::as_of(&format_date(date, language), language)));
+    told.extend(as_of.map(|date| plain::as_of(format_date(date, language), language)));
     let source = words::said(content.source.as_ref(), language);
     let source = source.map(|text| sentence::labelled(phrases::SOURCE.said(language), text, language));
     told.extend(source);

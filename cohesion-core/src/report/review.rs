@@ -89,7 +89,7 @@ pub fn review_text<'r>(review: impl Into<ShownReview<'r>>, language: Language) -
     let names = Names::new(&review, language);
     let title = text::clean(&heading(&review, language));
     let mut out = format!("{title}\n{}\n", "=".repeat(title.chars().count()));
-    out.push_str(&format!("{}\n\n", crate::message::sentence::as_of(&names.date(review.as_of), language)));
+    out.push_str(&format!("{}\n\n", crate::message::sentence::as_of(names.date(review.as_of), language)));
     if review.findings.is_empty() {
         out.push_str(say("no_findings", language));
         out.push('\n');

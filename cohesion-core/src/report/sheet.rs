@@ -154,7 +154,7 @@ impl Sheet {
             (SheetCell::Number(number), _) => short(*number, language),
             (SheetCell::Interval(low, high), ColumnKind::Interval(kind)) => writer(kind).range(*low, *high),
             (SheetCell::Interval(low, high), _) => {
-                sentence::range(&short(*low, language), &short(*high, language), language)
+                sentence::range(short(*low, language), short(*high, language), language)
             }
             (SheetCell::Hidden, _) => phrases::HIDDEN.said(language).to_owned(),
             (SheetCell::NotEstimable, ColumnKind::Figure(_)) => phrases::NOT_ESTIMABLE.said(language).to_owned(),

@@ -46,7 +46,7 @@ fn about(content: &ReportContent, language: Language) -> String {
     let sample = &content.sample;
     let mut parts = vec![sentence::sample(sample.rows, sample.clusters, sample.strata, language)];
     if let Some(date) = &content.provenance.as_of {
-        parts.push(sentence::as_of(&format_date(date, language), language));
+        parts.push(sentence::as_of(format_date(date, language), language));
     }
     parts.push(format!("cohesion-core {}", content.provenance.library_version));
     if let Some(hash) = &content.provenance.plan_hash {

@@ -179,7 +179,7 @@ pub(crate) fn design(description: &str, language: Language) -> String {
 
 /// One row in words: “North: 2.80 (2.50 to 3.10)”.
 pub(crate) fn row(label: &str, estimate: &Estimate, writer: Writer, language: Language) -> String {
-    sentence::labelled(label, &writer.with_interval(estimate), language)
+    sentence::labelled(label, writer.with_interval(estimate), language)
 }
 
 /// What a picture of these rows shows: the highest, the lowest, and what is hidden.
@@ -220,7 +220,7 @@ pub(crate) fn alternative<'e>(
     }
     if !hidden.is_empty() {
         text.push(' ');
-        text.push_str(&sentence::hidden_groups(&hidden.join(", "), language));
+        text.push_str(&sentence::hidden_groups(hidden.join(", "), language));
     }
     text
 }

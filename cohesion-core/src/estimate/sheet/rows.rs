@@ -220,5 +220,5 @@ pub(crate) fn title(figure: &str, variable: &str, values: &[String], keys: &[Str
 
 /// What something by groups is about.
 pub(crate) fn by(title: String, keys: &[String], language: Language) -> String {
-    if keys.is_empty() { title } else { sentence::by(&title, &keys.join(" × "), language) }
+    if keys.is_empty() { title } else { sentence::by(&title, keys.join(" × "), language) }
 }

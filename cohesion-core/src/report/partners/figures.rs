@@ -37,7 +37,7 @@ impl Context<'_> {
         }
         let caption = sentence::by(
             words::title(indicator, self.language),
-            &phrases::WAVE.said(self.language).to_lowercase(),
+            phrases::WAVE.said(self.language).to_lowercase(),
             self.language,
         );
         let kind = FigureKind::of_indicator(indicator.statistic);
@@ -91,7 +91,7 @@ impl Context<'_> {
             let mut legend = vec![format!("● {}", self.say(&phrases::VALUE)), format!("━ {}", self.interval_name())];
             legend.extend(reference.map(|value| {
                 let overall = phrases::OVERALL.said(self.language);
-                format!("┆ {}", sentence::labelled(overall, &writer.number(value), self.language))
+                format!("┆ {}", sentence::labelled(overall, writer.number(value), self.language))
             }));
             let caption = legend.join("   ");
             Block::Picture(Picture { alternative, caption, drawing: Drawing::Dots(dots) })
@@ -135,7 +135,7 @@ impl Context<'_> {
         let writer = Writer::new(kind, changes.rows.iter().map(|row| &row.estimate), language);
         let change = sentence::labelled(
             words::title(indicator, language),
-            &phrases::CHANGE.said(language).to_lowercase(),
+            phrases::CHANGE.said(language).to_lowercase(),
             language,
         );
         let rows = changes.rows.iter().map(|row| {

@@ -58,7 +58,7 @@ impl Context<'_> {
         let writer = Writer::one(FigureKind::of_indicator(indicator.statistic), estimate, language);
         let mut rest = Vec::new();
         if estimate.interval.is_some() {
-            rest.push(sentence::labelled(&self.interval_name(), &writer.interval(estimate), language));
+            rest.push(sentence::labelled(self.interval_name(), writer.interval(estimate), language));
         }
         if !estimate.is_hidden() {
             rest.push(sentence::answers(estimate.n, language));
@@ -89,7 +89,7 @@ impl Context<'_> {
             None => String::new(),
         };
         let verdict = words::direction_words(words::direction(change), language);
-        let told = sentence::change(&name(&change.b), &name(&change.a), verdict, &figure, language);
+        let told = sentence::change(name(&change.b), name(&change.a), verdict, &figure, language);
         let no_effect = crate::estimate::Note::information(common::change_is_no_effect(), "");
         let notes = [&no_effect].into_iter().chain(&change.estimate.notes).chain(&change.estimate.reason);
         let told: Vec<String> = [told].into_iter().chain(words::notes(notes, language)).collect();
@@ -101,9 +101,9 @@ impl Context<'_> {
         let kind = FigureKind::of_indicator(indicator.statistic);
         let by = target.by.as_deref().map(|by| format_date(by, language));
         let told = sentence::target(
-            &figure::exact(kind, target.value, 3, language),
+            figure::exact(kind, target.value, 3, language),
             by.as_deref().unwrap_or_default(),
-            &figure::exact(kind, target.due, if kind == FigureKind::Share { 1 } else { 2 }, language),
+            figure::exact(kind, target.due, if kind == FigureKind::Share { 1 } else { 2 }, language),
             language,
         );
         let basis = match target.verdict {
@@ -114,7 +114,7 @@ impl Context<'_> {
         let decided = basis.is_some() || indicator.headline.interval.is_some();
         let basis = if decided { sentence::verdict_basis(basis, language) } else { "" };
         let verdict = words::verdict(target.verdict, language);
-        let verdict = sentence::labelled(&self.say(&phrases::VERDICT), verdict, language);
+        let verdict = sentence::labelled(self.say(&phrases::VERDICT), verdict, language);
         let text = format!("{told} {verdict}. {basis}");
         let text = text.trim_end().to_owned();
         let mut blocks = vec![Block::Paragraph(text)];

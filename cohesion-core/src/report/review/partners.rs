@@ -358,7 +358,7 @@ impl Writer<'_> {
             let interval = if median.low.is_none() && median.high.is_none() {
                 String::new()
             } else {
-                crate::message::sentence::range(&end(median.low), &end(median.high), self.language)
+                crate::message::sentence::range(end(median.low), end(median.high), self.language)
             };
             let clock = self.say(&curve.clock);
             let name = format!("{}, {clock}", self.say(&curve.group));
