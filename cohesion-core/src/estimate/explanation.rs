@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Estimate, IntervalMethod, Provenance, Statistic};
-use crate::message::{Entry, Language};
+use crate::message::{Entry, Language, sentence};
 
 /// One step of a number: the figure, its error, its interval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,10 +147,12 @@ impl About {
     pub(super) fn done(mut self) -> Explanation {
         let mut lines = Vec::new();
         for step in &self.made.steps {
-            lines.push(format!("{}: {} ({})", step.what, step.formula, step.source));
+            let how = format!("{} ({})", step.formula, step.source);
+            lines.push(sentence::labelled(&step.what, how, self.language));
         }
-        let list =
-            |word: &'static Entry, items: &[String]| format!("{}: {}", word.said(self.language), items.join("; "));
+        let list = |word: &'static Entry, items: &[String]| {
+            sentence::labelled(word.said(self.language), items.join("; "), self.language)
+        };
         if !self.made.inputs.is_empty() {
             lines.push(list(&said::INPUTS, &self.made.inputs));
         }

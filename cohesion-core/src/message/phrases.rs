@@ -17,7 +17,6 @@ texts! {
         fr "Borne supérieure de l’intervalle",
         nl "Bovengrens van het interval",
     }
-    word level { en "Level of the interval", fr "Niveau de l’intervalle", nl "Niveau van het interval" }
     word answers { en "Answers", fr "Réponses", nl "Antwoorden" }
     word missing { en "Missing", fr "Manquants", nl "Ontbrekend" }
     word not_estimable { en "cannot be estimated", fr "ne peut être estimé", nl "niet te schatten" }
@@ -36,12 +35,6 @@ texts! {
     word rows { en "Rows", fr "Lignes", nl "Rijen" }
     word before_weights { en "Weights before", fr "Poids avant", nl "Gewichten voor" }
     word after_weights { en "Weights after", fr "Poids après", nl "Gewichten na" }
-    word weighting_effect {
-        en "design effect of weighting",
-        fr "effet de plan de la pondération",
-        nl "designeffect van de weging",
-    }
-    word response_by_cell { en "Response by cell", fr "Réponse par cellule", nl "Respons per cel" }
     word response_rate { en "Response rate", fr "Taux de réponse", nl "Responspercentage" }
     word answered { en "Answered", fr "Ont répondu", nl "Antwoordden" }
     word factor { en "Factor", fr "Facteur", nl "Factor" }
@@ -63,7 +56,6 @@ texts! {
     word stands_out { en "Stands out", fr "Ressort", nl "Valt op" }
     word yes { en "yes", fr "oui", nl "ja" }
     word no { en "no", fr "non", nl "nee" }
-    word none { en "none", fr "aucun", nl "geen" }
 
     // Headings of the report.
     word default_title { en "Evaluation", fr "Évaluation", nl "Evaluatie" }
@@ -98,7 +90,6 @@ texts! {
         nl "Hoe dit cijfer is gemaakt",
     }
     word definition_in_full { en "Definition in full", fr "Définition complète", nl "Volledige definitie" }
-    word notes { en "Notes", fr "Remarques", nl "Opmerkingen" }
     word whom_to_ask { en "Whom to ask", fr "À qui s’adresser", nl "Bij wie u terechtkunt" }
 
     // Fields of an indicator.
@@ -118,7 +109,6 @@ texts! {
         nl "geen van beide richtingen is beter",
     }
     word target { en "Target", fr "Objectif chiffré", nl "Streefcijfer" }
-    word due { en "Due now", fr "Attendu à ce jour", nl "Nu te verwachten" }
     word baseline { en "Baseline", fr "Valeur de départ", nl "Beginwaarde" }
     word benchmark { en "For comparison", fr "À titre de comparaison", nl "Ter vergelijking" }
     word illustrative_indicator {
@@ -286,12 +276,6 @@ texts! {
     word design_effect { en "Design effect", fr "Effet de plan", nl "Designeffect" }
     word waves { en "Waves", fr "Vagues", nl "Metingen" }
 
-    // Kinds of missing answers.
-    word dont_know { en "don’t know", fr "ne sait pas", nl "weet niet" }
-    word refused { en "refused", fr "refus", nl "weigering" }
-    word not_applicable { en "not applicable", fr "sans objet", nl "niet van toepassing" }
-    word not_asked { en "not asked", fr "question non posée", nl "niet gevraagd" }
-    word kind_missing { en "missing", fr "manquant", nl "ontbrekend" }
 
     // Pages for residents.
     word what_we_found { en "What we found", fr "Ce que nous avons constaté", nl "Wat we vonden" }
